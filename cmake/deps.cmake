@@ -1,0 +1,40 @@
+# Imported targets nianbao::icu, zlib, pugixml, gumbo, nlohmann, googletest; scripts/deps builds what is not cached yet.
+if(EMSCRIPTEN)
+  set(variant wasm)
+elseif(NIANBAO_SANITIZE)
+  set(variant asan)
+else()
+  set(variant native)
+endif()
+execute_process(COMMAND ${PROJECT_SOURCE_DIR}/scripts/deps ${variant}
+  OUTPUT_VARIABLE lines OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+file(GLOB_RECURSE recipes ${PROJECT_SOURCE_DIR}/cmake/deps/*)
+set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  ${recipes} ${PROJECT_SOURCE_DIR}/scripts/deps ${PROJECT_SOURCE_DIR}/scripts/versions.env)
+
+string(REPLACE "\n" ";" lines "${lines}")
+foreach(line IN LISTS lines)
+  if(NOT line MATCHES "^([a-z]+)=(/.+)$")
+    message(FATAL_ERROR "scripts/deps said: ${line}")
+  endif()
+  set(name ${CMAKE_MATCH_1})
+  set(prefix ${CMAKE_MATCH_2})
+  add_library(nianbao::${name} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(nianbao::${name} SYSTEM INTERFACE ${prefix}/include)
+  set(nianbao_${name}_prefix ${prefix})
+endforeach()
+
+set(icu ${nianbao_icu_prefix}/lib)
+target_link_libraries(nianbao::icu INTERFACE ${icu}/libicuuc.a ${icu}/libicudata.a)
+# What ICU's headers must be told about how it was built.
+target_compile_definitions(nianbao::icu INTERFACE
+  U_STATIC_IMPLEMENTATION U_CHARSET_IS_UTF8=1 U_USING_ICU_NAMESPACE=0)
+target_link_libraries(nianbao::zlib INTERFACE ${nianbao_zlib_prefix}/lib/libz.a)
+target_link_libraries(nianbao::pugixml INTERFACE ${nianbao_pugixml_prefix}/lib/libpugixml.a)
+target_link_libraries(nianbao::gumbo INTERFACE ${nianbao_gumbo_prefix}/lib/libgumbo.a)
+target_compile_definitions(nianbao::nlohmann INTERFACE JSON_NOEXCEPTION)
+if(TARGET nianbao::googletest)
+  find_package(Threads REQUIRED)
+  set(gtest ${nianbao_googletest_prefix}/lib)
+  target_link_libraries(nianbao::googletest INTERFACE ${gtest}/libgtest_main.a ${gtest}/libgmock.a ${gtest}/libgtest.a Threads::Threads)
+endif()
