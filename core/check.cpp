@@ -1,0 +1,36 @@
+#include "check.h"
+
+#include "input/reader.h"
+#include "output/to_json.h"
+#include "report/bind.h"
+
+namespace nianbao {
+
+void read_report(std::string_view bytes, const Options& options, Reading& out) {
+  Result<Document> document = read(bytes, {.encoding = options.encoding});
+  if (!document) {
+    out.failure = document.error();
+    return;
+  }
+  out.document = std::move(document.value());
+  out.report = bind(out.document, options.year);
+  out.found = is_report(out.report);
+}
+
+Checked check_report(const Reading& reading, const Reading* previous, const Options& options) {
+  const Report* last_year = previous != nullptr && previous->found ? &previous->report : nullptr;
+  Checked checked{analyse(reading.report, last_year), {}};
+  checked.rules = run_rules({reading.report, last_year, checked.analysis, options.today}, options.rules);
+  return checked;
+}
+
+std::string check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous) {
+  Reading reading, last_year;
+  read_report(bytes, options, reading);
+  if (previous) read_report(*previous, Options{}, last_year);
+  std::optional<Checked> checked;
+  if (reading.found) checked = check_report(reading, previous ? &last_year : nullptr, options);
+  return to_json(bytes.size(), reading, checked ? &*checked : nullptr, options);
+}
+
+}  // namespace nianbao

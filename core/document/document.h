@@ -1,0 +1,106 @@
+// What a reader makes of a file: one text buffer, and ranges into it.
+//
+// Invariants (checked by valid() in debug builds and by the fuzzers):
+//  - every Range lies inside `text` and on character borders;
+//  - blocks are in reading order and do not overlap; a table's block range covers its cells;
+//  - cells of a table are sorted by (row, column), do not overlap in the grid, and lie inside rows x columns.
+// Text layout: one paragraph a line, ended by '\n'; a soft line break inside a paragraph or a cell is '\v' -> written as '\n' only in
+// text formats, where the source has it. A table is written row by row, cells separated by '\t', rows ended by '\n'.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/range.h"
+#include "base/result.h"
+
+namespace nianbao {
+
+enum class Format {
+  txt,       // plain text of any layout, pasted or saved
+  markdown,  // text whose '#', '**', '|' are marks of the format and not residue
+  html,      // a page, a fragment, a clipboard fragment, Word's or WPS's HTML, XHTML
+  mht,       // a page saved as one MIME file
+  docx,      // OOXML, transitional or strict
+  doc,       // OLE Word binary, also .wps
+  rtf,
+  odt,       // also flat odt
+  pdf,
+};
+
+enum class BlockKind {
+  paragraph,  // running text; in text formats one line of the source
+  heading,    // marked as a heading by the format itself (h1..h6, outline level, '#')
+  table,      // a real grid; `table` is its index
+};
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Range range{};
+  int level = 0;      // of a heading, 1 is the highest; 0 where the format does not say
+  int table = -1;     // index into Document::tables
+  int page = 0;       // 1-based where the format has pages, otherwise 0
+};
+
+struct Cell {
+  Range range{};      // the cell's text without surrounding white space; empty range at its place when blank
+  int row = 0;
+  int column = 0;
+  int rows = 1;       // spans
+  int columns = 1;
+};
+
+// A grid whose columns are known: HTML, Word, ODT, Markdown, box drawing, tab-separated rows, ruled PDF tables.
+struct Table {
+  Range range{};
+  int rows = 0;
+  int columns = 0;
+  std::vector<Cell> cells;
+  int page = 0;          // page of the first row
+  bool ragged = false;   // text grid whose rows have different numbers of cells: columns right of a lost cell may be shifted
+  const Cell* at(int row, int column) const;  // the cell covering this grid place, or null
+};
+
+enum class MarkKind {
+  insertion,   // tracked change; the text is in the document as if accepted
+  deletion,    // tracked change; the text is not in the document, `detail` holds it, the range is empty at its place
+  comment,     // reviewer's comment; `detail` holds it, the range is what it is about
+  hidden,      // hidden text; not in the document, `detail` holds it, the range is empty at its place
+  bookmark,    // `detail` is its name
+  field,       // a field; the result is in the document, `detail` is the code
+  image,       // a picture; `detail` is its alternative text
+};
+
+struct Mark {
+  MarkKind kind;
+  Range range{};
+  std::u16string detail{};
+};
+
+// text offset -> byte offset in the part it came from (docx: word/document.xml; html, txt: the decoded UTF-16 text), at the
+// begin of each run of text; between two anchors both advance together. Sorted. Empty for formats without annotation.
+struct Anchor {
+  std::uint32_t text;
+  std::uint32_t source;
+};
+
+struct Document {
+  Format format = Format::txt;
+  std::string encoding = "UTF-8";
+  std::string encoding_reason;
+  std::u16string text;
+  std::vector<Block> blocks;
+  std::vector<Table> tables;
+  std::vector<Mark> marks;
+  std::vector<Anchor> anchors;
+  std::vector<Error> problems;      // what could not be read of it
+  std::u16string title_hint;        // <title>, docx core title: a title kept outside the body
+
+  std::u16string_view view(Range r) const { return std::u16string_view(text).substr(r.begin, r.size()); }
+};
+
+// First violated invariant in words, or empty. Cost: linear.
+std::string invalid(const Document& document);
+
+}  // namespace nianbao

@@ -1,0 +1,7 @@
+#include "input/reader.h"
+
+namespace nianbao {
+
+Result<Document> read_docx(std::string_view, const ReadOptions&) { return Error{ErrorCode::unsupported}; }
+
+}  // namespace nianbao

@@ -1,0 +1,63 @@
+// The rule catalogue and the forms, from the rules and forms themselves.
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+#include "output/to_json.h"
+
+namespace nianbao {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json pair(const Words& words) { return {{"zh", to_utf8(words.zh)}, {"en", to_utf8(words.en)}}; }
+
+std::string_view basis_kind_name(BasisKind kind) {
+  switch (kind) {
+    case BasisKind::law: return "law";
+    case BasisKind::form: return "form";
+    case BasisKind::practice: break;
+  }
+  return "practice";
+}
+
+Json json_row(const FormRow& row) {
+  Json columns = Json::array();
+  for (const FormColumn& column : row.columns) {
+    Json c{{"key", column.key}, {"label", to_utf8(column.label)}, {"english", column.english}};
+    if (!column.group.empty()) c["group"] = to_utf8(column.group);
+    columns.push_back(std::move(c));
+  }
+  Json out{{"key", row.key}, {"label", to_utf8(row.label)}, {"english", row.english}};
+  if (!row.group.empty()) out["group"] = to_utf8(row.group);
+  out["columns"] = std::move(columns);
+  return out;
+}
+
+Json json_form(const Form& form) {
+  Json tables = Json::array();
+  for (const FormTable& table : form.tables) {
+    Json rows = Json::array();
+    for (const FormRow& row : table.rows) rows.push_back(json_row(row));
+    tables.push_back({{"key", table.key}, {"name", to_utf8(table.name)}, {"title", to_utf8(table.title)}, {"rows", rows}});
+  }
+  Json sections = Json::array();
+  for (const FormSection& s : form.sections) sections.push_back(to_utf8(s.numeral) + "、" + to_utf8(s.title));
+  return {{"form", std::to_string(form.key)}, {"citation", to_utf8(form.citation)}, {"sections", sections}, {"tables", tables}};
+}
+
+}  // namespace
+
+std::string describe() {
+  Json rules = Json::array();
+  for (const RegisteredRule& r : all_rules())
+    rules.push_back({{"id", r.id},
+                     {"severity", severity_name(r.rule.severity)},
+                     {"title", pair(r.rule.title)},
+                     {"basisKind", basis_kind_name(r.rule.basis_kind)},
+                     {"basis", pair(r.rule.basis)},
+                     {"advice", pair(r.rule.advice)}});
+  const Json out{{"version", version}, {"rules", rules}, {"forms", {json_form(form_2019()), json_form(form_2021())}}};
+  return out.dump();
+}
+
+}  // namespace nianbao

@@ -1,0 +1,116 @@
+// Options as JSON text, read without exceptions.
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+#include "check.h"
+
+namespace nianbao {
+namespace {
+
+using Json = nlohmann::json;
+
+std::optional<Severity> severity_from(std::string_view name) {
+  if (name == "error") return Severity::error;
+  if (name == "warning") return Severity::warning;
+  if (name == "notice") return Severity::notice;
+  return std::nullopt;
+}
+
+int digits(std::string_view text) {
+  int value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+bool read_disabled(const Json& value, Options& options) {
+  if (!value.is_array()) return false;
+  for (const Json& id : value) {
+    if (!id.is_string()) return false;
+    options.rules.push_back({id.get<std::string>(), std::nullopt});
+  }
+  return true;
+}
+
+bool read_severities(const Json& value, Options& options) {
+  if (!value.is_object()) return false;
+  for (const auto& [id, name] : value.items()) {
+    const auto severity = name.is_string() ? severity_from(name.get_ref<const std::string&>()) : std::nullopt;
+    if (!severity) return false;
+    options.rules.push_back({id, severity});
+  }
+  return true;
+}
+
+bool read_string(const Json& value, std::string& out) {
+  if (!value.is_string()) return false;
+  out = value.get<std::string>();
+  return true;
+}
+
+bool read_bool(const Json& value, bool& out) {
+  if (!value.is_boolean()) return false;
+  out = value.get<bool>();
+  return true;
+}
+
+bool read_key(std::string_view key, const Json& value, Options& options) {
+  if (key == "name") return read_string(value, options.name);
+  if (key == "encoding") return read_string(value, options.encoding);
+  if (key == "sourceFormat") return read_string(value, options.source_format);
+  if (key == "withText") return read_bool(value, options.with_text);
+  if (key == "withLedger") return read_bool(value, options.with_ledger);
+  if (key == "disable") return read_disabled(value, options);
+  if (key == "severity") return read_severities(value, options);
+  if (key == "year") {
+    if (!value.is_number_integer()) return false;
+    options.year = value.get<int>();
+    return options.year == 0 || (options.year >= 2008 && options.year <= 2100);
+  }
+  if (key == "sourceBytes") {
+    if (!value.is_number_unsigned()) return false;
+    options.source_bytes = value.get<std::size_t>();
+    return true;
+  }
+  if (key == "today") {
+    options.today = value.is_string() ? parse_date(value.get_ref<const std::string&>()) : std::nullopt;
+    return options.today.has_value();
+  }
+  if (key == "language") {
+    if (!value.is_string()) return false;
+    const auto& name = value.get_ref<const std::string&>();
+    options.language = name == "en" ? Language::english : Language::chinese;
+    return name == "en" || name == "zh";
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const Date date{digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8, 2))};
+  if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1 || date.day > days_in_month(date.year, date.month))
+    return std::nullopt;
+  return date;
+}
+
+ParsedOptions parse_options(std::string_view text) {
+  ParsedOptions out;
+  if (text.empty()) return out;
+  const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
+  if (!json.is_object()) {
+    out.error = "options are not a JSON object";
+    return out;
+  }
+  for (const auto& [key, value] : json.items())
+    if (!read_key(key, value, out.options)) {
+      out.error = "option \"" + key + "\" is unknown or has a wrong value";
+      return out;
+    }
+  return out;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,93 @@
+// One sentence a reading problem: what it is, and what to do.
+#include "output/to_json.h"
+
+namespace nianbao {
+
+std::string_view error_code_name(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::empty: return "empty";
+    case ErrorCode::binary: return "binary";
+    case ErrorCode::image: return "image";
+    case ErrorCode::scan: return "scan";
+    case ErrorCode::encrypted: return "encrypted";
+    case ErrorCode::damaged: return "damaged";
+    case ErrorCode::unsupported: return "unsupported";
+    case ErrorCode::encoding: return "encoding";
+    case ErrorCode::limit: return "limit";
+    case ErrorCode::no_report: return "no-report";
+    case ErrorCode::other_report: return "other-report";
+    case ErrorCode::table_unread: return "table-unread";
+    case ErrorCode::row_unread: return "row-unread";
+    case ErrorCode::table_is_image: return "table-is-image";
+    case ErrorCode::pdf_reader_missing: return "pdf-reader-missing";
+  }
+  return "damaged";
+}
+
+Text problem_text(const Error& error) {
+  const Text detail(error.detail);
+  switch (error.code) {
+    case ErrorCode::empty:
+      return say(u"文件是空的，没有内容可查。请确认选对了文件，或直接粘贴年报全文。",
+                 u"The file is empty. Please make sure it is the right one, or paste the whole report.");
+    case ErrorCode::binary:
+      return say(u"这不是文档，读不出文字。请用年报的 Word、WPS、PDF、网页或文本文件，或直接粘贴全文。",
+                 u"This is not a document; no text can be read from it. Please use the Word, WPS, PDF, web page or text file of the "
+                 u"report, or paste its text.");
+    case ErrorCode::image:
+      return say(u"这是一张图片，读不出文字。请用年报的 Word、WPS、PDF 或网页文件，或直接粘贴全文。",
+                 u"This is a picture; no text can be read from it. Please use the Word, WPS, PDF or web page of the report, or paste "
+                 u"its text.");
+    case ErrorCode::scan:
+      return say(u"这份 PDF 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 PDF，或用 Word、WPS 原稿。",
+                 u"This PDF is a scan: it has pictures and no text, so it cannot be checked. Please use a PDF exported from the "
+                 u"word processor, or the original file.");
+    case ErrorCode::encrypted:
+      return say(u"文件设有打开密码，读不到内容。请取消密码后另存一份再查。",
+                 u"The file is protected by a password. Please save a copy without it and check that.");
+    case ErrorCode::damaged:
+      return say(u"文件已损坏，读不完整{0}。请在 Word 或 WPS 中打开后另存一份再查。",
+                 u"The file is damaged{0}. Please open it in Word or WPS, save a copy and check that.",
+                 {detail.empty() ? Text() : say(u"（{0}）", u" ({0})", {detail})});
+    case ErrorCode::unsupported:
+      return say(u"暂不支持这种文件{0}。请另存为 docx、PDF 或网页，或直接粘贴全文。",
+                 u"This kind of file is not supported{0}. Please save it as docx, PDF or web page, or paste the text.",
+                 {detail.empty() ? Text() : say(u"（{0}）", u" ({0})", {detail})});
+    case ErrorCode::encoding:
+      return say(u"有些字符按 {0} 编码读不出来。请换一种编码重读，或用 UTF-8 另存后再查。",
+                 u"Some characters cannot be read as {0}. Please read it again with another encoding, or save it as UTF-8.", {detail});
+    case ErrorCode::limit:
+      return say(u"文件超出处理上限（{0}），只读了其中一部分或没有读。请删去与年报无关的内容后再查。",
+                 u"The file exceeds a limit ({0}); it was read in part or not at all. Please remove what does not belong to the "
+                 u"report.",
+                 {detail});
+    case ErrorCode::no_report:
+      return say(u"没有找到政府信息公开工作年度报告：既没有规定的六个部分，也没有三张表。请确认选对了文件，或粘贴年报全文。",
+                 u"No annual report on government information disclosure was found: none of the six sections, none of the three "
+                 u"tables. Please make sure it is the right file, or paste the whole report.");
+    case ErrorCode::other_report:
+      return say(u"这像是另一种报告{0}，不是政府信息公开工作年度报告。请确认选对了文件。",
+                 u"This looks like another kind of report{0}, not the annual report on government information disclosure. Please "
+                 u"make sure it is the right file.",
+                 {detail.empty() ? Text() : say(u"（{0}）", u" ({0})", {detail})});
+    case ErrorCode::table_unread:
+      return say(u"{0}的数字与行列对不上号，没有读取，这张表未核对。请改用 Word、网页或直接从原稿复制表格。",
+                 u"{0}: the numbers could not be matched with rows and columns; the table was not read and not checked. Please use "
+                 u"the Word file or web page, or copy the table from the original.",
+                 {detail});
+    case ErrorCode::row_unread:
+      return say(u"“{0}”一行的数字与列对不上号，没有读取，这一行未核对。请补填空格为 0，或改用 Word、网页文件。",
+                 u"Row \"{0}\": the numbers could not be matched with the columns; the row was not read and not checked. Please fill "
+                 u"blanks with 0, or use the Word file or web page.",
+                 {detail});
+    case ErrorCode::table_is_image:
+      return say(u"{0}疑似为图片，读不出数字，这张表未核对。请把表格换成可编辑的表格。",
+                 u"{0} seems to be a picture; its numbers cannot be read and were not checked. Please use a real table.", {detail});
+    case ErrorCode::pdf_reader_missing:
+      return say(u"读取 PDF 的组件不在，无法打开这份 PDF。请把 PDF 组件放在程序旁边，或改用 Word、WPS、网页文件。",
+                 u"The component that reads PDF is missing. Please put it beside the program, or use the Word, WPS or web page file.");
+  }
+  return {};
+}
+
+}  // namespace nianbao

@@ -1,0 +1,273 @@
+#include "output/to_json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+
+namespace nianbao {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_range(Range r) { return Json::array({r.begin, r.end}); }
+
+Json json_number(Decimal value) {
+  if (value.is_integer()) return value.whole();
+  return value.to_double();
+}
+
+std::string_view state_name(CellState state) {
+  switch (state) {
+    case CellState::number: return "number";
+    case CellState::blank: return "blank";
+    case CellState::dash: return "dash";
+    case CellState::text: return "text";
+    case CellState::unread: return "unread";
+    case CellState::absent: break;
+  }
+  return "absent";
+}
+
+class Writer {
+ public:
+  Writer(const Reading& reading, const Options& options)
+      : reading_(reading), options_(options), lines_(reading.document.text) {}
+
+  Json words(const Text& text) const {
+    const bool english = options_.language == Language::english && !text.en.empty();
+    return to_utf8(english ? text.en : text.zh);
+  }
+
+  Json problem(const Error& error) const {
+    Json out{{"code", error_code_name(error.code)}, {"message", words(problem_text(error))}};
+    if (!error.detail.empty()) out["detail"] = to_utf8(error.detail);
+    if (!error.where.empty()) out["range"] = json_range(error.where);
+    return out;
+  }
+
+  Json problems() const {
+    Json out = Json::array();
+    if (reading_.failure) {
+      out.push_back(problem(*reading_.failure));
+      return out;
+    }
+    for (const Error& error : reading_.document.problems) out.push_back(problem(error));
+    for (const Error& error : reading_.report.problems) out.push_back(problem(error));
+    if (!reading_.found && out.empty()) out.push_back(problem({ErrorCode::no_report}));
+    return out;
+  }
+
+  Json cell(const ReportCell& cell) const {
+    Json out{{"value", cell.value ? json_number(*cell.value) : Json()},
+             {"text", to_utf8(cell.text)},
+             {"state", state_name(cell.state)},
+             {"range", json_range(cell.range)}};
+    if (cell.page > 0) out["page"] = cell.page;
+    if (cell.table >= 0) out["table"] = cell.table;
+    if (cell.row >= 0) out["row"] = cell.row;
+    if (cell.column >= 0) out["column"] = cell.column;
+    return out;
+  }
+
+  Json cells() const {
+    Json out = Json::object();
+    const Form& form = *reading_.report.form;
+    for (const FormTable& table : form.tables)
+      for (std::size_t r = 0; r < table.rows.size(); ++r)
+        for (std::size_t c = 0; c < table.rows[r].columns.size(); ++c) {
+          const CellRef ref{table.id, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)};
+          const ReportCell& found = reading_.report.cell(ref);
+          if (found.state != CellState::absent) out[cell_id(form, ref)] = cell(found);
+        }
+    return out;
+  }
+
+  Json sections() const {
+    Json out = Json::array();
+    for (const Section& section : reading_.report.sections) {
+      if (!section.present()) continue;
+      out.push_back({{"number", section.number},
+                     {"heading", to_utf8(reading_.document.view(section.heading))},
+                     {"present", true},
+                     {"range", json_range(section.heading)},
+                     {"body", json_range(section.body)}});
+    }
+    return out;
+  }
+
+  Json report() const {
+    const Report& r = reading_.report;
+    Json out;
+    out["form"] = std::to_string(r.form->key);
+    out["year"] = r.year != 0 ? Json(r.year) : Json();
+    out["agency"] = r.agency.empty() ? Json() : Json(to_utf8(r.agency));
+    out["title"] = r.title.empty() ? Json() : Json(to_utf8(r.title));
+    if (!r.title_range.empty()) out["titleRange"] = json_range(r.title_range);
+    if (r.period.given) out["periodRange"] = json_range(r.period.range);
+    if (r.signature) out["signatureRange"] = json_range(r.signature->range);
+    out["sections"] = sections();
+    out["cells"] = cells();
+    return out;
+  }
+
+  Json place(Range range) const {
+    Json out{{"range", json_range(range)}, {"line", lines_.line(range.begin)}, {"column", lines_.column(range.begin)}};
+    if (const int page = page_of(range); page > 0) out["page"] = page;
+    return out;
+  }
+
+  Json repair(const Repair& repair) const {
+    Json set = Json::object();
+    for (const Repair::Set& s : repair.set) set[cell_id(*reading_.report.form, s.cell)] = json_number(s.value);
+    return {{"set", set}, {"reason", words(repair.reason)}};
+  }
+
+  Json finding(const Finding& f) const {
+    const RegisteredRule* rule = find_rule(f.rule);
+    Json out{{"rule", f.rule}, {"severity", severity_name(f.severity)}};
+    out["title"] = words(Text(rule->rule.title));
+    out["message"] = words(f.message);
+    out["advice"] = words(f.advice);
+    out["basis"] = words(Text(rule->rule.basis));
+    out["cells"] = Json::array();
+    for (CellRef ref : f.cells) out["cells"].push_back(cell_id(*reading_.report.form, ref));
+    out["places"] = Json::array();
+    for (Range range : f.places) out["places"].push_back(place(range));
+    if (!f.equation.empty()) out["equation"] = to_utf8(f.equation);
+    if (!f.violates.empty()) out["violates"] = f.violates;
+    if (!f.repairs.empty()) {
+      out["repairs"] = Json::array();
+      for (const Repair& r : f.repairs) out["repairs"].push_back(repair(r));
+    }
+    return out;
+  }
+
+  void results(const Checked& checked, Json& out) const {
+    int counts[3] = {};
+    out["findings"] = Json::array();
+    for (const Finding& f : checked.rules.findings) {
+      out["findings"].push_back(finding(f));
+      ++counts[static_cast<int>(f.severity)];
+    }
+    out["passed"] = Json::array();
+    for (const auto& p : checked.rules.passed) out["passed"].push_back({{"rule", p.rule}, {"count", p.count}});
+    out["skipped"] = Json::array();
+    for (const auto& s : checked.rules.skipped) out["skipped"].push_back({{"rule", s.rule}, {"reason", words(s.reason)}});
+    out["summary"] = {{"errors", counts[0]}, {"warnings", counts[1]}, {"notices", counts[2]}};
+  }
+
+  void nothing(Json& out) const {
+    out["findings"] = Json::array();
+    out["passed"] = Json::array();
+    out["skipped"] = Json::array();
+    out["summary"] = {{"errors", 0}, {"warnings", 0}, {"notices", 0}};
+  }
+
+  // The document for the page: its blocks in order, tables with their cells.
+  Json document() const {
+    const Document& d = reading_.document;
+    Json blocks = Json::array();
+    for (const Block& b : d.blocks) {
+      Json block{{"kind", b.kind == BlockKind::table ? "table" : b.kind == BlockKind::heading ? "heading" : "paragraph"},
+                 {"range", json_range(b.range)}};
+      if (b.level > 0) block["level"] = b.level;
+      if (b.page > 0) block["page"] = b.page;
+      if (b.table >= 0) block["table"] = b.table;
+      blocks.push_back(std::move(block));
+    }
+    Json tables = Json::array();
+    for (const Table& t : d.tables) {
+      Json cells = Json::array();
+      for (const Cell& c : t.cells)
+        cells.push_back(Json::array({c.range.begin, c.range.end, c.row, c.column, c.rows, c.columns}));
+      tables.push_back({{"rows", t.rows}, {"columns", t.columns}, {"cells", cells}});
+    }
+    return {{"blocks", blocks}, {"tables", tables}};
+  }
+
+ private:
+  int page_of(Range range) const {
+    const auto& blocks = reading_.document.blocks;
+    auto after = std::upper_bound(blocks.begin(), blocks.end(), range.begin,
+                                  [](std::uint32_t at, const Block& b) { return at < b.range.begin; });
+    return after == blocks.begin() ? 0 : std::prev(after)->page;
+  }
+
+  const Reading& reading_;
+  const Options& options_;
+  LineIndex lines_;
+};
+
+}  // namespace
+
+LineIndex::LineIndex(std::u16string_view text) : starts_{0} {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == u'\n') starts_.push_back(static_cast<std::uint32_t>(i + 1));
+}
+
+int LineIndex::line(std::uint32_t offset) const {
+  return static_cast<int>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin());
+}
+
+int LineIndex::column(std::uint32_t offset) const { return static_cast<int>(offset - starts_[line(offset) - 1]) + 1; }
+
+std::string_view severity_name(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::notice: break;
+  }
+  return "notice";
+}
+
+std::string_view format_name(Format format) {
+  switch (format) {
+    case Format::txt: return "txt";
+    case Format::markdown: return "md";
+    case Format::html: return "html";
+    case Format::mht: return "mht";
+    case Format::docx: return "docx";
+    case Format::doc: return "doc";
+    case Format::rtf: return "rtf";
+    case Format::odt: return "odt";
+    case Format::pdf: return "pdf";
+  }
+  return "txt";
+}
+
+std::string_view outcome_name(const Reading& reading) {
+  if (reading.failure || !reading.found) return "unreadable";
+  return reading.document.problems.empty() && reading.report.problems.empty() ? "checked" : "partial";
+}
+
+std::string to_json(std::size_t bytes, const Reading& reading, const Checked* checked, const Options& options) {
+  const Writer writer(reading, options);
+  Json out;
+  out["schema"] = 1;
+  out["tool"] = {{"name", "nianbao"}, {"version", version}};
+  Json source{{"name", options.name}};
+  source["format"] = !options.source_format.empty() ? Json(options.source_format)
+                     : reading.failure              ? Json()
+                                                    : Json(format_name(reading.document.format));
+  source["encoding"] = reading.failure ? Json() : Json(reading.document.encoding);
+  if (!reading.failure && !reading.document.encoding_reason.empty()) source["encodingReason"] = reading.document.encoding_reason;
+  source["bytes"] = options.source_bytes != 0 ? options.source_bytes : bytes;
+  out["source"] = std::move(source);
+  out["outcome"] = outcome_name(reading);
+  out["problems"] = writer.problems();
+  if (checked != nullptr) {
+    out["report"] = writer.report();
+    writer.results(*checked, out);
+  } else {
+    out["report"] = nullptr;
+    writer.nothing(out);
+  }
+  if (options.with_text && !reading.failure) {
+    out["text"] = to_utf8(reading.document.text);
+    out["document"] = writer.document();
+  }
+  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace nianbao

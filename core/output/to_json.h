@@ -1,0 +1,31 @@
+// Results as the JSON of the contract. The only place, with its neighbours in output/, that turns UTF-16 into UTF-8.
+#pragma once
+
+#include <string>
+
+#include "check.h"
+
+namespace nianbao {
+
+// `checked` is null when no report was found; no rule was run then and no cell is shown.
+std::string to_json(std::size_t bytes, const Reading& reading, const Checked* checked, const Options& options);
+
+// What an error means and what to do, in the user's language.
+Text problem_text(const Error& error);
+std::string_view error_code_name(ErrorCode code);
+std::string_view severity_name(Severity severity);
+std::string_view format_name(Format format);
+std::string_view outcome_name(const Reading& reading);  // "checked", "partial", "unreadable"
+
+// Line and column (1-based; the column in UTF-16 units) of offsets, found in one pass over the text.
+class LineIndex {
+ public:
+  explicit LineIndex(std::u16string_view text);
+  int line(std::uint32_t offset) const;
+  int column(std::uint32_t offset) const;
+
+ private:
+  std::vector<std::uint32_t> starts_;
+};
+
+}  // namespace nianbao

@@ -1,0 +1,48 @@
+// Document -> Report: which report this is, where its sections are, and what stands in every statutory cell.
+//
+// No cell is ever guessed: a value is bound by the labels of its row and column; where blanks have vanished from a row,
+// values are placed only if exactly one placement satisfies the identities of the form, otherwise the row is unread.
+#pragma once
+
+#include <vector>
+
+#include "report/report.h"
+
+namespace nianbao {
+
+// Whether anything of an annual report was found: a section, a table or a title. Decides "unreadable".
+bool is_report(const Report& report);
+
+Report bind(const Document& document, int year_hint = 0);
+
+// --- the parts of bind(), one file each -------------------------------------------------------------------------
+
+// facts.cpp: title, agency, year, period, preamble, dates. Needs the sections.
+void find_facts(const Document& document, Report& report, int year_hint);
+
+// sections.cpp: the six headings under any usual numbering or none, and their bodies.
+void find_sections(const Document& document, Report& report);
+
+// form_choice.cpp: which form the labels belong to, mixed or not. Needs the year.
+void choose_form(const Document& document, Report& report);
+
+// grid_tables.cpp: binds real grids to the form's tables by label. Leaves unbound what it cannot bind.
+void bind_grid_tables(const Document& document, Report& report);
+
+// linear_tables.cpp: binds tables that lie in running text: one cell a line, " |" cells, PDF lines, aligned columns.
+// Only for tables that bind_grid_tables() left absent.
+void bind_linear_tables(const Document& document, Report& report);
+
+// vanished_blanks.cpp: places `values` (fewer than the row's columns) into a row, if exactly one placement satisfies the
+// identities of the table given the rows already read. See there.
+
+// cells.cpp: the text of one cell -> state, value, style. `amount` cells are in 万元 (元 is converted), `change` cells of the
+// 2019 form may be negative (减2项 is -2).
+ReportCell read_cell(const Document& document, Range range, bool amount, bool change);
+bool is_amount(const Form& form, CellRef ref);
+bool is_change(const Form& form, CellRef ref);
+
+// Prepares empty tables of the report for its form: every cell absent.
+void clear_tables(Report& report);
+
+}  // namespace nianbao

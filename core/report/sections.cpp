@@ -1,0 +1,7 @@
+#include "report/bind.h"
+
+namespace nianbao {
+
+void find_sections(const Document&, Report&) {}
+
+}  // namespace nianbao

@@ -1,0 +1,117 @@
+// The list of rules is the directory: the build writes rule_list.inc from the files it finds.
+#include <algorithm>
+
+#include "base/limits.h"
+#include "rules/rule.h"
+
+namespace nianbao {
+namespace rules {
+#define RULE(family, name, id) \
+  namespace family {           \
+  Rule name();                 \
+  }
+#include "rule_list.inc"
+#undef RULE
+}  // namespace rules
+
+namespace {
+
+const std::vector<RegisteredRule>& registered() {
+  static const std::vector<RegisteredRule> list = {
+#define RULE(family, name, id) {id, rules::family::name()},
+#include "rule_list.inc"
+#undef RULE
+  };
+  return list;
+}
+
+bool matches(const RuleChoice& choice, std::string_view id) {
+  const std::string_view pattern = choice.id;
+  if (pattern.size() > 2 && pattern.substr(pattern.size() - 2) == "/*")
+    return id.substr(0, pattern.size() - 1) == pattern.substr(0, pattern.size() - 1);
+  return id == pattern;
+}
+
+// The last choice that names the rule wins.
+const RuleChoice* choice_for(std::span<const RuleChoice> choices, std::string_view id) {
+  const RuleChoice* found = nullptr;
+  for (const RuleChoice& choice : choices)
+    if (matches(choice, id)) found = &choice;
+  return found;
+}
+
+void fill_places(const Report& report, Finding& finding) {
+  if (!finding.places.empty()) return;
+  for (CellRef ref : finding.cells) {
+    const Range range = report.cell(ref).range;
+    if (range.end != 0) finding.places.push_back(range);
+  }
+}
+
+std::uint32_t first_place(const Finding& finding) { return finding.places.empty() ? 0 : finding.places.front().begin; }
+
+bool before(const Finding& a, const Finding& b) {
+  if (first_place(a) != first_place(b)) return first_place(a) < first_place(b);
+  if (a.severity != b.severity) return a.severity < b.severity;
+  return a.rule < b.rule;
+}
+
+}  // namespace
+
+std::span<const RegisteredRule> all_rules() { return registered(); }
+
+const RegisteredRule* find_rule(std::string_view id) {
+  for (const RegisteredRule& rule : registered())
+    if (rule.id == id) return &rule;
+  return nullptr;
+}
+
+Finding& Findings::add(Text message) {
+  if (found_.size() >= limits::findings_per_rule) {
+    cut_ = true;
+    found_.resize(limits::findings_per_rule - 1);
+  }
+  Finding finding{.rule = rule_, .severity = severity_, .message = std::move(message), .advice = advice_,
+                  .cells = {}, .places = {}, .equation = {}, .violates = {}, .repairs = {}};
+  found_.push_back(std::move(finding));
+  return found_.back();
+}
+
+// One rule over one report, its outcome added to the results.
+struct RuleRun {
+  const Context& context;
+  RuleResults& results;
+
+  void operator()(const RegisteredRule& registered_rule, const RuleChoice* choice) {
+    const auto& [id, rule] = registered_rule;
+    if (choice != nullptr && !choice->severity) {
+      results.skipped.push_back({id, Words{u"已由使用者关闭", u"switched off by the user"}});
+      return;
+    }
+    Findings out;
+    out.rule_ = id;
+    out.severity_ = rule.severity;
+    out.advice_ = rule.advice;
+    rule.run(context, out);
+    for (Finding& finding : out.found_) {
+      if (choice != nullptr && finding.severity < *choice->severity) finding.severity = *choice->severity;
+      fill_places(context.report, finding);
+      results.findings.push_back(std::move(finding));
+    }
+    if (out.passed_ > 0) results.passed.push_back({id, out.passed_});
+    if (out.cut_)
+      results.skipped.push_back({id, say(u"只列出前{0}处，其余同类问题未列", u"only the first {0} are listed",
+                                         {Decimal(static_cast<std::int64_t>(limits::findings_per_rule))})});
+    if (!out.skipped_.empty()) results.skipped.push_back({id, std::move(out.skipped_)});
+  }
+};
+
+RuleResults run_rules(const Context& context, std::span<const RuleChoice> choices) {
+  RuleResults results;
+  RuleRun run{context, results};
+  for (const RegisteredRule& rule : registered()) run(rule, choice_for(choices, rule.id));
+  std::stable_sort(results.findings.begin(), results.findings.end(), before);
+  return results;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,123 @@
+// All that a rule author needs. One rule is one source file, core/rules/<family>/<name>.cpp, and one case file,
+// tests/rules/<family>/<name>.md. The path is the id: requests/row_total.cpp is "requests/row-total"; dropping the file in
+// registers it, removing it unregisters it.
+//
+//   namespace nianbao::rules::requests {
+//   Rule balance() {
+//     return {.severity = Severity::error,
+//             .title = {u"勾稽关系不成立", u"The balance of the table does not hold"},
+//             .basis_kind = BasisKind::form,
+//             .basis = {u"表三表头注：…", u"Note in the head of table 3: …"},
+//             .advice = {u"…", u"…"},
+//             .run = [](const Context& context, Findings& out) { … }};
+//   }
+//   }  // namespace nianbao::rules::requests
+//
+// A rule reports what is wrong (out.add), how many relations it checked and found right (out.passed), and why it could
+// not check (out.skip). It is silent when its root cause is reported by another rule: a missing table is not also 25
+// missing rows. It never speaks of an unread cell.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/words.h"
+#include "report/report.h"
+
+namespace nianbao {
+
+struct Analysis;  // rules/analysis.h: the minimal repair and the ledger of figures, made once before the rules run
+
+enum class Severity : std::uint8_t {
+  error,    // certainly wrong
+  warning,  // very likely wrong, a person decides
+  notice,   // worth a look
+};
+
+enum class BasisKind : std::uint8_t {
+  law,       // an article: 违反
+  form,      // the official form or its notes: 不符合
+  practice,  // usage, circulars: 建议
+};
+
+struct Context {
+  const Report& report;
+  const Report* previous;        // last year's report of the same body, or null
+  const Analysis& analysis;
+  std::optional<Date> today;     // for deadline rules; the core has no clock
+};
+
+struct Repair {
+  struct Set { CellRef cell; Decimal value; };
+  std::vector<Set> set;
+  Text reason;
+};
+
+struct Finding {
+  std::string_view rule;
+  Severity severity;
+  Text message;                  // what is wrong, with the numbers
+  Text advice;                   // what to do; the rule's unless set
+  std::vector<CellRef> cells;    // the guilty cell where arithmetic names it, otherwise those of the broken relation
+  std::vector<Range> places;     // in Report::document; filled from `cells` when left empty
+  std::u16string equation;       // "10 + 3 ≠ 12 + 0"
+  std::vector<std::string_view> violates;  // relation rules that this one cause breaks
+  std::vector<Repair> repairs;   // best first
+};
+
+class Findings {
+ public:
+  // A finding of the running rule, to be completed by the caller. The reference holds until the next call.
+  Finding& add(Text message);
+  void passed(int count = 1) { passed_ += count; }
+  void skip(Text reason) { skipped_ = std::move(reason); }
+
+ private:
+  friend struct RuleRun;
+  std::string_view rule_;
+  Severity severity_ = Severity::notice;
+  Text advice_;
+  std::vector<Finding> found_;
+  bool cut_ = false;             // limits::findings_per_rule was reached
+  int passed_ = 0;
+  Text skipped_;
+};
+
+struct Rule {
+  Severity severity;
+  Words title;                   // what is wrong, in a few words
+  BasisKind basis_kind;
+  Words basis;                   // law article, note of the form, or practice
+  Words advice;                  // the cure
+  void (*run)(const Context& context, Findings& out);
+};
+
+struct RegisteredRule {
+  std::string_view id;           // "requests/row-total"
+  Rule rule;
+};
+
+// Every rule, sorted by id; from the directory itself. Static.
+std::span<const RegisteredRule> all_rules();
+const RegisteredRule* find_rule(std::string_view id);
+
+// Options of one run: rules switched off, severities lowered or raised by the user.
+struct RuleChoice {
+  std::string id;                // a rule or a family followed by "/*"
+  std::optional<Severity> severity;  // none: switched off
+};
+
+struct RuleResults {
+  std::vector<Finding> findings;               // by place in the document, then severity, then id
+  struct Passed { std::string_view rule; int count; };
+  std::vector<Passed> passed;
+  struct Skipped { std::string_view rule; Text reason; };
+  std::vector<Skipped> skipped;
+};
+
+RuleResults run_rules(const Context& context, std::span<const RuleChoice> choices);
+
+}  // namespace nianbao
