@@ -33,11 +33,23 @@ void bind_grid_tables(const Document& document, Report& report);
 // Only for tables that bind_grid_tables() left absent.
 void bind_linear_tables(const Document& document, Report& report);
 
-// vanished_blanks.cpp: places `values` (fewer than the row's columns) into a row, if exactly one placement satisfies the
-// identities of the table given the rows already read. See there.
+// A row of the form whose values are known only in their order.
+struct OrderedRow {
+  int row = 0;                     // form row
+  Range label{};
+  std::vector<ReportCell> values;  // left to right, as read; vanished blanks are missing among them
+};
 
-// cells.cpp: the text of one cell -> state, value, style. `amount` cells are in 万元 (元 is converted), `change` cells of the
-// 2019 form may be negative (减2项 is -2).
+// vanished_blanks.cpp: puts rows into the table `id` of the report, whose other rows are already bound. A row with as many
+// values as the form has columns is placed as it stands. A row with fewer is placed if exactly one placement of all such
+// rows satisfies the identities of the table, the gaps become CellState::blank; otherwise, and with more values than columns,
+// its cells become CellState::unread and report.problems gets row_unread with the row's label.
+// Sets row_present, row_label, column_present of these rows and nothing else. Cost: bounded by limits::repair_nodes.
+void place_ordered_rows(Report& report, TableId id, const std::vector<OrderedRow>& rows);
+
+// cells.cpp: the text of one cell -> state, value, style. In `amount` cells 元 and 万元 may follow the number, which is taken as
+// written (251000元 is 251000, with style_yuan); in `change` cells of the 2019 form 增 and 减 may stand before it (减2项 is -2).
+// What is not certainly one number is text: O, ①, 30余, 12/3, 一 alone (it may be a dash).
 ReportCell read_cell(const Document& document, Range range, bool amount, bool change);
 bool is_amount(const Form& form, CellRef ref);
 bool is_change(const Form& form, CellRef ref);

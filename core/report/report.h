@@ -34,14 +34,16 @@ enum NumberStyle : std::uint16_t {
   style_unit = 32,            // 43项, 481.5万元
   style_change_word = 64,     // 增257项, 减2项
   style_approximate = 128,    // 约, 余
-  style_percent = 256,
+  style_percent = 256,        // 38%: a text, never a number
+  style_yuan = 512,           // 251000元: the number is as written, not in 万元
+  style_plus = 1024,          // +2
 };
 
 struct ReportCell {
   CellState state = CellState::absent;
   Range range{};                  // the text of the cell in the document
   std::u16string text;            // as written, trimmed
-  std::optional<Decimal> value;   // only with CellState::number; amounts in 万元, counts in pieces
+  std::optional<Decimal> value;   // only with CellState::number; the number as written, 251000元 is 251000
   std::uint16_t style = style_plain;
   int page = 0, table = -1, row = -1, column = -1;  // in the document, where known; row and column 0-based
   bool counted() const { return state == CellState::number || state == CellState::blank || state == CellState::dash; }
