@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "check.h"
+#include "cli/pdf_front_end.h"
+#include "input/reader.h"
 
 namespace nianbao {
 namespace {
@@ -34,13 +36,15 @@ int check_command(const std::vector<std::string>& args) {
     else files.push_back(args[i]);
   }
   for (const std::string& name : files) {
-    const auto bytes = read_file(name);
+    auto bytes = read_file(name);
     if (!bytes) {
       std::cerr << "nianbao: " << name << ": 打不开这个文件\n";
       worst = exit_unreadable;
       continue;
     }
     options.name = base_name(name);
+    options.source_bytes = bytes->size();
+    if (sniff(*bytes) == Kind::pdf) bytes = pdf_geometry(*bytes);
     const auto last = previous.empty() ? std::nullopt : read_file(previous);
     std::cout << check(*bytes, options, last ? std::optional<std::string_view>(*last) : std::nullopt) << "\n";
   }
