@@ -4,8 +4,12 @@
 //  - every Range lies inside `text` and on character borders;
 //  - blocks are in reading order and do not overlap; a table's block range covers its cells;
 //  - cells of a table are sorted by (row, column), do not overlap in the grid, and lie inside rows x columns.
-// Text layout: one paragraph a line, ended by '\n'; a soft line break inside a paragraph or a cell is '\v' -> written as '\n' only in
-// text formats, where the source has it. A table is written row by row, cells separated by '\t', rows ended by '\n'.
+// Text layout: one paragraph a line, ended by '\n'. A table is written row by row, cells separated by '\t', rows ended by '\n'.
+// Line breaks of marked-up formats (<br>, w:br, text:line-break): in running text a break ends the paragraph; inside a cell of
+// a real grid breaks and paragraph ends are U+2028, which is white space for fold() and is_space(), so a label split over two
+// lines still folds to one word, while two numbers under each other in one cell can be told from one number. No other line
+// end stands inside a cell. A table inside a cell of a data table follows the outer table as a table of its own; a table that
+// only holds other blocks together (one cell, long prose, mostly tables) is dissolved into paragraphs.
 #pragma once
 
 #include <cstdint>
@@ -70,6 +74,7 @@ enum class MarkKind {
   bookmark,    // `detail` is its name
   field,       // a field; the result is in the document, `detail` is the code
   image,       // a picture; `detail` is its alternative text
+  generated_number,  // the range is a number made by automatic numbering and not typed; it is in the text
 };
 
 struct Mark {
