@@ -1,0 +1,74 @@
+// What every rule must have, and that the rules are those of the catalogue.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <sstream>
+
+#include "base/unicode.h"
+#include "output/to_json.h"
+#include "rules/rule.h"
+#include "support/rule_case.h"
+
+namespace nianbao::tests {
+namespace {
+
+constexpr std::size_t least_cases = 0;  // of all rules together; raised as cases grow
+
+// Id -> severity, from tests/rules/catalogue.txt: the ids and severities that users and their tools rely on.
+std::map<std::string, std::string> catalogue() {
+  std::map<std::string, std::string> out;
+  std::istringstream lines(read_text_file(rules_folder() + "/catalogue.txt"));
+  for (std::string id, severity; lines >> id >> severity;) out[id] = severity;
+  return out;
+}
+
+// English words may quote Chinese, between quotation marks.
+bool has_bare_chinese(std::u16string_view text) {
+  bool quoted = false;
+  for (char16_t c : text) {
+    if (c == u'"') quoted = !quoted;
+    if (c == u'“') quoted = true;
+    if (c == u'”') quoted = false;
+    if (!quoted && (is_han(c) || c == u'，' || c == u'。' || c == u'、')) return true;
+  }
+  return false;
+}
+
+void expect_both_languages(const Words& words, std::string_view id) {
+  EXPECT_FALSE(words.zh.empty()) << id;
+  EXPECT_FALSE(words.en.empty()) << id;
+  EXPECT_FALSE(has_bare_chinese(words.en)) << id << ": " << to_utf8(words.en);
+}
+
+TEST(Registry, EveryRuleSaysWhatWhyAndWhatToDo) {
+  for (const RegisteredRule& rule : all_rules()) {
+    expect_both_languages(rule.rule.title, rule.id);
+    expect_both_languages(rule.rule.basis, rule.id);
+    expect_both_languages(rule.rule.advice, rule.id);
+  }
+}
+
+TEST(Registry, EveryRuleHasTwoFailingAndThreePassingCases) {
+  std::map<std::string, std::pair<int, int>> counts;
+  std::size_t total = 0;
+  for (const auto& [id, text] : case_files())
+    for (const RuleCase& one : parse_cases(id, text).cases) {
+      ++(one.violation ? counts[id].first : counts[id].second);
+      ++total;
+    }
+  for (const RegisteredRule& rule : all_rules()) {
+    const auto [failing, passing] = counts[std::string(rule.id)];
+    EXPECT_GE(failing, 2) << rule.id;
+    EXPECT_GE(passing, 3) << rule.id;
+  }
+  EXPECT_GE(total, least_cases);
+}
+
+TEST(Registry, EveryRuleIsInTheCatalogue) {
+  const auto expected = catalogue();
+  ASSERT_EQ(expected.size(), 109u);
+  for (const RegisteredRule& rule : all_rules()) EXPECT_TRUE(expected.count(std::string(rule.id))) << rule.id;
+}
+
+}  // namespace
+}  // namespace nianbao::tests
