@@ -1,0 +1,88 @@
+#include "rules/vocabulary.h"
+
+#include <gtest/gtest.h>
+
+namespace nianbao {
+namespace {
+
+Document text_document(std::u16string text, Format format = Format::txt) {
+  Document document;
+  document.format = format;
+  document.text = std::move(text);
+  return document;
+}
+
+Range whole(const Document& document) { return {0, static_cast<std::uint32_t>(document.text.size())}; }
+
+std::vector<std::u16string> views(const Document& document, const std::vector<Range>& ranges) {
+  std::vector<std::u16string> out;
+  for (Range range : ranges) out.emplace_back(document.view(range));
+  return out;
+}
+
+using Pieces = std::vector<std::u16string>;
+
+TEST(Vocabulary, NamesCellsAsPrinted) {
+  const CellRef ref = *cell(form_2021(), "requests.refused_state_secret.total");
+  EXPECT_EQ(cell_label(form_2021(), ref).zh, u"表三“1.属于国家秘密”行“总计”列");
+  EXPECT_EQ(cell_label(form_2021(), ref).en, u"Table 3, row \"(3) 1. state secret\", column \"total\"");
+  EXPECT_EQ(section_name(form_2021(), 6).zh, u"“六、其他需要报告的事项”");
+}
+
+TEST(Vocabulary, NamesManyCellsARowAtATime) {
+  std::vector<CellRef> cells;
+  for (const char* id : {"disclosure.regulations.issued", "disclosure.regulations.in_force", "disclosure.licences.decisions",
+                         "requests.new_requests.total", "proceedings.review.total"})
+    cells.push_back(*cell(form_2021(), id));
+  EXPECT_EQ(cell_names(form_2021(), cells, 2).zh,
+            u"“规章”行（本年制发件数、现行有效件数）、“行政许可”行（本年处理决定数量）等4行");
+  EXPECT_EQ(cell_names(form_2021(), cells, 2).en,
+            u"row \"rules\" (issued this year, in force), row \"administrative licensing\" (decisions this year) and others, 4 rows in all");
+}
+
+TEST(Vocabulary, QuotesAndLists) {
+  EXPECT_EQ(quote(u"  一 \n 二三四五", 4).zh, u"“一 二三…”");
+  EXPECT_EQ(listed({u"甲", u"乙", u"丙"}, 2).zh, u"甲、乙等3项");
+  EXPECT_EQ(listed({u"a", u"b", u"c"}, 2).en, u"a, b and 1 more");
+}
+
+TEST(Vocabulary, FindsTextWhateverItsSpacingAndWidth) {
+  const Document document = text_document(u"按照〔２０１９〕 60 号\n文件，〔2019〕60号");
+  EXPECT_EQ(views(document, find_all(document, whole(document), u"（2019）60号")), (Pieces{u"〔２０１９〕 60 号", u"〔2019〕60号"}));
+  EXPECT_FALSE(contains(document, {0, 3}, u"2019"));
+}
+
+TEST(Vocabulary, JoinsWrappedLinesOfPlainText) {
+  const Document document =
+      text_document(u"（一）主动公开\n全年通过县政府门户网站主动公开政府信\n\n息420条。其中“重点”30条！\n（二）依申请公开。收到3件");
+  EXPECT_EQ(views(document, sentences(document, whole(document))),
+            (Pieces{u"（一）主动公开", u"全年通过县政府门户网站主动公开政府信\n\n息420条。", u"其中“重点”30条！", u"（二）依申请公开。", u"收到3件"}));
+}
+
+TEST(Vocabulary, LinesOfOtherFormatsAreParagraphs) {
+  const Document document = text_document(u"全年通过县政府门户网站主动公开政府信息\n共420条", Format::docx);
+  EXPECT_EQ(paragraphs(document, whole(document)).size(), 2u);
+}
+
+TEST(Vocabulary, DividesClausesButNotLists) {
+  const Document document = text_document(u"新收3件，上年结转1件；予以公开、部分公开各2件。");
+  EXPECT_EQ(views(document, clauses(document, whole(document))), (Pieces{u"新收3件，", u"上年结转1件；", u"予以公开、部分公开各2件。"}));
+}
+
+TEST(Vocabulary, KnowsWhatBeginsAnItem) {
+  for (const char16_t* line : {u"一、总体", u"（一）主动", u"(2)其他", u"1.公开", u"2、公开", u"一是", u"第一，", u"十二、", u"## 一", u"| 规章 |"})
+    EXPECT_TRUE(begins_like_item(line));
+  for (const char16_t* line : {u"1.5万元", u"一个", u"第二十条第（一）项", u"2024年", u"（含上年", u"日内答复"})
+    EXPECT_FALSE(begins_like_item(line));
+}
+
+TEST(Vocabulary, LeavesTablesOut) {
+  Document document = text_document(u"甲\n表\t1\n乙", Format::docx);
+  document.tables.emplace_back().range = {2, 6};
+  Report report;
+  report.document = &document;
+  EXPECT_EQ(views(document, without_tables(report, whole(document))), (Pieces{u"甲\n", u"乙"}));
+}
+
+}  // namespace
+}  // namespace nianbao
