@@ -1,7 +1,198 @@
+// The six headings of the first level. Candidates are lines whose title means a section; the way most of them are numbered
+// is the way of the document, and other ways count only where the title leaves no doubt.
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "form/labels.h"
 #include "report/bind.h"
+#include "report/heading.h"
+#include "report/lines.h"
 
 namespace nianbao {
+namespace {
 
-void find_sections(const Document&, Report&) {}
+struct Candidate {
+  Heading heading;
+  std::size_t line = 0;
+  bool marked = false;   // a heading by the format
+  bool crowded = false;  // nothing between it and the next candidate: a table of contents, or an empty section
+};
+
+bool certain(const Heading& h) { return h.how == Recognised::by_title || h.how == Recognised::by_variant; }
+
+// Row labels of 表三 are numbered like headings.
+bool is_row_label(std::u16string_view text) {
+  static const std::vector<std::u16string> keys = [] {
+    std::vector<std::u16string> all{u"本年度办理结果"};
+    for (const FormRow& row : form_2021().table(TableId::requests).rows) all.push_back(label_key(row.label));
+    return all;
+  }();
+  const std::u16string key = label_key(text);
+  return std::any_of(keys.begin(), keys.end(), [&](const std::u16string& k) { return key.substr(0, k.size()) == k; });
+}
+
+class SectionFinder {
+ public:
+  SectionFinder(const Document& document, Report& report) : document_(document), report_(report), lines_(text_lines(document)) {}
+
+  void find() {
+    collect();
+    choose_numbering();
+    for (int number = 1; number <= 6; ++number) choose(number);
+    for (int number = 1; number <= 6; ++number)
+      if (chosen_[number - 1] == none) choose_by_position(number);
+    find_extra();
+    find_repeated();
+    fill();
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  void collect() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Range next = i + 1 < lines_.size() ? lines_[i + 1].range : Range{};
+      Heading heading = parse_heading(document_, lines_[i].range, next);
+      if (heading.section == 0 && (heading.number == 0 || heading.sentence)) continue;
+      if (heading.number > 0 && !certain(heading) && is_row_label(document_.view(lines_[i].range))) continue;
+      candidates_.push_back({std::move(heading), i, lines_[i].heading, false});
+    }
+    for (std::size_t i = 0; i + 1 < candidates_.size(); ++i)
+      candidates_[i].crowded = candidates_[i].heading.section > 0 && candidates_[i + 1].line == candidates_[i].line + 1 &&
+                               !table_between(candidates_[i].heading.range.end, candidates_[i + 1].heading.range.begin);
+  }
+
+  bool table_between(std::uint32_t begin, std::uint32_t end) const {
+    const auto after = std::lower_bound(document_.tables.begin(), document_.tables.end(), begin,
+                                        [](const Table& table, std::uint32_t at) { return table.range.begin < at; });
+    return after != document_.tables.end() && after->range.begin < end;
+  }
+
+  // The numbering that most sections have; brackets only when there is nothing else, they number the level below.
+  void choose_numbering() {
+    int best = 0;
+    for (Numbering numbering : {Numbering::chinese, Numbering::part, Numbering::roman, Numbering::digit, Numbering::none, Numbering::bracket}) {
+      bool seen[7] = {};
+      for (const Candidate& c : candidates_)
+        if (c.heading.numbering == numbering && certain(c.heading)) seen[c.heading.section] = true;
+      const int sections = static_cast<int>(std::count(seen + 1, seen + 7, true));
+      if (sections > best && (numbering != Numbering::bracket || best < 2)) best = sections, numbering_ = numbering;
+    }
+  }
+
+  // How well a candidate serves as the heading of its section; 0: not at all.
+  int score(const Candidate& c) const {
+    const Heading& h = c.heading;
+    const bool usual = h.numbering == numbering_;
+    const bool number_agrees = h.number == h.section;
+    if (!usual && !certain(h)) return 0;
+    if (!usual && h.numbering == Numbering::bracket) return 0;
+    if (!usual && h.numbering == Numbering::digit && !number_agrees && !c.marked) return 0;
+    if (h.page_number) return 0;
+    int value = h.how == Recognised::by_title ? 40 : h.how == Recognised::by_variant ? 36 : 16;
+    if (usual) value += 20;
+    if (h.number > 0 && number_agrees) value += 10;
+    if (c.marked) value += 5;
+    return c.crowded ? value - 15 : value;
+  }
+
+  void choose(int number) {
+    int best = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (candidates_[i].heading.section != number) continue;
+      if (const int s = score(candidates_[i]); s > best) best = s, chosen_[number - 1] = i;
+    }
+  }
+
+  std::size_t neighbour(int number, int step) const {
+    for (int n = number + step; n >= 1 && n <= 6; n += step)
+      if (chosen_[n - 1] != none) return chosen_[n - 1];
+    return none;
+  }
+
+  // A short line with the right number, the only one of its kind between the headings before and after.
+  void choose_by_position(int number) {
+    if (numbering_ != Numbering::chinese && numbering_ != Numbering::part) return;
+    const std::size_t before = neighbour(number, -1), after = neighbour(number, +1);
+    if ((number > 1 && before == none) || (number < 6 && after == none)) return;
+    const std::size_t begin = before == none ? 0 : before + 1, end = after == none ? candidates_.size() : after;
+    std::size_t found = none;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Heading& h = candidates_[i].heading;
+      if (h.section != 0 || h.numbering != numbering_ || h.letters.empty()) continue;
+      if (found != none || h.number != number || h.letters.size() > 30) return;
+      found = i;
+    }
+    if (found == none) return;
+    chosen_[number - 1] = found;
+    candidates_[found].heading.how = Recognised::by_position;
+    candidates_[found].heading.section = number;
+  }
+
+  bool is_chosen(std::size_t candidate) const { return std::find(chosen_, chosen_ + 6, candidate) != chosen_ + 6; }
+
+  // Headings that continue the numbering of the six, or break into it with the next number.
+  void find_extra() {
+    int last = 0;
+    bool started = false;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Heading& h = candidates_[i].heading;
+      if (is_chosen(i)) started = true, last = h.number > 0 ? h.number : h.section;
+      else if (started && numbering_ == Numbering::chinese && h.numbering == numbering_ && h.number == last + 1 && last >= 4 && !h.glued &&
+               !h.sentence && !certain(h) && h.letters.size() <= 30 && !h.letters.empty())
+        extra_.push_back(i), last = h.number;
+    }
+  }
+
+  void find_repeated() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      if (c.heading.section == 0 || is_chosen(i) || !certain(c.heading) || c.heading.numbering != numbering_ || c.heading.page_number) continue;
+      if (numbering_ == Numbering::none || numbering_ == Numbering::bracket) continue;
+      if (i > chosen_[c.heading.section - 1]) repeated_.push_back(i);
+    }
+  }
+
+  Section section(const Candidate& c, const std::vector<std::uint32_t>& starts, std::uint32_t end) const {
+    Section s;
+    s.number = c.heading.section;
+    s.how = c.heading.how;
+    s.heading = c.heading.range;
+    s.title = c.heading.title;
+    s.printed_number = c.heading.printed_number;
+    const auto next = std::upper_bound(starts.begin(), starts.end(), c.heading.range.begin);
+    s.body = {c.heading.range.end, next == starts.end() ? end : *next};
+    return s;
+  }
+
+  void fill() {
+    std::vector<std::size_t> all(chosen_, chosen_ + 6);
+    all.erase(std::remove(all.begin(), all.end(), none), all.end());
+    std::sort(all.begin(), all.end());
+    std::vector<std::uint32_t> starts;
+    for (std::size_t i : all) report_.section_order.push_back(candidates_[i].heading.section);
+    all.insert(all.end(), extra_.begin(), extra_.end());
+    all.insert(all.end(), repeated_.begin(), repeated_.end());
+    for (std::size_t i : all) starts.push_back(candidates_[i].heading.range.begin);
+    std::sort(starts.begin(), starts.end());
+    const std::uint32_t end = static_cast<std::uint32_t>(document_.text.size());
+    for (int n = 0; n < 6; ++n)
+      if (chosen_[n] != none) report_.sections[n] = section(candidates_[chosen_[n]], starts, end);
+    for (std::size_t i : repeated_) report_.repeated.push_back(section(candidates_[i], starts, end));
+    for (std::size_t i : extra_) report_.extra_sections.push_back({candidates_[i].heading.range});
+  }
+
+  const Document& document_;
+  Report& report_;
+  std::vector<Line> lines_;
+  std::vector<Candidate> candidates_;
+  Numbering numbering_ = Numbering::chinese;
+  std::size_t chosen_[6] = {none, none, none, none, none, none};
+  std::vector<std::size_t> extra_, repeated_;
+};
+
+}  // namespace
+
+void find_sections(const Document& document, Report& report) { SectionFinder(document, report).find(); }
 
 }  // namespace nianbao

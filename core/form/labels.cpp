@@ -1,0 +1,80 @@
+#include "form/labels.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace nianbao {
+namespace {
+
+bool is_ascii_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+
+bool is_numeral(char16_t c) { return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos; }
+
+bool is_separator(char16_t c) { return std::u16string_view(u"、.,:;·-)").find(c) != std::u16string_view::npos; }
+
+bool is_wordly(char16_t c) { return is_han(c) || is_ascii_digit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+
+std::size_t run(std::u16string_view text, bool (*test)(char16_t)) {
+  std::size_t n = 0;
+  while (n < text.size() && test(text[n])) ++n;
+  return n;
+}
+
+// Length of one enumerator at the start, 0 when there is none. Numerals alone count only when nothing follows them.
+std::size_t enumerator(std::u16string_view text) {
+  const std::size_t open = !text.empty() && text[0] == u'(' ? 1 : 0;
+  const std::u16string_view rest = text.substr(open);
+  const std::size_t digits = run(rest, is_ascii_digit), numerals = digits > 0 ? 0 : run(rest, is_numeral);
+  const std::size_t number = digits + numerals;
+  if (number == 0 || number > 2) return 0;
+  const std::size_t end = open + number;
+  if (end == text.size()) return open == 0 ? end : 0;
+  if (open == 1) return text[end] == u')' ? end + 1 : 0;
+  if (is_separator(text[end])) return end + 1;
+  return digits > 0 && is_han(text[end]) ? end : 0;
+}
+
+std::u16string only_letters(std::u16string_view text) {
+  std::u16string out;
+  for (char16_t c : text)
+    if (is_wordly(c)) out.push_back(c);
+  return out;
+}
+
+}  // namespace
+
+std::u16string label_key(std::u16string_view text) {
+  const std::u16string all = folded(text);
+  std::u16string_view rest = all;
+  for (;;) {
+    rest.remove_prefix(static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), [](char16_t c) { return is_wordly(c) || c == u'('; }) - rest.begin()));
+    const std::size_t n = enumerator(rest);
+    if (n == 0) break;
+    rest.remove_prefix(n);
+  }
+  return only_letters(rest);
+}
+
+std::u16string letters(std::u16string_view text) { return only_letters(folded(text)); }
+
+int edit_distance(std::u16string_view a, std::u16string_view b, int limit) {
+  const int n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
+  if (std::abs(n - m) > limit) return limit + 1;
+  std::vector<int> previous(m + 1), current(m + 1);
+  for (int j = 0; j <= m; ++j) previous[j] = j;
+  for (int i = 1; i <= n; ++i) {
+    current[0] = i;
+    for (int j = 1; j <= m; ++j)
+      current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+    std::swap(previous, current);
+  }
+  return std::min(previous[m], limit + 1);
+}
+
+bool is_close(std::u16string_view key, std::u16string_view standard) {
+  const int allowed = static_cast<int>(std::min(key.size(), standard.size()) / 4);
+  return allowed > 0 && edit_distance(key, standard, allowed) <= allowed;
+}
+
+}  // namespace nianbao
