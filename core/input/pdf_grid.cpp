@@ -1,0 +1,175 @@
+// Ruling lines to grids: lines that touch belong to one table; its columns and rows are the distinct places of its lines;
+// neighbouring places without a line between them are one cell.
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+
+#include "base/limits.h"
+#include "input/pdf_page.h"
+
+namespace nianbao {
+namespace {
+
+constexpr double touch = 2.5;      // points within which lines meet
+constexpr double same_place = 2.0; // points within which two parallel lines are one
+
+struct Segment {
+  double at;           // y of a horizontal line, x of a vertical one
+  double begin, end;   // along its direction
+};
+
+// Parallel lines at the same place that overlap or touch become one.
+std::vector<Segment> merged(std::vector<Segment> lines) {
+  std::sort(lines.begin(), lines.end(), [](const Segment& a, const Segment& b) { return a.at < b.at; });
+  for (std::size_t i = 0, start = 0; i < lines.size(); ++i) {
+    if (lines[i].at - lines[start].at > same_place) start = i;
+    lines[i].at = lines[start].at;
+  }
+  std::sort(lines.begin(), lines.end(), [](const Segment& a, const Segment& b) { return a.at != b.at ? a.at < b.at : a.begin < b.begin; });
+  std::vector<Segment> out;
+  for (const Segment& line : lines) {
+    if (!out.empty() && out.back().at == line.at && line.begin <= out.back().end + touch) out.back().end = std::max(out.back().end, line.end);
+    else out.push_back(line);
+  }
+  return out;
+}
+
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  std::uint32_t find(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) { parent_[find(a)] = find(b); }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+std::vector<double> places(const std::vector<Segment>& lines) {
+  std::vector<double> out;
+  for (const Segment& line : lines) out.push_back(line.at);
+  std::sort(out.begin(), out.end());
+  std::vector<double> distinct;
+  for (double at : out)
+    if (distinct.empty() || at - distinct.back() > same_place) distinct.push_back(at);
+  return distinct;
+}
+
+bool covers(const std::vector<Segment>& lines, double at, double point) {
+  auto line = std::lower_bound(lines.begin(), lines.end(), at - same_place, [](const Segment& s, double value) { return s.at < value; });
+  for (; line != lines.end() && line->at <= at + same_place; ++line)
+    if (line->begin - touch <= point && point <= line->end + touch) return true;
+  return false;
+}
+
+struct Component {
+  std::vector<Segment> horizontal, vertical;
+};
+
+class GridMaker {
+ public:
+  explicit GridMaker(const Component& lines) : lines_(lines), xs_(places(lines.vertical)), ys_(places(lines.horizontal)) {}
+
+  bool make(PdfGrid& grid) {
+    if (xs_.size() < 2 || ys_.size() < 2) return false;
+    columns_ = xs_.size() - 1;
+    rows_ = ys_.size() - 1;
+    if (columns_ > limits::table_columns || rows_ * columns_ > limits::table_cells) return false;
+    grid.box = {xs_.front(), ys_.front(), xs_.back(), ys_.back()};
+    grid.rows = static_cast<int>(rows_);
+    grid.columns = static_cast<int>(columns_);
+    grid.column_edges = xs_;
+    grid.row_edges = ys_;
+    make_cells(grid);
+    return grid.cells.size() >= 2;
+  }
+
+ private:
+  double middle_x(std::size_t c) const { return (xs_[c] + xs_[c + 1]) / 2; }
+  double middle_y(std::size_t r) const { return (ys_[r] + ys_[r + 1]) / 2; }
+  bool line_right(std::size_t r, std::size_t c) const { return covers(lines_.vertical, xs_[c + 1], middle_y(r)); }
+  bool line_below(std::size_t r, std::size_t c) const { return covers(lines_.horizontal, ys_[r + 1], middle_x(c)); }
+
+  // The cell that begins at a place: as wide as no line ends it, then as low as its whole width goes on.
+  void make_cells(PdfGrid& grid) {
+    std::vector<bool> taken(rows_ * columns_);
+    for (std::size_t r = 0; r < rows_; ++r)
+      for (std::size_t c = 0; c < columns_; ++c) {
+        if (taken[r * columns_ + c]) continue;
+        std::size_t right = c + 1, low = r + 1;
+        while (right < columns_ && !taken[r * columns_ + right] && !line_right(r, right - 1)) ++right;
+        while (low < rows_ && goes_on(low, c, right, taken)) ++low;
+        for (std::size_t i = r; i < low; ++i)
+          for (std::size_t j = c; j < right; ++j) taken[i * columns_ + j] = true;
+        grid.cells.push_back({{xs_[c], ys_[r], xs_[right], ys_[low]}, static_cast<int>(r), static_cast<int>(c), static_cast<int>(low - r),
+                              static_cast<int>(right - c)});
+      }
+  }
+
+  bool goes_on(std::size_t row, std::size_t left, std::size_t right, const std::vector<bool>& taken) const {
+    for (std::size_t c = left; c < right; ++c) {
+      if (taken[row * columns_ + c] || line_below(row - 1, c)) return false;
+      if (c + 1 < right && line_right(row, c)) return false;
+    }
+    return true;
+  }
+
+  const Component& lines_;
+  std::vector<double> xs_, ys_;
+  std::size_t rows_ = 0, columns_ = 0;
+};
+
+void split(const std::vector<Box>& lines, std::vector<Segment>& horizontal, std::vector<Segment>& vertical) {
+  for (const Box& line : lines) {
+    if (line.width() >= line.height()) horizontal.push_back({line.middle_y(), line.left, line.right});
+    else vertical.push_back({line.middle_x(), line.top, line.bottom});
+  }
+}
+
+// Joins every horizontal line with the vertical ones that meet it. Sorted by place, so each looks only at its own reach.
+void join_touching(const std::vector<Segment>& horizontal, const std::vector<Segment>& vertical, Groups& groups) {
+  std::size_t steps = 0;
+  for (std::size_t h = 0; h < horizontal.size(); ++h) {
+    auto v = std::lower_bound(vertical.begin(), vertical.end(), horizontal[h].begin - touch,
+                              [](const Segment& s, double value) { return s.at < value; });
+    for (; v != vertical.end() && v->at <= horizontal[h].end + touch && steps < limits::ruling_lines * 8; ++v, ++steps)
+      if (v->begin - touch <= horizontal[h].at && horizontal[h].at <= v->end + touch)
+        groups.join(static_cast<std::uint32_t>(h), static_cast<std::uint32_t>(horizontal.size() + (v - vertical.begin())));
+  }
+}
+
+std::vector<Component> components(const std::vector<Segment>& horizontal, const std::vector<Segment>& vertical) {
+  Groups groups(horizontal.size() + vertical.size());
+  join_touching(horizontal, vertical, groups);
+  std::vector<std::int32_t> index(horizontal.size() + vertical.size(), -1);
+  std::vector<Component> out;
+  const auto component = [&](std::size_t line) -> Component& {
+    std::int32_t& at = index[groups.find(static_cast<std::uint32_t>(line))];
+    if (at < 0) {
+      at = static_cast<std::int32_t>(out.size());
+      out.emplace_back();
+    }
+    return out[at];
+  };
+  for (std::size_t i = 0; i < horizontal.size(); ++i) component(i).horizontal.push_back(horizontal[i]);
+  for (std::size_t i = 0; i < vertical.size(); ++i) component(horizontal.size() + i).vertical.push_back(vertical[i]);
+  return out;
+}
+
+}  // namespace
+
+std::vector<PdfGrid> find_grids(const PdfPage& page) {
+  std::vector<Segment> horizontal, vertical;
+  split(page.lines, horizontal, vertical);
+  std::vector<PdfGrid> grids;
+  for (const Component& component : components(merged(std::move(horizontal)), merged(std::move(vertical)))) {
+    PdfGrid grid;
+    if (GridMaker(component).make(grid)) grids.push_back(std::move(grid));
+  }
+  std::sort(grids.begin(), grids.end(), [](const PdfGrid& a, const PdfGrid& b) { return a.box.top < b.box.top; });
+  return grids;
+}
+
+}  // namespace nianbao
