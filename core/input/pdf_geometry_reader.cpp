@@ -124,7 +124,7 @@ bool starts_with_number(std::u16string_view text) {
 bool numeric(const CellText& cell) {
   if (cell.lines.empty()) return false;
   const std::u16string text = folded(cell.lines.front().text);
-  return !text.empty() && (is_digit(text[0]) || text[0] == u'-' || text[0] == u'/');
+  return std::all_of(text.begin(), text.end(), [](char16_t c) { return is_digit(c) || std::u16string_view(u",.-/").find(c) != std::u16string_view::npos; });
 }
 
 CellText* in_last_row(GridText& table, const PdfGrid::Cell& like) {
@@ -245,7 +245,7 @@ class Writer {
 
   // A line continues the one above when that one was full and this one is not indented, or both are centred in a larger size.
   bool goes_on(const PageText& page, const PdfLine& above, const PdfLine& line) const {
-    if (right_margin_ - above.box.right > 1.6 * above.size || std::abs(above.size - line.size) > 0.15 * above.size) return false;
+    if (right_margin_ - above.box.right > 2.6 * above.size || std::abs(above.size - line.size) > 0.15 * above.size) return false;
     if (starts_section(line.text)) return false;
     if (line.box.left < left_margin_ + 0.8 * line.size) return true;
     return std::abs(line.box.middle_x() - page.width / 2) < line.size && line.box.left > left_margin_ + 2.5 * line.size;
@@ -284,7 +284,7 @@ class Writer {
 bool is_scan(const std::vector<PdfPage>& pages) {
   std::size_t glyphs = 0;
   for (const PdfPage& page : pages) glyphs += page.glyphs.size();
-  return glyphs < 10 * pages.size();
+  return glyphs < 5 * pages.size();
 }
 
 }  // namespace
