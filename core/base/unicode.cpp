@@ -14,9 +14,41 @@ char16_t variant(char16_t c) {
     case u'‐': case u'‑': case u'‒': case u'–': case u'—': case u'―': case u'−': return u'-';
     case u'“': case u'”': case u'„': case u'‟': case u'「': case u'」': case u'『': case u'』': case u'〝': case u'〞': return u'"';
     case u'‘': case u'’': return u'\'';
-    case u'〔': case u'【': case u'[': return u'(';
-    case u'〕': case u'】': case u']': return u')';
+    case u'〔': case u'【': case u'［': case u'[': return u'(';
+    case u'〕': case u'】': case u'］': case u']': return u')';
     case u'\u200B': case u'\u200C': case u'\u200D': case u'\u2060': case u'\uFEFF': case u'\u00AD': return 0;
+    default: return c;
+  }
+}
+
+// Radicals that fonts of PDF files name in place of the character, and that NFKC leaves alone.
+char16_t radical(char16_t c) {
+  switch (c) {
+    case u'⻁': return u'虎';
+    case u'⻄': return u'西';
+    case u'⻅': return u'见';
+    case u'⻆': return u'角';
+    case u'⻉': return u'贝';
+    case u'⻋': return u'车';
+    case u'⻓': return u'长';
+    case u'⻔': return u'门';
+    case u'⻘': return u'青';
+    case u'⻚': return u'页';
+    case u'⻛': return u'风';
+    case u'⻜': return u'飞';
+    case u'⻝': return u'食';
+    case u'⻢': return u'马';
+    case u'⻣': return u'骨';
+    case u'⻤': return u'鬼';
+    case u'⻥': return u'鱼';
+    case u'⻦': return u'鸟';
+    case u'⻧': return u'卤';
+    case u'⻨': return u'麦';
+    case u'⻩': return u'黄';
+    case u'⻬': return u'齐';
+    case u'⻮': return u'齿';
+    case u'⻰': return u'龙';
+    case u'⺠': return u'民';
     default: return c;
   }
 }
@@ -27,36 +59,54 @@ const icu::Normalizer2* nfkc() {
   return instance;
 }
 
-// Ideographs and ASCII: NFKC leaves them alone; only what follows could combine with them, and no such mark matters here.
-bool inert(char32_t c) { return c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF); }
+// NFKC leaves these alone: ASCII, ideographs, most CJK punctuation, quotes and dashes, box drawing. What follows could
+// combine with them, but no such mark matters here.
+bool inert(char16_t c) {
+  return c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x3001 && c <= 0x3035) ||
+         (c >= 0x2018 && c <= 0x201F) || (c >= 0x2500 && c <= 0x259F) || c == 0x2014;
+}
 
 class Folder {
  public:
   Folder(Spaces spaces, std::u16string& out, Folded* map) : spaces_(spaces), out_(out), map_(map) {}
 
   void fold(std::u16string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
+    reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
-      char32_t c;
-      U16_NEXT(text.data(), at, text.size(), c);
-      add_character(text.substr(begin, at - begin), c, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at));
+      const char16_t unit = text[at];
+      if (inert(unit)) {
+        add_unit(unit, begin, ++at);
+      } else if (unit >= 0xFF01 && unit <= 0xFF5E) {  // full-width ASCII
+        add_unit(static_cast<char16_t>(unit - 0xFEE0), begin, ++at);
+      } else {
+        char32_t c;
+        U16_NEXT(text.data(), at, text.size(), c);
+        add_normalised(text.substr(begin, at - begin), c, begin, at);
+      }
     }
   }
 
  private:
-  void add_character(std::u16string_view piece, char32_t c, std::uint32_t begin, std::uint32_t end) {
-    icu::UnicodeString decomposed;
-    if (inert(c) || nfkc() == nullptr || !nfkc()->getRawDecomposition(static_cast<UChar32>(c), decomposed)) {
-      for (char16_t unit : piece) add_unit(unit, begin, end);
+  void reserve(std::size_t units) {
+    out_.reserve(units);
+    if (map_ == nullptr) return;
+    map_->source.reserve(units + 1);
+    map_->ends.reserve(units);
+  }
+
+  void add_normalised(std::u16string_view piece, char32_t c, std::size_t begin, std::size_t end) {
+    decomposed_.remove();
+    if (nfkc() == nullptr || !nfkc()->getRawDecomposition(static_cast<UChar32>(c), decomposed_)) {
+      for (char16_t unit : piece) add_unit(radical(unit), begin, end);
       return;
     }
     UErrorCode status = U_ZERO_ERROR;
-    const icu::UnicodeString normal = nfkc()->normalize(icu::UnicodeString(false, piece.data(), static_cast<int>(piece.size())), status);
-    for (int i = 0; i < normal.length(); ++i) add_unit(normal.charAt(i), begin, end);
+    nfkc()->normalize(icu::UnicodeString(false, piece.data(), static_cast<int>(piece.size())), decomposed_, status);
+    for (int i = 0; i < decomposed_.length(); ++i) add_unit(decomposed_.charAt(i), begin, end);
   }
 
-  void add_unit(char16_t c, std::uint32_t begin, std::uint32_t end) {
+  void add_unit(char16_t c, std::size_t begin, std::size_t end) {
     c = variant(c);
     if (c == 0) return;
     if (is_space(c)) {
@@ -65,13 +115,14 @@ class Folder {
     }
     out_.push_back(c);
     if (map_ == nullptr) return;
-    map_->source.push_back(begin);
-    map_->ends.push_back(end);
+    map_->source.push_back(static_cast<std::uint32_t>(begin));
+    map_->ends.push_back(static_cast<std::uint32_t>(end));
   }
 
   Spaces spaces_;
   std::u16string& out_;
   Folded* map_;
+  icu::UnicodeString decomposed_;
 };
 
 }  // namespace

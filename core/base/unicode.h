@@ -15,7 +15,7 @@ namespace nianbao {
 
 struct Decoded {
   std::u16string text;        // line ends as they were; a leading byte order mark removed
-  std::string encoding;       // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "GBK", "Big5", ...: the name shown to the user
+  std::string encoding;       // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", ...: the name shown to the user
   std::string reason;         // "bom", "declared", "valid", "pattern", "forced", "fallback": why this encoding was chosen
   std::size_t replaced = 0;   // byte sequences that were no characters and became U+FFFD
 };
@@ -26,6 +26,10 @@ struct Decoded {
 // Order otherwise: byte order mark, strict UTF-8, UTF-16 by its pattern of zero bytes, strict GB18030 against strict Big5.
 // Cost: linear. An unknown `forced` name gives ErrorCode::encoding.
 Result<Decoded> decode(std::string_view bytes, std::string_view declared = {}, std::string_view forced = {});
+
+// "UTF-16LE" or "UTF-16BE" where the bytes carry no mark but read as Chinese text in one of them and not in the other,
+// otherwise empty. Looks at the first 64 KB.
+std::string_view utf16_pattern(std::string_view bytes);
 
 std::string to_utf8(std::u16string_view text);     // lone surrogates become U+FFFD
 std::u16string from_utf8(std::string_view utf8);   // ill-formed bytes become U+FFFD
