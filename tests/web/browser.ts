@@ -1,0 +1,85 @@
+// One Chromium a test file, one server for build/site, one fresh page a test.
+import { createReadStream, existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+
+export const root = process.env.NIANBAO_ROOT || process.cwd();
+export const site = join(root, "build/site");
+export const singleFile = "file://" + join(root, "build/nianbao.html");
+export const fixture = (name: string) => join(root, "tests/web/fixtures", name);
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".webmanifest": "application/manifest+json",
+  ".png": "image/png",
+};
+
+function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url || "/", "http://localhost").pathname;
+    const file = join(folder, path.endsWith("/") ? path + "index.html" : path);
+    if (!file.startsWith(folder) || !existsSync(file))
+      return void response.writeHead(404).end();
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] || "application/octet-stream",
+    });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => resolve(server)),
+  );
+}
+
+export interface Session {
+  address: string;
+  open(options?: BrowserContextOptions & { address?: string }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function start(): Promise<Session> {
+  const server = await serve(site);
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return {
+    address,
+    async open({ address: other, ...options } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        locale: "zh-CN",
+        ...options,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      page.on("pageerror", (error) =>
+        console.error("page error:", error.message),
+      );
+      await page.goto(other || address);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// The page starts, from a server and from a file, and answers a paste.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Session, singleFile, start } from "./browser";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+for (const [place, address] of [
+  ["a server", undefined],
+  ["a file", singleFile],
+] as const) {
+  test(`text that is no report gets an answer, page from ${place}`, async () => {
+    const page = await session.open({ address });
+    await page.fill("#paste", "今天天气很好。");
+    await page.waitForFunction(
+      () => document.getElementById("verdict")!.textContent,
+    );
+    assert.equal(await page.textContent("#verdict"), "没有找到年报");
+    await page.context().close();
+  });
+}

@@ -1,0 +1,85 @@
+// Builds the page twice from the same parts: ../build/site/ for a static host, ../build/nianbao.html for a double click.
+// Both hold page, style, worker and core.js inline under a Content-Security-Policy of hashes; they differ in where the
+// WebAssembly comes from: a file beside the page, or a base64 block inside it.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const output = join(here, "../build");
+const target = "chrome78";
+
+async function bundle(entry) {
+  const result = await build({
+    entryPoints: [join(here, "src", entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target,
+    charset: "utf8",
+    logLevel: "warning",
+  });
+  return result.outputFiles[0].text.trim();
+}
+
+// Inside a <script> element nothing may look like its end or like a comment.
+const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "\\x3C!--");
+const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+const fingerprint = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+
+function policy({ scripts, style, connect }) {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    "worker-src blob: 'self'",
+    `connect-src ${connect}`,
+    "img-src data:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function assemble({ template, page, style, worker, core, connect }) {
+  const parts = {
+    policy: policy({ scripts: [page], style, connect }),
+    style,
+    worker,
+    core,
+    page,
+  };
+  return template.replace(/%(policy|style|worker|core|page)%/g, (_, name) => parts[name]);
+}
+
+const read = (path) => readFileSync(join(here, path));
+const coreScript = read("../build/wasm/core.js").toString("utf8");
+const coreBytes = read("../build/wasm/core.wasm");
+const template = read("index.html").toString("utf8");
+const [page, style, worker] = await Promise.all([bundle("main.ts"), bundle("style.css"), bundle("worker.ts")]);
+const common = { template, page: inScript(page), style, worker: inScript(`${coreScript}\n${worker}`) };
+
+const site = join(output, "site");
+rmSync(site, { recursive: true, force: true });
+mkdirSync(site, { recursive: true });
+const coreName = `core.${fingerprint(coreBytes)}.wasm`;
+writeFileSync(join(site, coreName), coreBytes);
+writeFileSync(
+  join(site, "index.html"),
+  assemble({
+    ...common,
+    core: `<script type="text/plain" id="core" data-file="${coreName}"></script>`,
+    connect: "'self'",
+  }),
+);
+writeFileSync(
+  join(output, "nianbao.html"),
+  assemble({
+    ...common,
+    core: `<script type="text/plain" id="core">${coreBytes.toString("base64")}</script>`,
+    connect: "'none'",
+  }),
+);

@@ -1,0 +1,160 @@
+// One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the running one
+// restarts the worker. The worker runs from a blob, so that it works from file:// and under the page's policy.
+import type { Bytes, CheckOptions, Reply, Request } from "./protocol";
+import { type Catalogue, type Result, SCHEMA } from "./result";
+
+export type EngineErrorKind = "cancelled" | "crashed" | "unavailable";
+
+export class EngineError extends Error {
+  constructor(
+    readonly kind: EngineErrorKind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface CheckRequest {
+  bytes: Bytes;
+  options: CheckOptions;
+  previous?: Bytes;
+  signal?: AbortSignal;
+}
+
+export interface Engine {
+  describe(): Promise<Catalogue>;
+  check(request: CheckRequest): Promise<Result>;
+}
+
+type Call = { kind: "describe" } | { kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes };
+
+interface Job {
+  id: number;
+  call: Call;
+  resolve(value: unknown): void;
+  reject(error: EngineError): void;
+}
+
+export class WorkerEngine implements Engine {
+  private worker: Worker | null = null;
+  private ready = false;
+  private running: Job | null = null;
+  private readonly queue: Job[] = [];
+  private nextId = 1;
+
+  // `source` is the worker's script; `wasm` the module's bytes, kept for restarts.
+  constructor(
+    private readonly source: string,
+    private readonly wasm: Promise<ArrayBuffer>,
+  ) {
+    this.start();
+  }
+
+  describe(): Promise<Catalogue> {
+    return this.ask({ kind: "describe" }) as Promise<Catalogue>;
+  }
+
+  async check({ signal, ...call }: CheckRequest): Promise<Result> {
+    const result = (await this.ask({ kind: "check", ...call }, signal)) as Result;
+    if (result.schema !== SCHEMA) throw new EngineError("unavailable", `schema ${result.schema}`);
+    return result;
+  }
+
+  private ask(call: Call, signal?: AbortSignal): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const job: Job = { id: this.nextId++, call, resolve, reject };
+      if (signal) {
+        if (signal.aborted) return reject(new EngineError("cancelled", ""));
+        signal.addEventListener("abort", () => this.cancel(job));
+      }
+      this.queue.push(job);
+      this.next();
+    });
+  }
+
+  private cancel(job: Job): void {
+    const waiting = this.queue.indexOf(job);
+    if (waiting >= 0) this.queue.splice(waiting, 1);
+    else if (this.running === job) this.restart();
+    else return;
+    job.reject(new EngineError("cancelled", ""));
+  }
+
+  private next(): void {
+    if (!this.ready || this.running || !this.worker) return;
+    const job = this.queue.shift();
+    if (!job) return;
+    this.running = job;
+    this.worker.postMessage({ ...job.call, id: job.id } as Request);
+  }
+
+  private start(): void {
+    const url = URL.createObjectURL(new Blob([this.source], { type: "text/javascript" }));
+    const worker = new Worker(url);
+    URL.revokeObjectURL(url);
+    this.worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.receive(data);
+    worker.onerror = (event) => this.fail("crashed", event.message || "worker");
+    this.wasm.then(
+      (wasm) => worker.postMessage({ id: 0, kind: "start", wasm } as Request),
+      (error: unknown) => this.fail("unavailable", String(error)),
+    );
+  }
+
+  private receive(reply: Reply): void {
+    if (reply.id === 0) {
+      if (!reply.ok) return this.fail("unavailable", reply.message);
+      this.ready = true;
+      return this.next();
+    }
+    const job = this.running;
+    if (!job || job.id !== reply.id) return;
+    if (!reply.ok) return this.fail("crashed", reply.message);
+    this.running = null;
+    job.resolve(reply.value);
+    this.next();
+  }
+
+  // The module is in an unknown state: its job is answered, the worker replaced, the queue goes on.
+  // Without a module nothing can go on, and everybody is told.
+  private fail(kind: EngineErrorKind, message: string): void {
+    const error = new EngineError(kind, message);
+    const job = this.running;
+    if (kind === "crashed" && this.ready) this.restart();
+    else {
+      this.running = null;
+      this.queue.splice(0).forEach((waiting) => waiting.reject(error));
+    }
+    if (job) job.reject(error);
+  }
+
+  private restart(): void {
+    if (this.worker) this.worker.terminate();
+    this.ready = false;
+    this.running = null;
+    this.start();
+  }
+}
+
+function decodeBase64(text: string): ArrayBuffer {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes.buffer;
+}
+
+async function wasmBytes(element: HTMLElement): Promise<ArrayBuffer> {
+  const file = element.dataset.file;
+  if (!file) return decodeBase64(element.textContent || "");
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+// The engine of this page, from the inert script blocks that the build put in.
+export function pageEngine(): Engine {
+  const worker = document.getElementById("worker");
+  const core = document.getElementById("core");
+  if (!worker || !core) throw new Error("the page is incomplete");
+  return new WorkerEngine(worker.textContent || "", wasmBytes(core));
+}

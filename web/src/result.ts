@@ -1,0 +1,139 @@
+// The JSON of the core as the page sees it. Offsets are UTF-16 units, that is indices into `text`.
+
+export const SCHEMA = 1;
+
+export type Range = readonly [begin: number, end: number];
+export type Severity = "error" | "warning" | "notice";
+export type Outcome = "checked" | "partial" | "unreadable";
+export type CellState = "number" | "blank" | "dash" | "text" | "unread";
+
+export interface Place {
+  range: Range;
+  line: number;
+  column: number;
+  page?: number;
+}
+
+export interface Repair {
+  set: Record<string, number>;
+  reason: string;
+}
+
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  title: string;
+  message: string;
+  advice: string;
+  basis: string;
+  cells: string[];
+  places: Place[];
+  equation?: string;
+  violates?: string[];
+  repairs?: Repair[];
+}
+
+export interface ReportCell {
+  value: number | null;
+  text: string;
+  state: CellState;
+  range: Range;
+  page?: number;
+  table?: number;
+  row?: number;
+  column?: number;
+}
+
+export interface Report {
+  form: string;
+  year: number | null;
+  agency: string | null;
+  title: string | null;
+  sections: { number: number; heading: string; present: boolean; range: Range }[];
+  cells: Record<string, ReportCell>;
+}
+
+export interface Problem {
+  code: string;
+  message: string;
+  detail?: string;
+  range?: Range;
+}
+
+export interface Result {
+  schema: number;
+  tool: { name: string; version: string };
+  source: { name: string; format: string | null; encoding: string | null; encodingReason?: string; bytes: number };
+  outcome: Outcome;
+  problems: Problem[];
+  report: Report | null;
+  findings: Finding[];
+  passed: { rule: string; count: number }[];
+  skipped: { rule: string; reason: string }[];
+  summary: { errors: number; warnings: number; notices: number };
+  text: string;
+  layout: Layout;
+}
+
+// The document's blocks and tables, packed by the worker: a report has hundreds, a hostile file half a million.
+export interface Layout {
+  blocks: Int32Array; // BLOCK_FIELDS numbers a block
+  tables: { rows: number; columns: number; cells: Int32Array }[]; // CELL_FIELDS numbers a cell
+}
+
+export const BLOCK_FIELDS = 6; // kind, begin, end, level, page, table
+export const enum BlockKind {
+  paragraph,
+  heading,
+  table,
+}
+export const CELL_FIELDS = 6; // begin, end, row, column, rows, columns
+
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+export interface CatalogueRule {
+  id: string;
+  severity: Severity;
+  title: Words;
+  basisKind: "law" | "form" | "practice";
+  basis: Words;
+  advice: Words;
+}
+
+export interface FormColumn {
+  key: string;
+  label: string;
+  english: string;
+  group?: string;
+}
+
+export interface FormRow {
+  key: string;
+  label: string;
+  english: string;
+  group?: string;
+  columns: FormColumn[];
+}
+
+export interface FormTable {
+  key: string;
+  name: string;
+  title: string;
+  rows: FormRow[];
+}
+
+export interface Form {
+  form: string;
+  citation: string;
+  sections: string[];
+  tables: FormTable[];
+}
+
+export interface Catalogue {
+  version: string;
+  rules: CatalogueRule[];
+  forms: Form[];
+}
