@@ -44,15 +44,14 @@ function policy({ scripts, style, connect }) {
   ].join("; ");
 }
 
-function assemble({ template, page, style, worker, core, connect }) {
+// The comments of index.html become elements; what is hashed is written exactly as hashed.
+function assemble({ page, style, worker, core, connect }) {
   const parts = {
-    policy: policy({ scripts: [page], style, connect }),
-    style,
-    worker,
-    core,
-    page,
+    policy: `<meta http-equiv="Content-Security-Policy" content="${policy({ scripts: [page], style, connect })}" />`,
+    style: `<style>${style}</style>`,
+    scripts: `<script type="text/plain" id="worker">${worker}</script>\n${core}\n<script>${page}</script>`,
   };
-  return template.replace(/%(policy|style|worker|core|page)%/g, (_, name) => parts[name]);
+  return template.replace(/<!-- (policy|style|scripts) -->/g, (_, name) => parts[name]);
 }
 
 const read = (path) => readFileSync(join(here, path));
@@ -60,7 +59,7 @@ const coreScript = read("../build/wasm/core.js").toString("utf8");
 const coreBytes = read("../build/wasm/core.wasm");
 const template = read("index.html").toString("utf8");
 const [page, style, worker] = await Promise.all([bundle("main.ts"), bundle("style.css"), bundle("worker.ts")]);
-const common = { template, page: inScript(page), style, worker: inScript(`${coreScript}\n${worker}`) };
+const common = { page: inScript(page), style, worker: inScript(`${coreScript}\n${worker}`) };
 
 const site = join(output, "site");
 rmSync(site, { recursive: true, force: true });
