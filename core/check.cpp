@@ -13,6 +13,10 @@ void read_report(std::string_view bytes, const Options& options, Reading& out) {
     return;
   }
   out.document = std::move(document.value());
+  if (!apply_edits(options.edits, out.document)) {
+    out.failure = Error{ErrorCode::edits};
+    return;
+  }
   out.report = bind(out.document, options.year);
   out.found = is_report(out.report);
 }

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/edit.h"
 #include "report/report.h"
 #include "rules/analysis.h"
 #include "rules/rule.h"
@@ -36,10 +37,11 @@ struct Options {
   std::vector<RuleChoice> rules;     // switched off or lowered
   std::string source_format;         // set by a PDF front end: the bytes are geometry of a file of this format
   std::size_t source_bytes = 0;      // and of this size; 0: the bytes are the file
+  std::vector<Edit> edits;           // what-if: applied to the document as read, before it is bound
 };
 
 // Options from JSON text: {"name", "encoding", "year", "today", "language", "withText", "withLedger", "disable": [ids],
-// "severity": {id: "warning"}, "sourceFormat", "sourceBytes"}. Unknown keys and wrong types are errors in words.
+// "severity": {id: "warning"}, "sourceFormat", "sourceBytes", "edits": [{"range", "text"}]}. Unknown keys and wrong types are errors in words.
 struct ParsedOptions {
   Options options;
   std::string error;                 // empty when all is well

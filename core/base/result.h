@@ -26,7 +26,8 @@ enum class ErrorCode {
   table_unread,      // a table was found, but its values could not be placed with certainty
   row_unread,        // a row was found, but its values could not be placed with certainty
   table_is_image,    // a section that should hold a table holds a picture
-  pdf_reader_missing // a PDF was given and no PDF reader is at hand
+  pdf_reader_missing, // a PDF was given and no PDF reader is at hand
+  edits              // what-if changes that do not fit the document
 };
 
 struct Error {

@@ -56,6 +56,25 @@ bool read_bool(const Json& value, bool& out) {
   return true;
 }
 
+bool is_offset(const Json& value) { return value.is_number_unsigned() && value.get<std::uint64_t>() <= 0xFFFFFFFFu; }
+
+bool read_edit(const Json& value, Edit& edit) {
+  if (!value.is_object() || value.size() != 2 || !value.contains("range") || !value.contains("text")) return false;
+  const Json& range = value["range"];
+  if (!range.is_array() || range.size() != 2 || !is_offset(range[0]) || !is_offset(range[1])) return false;
+  if (!value["text"].is_string()) return false;
+  edit = {{range[0].get<std::uint32_t>(), range[1].get<std::uint32_t>()},
+          from_utf8(value["text"].get_ref<const std::string&>())};
+  return true;
+}
+
+bool read_edits(const Json& value, Options& options) {
+  if (!value.is_array()) return false;
+  for (const Json& item : value)
+    if (!read_edit(item, options.edits.emplace_back())) return false;
+  return true;
+}
+
 bool read_key(std::string_view key, const Json& value, Options& options) {
   if (key == "name") return read_string(value, options.name);
   if (key == "encoding") return read_string(value, options.encoding);
@@ -64,6 +83,7 @@ bool read_key(std::string_view key, const Json& value, Options& options) {
   if (key == "withLedger") return read_bool(value, options.with_ledger);
   if (key == "disable") return read_disabled(value, options);
   if (key == "severity") return read_severities(value, options);
+  if (key == "edits") return read_edits(value, options);
   if (key == "year") {
     if (!value.is_number_integer()) return false;
     options.year = value.get<int>();

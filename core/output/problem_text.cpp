@@ -20,6 +20,7 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::row_unread: return "row-unread";
     case ErrorCode::table_is_image: return "table-is-image";
     case ErrorCode::pdf_reader_missing: return "pdf-reader-missing";
+    case ErrorCode::edits: return "edits";
   }
   return "damaged";
 }
@@ -86,6 +87,9 @@ Text problem_text(const Error& error) {
     case ErrorCode::pdf_reader_missing:
       return say(u"读取 PDF 的组件不在，无法打开这份 PDF。请把 PDF 组件放在程序旁边，或改用 Word、WPS、网页文件。",
                  u"The component that reads PDF is missing. Please put it beside the program, or use the Word, WPS or web page file.");
+    case ErrorCode::edits:
+      return say(u"试改的内容与这份文件对不上，没有采用。请撤销改动后重试。",
+                 u"The trial changes do not fit this file and were not applied. Please undo them and try again.");
   }
   return {};
 }
