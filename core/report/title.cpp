@@ -1,0 +1,308 @@
+#include "report/title.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "report/agency.h"
+#include "report/dates.h"
+
+namespace nianbao {
+namespace {
+
+constexpr std::size_t longest_title = 70;  // units without white space
+constexpr std::size_t longest_line = 60;
+
+using View = std::u16string_view;
+
+bool contains(View text, View word) { return text.find(word) != View::npos; }
+
+template <typename Words>
+bool contains_any(View text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words), [&](View word) { return contains(text, word); });
+}
+
+// Words of sentences and letters about a report.
+bool speaks_of_report(View text) {
+  constexpr View words[] = {u"公布", u"根据", u"按照", u"依据", u"编制", u"本报告", u"现将", u"报送", u"呈报", u"上报", u"印发", u"的函", u"的通知", u"请示", u"当前位置", u"上一篇", u"下一篇"};
+  return contains_any(text, words);
+}
+
+bool sentence_mark(View text) { return text.find_first_of(u",。;!?") != View::npos; }
+
+// Offset just behind 报告 or 年报 of a title, 0 when the text holds none: 政府信息公开 … 报告.
+std::size_t report_words_end(View text, std::size_t& begin) {
+  constexpr View subjects[] = {u"政府信息公开", u"政务公开", u"信息公开", u"政府信公开", u"政府信息公"};
+  for (View subject : subjects) {
+    begin = text.find(subject);
+    if (begin == View::npos) continue;
+    std::size_t end = text.find(u"报告", begin);
+    if (end == View::npos) end = text.find(u"年报", begin);
+    if (end == View::npos || end - begin - subject.size() > 14) continue;
+    return end + 2;
+  }
+  return 0;
+}
+
+struct Piece {
+  std::u16string text;               // without white space and marks, not folded
+  std::vector<std::uint32_t> source; // document offset of each unit
+};
+
+constexpr std::uint32_t clipped = 2000;    // no title lies further along a line
+
+void append(Piece& piece, const Document& document, Range range) {
+  std::uint32_t begin = range.begin, end = std::min(range.end, range.begin + clipped);
+  auto mark = [](char16_t c) { return View(u"#*_>").find(c) != View::npos || is_space(c); };
+  while (begin < end && mark(document.text[begin])) ++begin;
+  while (end > begin && mark(document.text[end - 1])) --end;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (is_space(document.text[i]) || document.text[i] == u'*') continue;
+    piece.text.push_back(document.text[i]);
+    piece.source.push_back(i);
+  }
+}
+
+Piece piece_of(const Document& document, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
+  Piece piece;
+  for (std::size_t i = first; i <= last; ++i) append(piece, document, lines[i].range);
+  return piece;
+}
+
+// Comparison form of the same length as the piece.
+std::u16string comparable(View text) {
+  std::u16string out;
+  for (char16_t c : text) {
+    const std::u16string one = folded(View(&c, 1));
+    out.push_back(one.size() == 1 ? one[0] : c);
+  }
+  return out;
+}
+
+// What follows a title on its last line: nothing, white space, or a note in brackets.
+std::size_t with_note(View text, std::size_t end) {
+  if (end < text.size() && text[end] == u'》') return end;
+  if (end >= text.size() || text[end] != u'(') return end;
+  const std::size_t close = text.find(u')', end);
+  return close != View::npos && close - end < 12 ? close + 1 : end;
+}
+
+struct Found {
+  Piece piece;
+  std::size_t length = 0;    // of the title in the piece
+  std::size_t first = 0, last = 0;
+  std::size_t words = 0;     // where 政府信息公开 begins
+};
+
+bool has_year(View text) {
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (read_year(text, i, length) > 0) return true;
+  return false;
+}
+
+class TitleFinder {
+ public:
+  TitleFinder(const Document& document, const std::vector<Line>& lines, std::uint32_t end) : document_(document), lines_(lines), end_(end) {}
+
+  std::optional<Found> find() {
+    std::optional<Found> best;
+    int best_rank = -1;
+    for (std::size_t i = 0; i < lines_.size() && lines_[i].range.begin < end_; ++i) {
+      const auto found = ending_at(i);
+      if (!found) continue;
+      const std::u16string text = comparable(View(found->piece.text).substr(0, found->length));
+      const int rank = (has_year(text) ? 2 : 0) + (found->words > 6 && !starts_with_year(text, found->words) ? 1 : 0);
+      if (rank >= best_rank) best_rank = rank, best = found;
+    }
+    return best;
+  }
+
+ private:
+  static bool starts_with_year(View text, std::size_t words) {
+    std::size_t length = 0;
+    return read_year(text, 0, length) > 0 && words <= length + 2;
+  }
+
+  bool usable(std::size_t i) const {
+    return lines_[i].range.size() <= 2 * longest_line;
+  }
+
+  // A title whose last line is i.
+  std::optional<Found> ending_at(std::size_t i) const {
+    if (!mentions_report(lines_[i].range) || followed_by_mark(i)) return std::nullopt;
+    for (std::size_t back = 0; back <= 3 && back <= i; ++back) {
+      if (back > 0 && (!usable(i - back) || broken_off(i - back))) return std::nullopt;
+      Found found;
+      found.first = i - back;
+      found.last = i;
+      found.piece = piece_of(document_, lines_, found.first, i);
+      const std::u16string text = comparable(found.piece.text);
+      const std::size_t end = report_words_end(text, found.words);
+      if (end == 0) continue;
+      found.length = with_note(text, end);
+      const View title = View(text).substr(0, found.length);
+      if (found.length > longest_title || sentence_mark(title) || speaks_of_report(title) || !ends_here(found, text)) return std::nullopt;
+      extend_up(found);
+      extend_down(found);
+      return found;
+    }
+    return std::nullopt;
+  }
+
+  bool mentions_report(Range line) const {
+    const View head = document_.view({line.begin, std::min(line.end, line.begin + 2 * static_cast<std::uint32_t>(longest_title))});
+    return contains(head, u"告") || contains(head, u"年报");
+  }
+
+  // The line is part of a sentence that ends at the head of the next one.
+  bool followed_by_mark(std::size_t i) const {
+    return i + 1 < lines_.size() && View(u"。，,；、").find(document_.text[lines_[i + 1].range.begin]) != View::npos;
+  }
+
+  // Text may follow on the line only behind white space.
+  bool ends_here(const Found& found, View text) const {
+    if (found.length >= text.size()) return true;
+    const std::uint32_t after = found.piece.source[found.length - 1] + 1;
+    return after < document_.text.size() && is_space(document_.text[after]);
+  }
+
+  // A line that cannot be the upper part of a title.
+  bool broken_off(std::size_t i) const {
+    const std::u16string text = comparable(piece_of(document_, lines_, i, i).text);
+    return text.empty() || text.size() > longest_line || sentence_mark(text) || speaks_of_report(text) || contains(text, u":") || contains(text, u"号");
+  }
+
+  // The agency may stand on the line above, or its beginning may.
+  void extend_up(Found& found) const {
+    if (found.first == 0 || !usable(found.first - 1) || broken_off(found.first - 1)) return;
+    const std::u16string text = comparable(found.piece.text);
+    std::size_t length = 0;
+    const std::size_t year_at = read_year(text, 0, length) > 0 ? 0 : text.find_first_of(u"0123456789二");
+    const std::size_t name = std::min({year_at == View::npos ? found.words : year_at, found.words});
+    const bool about = View(text).substr(0, 2) == u"关于";
+    if (name >= 5 && !about) return;
+    Piece above = piece_of(document_, lines_, found.first - 1, found.first - 1);
+    const std::u16string joined = comparable(above.text) + text.substr(0, about ? 0 : name);
+    if (!is_agency_name(joined)) return;
+    found.words += above.text.size();
+    found.length += above.text.size();
+    above.text += found.piece.text;
+    above.source.insert(above.source.end(), found.piece.source.begin(), found.piece.source.end());
+    found.piece = std::move(above);
+    --found.first;
+  }
+
+  // （2021年度） on a line of its own, where the title has no year yet.
+  void extend_down(Found& found) const {
+    const std::u16string text = comparable(found.piece.text);
+    if (found.length < text.size() || has_year(text) || found.last + 1 >= lines_.size()) return;
+    Piece below = piece_of(document_, lines_, found.last + 1, found.last + 1);
+    const std::u16string line = comparable(below.text);
+    const std::size_t open = !line.empty() && line[0] == u'(' ? 1 : 0;
+    std::size_t length = 0;
+    if (line.size() > open + 7 || read_year(line, open, length) == 0) return;
+    if (View(line).substr(open + length).find_first_not_of(u"度)") != View::npos) return;
+    found.piece.text += below.text;
+    found.piece.source.insert(found.piece.source.end(), below.source.begin(), below.source.end());
+    found.length = found.piece.text.size();
+    ++found.last;
+  }
+
+  const Document& document_;
+  const std::vector<Line>& lines_;
+  std::uint32_t end_;
+};
+
+// Takes "2021年", "2021年度", "(2021年度)" and 关于 out of the title, up to the words 政府信息公开: what is left is the agency.
+void read_title(Title& title, const std::vector<std::uint32_t>& source) {
+  const std::u16string text = comparable(title.text);
+  std::size_t words = 0;
+  if (report_words_end(text, words) == 0) return;
+  std::size_t begin = 0, end = words, length = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int year = read_year(text, i, length);
+    if (year == 0) continue;
+    title.year = year;
+    if (i >= words) break;
+    if (i + length < text.size() && text[i + length] == u'度') ++length;
+    if (i >= 3 && text.compare(begin, 2, u"关于") != 0) end = i;
+    else begin = i + length;
+    break;
+  }
+  for (View about : {View(u"关于"), View(u"("), View(u")"), View(u":")})
+    if (View(text).substr(begin, about.size()) == about) begin += about.size();
+  while (end > begin && (text[end - 1] == u'(' || text[end - 1] == u':' || text[end - 1] == u'-')) --end;
+  if (end >= begin + 2 && View(text).substr(end - 2, 2) == u"关于") end -= 2;
+  if (end < begin + 3) return;
+  title.agency = title.text.substr(begin, end - begin);
+  // 某某乡人民政府信息公开工作年度报告: the two words share 政府
+  if (View(title.agency).substr(title.agency.size() - 2) == u"人民" && end == words) title.agency += u"政府", end += 2;
+  if (!source.empty()) title.agency_range = {source[begin], source[end - 1] + 1};
+}
+
+// The part of "某局2020年度政府信息公开工作年度报告-某区人民政府门户网站" that is a title.
+std::u16string title_in(View hint) {
+  std::size_t begin = 0;
+  while (begin < hint.size()) {
+    std::size_t end = hint.find_first_of(u"_|-—–·>»\n", begin);
+    if (end == View::npos) end = hint.size();
+    std::u16string part;
+    for (char16_t c : hint.substr(begin, end - begin))
+      if (!is_space(c)) part.push_back(c);
+    const std::u16string text = comparable(part);
+    std::size_t words = 0;
+    const std::size_t close = report_words_end(text, words);
+    if (close > 0 && close <= longest_title && !speaks_of_report(text) && !sentence_mark(text)) return part.substr(0, with_note(text, close));
+    begin = end + 1;
+  }
+  return {};
+}
+
+std::optional<Found> in_book_marks(const Document& document, const std::vector<Line>& lines, std::uint32_t end) {
+  for (std::size_t i = 0; i < lines.size() && lines[i].range.begin < end; ++i) {
+    if (lines[i].range.size() > 2000) continue;
+    const Piece all = piece_of(document, lines, i, i);
+    const std::size_t open = all.text.find(u'《');
+    const std::size_t close = open == View::npos ? open : all.text.find(u'》', open);
+    if (close == View::npos || close - open > longest_title) continue;
+    Found found;
+    found.piece.text = all.text.substr(open + 1, close - open - 1);
+    found.piece.source.assign(all.source.begin() + static_cast<std::ptrdiff_t>(open) + 1, all.source.begin() + static_cast<std::ptrdiff_t>(close));
+    found.length = report_words_end(comparable(found.piece.text), found.words);
+    if (found.length == found.piece.text.size() && has_year(comparable(found.piece.text))) return found;
+  }
+  return std::nullopt;
+}
+
+Title from_found(const Found& found) {
+  Title title;
+  title.text = found.piece.text.substr(0, found.length);
+  title.range = {found.piece.source.front(), found.piece.source[found.length - 1] + 1};
+  read_title(title, found.piece.source);
+  return title;
+}
+
+}  // namespace
+
+Title find_title(const Document& document, const std::vector<Line>& lines, std::uint32_t end) {
+  if (const auto found = TitleFinder(document, lines, end).find()) return from_found(*found);
+  Title title;
+  if (title.text = title_in(document.title_hint); !title.text.empty()) {
+    title.from_hint = true;
+    read_title(title, {});
+    return title;
+  }
+  if (const auto found = in_book_marks(document, lines, end)) return from_found(*found);
+  return title;
+}
+
+std::optional<Range> find_other_title(const Document& document, const std::vector<Line>& lines) {
+  constexpr View kinds[] = {u"预算", u"决算", u"工作总结", u"政府工作报告", u"指南", u"制度", u"办法", u"法治政府建设", u"绩效", u"工作要点", u"实施方案", u"述职", u"审计报告", u"工作年度报表", u"工作报告"};
+  for (std::size_t i = 0; i < lines.size() && i < 30; ++i) {
+    const std::u16string text = comparable(piece_of(document, lines, i, i).text);
+    if (text.size() >= 4 && text.size() <= longest_line && !sentence_mark(text) && contains_any(text, kinds)) return lines[i].range;
+  }
+  return std::nullopt;
+}
+
+}  // namespace nianbao
