@@ -52,7 +52,7 @@ std::optional<Date> parse_date(std::string_view text);  // "2026-01-31"; nothing
 // `previous`: the bytes of last year's report of the same body, or none.
 std::string check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous = std::nullopt);
 
-// {"version", "rules": [...], "forms": [...]}: the catalogue and the forms as the program knows them.
+// {"version", "families": [...], "rules": [...], "forms": [...]}: the catalogue and the forms as the program knows them.
 std::string describe();
 
 // --- the stages, for tests, the batch tool and further outputs ----------------------------------------------------

@@ -20,6 +20,7 @@ enum class TableId : std::uint8_t {
 constexpr int table_count = 3;
 
 using Labels = std::span<const std::u16string_view>;
+using Keys = std::span<const std::string_view>;
 
 struct FormColumn {
   std::string_view key;
@@ -44,6 +45,8 @@ struct FormTable {
   std::u16string_view name;       // 表三
   std::u16string_view title;      // of its section, without number
   std::span<const FormRow> rows;
+  Keys incoming{};                // rows that together equal `outgoing` in every column: 一 + 二 = 三（七） + 四
+  Keys outgoing{};
 };
 
 struct FormSection {

@@ -64,7 +64,7 @@ constexpr Form form = {
     .citation = u"国办公开办函〔2021〕30号",
     .sections = sections,
     .tables = {{TableId::disclosure, "disclosure", u"表二", u"主动公开政府信息情况", disclosure_rows},
-               {TableId::requests, "requests", u"表三", u"收到和处理政府信息公开申请情况", requests_rows},
+               {TableId::requests, "requests", u"表三", u"收到和处理政府信息公开申请情况", requests_rows, incoming, outgoing},
                {TableId::proceedings, "proceedings", u"表四", u"政府信息公开行政复议、行政诉讼情况", proceedings_rows}},
     .telltale = telltale,
 };

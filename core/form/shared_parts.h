@@ -15,6 +15,9 @@ inline constexpr FormColumn applicant_columns[] = {
     {"total", u"总计", "total"},
 };
 
+inline constexpr std::string_view incoming[] = {"new_requests", "carried_over"};
+inline constexpr std::string_view outgoing[] = {"outcome_total", "carried_forward"};
+
 inline constexpr FormColumn result_columns[] = {
     {"upheld", u"结果维持", "upheld"},
     {"corrected", u"结果纠正", "corrected"},

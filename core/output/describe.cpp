@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "output/to_json.h"
+#include "rules/families.h"
 
 namespace nianbao {
 namespace {
@@ -38,7 +39,9 @@ Json json_form(const Form& form) {
   for (const FormTable& table : form.tables) {
     Json rows = Json::array();
     for (const FormRow& row : table.rows) rows.push_back(json_row(row));
-    tables.push_back({{"key", table.key}, {"name", to_utf8(table.name)}, {"title", to_utf8(table.title)}, {"rows", rows}});
+    Json out{{"key", table.key}, {"name", to_utf8(table.name)}, {"title", to_utf8(table.title)}, {"rows", rows}};
+    if (!table.incoming.empty()) out["balance"] = {{"incoming", table.incoming}, {"outgoing", table.outgoing}};
+    tables.push_back(std::move(out));
   }
   Json sections = Json::array();
   for (const FormSection& s : form.sections) sections.push_back(to_utf8(s.numeral) + "、" + to_utf8(s.title));
@@ -56,7 +59,10 @@ std::string describe() {
                      {"basisKind", basis_kind_name(r.rule.basis_kind)},
                      {"basis", pair(r.rule.basis)},
                      {"advice", pair(r.rule.advice)}});
-  const Json out{{"version", version}, {"rules", rules}, {"forms", {json_form(form_2019()), json_form(form_2021())}}};
+  Json families = Json::array();
+  for (const Family& f : all_families())
+    families.push_back({{"id", f.id}, {"name", pair(f.name)}, {"relations", f.relations}});
+  const Json out{{"version", version}, {"families", families}, {"rules", rules}, {"forms", {json_form(form_2019()), json_form(form_2021())}}};
   return out.dump();
 }
 
