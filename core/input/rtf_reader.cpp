@@ -1,7 +1,409 @@
+// Rich Text Format: a stream of groups, control words and text. Tables are rows of \cellx edges and \cell ends.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/limits.h"
+#include "base/unicode.h"
 #include "input/reader.h"
+#include "input/word_table.h"
 
 namespace nianbao {
+namespace {
 
-Result<Document> read_rtf(std::string_view, const ReadOptions&) { return Error{ErrorCode::unsupported}; }
+// Where the text of a group goes.
+enum class Target : std::uint8_t { body, skip, font_table, title, field_code, comment, bookmark };
+
+struct State {
+  Target target = Target::body;
+  int unicode_skip = 1;      // \ucN: bytes that stand for the character after \uN
+  int font = -1;
+  bool hidden = false, deleted = false, inserted = false;
+  bool starred = false;      // \* seen: an unknown destination is skipped
+};
+
+int code_page_of_charset(int charset) {
+  switch (charset) {
+    case 134: return 936;
+    case 136: return 950;
+    case 128: return 932;
+    case 129: return 949;
+    default: return 0;
+  }
+}
+
+std::string_view encoding_of(int code_page) {
+  switch (code_page) {
+    case 936: case 54936: return "GB18030";
+    case 950: return "Big5";
+    case 65001: return "UTF-8";
+    default: return "windows-1252";
+  }
+}
+
+// windows-1252 by hand: the cut ICU has no table for it, and the RTF of Chinese offices uses it for a few signs only.
+char16_t latin(unsigned char byte) {
+  constexpr std::u16string_view upper =
+      u"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+  return byte >= 0x80 && byte < 0xA0 ? upper[byte - 0x80u] : static_cast<char16_t>(byte);
+}
+
+class RtfReader {
+ public:
+  RtfReader(std::string_view bytes, const ReadOptions& options) : in_(bytes), forced_(options.encoding), build_(Format::rtf) {}
+
+  Result<Document> read() {
+    while (at_ < in_.size() && !stopped_) step();
+    flush_bytes();
+    if (!paragraph_.text.empty()) end_paragraph();
+    end_table();
+    if (depth_problem_) build_.limit_reached(u"嵌套层数不超过 512");
+    Document document = build_.finish();
+    document.encoding = std::string(encoding_of(code_page_));
+    document.encoding_reason = "declared";
+    document.title_hint = std::u16string(trim(title_));
+    if (!states_.empty() && at_ >= in_.size()) document.problems.push_back({ErrorCode::damaged, {}, u"文件不完整"});
+    return document;
+  }
+
+ private:
+  void step() {
+    const char c = in_[at_];
+    if (c == '{') open();
+    else if (c == '}') close();
+    else if (c == '\\') control();
+    else literal(c);
+  }
+
+  void open() {
+    ++at_;
+    flush_bytes();
+    skip_bytes_ = 0;
+    if (states_.size() >= limits::nesting) {
+      depth_problem_ = true;
+      ++ignored_groups_;
+      return;
+    }
+    states_.push_back(state_);
+    state_.starred = false;
+  }
+
+  void close() {
+    ++at_;
+    flush_bytes();
+    skip_bytes_ = 0;
+    if (ignored_groups_ > 0) {
+      --ignored_groups_;
+      return;
+    }
+    if (states_.empty()) {
+      stopped_ = true;
+      return;
+    }
+    const Target ended = state_.target;
+    state_ = states_.back();
+    states_.pop_back();
+    if (ended != state_.target) end_target(ended);
+    if (states_.empty()) stopped_ = true;
+  }
+
+  void end_target(Target ended) {
+    if (ended == Target::comment) mark_here(MarkKind::comment, std::move(comment_)), comment_.clear();
+    if (ended == Target::bookmark) mark_here(MarkKind::bookmark, std::move(bookmark_)), bookmark_.clear();
+    if (ended == Target::field_code) mark_here(MarkKind::field, std::u16string(trim(field_code_))), field_code_.clear();
+  }
+
+  void literal(char c) {
+    ++at_;
+    if (c == '\r' || c == '\n') return;
+    if (skip_bytes_ > 0) {
+      --skip_bytes_;
+      return;
+    }
+    if (static_cast<unsigned char>(c) < 0x80 && bytes_.empty()) add(static_cast<char16_t>(c));
+    else bytes_.push_back(c);
+  }
+
+  void control() {
+    ++at_;
+    if (at_ >= in_.size()) return;
+    const char c = in_[at_];
+    if (c == '\'') {
+      hex_byte();
+      return;
+    }
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      word();
+      return;
+    }
+    ++at_;
+    symbol(c);
+  }
+
+  void hex_byte() {
+    int value = 0;
+    ++at_;
+    for (int i = 0; i < 2 && at_ < in_.size(); ++i, ++at_) {
+      const char c = in_[at_];
+      const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      if (digit < 0) return;
+      value = value * 16 + digit;
+    }
+    if (skip_bytes_ > 0) --skip_bytes_;
+    else bytes_.push_back(static_cast<char>(value));
+  }
+
+  void symbol(char c) {
+    flush_bytes();
+    if (c == '*') state_.starred = true;
+    else if (c == '~') add(u'\u00A0');
+    else if (c == '_') add(u'-');
+    else if (c == '\\' || c == '{' || c == '}') skip_bytes_ > 0 ? void(--skip_bytes_) : add(static_cast<char16_t>(c));
+    else if (c == '\n' || c == '\r') end_paragraph();
+  }
+
+  void word() {
+    const std::size_t begin = at_;
+    while (at_ < in_.size() && ((in_[at_] >= 'a' && in_[at_] <= 'z') || (in_[at_] >= 'A' && in_[at_] <= 'Z')) && at_ - begin < 32) ++at_;
+    const std::string_view name = in_.substr(begin, at_ - begin);
+    bool negative = false, given = false;
+    long value = 0;
+    if (at_ < in_.size() && in_[at_] == '-') {
+      negative = true;
+      ++at_;
+    }
+    while (at_ < in_.size() && in_[at_] >= '0' && in_[at_] <= '9') {
+      value = std::min(value * 10 + (in_[at_] - '0'), 1'000'000'000L);
+      given = true;
+      ++at_;
+    }
+    if (at_ < in_.size() && in_[at_] == ' ') ++at_;
+    apply(name, static_cast<int>(negative ? -value : value), given);
+  }
+
+  void apply(std::string_view name, int value, bool given) {
+    if (name == "u") {
+      unicode(value);
+      return;
+    }
+    flush_bytes();
+    if (name == "bin") {
+      at_ = std::min(in_.size(), at_ + static_cast<std::size_t>(std::max(0, value)));
+      return;
+    }
+    if (destination(name)) return;
+    if (state_.starred) {
+      state_.target = Target::skip;
+      return;
+    }
+    if (!character_property(name, value, given) && state_.target == Target::body) layout(name, value);
+  }
+
+  void unicode(int value) {
+    flush_bytes();
+    add(static_cast<char16_t>(value < 0 ? value + 65536 : value));
+    skip_bytes_ = state_.unicode_skip;
+  }
+
+  bool destination(std::string_view name) {
+    static constexpr std::string_view skipped[] = {
+        "colortbl", "stylesheet", "pict", "header", "footer", "headerl", "headerr", "headerf", "footerl", "footerr", "footerf", "listtable",
+        "listoverridetable", "rsidtbl", "generator", "themedata", "datastore", "latentstyles", "nonshppict", "xmlnstbl", "mmathPr", "filetbl",
+        "revtbl", "author", "operator", "creatim", "revtim", "printim", "company", "atnid", "atnauthor", "atndate", "atnref", "atnparent",
+        "atntime", "bkmkend", "objdata", "fchars", "lchars", "wgrffmtfilter", "ftnsep", "ftnsepc", "pgptbl", "nonesttables", "subject", "keywords"};
+    if (name == "fonttbl") state_.target = Target::font_table;
+    else if (name == "title") state_.target = Target::title;
+    else if (name == "fldinst") state_.target = Target::field_code;
+    else if (name == "annotation") state_.target = Target::comment;
+    else if (name == "bkmkstart") state_.target = Target::bookmark;
+    else if (name == "shppict") state_.target = Target::skip, mark_here(MarkKind::image, {});
+    else if (name == "fldrslt" || name == "listtext" || name == "pntext" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
+    else if (std::find(std::begin(skipped), std::end(skipped), name) != std::end(skipped)) state_.target = Target::skip;
+    else return false;
+    if (name == "pict" ) mark_here(MarkKind::image, {});
+    return true;
+  }
+
+  bool character_property(std::string_view name, int value, bool given) {
+    const bool on = !given || value != 0;
+    if (name == "ansicpg") code_page_ = value;
+    else if (name == "uc") state_.unicode_skip = std::clamp(value, 0, 16);
+    else if (name == "f") set_font(value);
+    else if (name == "fcharset") fonts_[state_.font] = code_page_of_charset(value);
+    else if (name == "v") state_.hidden = on;
+    else if (name == "deleted") state_.deleted = on;
+    else if (name == "revised") state_.inserted = on;
+    else if (name == "plain") state_.hidden = state_.deleted = state_.inserted = false;
+    else return false;
+    return true;
+  }
+
+  void set_font(int value) {
+    if (fonts_.size() < 4096 || fonts_.count(value) != 0) state_.font = value;
+  }
+
+  void layout(std::string_view name, int value) {
+    if (name == "par" || name == "sect" || name == "page") end_paragraph();
+    else if (name == "line") add(u' ');
+    else if (name == "tab") add(u'\t');
+    else if (name == "pard") in_table_ = false, paragraph_.level = 0;
+    else if (name == "intbl") in_table_ = true;
+    else if (name == "outlinelevel") paragraph_.level = value >= 0 && value < 9 ? value + 1 : 0;
+    else if (name == "emdash") add(u'—');
+    else if (name == "endash") add(u'–');
+    else if (name == "lquote") add(u'‘');
+    else if (name == "rquote") add(u'’');
+    else if (name == "ldblquote") add(u'“');
+    else if (name == "rdblquote") add(u'”');
+    else if (name == "bullet") add(u'•');
+    else if (name == "emspace" || name == "enspace" || name == "qmspace") add(u' ');
+    else if (name == "nestcell") end_paragraph_in(open_cell_);
+    else table_word(name, value);
+  }
+
+  void table_word(std::string_view name, int value) {
+    if (name == "trowd") definition_ = WordRow{}, next_ = WordCell{};
+    else if (name == "trleft") definition_.left = std::clamp(value, -100'000, 100'000);
+    else if (name == "clmrg") next_.merged_left = true;
+    else if (name == "clvmrg") next_.merged_up = true;
+    else if (name == "cellx") define_cell(value);
+    else if (name == "cell") end_cell();
+    else if (name == "row") end_row();
+  }
+
+  void define_cell(int right) {
+    next_.right = std::clamp(right, -100'000, 100'000);
+    if (definition_.cells.size() < limits::table_columns) definition_.cells.push_back(next_);
+    next_ = WordCell{};
+  }
+
+  void end_cell() {
+    end_paragraph_in(open_cell_);
+    if (++cells_ > limits::table_cells) build_.limit_reached(u"表格单元格过多"), stopped_ = true;
+    row_.cells.push_back(std::move(open_cell_));
+    open_cell_ = WordCell{};
+  }
+
+  // The row's definition may stand before its cells, after them, or both; the last one counts.
+  void end_row() {
+    if (!paragraph_.text.empty()) end_cell();
+    row_.left = definition_.left;
+    int right = row_.left;
+    for (std::size_t i = 0; i < row_.cells.size(); ++i) {
+      if (i < definition_.cells.size()) {
+        row_.cells[i].right = definition_.cells[i].right;
+        row_.cells[i].merged_left = i > 0 && definition_.cells[i].merged_left;
+        row_.cells[i].merged_up = definition_.cells[i].merged_up;
+      } else {
+        row_.cells[i].right = right + 1000;
+      }
+      right = row_.cells[i].right;
+    }
+    if (!row_.cells.empty()) rows_.push_back(std::move(row_));
+    row_ = WordRow{};
+  }
+
+  void end_table() {
+    if (!row_.cells.empty()) end_row();
+    if (rows_.empty()) return;
+    write_table(build_, rows_);
+    rows_.clear();
+  }
+
+  void end_paragraph_in(WordCell& cell) {
+    if (!trim(paragraph_.text).empty() || !paragraph_.marks.empty()) cell.paragraphs.push_back(std::move(paragraph_));
+    paragraph_ = FlowParagraph{};
+  }
+
+  void end_paragraph() {
+    if (in_table_ || !row_.cells.empty()) {
+      end_paragraph_in(open_cell_);
+      return;
+    }
+    end_table();
+    const int level = paragraph_.level;
+    write_paragraph(build_, paragraph_);
+    paragraph_ = FlowParagraph{};
+    paragraph_.level = level;
+  }
+
+  // Text of any target. Hidden and deleted text is kept as a mark only.
+  void add(char16_t c) {
+    switch (state_.target) {
+      case Target::skip:
+      case Target::font_table: return;
+      case Target::title: title_.push_back(c); return;
+      case Target::field_code: field_code_.push_back(c); return;
+      case Target::comment: comment_.push_back(c); return;
+      case Target::bookmark: bookmark_.push_back(c); return;
+      case Target::body: break;
+    }
+    if (state_.deleted) extend_mark(MarkKind::deletion, c);
+    else if (state_.hidden) extend_mark(MarkKind::hidden, c);
+    else add_visible(c);
+    if (++units_ > limits::text_units) build_.limit_reached(u"文字不超过 2000 万字"), stopped_ = true;
+  }
+
+  void add_visible(char16_t c) {
+    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.text.push_back(c);
+    if (!state_.inserted) return;
+    auto& marks = paragraph_.marks;
+    if (!marks.empty() && marks.back().kind == MarkKind::insertion && marks.back().end == at) marks.back().end = at + 1;
+    else marks.push_back({MarkKind::insertion, at, at + 1, {}});
+  }
+
+  void extend_mark(MarkKind kind, char16_t c) {
+    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
+    auto& marks = paragraph_.marks;
+    if (marks.empty() || marks.back().kind != kind || marks.back().end != at) marks.push_back({kind, at, at, {}});
+    marks.back().detail.push_back(c);
+  }
+
+  void mark_here(MarkKind kind, std::u16string detail) {
+    if (state_.target != Target::body && kind == MarkKind::image) return;
+    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
+    paragraph_.marks.push_back({kind, at, at, std::move(detail)});
+  }
+
+  // Bytes of a code page come one by one and are decoded together, for two of them may be one character.
+  void flush_bytes() {
+    if (bytes_.empty()) return;
+    const auto font = fonts_.find(state_.font);
+    const int page = font != fonts_.end() && font->second != 0 ? font->second : code_page_;
+    const std::string_view encoding = !forced_.empty() ? std::string_view(forced_) : encoding_of(page);
+    std::u16string text;
+    if (encoding == "windows-1252") {
+      for (char c : bytes_) text.push_back(latin(static_cast<unsigned char>(c)));
+    } else if (const Result<Decoded> decoded = decode(bytes_, {}, encoding)) {
+      text = decoded.value().text;
+    }
+    bytes_.clear();
+    for (char16_t c : text) add(c);
+  }
+
+  std::string_view in_;
+  std::size_t at_ = 0;
+  std::string forced_;
+  DocumentBuilder build_;
+  std::vector<State> states_;
+  State state_;
+  std::size_t ignored_groups_ = 0, units_ = 0, cells_ = 0;
+  bool stopped_ = false, depth_problem_ = false;
+  int skip_bytes_ = 0;
+  int code_page_ = 1252;
+  std::map<int, int> fonts_;
+  std::string bytes_;
+  std::u16string title_, field_code_, comment_, bookmark_;
+  FlowParagraph paragraph_;
+  bool in_table_ = false;
+  WordRow definition_, row_;
+  WordCell next_, open_cell_;
+  std::vector<WordRow> rows_;
+};
+
+}  // namespace
+
+Result<Document> read_rtf(std::string_view bytes, const ReadOptions& options) { return RtfReader(bytes, options).read(); }
 
 }  // namespace nianbao
