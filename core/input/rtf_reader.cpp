@@ -20,6 +20,7 @@ struct State {
   int font = -1;
   bool hidden = false, deleted = false, inserted = false;
   bool starred = false;      // \* seen: an unknown destination is skipped
+  bool number = false;       // inside the text of an automatic number
 };
 
 int code_page_of_charset(int charset) {
@@ -101,8 +102,10 @@ class RtfReader {
       return;
     }
     const Target ended = state_.target;
+    const bool number_ended = state_.number && !states_.back().number;
     state_ = states_.back();
     states_.pop_back();
+    if (number_ended) end_number();
     if (ended != state_.target) end_target(ended);
     if (states_.empty()) stopped_ = true;
   }
@@ -111,6 +114,14 @@ class RtfReader {
     if (ended == Target::comment) mark_here(MarkKind::comment, std::move(comment_)), comment_.clear();
     if (ended == Target::bookmark) mark_here(MarkKind::bookmark, std::move(bookmark_)), bookmark_.clear();
     if (ended == Target::field_code) mark_here(MarkKind::field, std::u16string(trim(field_code_))), field_code_.clear();
+  }
+
+  // What automatic numbering has printed: "一、" and a tab that only sets it off.
+  void end_number() {
+    auto& text = paragraph_.text;
+    while (text.size() > number_begin_ && is_space(text.back())) text.pop_back();
+    const auto end = static_cast<std::uint32_t>(text.size());
+    if (end > number_begin_) paragraph_.marks.push_back({MarkKind::generated_number, number_begin_, end, {}});
   }
 
   void literal(char c) {
@@ -210,18 +221,25 @@ class RtfReader {
         "colortbl", "stylesheet", "pict", "header", "footer", "headerl", "headerr", "headerf", "footerl", "footerr", "footerf", "listtable",
         "listoverridetable", "rsidtbl", "generator", "themedata", "datastore", "latentstyles", "nonshppict", "xmlnstbl", "mmathPr", "filetbl",
         "revtbl", "author", "operator", "creatim", "revtim", "printim", "company", "atnid", "atnauthor", "atndate", "atnref", "atnparent",
-        "atntime", "bkmkend", "objdata", "fchars", "lchars", "wgrffmtfilter", "ftnsep", "ftnsepc", "pgptbl", "nonesttables", "subject", "keywords"};
+        "atntime", "bkmkend", "objdata", "fchars", "lchars", "wgrffmtfilter", "ftnsep", "ftnsepc", "pgptbl", "nonesttables", "info"};
     if (name == "fonttbl") state_.target = Target::font_table;
     else if (name == "title") state_.target = Target::title;
     else if (name == "fldinst") state_.target = Target::field_code;
     else if (name == "annotation") state_.target = Target::comment;
     else if (name == "bkmkstart") state_.target = Target::bookmark;
     else if (name == "shppict") state_.target = Target::skip, mark_here(MarkKind::image, {});
-    else if (name == "fldrslt" || name == "listtext" || name == "pntext" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
+    else if (name == "listtext" || name == "pntext") begin_number();
+    else if (name == "fldrslt" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
     else if (std::find(std::begin(skipped), std::end(skipped), name) != std::end(skipped)) state_.target = Target::skip;
     else return false;
     if (name == "pict" ) mark_here(MarkKind::image, {});
     return true;
+  }
+
+  void begin_number() {
+    state_.starred = false;
+    state_.number = true;
+    number_begin_ = static_cast<std::uint32_t>(paragraph_.text.size());
   }
 
   bool character_property(std::string_view name, int value, bool given) {
@@ -391,6 +409,7 @@ class RtfReader {
   std::size_t ignored_groups_ = 0, units_ = 0, cells_ = 0;
   bool stopped_ = false, depth_problem_ = false;
   int skip_bytes_ = 0;
+  std::uint32_t number_begin_ = 0;
   int code_page_ = 1252;
   std::map<int, int> fonts_;
   std::string bytes_;
