@@ -54,6 +54,8 @@ std::string check(std::string_view bytes, const Options& options, std::optional<
 
 // {"version", "families": [...], "rules": [...], "forms": [...]}: the catalogue and the forms as the program knows them.
 std::string describe();
+std::string describe_rules();  // {"version", "families", "rules"}
+std::string describe_forms();  // {"version", "forms"}
 
 // --- the stages, for tests, the batch tool and further outputs ----------------------------------------------------
 

@@ -80,6 +80,8 @@ std::u16string Decimal::to_string() const {
 Decimal operator+(Decimal a, Decimal b) { return from_max_scale(at_max_scale(a) + at_max_scale(b)); }
 Decimal operator-(Decimal a, Decimal b) { return from_max_scale(at_max_scale(a) - at_max_scale(b)); }
 
+Decimal times(Decimal a, int factor) { return from_max_scale(at_max_scale(a) * factor); }
+
 int compare(Decimal a, Decimal b) {
   const __int128 difference = at_max_scale(a) - at_max_scale(b);
   return difference < 0 ? -1 : difference > 0 ? 1 : 0;

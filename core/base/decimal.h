@@ -29,6 +29,7 @@ class Decimal {
 
   friend Decimal operator+(Decimal a, Decimal b);
   friend Decimal operator-(Decimal a, Decimal b);
+  friend Decimal times(Decimal a, int factor);
   friend int compare(Decimal a, Decimal b);
 
  private:
@@ -38,6 +39,7 @@ class Decimal {
 
 Decimal operator+(Decimal a, Decimal b);
 Decimal operator-(Decimal a, Decimal b);
+Decimal times(Decimal a, int factor);
 int compare(Decimal a, Decimal b);
 inline bool operator==(Decimal a, Decimal b) { return compare(a, b) == 0; }
 inline bool operator!=(Decimal a, Decimal b) { return compare(a, b) != 0; }

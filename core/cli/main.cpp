@@ -1,64 +1,51 @@
-// The command line: files in, results out. The only place of the program that opens files.
-#include <cstdio>
-#include <fstream>
+// The command line: files in, results out.
 #include <iostream>
-#include <iterator>
-#include <string>
-#include <vector>
 
-#include "check.h"
-#include "cli/pdf_front_end.h"
-#include "input/reader.h"
+#include "cli/arguments.h"
+#include "cli/check_command.h"
+#include "output/to_text.h"
 
 namespace nianbao {
 namespace {
 
-constexpr int exit_clean = 0, exit_errors = 1, exit_unreadable = 2;
-
-std::optional<std::string> read_file(const std::string& name) {
-  if (name == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-  std::ifstream file(name, std::ios::binary);
-  if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), {});
+int usage_error(const std::string& what) {
+  std::cerr << "nianbao: " << what << "\n" << usage;
+  return exit_unread;
 }
 
-std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+int rules_command(const std::vector<std::string>& words) {
+  const ListArguments args = parse_list_arguments(words);
+  if (!args.error.empty()) return usage_error(args.error);
+  if (args.format == OutputFormat::text) std::cout << rules_text(args.language);
+  else if (args.format == OutputFormat::markdown) std::cout << rules_markdown();
+  else std::cout << describe_rules() << "\n";
+  return exit_clean;
+}
 
-int check_command(const std::vector<std::string>& args) {
-  Options options;
-  int worst = exit_clean;
-  std::vector<std::string> files;
-  std::string previous;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    if (args[i] == "--format") ++i;
-    else if (args[i] == "--previous") previous = args[++i];
-    else if (args[i] == "--with-text") options.with_text = true;
-    else files.push_back(args[i]);
-  }
-  for (const std::string& name : files) {
-    auto bytes = read_file(name);
-    if (!bytes) {
-      std::cerr << "nianbao: " << name << ": 打不开这个文件\n";
-      worst = exit_unreadable;
-      continue;
-    }
-    options.name = base_name(name);
-    options.source_bytes = bytes->size();
-    if (sniff(*bytes) == Kind::pdf) bytes = pdf_geometry(*bytes);
-    const auto last = previous.empty() ? std::nullopt : read_file(previous);
-    std::cout << check(*bytes, options, last ? std::optional<std::string_view>(*last) : std::nullopt) << "\n";
-  }
-  return worst;
+int forms_command(const std::vector<std::string>& words) {
+  const ListArguments args = parse_list_arguments(words);
+  if (!args.error.empty()) return usage_error(args.error);
+  if (args.format == OutputFormat::markdown) return usage_error("--format 不能是 markdown");
+  if (args.format == OutputFormat::text) std::cout << forms_text(args.language);
+  else std::cout << describe_forms() << "\n";
+  return exit_clean;
 }
 
 int run(const std::vector<std::string>& args) {
-  if (!args.empty() && args[0] == "check") return check_command({args.begin() + 1, args.end()});
-  if (!args.empty() && (args[0] == "rules" || args[0] == "forms")) {
-    std::cout << describe() << "\n";
+  if (args.empty()) return usage_error("没有说要做什么");
+  const std::vector<std::string> rest(args.begin() + 1, args.end());
+  if (args[0] == "check") return check_command(rest);
+  if (args[0] == "rules") return rules_command(rest);
+  if (args[0] == "forms") return forms_command(rest);
+  if (args[0] == "--version") {
+    std::cout << "nianbao " << version << "\n";
     return exit_clean;
   }
-  std::cerr << "用法：nianbao check [--format text|json|jsonl|sarif|csv] FILE...\n";
-  return exit_unreadable;
+  if (args[0] == "--help" || args[0] == "help") {
+    std::cout << usage;
+    return exit_clean;
+  }
+  return usage_error("没有 " + args[0] + " 这个命令");
 }
 
 }  // namespace

@@ -34,6 +34,18 @@ Json json_row(const FormRow& row) {
   return out;
 }
 
+// Id -> labels of table, row and column.
+Json json_cells(const Form& form) {
+  Json cells = Json::object();
+  for (const FormTable& table : form.tables)
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+      for (std::size_t c = 0; c < table.rows[r].columns.size(); ++c) {
+        const CellRef ref{table.id, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)};
+        cells[cell_id(form, ref)] = {to_utf8(table.name), to_utf8(table.rows[r].label), to_utf8(table.rows[r].columns[c].label)};
+      }
+  return cells;
+}
+
 Json json_form(const Form& form) {
   Json tables = Json::array();
   for (const FormTable& table : form.tables) {
@@ -45,12 +57,10 @@ Json json_form(const Form& form) {
   }
   Json sections = Json::array();
   for (const FormSection& s : form.sections) sections.push_back(to_utf8(s.numeral) + "、" + to_utf8(s.title));
-  return {{"form", std::to_string(form.key)}, {"citation", to_utf8(form.citation)}, {"sections", sections}, {"tables", tables}};
+  return {{"form", std::to_string(form.key)}, {"citation", to_utf8(form.citation)}, {"sections", sections}, {"tables", tables}, {"cells", json_cells(form)}};
 }
 
-}  // namespace
-
-std::string describe() {
+Json json_rules() {
   Json rules = Json::array();
   for (const RegisteredRule& r : all_rules())
     rules.push_back({{"id", r.id},
@@ -59,11 +69,24 @@ std::string describe() {
                      {"basisKind", basis_kind_name(r.rule.basis_kind)},
                      {"basis", pair(r.rule.basis)},
                      {"advice", pair(r.rule.advice)}});
+  return rules;
+}
+
+Json json_families() {
   Json families = Json::array();
   for (const Family& f : all_families())
     families.push_back({{"id", f.id}, {"name", pair(f.name)}, {"relations", f.relations}});
-  const Json out{{"version", version}, {"families", families}, {"rules", rules}, {"forms", {json_form(form_2019()), json_form(form_2021())}}};
-  return out.dump();
+  return families;
 }
+
+Json json_forms() { return Json::array({json_form(form_2019()), json_form(form_2021())}); }
+
+}  // namespace
+
+std::string describe() {
+  return Json{{"version", version}, {"families", json_families()}, {"rules", json_rules()}, {"forms", json_forms()}}.dump();
+}
+std::string describe_rules() { return Json{{"version", version}, {"families", json_families()}, {"rules", json_rules()}}.dump(); }
+std::string describe_forms() { return Json{{"version", version}, {"forms", json_forms()}}.dump(); }
 
 }  // namespace nianbao

@@ -126,6 +126,7 @@ class Writer {
   Json finding(const Finding& f) const {
     const RegisteredRule* rule = find_rule(f.rule);
     Json out{{"rule", f.rule}, {"severity", severity_name(f.severity)}};
+    if (f.severity != f.own_severity) out["ownSeverity"] = severity_name(f.own_severity);
     out["title"] = words(Text(rule->rule.title));
     out["message"] = words(f.message);
     out["advice"] = words(f.advice);
@@ -141,6 +142,16 @@ class Writer {
       for (const Repair& r : f.repairs) out["repairs"].push_back(repair(r));
     }
     return out;
+  }
+
+  // What the user switched off or rated otherwise, so that a result never looks cleaner than it is.
+  Json choices() const {
+    Json disabled = Json::array(), severities = Json::object();
+    for (const RuleChoice& choice : options_.rules) {
+      if (choice.severity) severities[choice.id] = severity_name(*choice.severity);
+      else disabled.push_back(choice.id);
+    }
+    return {{"disable", disabled}, {"severity", severities}};
   }
 
   void results(const Checked& checked, Json& out) const {
@@ -254,6 +265,7 @@ std::string to_json(std::size_t bytes, const Reading& reading, const Checked* ch
   if (!reading.failure && !reading.document.encoding_reason.empty()) source["encodingReason"] = reading.document.encoding_reason;
   source["bytes"] = options.source_bytes != 0 ? options.source_bytes : bytes;
   out["source"] = std::move(source);
+  if (!options.rules.empty()) out["options"] = writer.choices();
   out["outcome"] = outcome_name(reading);
   out["problems"] = writer.problems();
   if (checked != nullptr) {

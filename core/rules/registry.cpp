@@ -32,7 +32,11 @@ bool matches(const RuleChoice& choice, std::string_view id) {
   return id == pattern;
 }
 
-// The last choice that names the rule wins.
+Severity chosen(Severity finding, Severity rule, Severity choice) {
+  if (choice >= rule) return std::max(finding, choice);  // lowered
+  return finding == rule ? choice : finding;             // raised
+}
+
 const RuleChoice* choice_for(std::span<const RuleChoice> choices, std::string_view id) {
   const RuleChoice* found = nullptr;
   for (const RuleChoice& choice : choices)
@@ -66,12 +70,20 @@ const RegisteredRule* find_rule(std::string_view id) {
   return nullptr;
 }
 
+std::vector<std::string> unknown_rules(std::span<const RuleChoice> choices) {
+  std::vector<std::string> unknown;
+  for (const RuleChoice& choice : choices)
+    if (std::none_of(registered().begin(), registered().end(), [&](const RegisteredRule& rule) { return matches(choice, rule.id); }))
+      unknown.push_back(choice.id);
+  return unknown;
+}
+
 Finding& Findings::add(Text message) {
   if (found_.size() >= limits::findings_per_rule) {
     cut_ = true;
     found_.resize(limits::findings_per_rule - 1);
   }
-  Finding finding{.rule = rule_, .severity = severity_, .message = std::move(message), .advice = advice_,
+  Finding finding{.rule = rule_, .severity = severity_, .own_severity = severity_, .message = std::move(message), .advice = advice_,
                   .cells = {}, .places = {}, .equation = {}, .violates = {}, .repairs = {}};
   found_.push_back(std::move(finding));
   return found_.back();
@@ -94,7 +106,8 @@ struct RuleRun {
     out.advice_ = rule.advice;
     rule.run(context, out);
     for (Finding& finding : out.found_) {
-      if (choice != nullptr && finding.severity < *choice->severity) finding.severity = *choice->severity;
+      finding.own_severity = finding.severity;
+      if (choice != nullptr) finding.severity = chosen(finding.severity, rule.severity, *choice->severity);
       fill_places(context.report, finding);
       results.findings.push_back(std::move(finding));
     }

@@ -59,6 +59,7 @@ struct Repair {
 struct Finding {
   std::string_view rule;
   Severity severity;
+  Severity own_severity;         // before the user's choice
   Text message;                  // what is wrong, with the numbers
   Text advice;                   // what to do; the rule's unless set
   std::vector<CellRef> cells;    // the guilty cell where arithmetic names it, otherwise those of the broken relation
@@ -104,7 +105,8 @@ struct RegisteredRule {
 std::span<const RegisteredRule> all_rules();
 const RegisteredRule* find_rule(std::string_view id);
 
-// Options of one run: rules switched off, severities lowered or raised by the user.
+// Options of one run: rules switched off, severities lowered or raised by the user. The last choice that names a rule wins.
+// A raised severity is for the rule's ordinary findings; those that the rule itself rated lower stay as they are.
 struct RuleChoice {
   std::string id;                // a rule or a family followed by "/*"
   std::optional<Severity> severity;  // none: switched off
@@ -117,6 +119,9 @@ struct RuleResults {
   struct Skipped { std::string_view rule; Text reason; };
   std::vector<Skipped> skipped;
 };
+
+// Ids among the choices that name no rule and no family.
+std::vector<std::string> unknown_rules(std::span<const RuleChoice> choices);
 
 RuleResults run_rules(const Context& context, std::span<const RuleChoice> choices);
 

@@ -98,6 +98,15 @@ Text why_unusable(const Report& report, TableId table) {
   return say(u"没有找到{0}", u"{0} was not found", {name});
 }
 
+std::vector<std::vector<CellRef>> by_row(const std::vector<CellRef>& cells) {
+  std::vector<std::vector<CellRef>> out;
+  for (CellRef ref : cells) {
+    if (out.empty() || out.back().front().table != ref.table || out.back().front().row != ref.row) out.emplace_back();
+    out.back().push_back(ref);
+  }
+  return out;
+}
+
 std::optional<Decimal> counted(const ReportCell& cell) {
   if (!cell.counted()) return std::nullopt;
   return cell.value.value_or(Decimal(0));

@@ -95,7 +95,18 @@ void for_each_cell(const Report& report, TableId table, Visit visit) {
     for (std::size_t c = 0; c < rows[r].size(); ++c)
       visit(CellRef{table, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)}, rows[r][c]);
 }
+template <typename Wanted>
+std::vector<CellRef> cells_where(const Report& report, TableId table, Wanted wanted) {
+  std::vector<CellRef> out;
+  for_each_cell(report, table, [&](CellRef ref, const ReportCell& cell) {
+    if (wanted(ref, cell)) out.push_back(ref);
+  });
+  return out;
+}
 constexpr TableId all_tables[] = {TableId::disclosure, TableId::requests, TableId::proceedings};
+
+// The same cells divided by row; the order stays.
+std::vector<std::vector<CellRef>> by_row(const std::vector<CellRef>& cells);
 
 // What a cell counts for in sums: its number, 0 for a blank or a nil mark, nothing where it was not read.
 std::optional<Decimal> counted(const ReportCell& cell);

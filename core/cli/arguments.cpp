@@ -1,0 +1,164 @@
+#include "cli/arguments.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace nianbao {
+namespace {
+
+using Args = std::vector<std::string>;
+
+// Walks over the arguments; `value` is that of --option VALUE and --option=VALUE.
+class Walk {
+ public:
+  explicit Walk(const Args& args) : args_(args) {}
+
+  bool next() {
+    if (at_ == args_.size()) return false;
+    word_ = args_[at_++];
+    value_.reset();
+    const auto equals = word_.find('=');
+    if (is_option() && equals != std::string::npos) {
+      value_ = word_.substr(equals + 1);
+      word_.resize(equals);
+    }
+    return true;
+  }
+
+  bool is_option() const { return !only_files_ && word_.size() > 1 && word_[0] == '-'; }
+  const std::string& word() const { return word_; }
+  bool has_value() const { return value_.has_value(); }
+  void only_files() { only_files_ = true; }
+
+  bool take_value(std::string& out) {
+    if (!value_ && at_ < args_.size()) value_ = args_[at_++];
+    if (value_) out = *value_;
+    return value_.has_value();
+  }
+
+ private:
+  const Args& args_;
+  std::size_t at_ = 0;
+  std::string word_;
+  std::optional<std::string> value_;
+  bool only_files_ = false;
+};
+
+std::string missing_value(const std::string& option) { return option + " 后面缺少内容"; }
+std::string wrong_value(const std::string& option, const std::string& value) { return option + " 不能是 " + value; }
+
+bool read_format(const std::string& name, OutputFormat& out) {
+  if (name == "text") out = OutputFormat::text;
+  else if (name == "json") out = OutputFormat::json;
+  else if (name == "jsonl") out = OutputFormat::jsonl;
+  else if (name == "markdown") out = OutputFormat::markdown;
+  else return false;
+  return true;
+}
+
+bool read_language(const std::string& name, Language& out) {
+  out = name == "en" ? Language::english : Language::chinese;
+  return name == "en" || name == "zh";
+}
+
+bool read_year(const std::string& text, int& out) {
+  if (text.size() != 4 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+  out = std::atoi(text.c_str());
+  return out >= 2008 && out <= 2100;
+}
+
+bool read_severity(const std::string& text, Options& options) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos) return false;
+  const std::string name = text.substr(equals + 1);
+  for (Severity severity : {Severity::error, Severity::warning, Severity::notice}) {
+    constexpr const char* names[] = {"error", "warning", "notice"};
+    if (name != names[static_cast<int>(severity)]) continue;
+    options.rules.push_back({text.substr(0, equals), severity});
+    return true;
+  }
+  return false;
+}
+
+bool read_valued(const std::string& option, const std::string& value, CheckArguments& out) {
+  if (option == "--format") return read_format(value, out.format) && out.format != OutputFormat::markdown;
+  if (option == "--year") return read_year(value, out.options.year);
+  if (option == "--today") return (out.options.today = parse_date(value)).has_value();
+  if (option == "--lang") return read_language(value, out.options.language);
+  if (option == "--severity") return read_severity(value, out.options);
+  if (option == "--previous") out.previous = value;
+  if (option == "--disable") out.options.rules.push_back({value, std::nullopt});
+  if (option == "--encoding") out.options.encoding = value;
+  return true;
+}
+
+bool is_valued(const std::string& option) {
+  constexpr const char* options[] = {"--format", "--year", "--today", "--lang", "--severity", "--previous", "--disable", "--encoding"};
+  return std::find(std::begin(options), std::end(options), option) != std::end(options);
+}
+
+std::string read_option(Walk& walk, CheckArguments& out) {
+  const std::string option = walk.word();
+  if (option == "--") {
+    walk.only_files();
+    return {};
+  }
+  if (option == "--with-text" || option == "--ledger") {
+    (option == "--ledger" ? out.options.with_ledger : out.options.with_text) = true;
+    return walk.has_value() ? option + " 后面不带内容" : std::string();
+  }
+  if (!is_valued(option)) return "没有 " + option + " 这个选项";
+  std::string value;
+  if (!walk.take_value(value)) return missing_value(option);
+  return read_valued(option, value, out) ? std::string() : wrong_value(option, value);
+}
+
+}  // namespace
+
+const char* const usage =
+    "用法：\n"
+    "  nianbao check [选项] 文件…      检查年报；文件写 - 表示从标准输入读\n"
+    "      --format text|json|jsonl    输出格式，默认 text\n"
+    "      --previous 文件             上年年报，用于衔接核对\n"
+    "      --year 年份                 报告年度（默认从年报里读）\n"
+    "      --today 年-月-日            今天的日期，用于判断是否逾期\n"
+    "      --disable 规则              关闭一条规则，或一类（如 wording/*）；可重复\n"
+    "      --severity 规则=级别        改变级别：error、warning、notice；可重复\n"
+    "      --lang zh|en                输出语言\n"
+    "      --encoding 名称             文本的编码（默认自动判断）\n"
+    "      --with-text                 JSON 中附上读到的全文\n"
+    "      --ledger                    JSON 中附上正文数字台账\n"
+    "  nianbao rules [--format text|json|markdown] [--lang zh|en]   全部规则\n"
+    "  nianbao forms [--format text|json] [--lang zh|en]            两套格式\n"
+    "退出状态：0 没有错误；1 有错误；2 有文件没有读全，或用法不对。\n";
+
+CheckArguments parse_check_arguments(const Args& args) {
+  CheckArguments out;
+  for (Walk walk(args); walk.next();) {
+    if (!walk.is_option()) {
+      out.files.push_back(walk.word());
+      continue;
+    }
+    out.error = read_option(walk, out);
+    if (!out.error.empty()) return out;
+  }
+  if (out.files.empty()) out.error = "没有给出要检查的文件";
+  for (const std::string& id : unknown_rules(out.options.rules)) out.error = "没有 " + id + " 这条规则，用 nianbao rules 查看全部规则";
+  return out;
+}
+
+ListArguments parse_list_arguments(const Args& args) {
+  ListArguments out;
+  for (Walk walk(args); walk.next();) {
+    std::string value;
+    const std::string option = walk.word();
+    if (option != "--format" && option != "--lang") out.error = "没有 " + option + " 这个选项";
+    else if (!walk.take_value(value)) out.error = missing_value(option);
+    else if (option == "--format" ? !read_format(value, out.format) : !read_language(value, out.language))
+      out.error = wrong_value(option, value);
+    if (!out.error.empty()) return out;
+  }
+  return out;
+}
+
+}  // namespace nianbao

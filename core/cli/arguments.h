@@ -1,0 +1,31 @@
+// What was asked for on the command line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check.h"
+
+namespace nianbao {
+
+enum class OutputFormat { text, json, jsonl, markdown };
+
+struct CheckArguments {
+  Options options;
+  OutputFormat format = OutputFormat::text;
+  std::string previous;            // file name, or empty
+  std::vector<std::string> files;
+  std::string error;               // empty when all is well
+};
+CheckArguments parse_check_arguments(const std::vector<std::string>& args);
+
+struct ListArguments {             // of `rules` and `forms`
+  OutputFormat format = OutputFormat::text;
+  Language language = Language::chinese;
+  std::string error;
+};
+ListArguments parse_list_arguments(const std::vector<std::string>& args);
+
+extern const char* const usage;
+
+}  // namespace nianbao

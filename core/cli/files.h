@@ -1,0 +1,12 @@
+// The only place of the program that opens files.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace nianbao {
+
+std::optional<std::string> read_file(const std::string& name);  // "-": standard input
+std::string base_name(const std::string& path);
+
+}  // namespace nianbao

@@ -1,0 +1,178 @@
+#include "output/to_text.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "output/to_json.h"
+#include "rules/vocabulary.h"
+
+namespace nianbao {
+namespace {
+
+constexpr Words severity_words[] = {{u"错误", u"error"}, {u"警告", u"warning"}, {u"提示", u"notice"}};
+
+class Page {
+ public:
+  Page(const Reading& reading, const Options& options)
+      : reading_(reading), english_(options.language == Language::english), options_(options), lines_(reading.document.text) {}
+
+  std::string write(const Checked* checked) {
+    heading();
+    problems();
+    if (checked == nullptr) {
+      line(Words{u"结论：没有检查。", u"Verdict: not checked."});
+      return to_utf8(out_);
+    }
+    verdict(checked->rules);
+    for (Severity severity : {Severity::error, Severity::warning, Severity::notice}) group(checked->rules, severity);
+    closing(checked->rules);
+    return to_utf8(out_);
+  }
+
+ private:
+  void line(const Text& text, int indent = 0) {
+    out_.append(static_cast<std::size_t>(indent), u' ').append(english_ ? text.en : text.zh).push_back(u'\n');
+  }
+
+  void heading() {
+    const Report& report = reading_.report;
+    Text name(from_utf8(options_.name));
+    if (reading_.found && !report.title.empty()) name = say(u"{0}：{1}", u"{0}: {1}", {name, report.title});
+    line(name);
+    if (!reading_.found) return;
+    const Text year = report.year == 0 ? Text(Words{u"年度不明", u"report year unknown"}) : say(u"{0}年度", u"report year {0}", {report.year});
+    line(say(u"{0}，{1}年格式", u"{0}, form of {1}", {year, report.form->key}), 2);
+  }
+
+  void problems() {
+    std::vector<Error> all = reading_.document.problems;
+    all.insert(all.end(), reading_.report.problems.begin(), reading_.report.problems.end());
+    if (reading_.failure) all = {*reading_.failure};
+    else if (!reading_.found && all.empty()) all.push_back({ErrorCode::no_report});
+    for (const Error& error : all) line(say(u"没有读全：{0}", u"Not read: {0}", {problem_text(error)}), 2);
+  }
+
+  void verdict(const RuleResults& results) {
+    int counts[3] = {};
+    for (const Finding& finding : results.findings) ++counts[static_cast<int>(finding.severity)];
+    if (results.findings.empty()) {
+      line(Words{u"结论：没有发现问题。", u"Verdict: nothing found."});
+      return;
+    }
+    line(say(u"结论：{0}处错误，{1}处警告，{2}处提示。", u"Verdict: {0} errors, {1} warnings, {2} notices.", {counts[0], counts[1], counts[2]}));
+  }
+
+  void group(const RuleResults& results, Severity severity) {
+    int number = 0;
+    for (const Finding& finding : results.findings) {
+      if (finding.severity != severity) continue;
+      if (number == 0) out_ += u'\n';
+      ++number;
+      line(say(u"{0}{1}. {2}", u"{0} {1}: {2}", {severity_words[static_cast<int>(severity)], number, finding.message}));
+      details(finding);
+    }
+  }
+
+  void details(const Finding& finding) {
+    const Rule& rule = find_rule(finding.rule)->rule;
+    if (const Text place = place_of(finding); !place.empty()) line(say(u"位置：{0}", u"place: {0}", {place}), 4);
+    if (!finding.equation.empty()) line(say(u"算式：{0}", u"figures: {0}", {finding.equation}), 4);
+    line(say(u"依据：{0}", u"basis: {0}", {rule.basis}), 4);
+    line(say(u"建议：{0}", u"advice: {0}", {finding.advice}), 4);
+    for (const Repair& repair : finding.repairs) line(say(u"可改：{0}", u"repair: {0}", {repair_text(repair)}), 4);
+    Text id(std::u16string(finding.rule.begin(), finding.rule.end()));
+    if (finding.severity != finding.own_severity)
+      id = say(u"{0}（原为{1}，按使用者的设定显示）", u"{0} (rated {1} unless chosen otherwise)",
+               {id, severity_words[static_cast<int>(finding.own_severity)]});
+    line(say(u"规则：{0}", u"rule: {0}", {id}), 4);
+  }
+
+  Text repair_text(const Repair& repair) const {
+    std::vector<Text> sets;
+    for (const Repair::Set& set : repair.set)
+      sets.push_back(say(u"{0}改为{1}", u"{0} to {1}", {cell_label(*reading_.report.form, set.cell), set.value}));
+    return repair.reason.empty() ? listed(sets) : say(u"{0}（{1}）", u"{0} ({1})", {listed(sets), repair.reason});
+  }
+
+  // Line, section and cell of the first place.
+  Text place_of(const Finding& finding) const {
+    std::vector<Text> parts;
+    if (!finding.places.empty()) {
+      const std::uint32_t at = finding.places.front().begin;
+      parts.push_back(say(u"第{0}行", u"line {0}", {lines_.line(at)}));
+      if (const Section* section = section_at(at)) parts.push_back(section_name(*reading_.report.form, section->number));
+    }
+    if (!finding.cells.empty()) parts.push_back(cell_names(*reading_.report.form, finding.cells));
+    return parts.empty() ? Text() : listed(parts);
+  }
+
+  const Section* section_at(std::uint32_t at) const {
+    for (const Section& section : reading_.report.sections)
+      if (section.present() && (section.heading.contains(at) || section.body.contains(at))) return &section;
+    return nullptr;
+  }
+
+  void closing(const RuleResults& results) {
+    int passed = 0;
+    for (const auto& entry : results.passed) passed += entry.count;
+    out_ += u'\n';
+    line(say(u"核对无误：{0}处。", u"Checked and right: {0} places.", {passed}));
+    for (const auto& skipped : results.skipped)
+      line(say(u"没有检查：{0}（{1}）", u"not checked: {0} ({1})",
+               {Text(std::u16string(skipped.rule.begin(), skipped.rule.end())), skipped.reason}), 2);
+  }
+
+  const Reading& reading_;
+  const bool english_;
+  const Options& options_;
+  const LineIndex lines_;
+  std::u16string out_;
+};
+
+std::string plain(const Words& words, Language language) { return to_utf8(language == Language::english ? words.en : words.zh); }
+
+void append_table(const FormTable& table, Language language, std::string& out) {
+  out += "  " + to_utf8(table.name) + " " + to_utf8(table.title) + "\n";
+  for (const FormRow& row : table.rows) {
+    const bool english = language == Language::english;
+    std::string columns;
+    for (const FormColumn& column : row.columns)
+      columns.append(columns.empty() ? "" : english ? ", " : "、").append(english ? std::string(column.english) : to_utf8(column.label));
+    out += "    " + (english ? std::string(row.english) : to_utf8(row.label)) + (english ? ": " : "：") + columns + "\n";
+  }
+}
+
+}  // namespace
+
+std::string to_text(const Reading& reading, const Checked* checked, const Options& options) { return Page(reading, options).write(checked); }
+
+std::string rules_text(Language language) {
+  std::string out;
+  for (const RegisteredRule& rule : all_rules())
+    out.append(rule.id).append("\t").append(plain(severity_words[static_cast<int>(rule.rule.severity)], language)).append("\t")
+        .append(plain(rule.rule.title, language)).append("\t").append(plain(rule.rule.basis, language)).append("\n");
+  return out;
+}
+
+std::string forms_text(Language language) {
+  std::string out;
+  for (const Form* form : {&form_2019(), &form_2021()}) {
+    out += std::to_string(form->key) + " " + to_utf8(form->citation) + "\n";
+    for (const FormSection& section : form->sections) out += "  " + to_utf8(section.numeral) + "、" + to_utf8(section.title) + "\n";
+    for (const FormTable& table : form->tables) append_table(table, language, out);
+  }
+  return out;
+}
+
+std::string rules_markdown() {
+  std::string out =
+      "# 规则一览\n\n由 `nianbao rules --format markdown` 从规则生成，共 " + std::to_string(all_rules().size()) +
+      " 条。错误：肯定不对；警告：很可能不对，由人判断；提示：值得看一眼。\n\n| 规则 | 级别 | 查什么 | 依据 |\n|---|---|---|---|\n";
+  for (const RegisteredRule& rule : all_rules())
+    out.append("| ").append(rule.id).append(" | ").append(plain(severity_words[static_cast<int>(rule.rule.severity)], Language::chinese))
+        .append(" | ").append(plain(rule.rule.title, Language::chinese)).append(" | ").append(plain(rule.rule.basis, Language::chinese))
+        .append(" |\n");
+  return out;
+}
+
+}  // namespace nianbao
