@@ -1,7 +1,296 @@
 #include "localise/localise.h"
 
-namespace nianbao {
+#include <algorithm>
 
-Localisation localise(const Report&, const Report*, const Ledger&) { return {}; }
+#include "localise/causes.h"
+
+namespace nianbao {
+namespace {
+
+using localisation::ChangeSet;
+using localisation::Group;
+using localisation::TableSystem;
+
+bool by_cost(const Proposal& a, const Proposal& b) { return a.cost < b.cost; }
+
+// A claim for each carried-over cell: what last year's report carried forward.
+std::vector<Claim> with_last_year(const Report& report, const Report* previous, std::span<const Claim> claims) {
+  std::vector<Claim> all(claims.begin(), claims.end());
+  if (previous == nullptr || !previous->table(TableId::requests).present || !report.table(TableId::requests).present) return all;
+  const int over = row_index(report.form->table(TableId::requests), "carried_over");
+  const int forward = row_index(previous->form->table(TableId::requests), "carried_forward");
+  for (std::uint8_t c = 0; c < 7; ++c) {
+    const ReportCell& last = previous->cell({TableId::requests, static_cast<std::uint8_t>(forward), c});
+    if (const auto value = countable(last); value && last.state == CellState::number)
+      all.push_back({{TableId::requests, static_cast<std::uint8_t>(over), c}, Decimal(*value),
+                     say(u"上年报告的结转下年度 {0}", u"the {0} carried forward in last year's report", {Decimal(*value)})});
+  }
+  return all;
+}
+
+// All causes of one table.
+class TableCauses {
+ public:
+  TableCauses(const Report& report, TableId table, const std::vector<Identity>& identities, std::span<const Claim> claims)
+      : report_(report), id_(table), identities_(identities), claims_(claims) {}
+
+  std::vector<Cause> find() {
+    if (auto shift = localisation::shifted_rows(report_, id_, identities_)) add_shift(*std::move(shift));
+    table_ = localisation::table_system(report_, id_, identities_);
+    apply_shift();
+    const localisation::Explanation explanation = localisation::explain(table_.system);
+    for (const Group& group : explanation.groups) add_group(group);
+    if (!explanation.unexplained.empty()) add_unexplained(explanation.unexplained);
+    add_blank_totals();
+    for (Cause& cause : causes_) complete(cause);
+    std::stable_sort(causes_.begin(), causes_.end(), [](const Cause& a, const Cause& b) {
+      return (a.cells.empty() ? CellRef{} : a.cells.front()) < (b.cells.empty() ? CellRef{} : b.cells.front());
+    });
+    return std::move(causes_);
+  }
+
+ private:
+  const Identity& identity(int i) const { return identities_[static_cast<std::size_t>(i)]; }
+
+  void add_shift(localisation::Shift shift) {
+    Cause cause;
+    cause.kind = CauseKind::shifted_row;
+    cause.table = id_;
+    cause.broken = std::move(shift.repaired);
+    cause.cells = std::move(shift.cells);
+    cause.repairs.push_back(std::move(shift.proposal));
+    cause.repairs.front().reason = Words{u"整行移动一列后各式都成立", u"everything adds up once the row is moved by one column"};
+    cause.misread = true;
+    causes_.push_back(std::move(cause));
+  }
+
+  // What is left is looked for in the table as it would be with the rows moved back.
+  void apply_shift() {
+    for (const Cause& cause : causes_)
+      for (const auto& set : cause.repairs.front().set)
+        table_.system.values[static_cast<std::size_t>(table_.cell(set.cell))] = set.value.whole();
+  }
+
+  Proposal proposal(const ChangeSet& changes) const {
+    Proposal proposal;
+    for (const auto& change : changes)
+      proposal.set.push_back({table_.ref(change.cell), Decimal(table_.system.values[static_cast<std::size_t>(change.cell)] + change.by)});
+    localisation::judge(report_, proposal, claims_);
+    return proposal;
+  }
+
+  std::vector<int> broken_of(const std::vector<int>& equations) const {
+    std::vector<int> broken;
+    for (int e : equations) broken.push_back(table_.identity_of[static_cast<std::size_t>(e)]);
+    return broken;
+  }
+
+  // Those of the group's equations that hold one of the cells.
+  std::vector<int> equations_through(const Group& group, const ChangeSet& changes) const {
+    std::vector<int> through;
+    for (int e : group.equations) {
+      const auto& terms = table_.system.equations[static_cast<std::size_t>(e)];
+      const bool holds = std::any_of(terms.begin(), terms.end(), [&](const auto& term) {
+        return std::any_of(changes.begin(), changes.end(), [&](const auto& change) { return change.cell == term.cell; });
+      });
+      if (holds) through.push_back(e);
+    }
+    return through;
+  }
+
+  void add_group(const Group& group) {
+    settled_.insert(settled_.end(), group.repairs.front().begin(), group.repairs.front().end());
+    if (group.repairs.size() == 1) {
+      for (const ChangeSet& slip : localisation::slips(table_.system, group.repairs.front())) add_slip(group, slip);
+    } else if (!add_crossings(group)) {
+      add_relation(group.equations, group.repairs, group.complete);
+    }
+  }
+
+  void add_slip(const Group& group, const ChangeSet& slip) {
+    const std::vector<int> through = equations_through(group, slip);
+    if (slip.size() > 1) return add_relation(through, {slip}, group.complete);
+    Cause cause;
+    cause.kind = CauseKind::misstated;
+    cause.table = id_;
+    cause.broken = broken_of(through);
+    cause.cells = {table_.ref(slip.front().cell)};
+    cause.repairs = {proposal(slip)};
+    cause.complete = group.complete;
+    causes_.push_back(std::move(cause));
+  }
+
+  // Several slips of the same amount: each failing row has one wrong cell, but which column goes with which row is open.
+  // One cause a row, with its candidates.
+  bool add_crossings(const Group& group) {
+    const auto linked = [&](const ChangeSet& repair) { return localisation::slips(table_.system, repair).size() < repair.size(); };
+    if (std::any_of(group.repairs.begin(), group.repairs.end(), linked)) return false;
+    std::vector<Cause> rows;
+    for (int e : group.equations) {
+      const int broken = table_.identity_of[static_cast<std::size_t>(e)];
+      if (identity(broken).relation != Relation::row_total) continue;
+      ChangeSet candidates;
+      for (const ChangeSet& repair : group.repairs) {
+        const auto in_row = [&](const auto& change) { return change.cell / table_.columns == identity(broken).at; };
+        if (std::count_if(repair.begin(), repair.end(), in_row) != 1) return false;
+        const auto change = *std::find_if(repair.begin(), repair.end(), in_row);
+        const auto known = [&](const auto& other) { return other.cell == change.cell; };
+        if (std::none_of(candidates.begin(), candidates.end(), known)) candidates.push_back(change);
+      }
+      rows.push_back(candidates_of_row(group, candidates));
+    }
+    if (rows.size() < 2 || rows.size() != group.repairs.front().size()) return false;
+    causes_.insert(causes_.end(), rows.begin(), rows.end());
+    return true;
+  }
+
+  Cause candidates_of_row(const Group& group, const ChangeSet& candidates) const {
+    Cause cause;
+    cause.kind = candidates.size() == 1 ? CauseKind::misstated : CauseKind::relation;
+    cause.table = id_;
+    cause.relation = Relation::row_total;
+    cause.broken = broken_of(equations_through(group, candidates));
+    cause.complete = group.complete;
+    for (const auto& change : candidates) {
+      cause.cells.push_back(table_.ref(change.cell));
+      cause.repairs.push_back(proposal({change}));
+    }
+    return cause;
+  }
+
+  void add_relation(const std::vector<int>& equations, const std::vector<ChangeSet>& repairs, bool complete) {
+    Cause cause;
+    cause.kind = CauseKind::relation;
+    cause.table = id_;
+    cause.broken = broken_of(equations);
+    for (const ChangeSet& repair : repairs) cause.repairs.push_back(proposal(repair));
+    cause.complete = complete;
+    cause.relation = most_broken(cause.broken);
+    if (counts_partly_disclosed_twice(cause.broken)) cause.kind = CauseKind::double_count;
+    cause.cells = cells_of(cause.broken, cause.relation);
+    causes_.push_back(std::move(cause));
+  }
+
+  void add_unexplained(const std::vector<int>& equations) {
+    Cause cause;
+    cause.kind = CauseKind::unexplained;
+    cause.table = id_;
+    cause.broken = broken_of(equations);
+    cause.relation = most_broken(cause.broken);
+    cause.cells = cells_of(cause.broken, cause.relation);
+    cause.complete = false;
+    // Sums that fail all over a table whose columns had to be found in running text are likelier misread than miscounted.
+    const auto checked = std::count_if(identities_.begin(), identities_.end(), [&](const Identity& i) {
+      return i.table == id_ && i.state != IdentityState::unchecked;
+    });
+    cause.misread = !report_.table(id_).grid && 2 * static_cast<std::ptrdiff_t>(cause.broken.size()) >= checked;
+    causes_.push_back(std::move(cause));
+  }
+
+  Relation most_broken(const std::vector<int>& broken) const {
+    Relation best = identity(broken.front()).relation;
+    const auto count = [&](Relation relation) {
+      return std::count_if(broken.begin(), broken.end(), [&](int i) { return identity(i).relation == relation; });
+    };
+    for (Relation relation : {Relation::row_total, Relation::outcome_total, Relation::balance, Relation::group_total})
+      if (count(relation) > count(best)) best = relation;
+    return best;
+  }
+
+  // Of the relation's own identities first, totals before parts; each cell once.
+  std::vector<CellRef> cells_of(const std::vector<int>& broken, Relation relation) const {
+    std::vector<CellRef> cells;
+    const auto add = [&](const IdentityTerm& term) {
+      if (std::find(cells.begin(), cells.end(), term.cell) == cells.end()) cells.push_back(term.cell);
+    };
+    for (bool own : {true, false})
+      for (int wanted : {-1, 1})
+        for (int i : broken)
+          if ((identity(i).relation == relation) == own)
+            for (const IdentityTerm& term : identity(i).terms)
+              if (term.side == wanted) add(term);
+    return cells;
+  }
+
+  bool counts_partly_disclosed_twice(const std::vector<int>& broken) const {
+    if (id_ != TableId::requests) return false;
+    const int row = row_index(report_.form->table(id_), "partly_disclosed");
+    std::int64_t all = 0;
+    for (int i : broken) {
+      const Identity& sum = identity(i);
+      if (sum.relation != Relation::outcome_total) return false;
+      const auto partly = countable(report_.cell({id_, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(sum.at)}));
+      if (!partly || *partly == 0 || sum.left - sum.right != *partly) return false;
+      all += *partly;
+    }
+    // Columns that hold although they have partly disclosed ones speak against it; so does a single one.
+    for (const Identity& sum : identities_) {
+      if (sum.relation != Relation::outcome_total || sum.state != IdentityState::holds) continue;
+      if (countable(report_.cell({id_, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(sum.at)})).value_or(0) != 0) return false;
+    }
+    return all > 2;
+  }
+
+  void add_blank_totals() {
+    const auto filled = filled_totals(table_, identities_, settled_);
+    if (filled.empty()) return;
+    Cause cause;
+    cause.kind = CauseKind::total_blank;
+    cause.table = id_;
+    cause.repairs.push_back({filled, Words{u"按各项之和补填", u"filled in from the parts"}, 0});
+    for (const auto& set : filled) cause.cells.push_back(set.cell);
+    for (std::size_t i = 0; i < identities_.size(); ++i)
+      if (identities_[i].table == id_ && identities_[i].state == IdentityState::fails && !explained(static_cast<int>(i)) &&
+          holds_any(identities_[i], cause.cells))
+        cause.broken.push_back(static_cast<int>(i));
+    causes_.push_back(std::move(cause));
+  }
+
+  bool explained(int broken) const {
+    return std::any_of(causes_.begin(), causes_.end(), [&](const Cause& cause) {
+      return std::find(cause.broken.begin(), cause.broken.end(), broken) != cause.broken.end();
+    });
+  }
+
+  static bool holds_any(const Identity& sum, const std::vector<CellRef>& cells) {
+    return std::any_of(sum.terms.begin(), sum.terms.end(), [&](const IdentityTerm& term) {
+      return std::find(cells.begin(), cells.end(), term.cell) != cells.end();
+    });
+  }
+
+  void complete(Cause& cause) const {
+    std::stable_sort(cause.repairs.begin(), cause.repairs.end(), by_cost);
+    if (!cause.repairs.empty() && localisation::regroups_characters(report_, cause.repairs.front())) cause.misread = true;
+    cause.near_unread = std::any_of(identities_.begin(), identities_.end(), [&](const Identity& sum) {
+      return sum.table == id_ && sum.state == IdentityState::unchecked && holds_any(sum, cause.cells);
+    });
+  }
+
+  const Report& report_;
+  TableId id_;
+  const std::vector<Identity>& identities_;
+  std::span<const Claim> claims_;
+  TableSystem table_{};
+  ChangeSet settled_;            // the first repair of every group
+  std::vector<Cause> causes_;
+};
+
+bool fails(const std::vector<Identity>& identities, TableId table) {
+  return std::any_of(identities.begin(), identities.end(),
+                     [&](const Identity& i) { return i.table == table && i.state == IdentityState::fails; });
+}
+
+}  // namespace
+
+Localisation localise(const Report& report, const Report* previous, std::span<const Claim> claims) {
+  Localisation found;
+  found.identities = identities(report);
+  for (TableId table : {TableId::requests, TableId::proceedings}) {
+    if (!fails(found.identities, table)) continue;
+    const std::vector<Claim> all = with_last_year(report, previous, claims);
+    for (Cause& cause : TableCauses(report, table, found.identities, all).find()) found.causes.push_back(std::move(cause));
+  }
+  return found;
+}
 
 }  // namespace nianbao
