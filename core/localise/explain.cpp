@@ -66,7 +66,10 @@ Explanation explain(const System& system) {
     explanation.unexplained = failing(rest);
     return explanation;
   }
-  for (Group& group : independent_groups(rest, found)) explanation.groups.push_back(std::move(group));
+  for (Group& group : independent_groups(rest, found)) {
+    group.complete = false;  // smallest only if the settled cells are right
+    explanation.groups.push_back(std::move(group));
+  }
   return explanation;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
+
 namespace nianbao::localisation {
 namespace {
 
@@ -22,8 +24,10 @@ class Search {
 
   SmallestRepairs run() {
     if (std::find(fails_.begin(), fails_.end(), true) == fails_.end()) return {};
-    const int cells = static_cast<int>(system_.values.size());
-    for (int size = 1; size <= cells && found_.sets.empty() && found_.complete; ++size) descend(size);
+    for (int size = most_needs(); found_.sets.empty() && found_.complete; ++size) {
+      if (size > static_cast<int>(limits::repair_cells)) found_.complete = false;
+      else descend(size);
+    }
     return std::move(found_);
   }
 
@@ -89,10 +93,11 @@ class Search {
   // The equation in need with the fewest cells to choose from; -1 when none is in need.
   int tightest() const {
     int best = -1;
-    std::size_t fewest = 0;
+    std::ptrdiff_t fewest = 0;
     for (std::size_t e = 0; e < system_.equations.size(); ++e) {
       if (!needs(static_cast<int>(e))) continue;
-      const std::size_t cells = open_cells({static_cast<int>(e)}).size();
+      const Equation& equation = system_.equations[e];
+      const auto cells = std::count_if(equation.begin(), equation.end(), [&](const Term& t) { return place_[index(t.cell)] == open; });
       if (best < 0 || cells < fewest) best = static_cast<int>(e), fewest = cells;
     }
     return best;
