@@ -108,6 +108,16 @@ TEST(Compose, RemovesColumnsOfEachTable) {
   EXPECT_TRUE(contains(text, "\n2\t1\t1\t5\t0\t0\t1\t1\t1\t0\t0\t2\n"));
 }
 
+TEST(Compose, RemovesEmptiesAndSwapsSections) {
+  const std::string removed = made({{EditKind::remove_section, "6", ""}, {EditKind::remove_section, "3", ""}}).bytes;
+  EXPECT_TRUE(contains(removed, "及时性已有改善。\n\n青禾县水利局\n2025年1月20日\n"));
+  EXPECT_FALSE(contains(removed, "本年新收"));
+  EXPECT_TRUE(contains(made({{EditKind::empty_section, "6", ""}}).bytes, "六、其他需要报告的事项\n\n青禾县水利局\n"));
+  const std::string swapped = made({{EditKind::swap_sections, "2", "5"}}).bytes;
+  EXPECT_LT(swapped.find("五、存在的主要问题"), swapped.find("三、收到和处理"));
+  EXPECT_LT(swapped.find("四、政府信息公开"), swapped.find("二、主动公开政府信息情况\n"));
+}
+
 TEST(Compose, MovesYearsButNotDocumentNumbers) {
   const std::string text = made({}, 2022).bytes;
   EXPECT_TRUE(contains(text, "青禾县水利局2022年政府信息公开工作年度报告"));

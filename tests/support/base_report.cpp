@@ -199,6 +199,51 @@ bool BaseReport::remove_table(string_view key) {
   return false;
 }
 
+// From the heading up to the next one; the last section ends before the signature, which is two lines.
+BaseReport::Extent BaseReport::section(int number) const {
+  const FormSection& wanted = form_.sections[number - 1];
+  const string heading = to_utf8(wanted.numeral) + "、" + to_utf8(wanted.title);
+  const auto is_heading = [&](const Line& line) {
+    return std::any_of(form_.sections.begin(), form_.sections.end(), [&](const FormSection& s) {
+      return line.cells[0] == to_utf8(s.numeral) + "、" + to_utf8(s.title);
+    });
+  };
+  const auto begin = std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.cells[0] == heading; });
+  if (begin == lines_.end()) return {0, 0};
+  auto end = std::find_if(begin + 1, lines_.end(), is_heading);
+  if (end == lines_.end()) end -= 3;
+  return {static_cast<std::size_t>(begin - lines_.begin()), static_cast<std::size_t>(end - lines_.begin())};
+}
+
+bool BaseReport::remove_section(int number) {
+  const Extent at = section(number);
+  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin), lines_.begin() + static_cast<std::ptrdiff_t>(at.end));
+  return at.begin != at.end;
+}
+
+bool BaseReport::empty_section(int number) {
+  const Extent at = section(number);
+  if (at.begin == at.end) return false;
+  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(at.end));
+  lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin) + 1, Line{{""}, -1, -1});
+  return true;
+}
+
+bool BaseReport::swap_sections(int first, int second) {
+  const Extent a = section(first), b = section(second);
+  if (a.begin == a.end || b.begin == b.end || a.begin > b.begin) return false;
+  std::vector<Line> out(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(a.begin));
+  const auto append = [&](std::size_t begin, std::size_t end) {
+    out.insert(out.end(), lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  append(b.begin, b.end);
+  append(a.end, b.begin);
+  append(a.begin, a.end);
+  append(b.end, lines_.size());
+  lines_ = std::move(out);
+  return true;
+}
+
 void BaseReport::set_title(string_view title) { lines_.front().cells[0] = title; }
 
 void BaseReport::set_signature(string_view date) {

@@ -22,6 +22,9 @@ class BaseReport {
   bool remove_row(std::string_view id);
   bool remove_column(std::string_view id);
   bool remove_table(std::string_view key);
+  bool remove_section(int number);
+  bool empty_section(int number);
+  bool swap_sections(int first, int second);
   void set_title(std::string_view title);
   void set_signature(std::string_view date);    // empty: neither agency nor date
 
@@ -35,6 +38,8 @@ class BaseReport {
     int row = -1;         // form row; the three rows of 表四 stand in one line
   };
 
+  struct Extent { std::size_t begin, end; };    // lines; empty when there is no such section
+  Extent section(int number) const;
   void find_rows(const Form& form);
   bool set_row_cell(int table, int row, std::string_view column, std::string_view value);
   Line* line_of(int table, int row);

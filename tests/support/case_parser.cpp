@@ -104,6 +104,9 @@ std::optional<Edit> edit(string_view line) {
   if (take(line, "删行 ")) return Edit{EditKind::remove_row, string(line), ""};
   if (take(line, "删列 ")) return Edit{EditKind::remove_column, string(line), ""};
   if (take(line, "删表 ")) return Edit{EditKind::remove_table, string(line), ""};
+  if (take(line, "删节 ")) return Edit{EditKind::remove_section, string(line), ""};
+  if (take(line, "空节 ")) return Edit{EditKind::empty_section, string(line), ""};
+  if (take(line, "换节 ")) return Edit{EditKind::swap_sections, string(line.substr(0, 1)), string(trimmed(line.substr(1)))};
   if (take(line, "标题：")) return Edit{EditKind::title, "", string(line)};
   if (take(line, "落款：")) return Edit{EditKind::signature, "", string(line)};
   const auto equals = line.find(" = ");

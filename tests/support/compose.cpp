@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,6 +32,9 @@ bool edit_structure(const Edit& edit, BaseReport& base) {
     case EditKind::remove_row: return base.remove_row(edit.what);
     case EditKind::remove_column: return base.remove_column(edit.what);
     case EditKind::remove_table: return base.remove_table(edit.what);
+    case EditKind::remove_section: return base.remove_section(std::atoi(edit.what.c_str()));
+    case EditKind::empty_section: return base.empty_section(std::atoi(edit.what.c_str()));
+    case EditKind::swap_sections: return base.swap_sections(std::atoi(edit.what.c_str()), std::atoi(edit.with.c_str()));
     case EditKind::title: base.set_title(edit.with); break;
     case EditKind::signature: base.set_signature(edit.with); break;
     default: break;

@@ -21,6 +21,9 @@ enum class EditKind {
   remove_row,     // what: "requests.refused_state_secret"
   remove_column,  // what: "requests.legal_service_providers"
   remove_table,   // what: "proceedings"
+  remove_section, // what: "5", with heading, text and table
+  empty_section,  // what: "5", all but the heading
+  swap_sections,  // what: "2", with: "3"
   replace,        // what -> with; `what` must occur exactly once
   replace_all,    // what -> with; `what` must occur
   insert_after,   // with, behind `what`
