@@ -12,7 +12,10 @@ namespace {
 class CaseTest : public testing::Test {
  public:
   CaseTest(const RuleCase& rule_case) : case_(rule_case) {}
-  void TestBody() override { EXPECT_EQ(run_case(case_, rules_folder()), "") << "in the case at line " << case_.line; }
+  void TestBody() override {
+    if (const std::string differences = run_case(case_, rules_folder()); !differences.empty())
+      ADD_FAILURE() << case_.rule << ", line " << case_.line << ": " << case_.name << "\n" << differences;
+  }
 
  private:
   const RuleCase& case_;
