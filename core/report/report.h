@@ -82,6 +82,9 @@ struct BoundTable {
   struct Altered { std::u16string_view standard; Range range; };
   std::vector<Altered> altered_labels;
   std::vector<Range> extra_rows;     // labels of rows that the form does not have
+  // （六）其他处理 filled in as one row where the form asks for three: its label, and its values by form column.
+  Range unsplit_other{};
+  std::vector<ReportCell> unsplit_other_cells;
 };
 
 struct Date {

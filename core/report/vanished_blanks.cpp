@@ -4,7 +4,11 @@ namespace nianbao {
 namespace {
 
 void mark_unread(Report& report, const FormRow& form_row, std::vector<ReportCell>& cells, Range label) {
-  for (ReportCell& cell : cells) cell = ReportCell{.state = CellState::unread, .range = label};
+  for (ReportCell& cell : cells) {
+    cell = ReportCell{};
+    cell.state = CellState::unread;
+    cell.range = label;
+  }
   report.problems.push_back({ErrorCode::row_unread, label, std::u16string(form_row.label)});
 }
 

@@ -1,0 +1,144 @@
+#include "report/grid_head.h"
+
+#include <algorithm>
+
+namespace nianbao {
+namespace {
+
+constexpr int total_of_applicants = 6, other_of_applicants = 5, total_of_proceedings = 4;
+
+int applicant(const WordMeaning& meaning) {
+  switch (meaning.word) {
+    case Word::applicant_column: return meaning.index;
+    case Word::other: return other_of_applicants;
+    case Word::total: return total_of_applicants;
+    default: return -1;
+  }
+}
+
+int result(const WordMeaning& meaning) {
+  if (meaning.word == Word::proceedings_column) return meaning.index;
+  return meaning.word == Word::total ? total_of_proceedings : -1;
+}
+
+}  // namespace
+
+void GridHead::clear() { *this = GridHead{}; }
+
+// A lower cell takes the place of those above it; the same label again, beside or below, widens the column.
+void GridHead::put(Leaf leaf) {
+  auto overlaps = [&](const Leaf& other) { return leaf.place.begin < other.place.end && other.place.begin < leaf.place.end; };
+  const bool known = leaf.column >= 0;
+  for (const Leaf& other : leaves_)
+    if (overlaps(other) && !known && other.column >= 0) return;
+  leaves_.erase(std::remove_if(leaves_.begin(), leaves_.end(), overlaps), leaves_.end());
+  const auto after = std::find_if(leaves_.begin(), leaves_.end(), [&](const Leaf& other) { return other.place.begin > leaf.place.begin; });
+  if (after != leaves_.begin()) {
+    Leaf& before = *std::prev(after);
+    if (before.key == leaf.key && before.group == leaf.group && before.place.end == leaf.place.begin) {
+      before.place.end = leaf.place.end;
+      return;
+    }
+  }
+  if (leaves_.size() < 4 * most_leaves) leaves_.insert(after, std::move(leaf));
+}
+
+void GridHead::count_fields(const GridRow& row) {
+  fields_ = std::max(fields_, static_cast<std::size_t>(std::count_if(row.slots.begin(), row.slots.end(), [](const GridSlot& s) { return s.own; })));
+}
+
+void GridHead::add_disclosure(const GridRow& row) {
+  clear();
+  count_fields(row);
+  bool behind_label = false;
+  for (const GridSlot& s : row.slots) {
+    if (s.meaning.word == Word::disclosure_head) behind_label = true;
+    else if (!s.key.empty() && (s.meaning.word == Word::disclosure_column || behind_label)) put({{s.begin, s.end}, s.cell->range, s.key, 0, -1, {}});
+  }
+  finished_ = true;
+}
+
+void GridHead::add_applicants(const GridRow& row) {
+  if (finished_) clear();
+  count_fields(row);
+  for (const GridSlot& s : row.slots) {
+    if (!s.own || s.key.empty() || s.meaning.word == Word::applicant_head) continue;
+    if (const int column = applicant(s.meaning); column >= 0) {
+      put({{s.begin, s.end}, s.cell->range, s.key, column, -1, {}});
+      continue;
+    }
+    put(joined({{s.begin, s.end}, s.cell->range, s.key, -1, -1, {}}));
+  }
+}
+
+// A label over two rows of the grid: 自然 above 人.
+Leaf GridHead::joined(Leaf leaf) const {
+  for (const Leaf& above : leaves_) {
+    if (above.place.begin != leaf.place.begin || above.place.end != leaf.place.end || above.column >= 0 || above.key.size() > 20) continue;
+    leaf.key = above.key + leaf.key;
+    leaf.range.begin = std::min(above.range.begin, leaf.range.begin);
+    leaf.column = applicant(word_of(leaf.key));
+    break;
+  }
+  return leaf;
+}
+
+// Unknown columns stay only between known ones: there they keep the count right. One unknown column where exactly one of the
+// seven is missing at that place is that one, its label altered.
+void GridHead::finish_applicants() {
+  if (finished_) return;
+  finished_ = true;
+  auto known = [](const Leaf& leaf) { return leaf.column >= 0; };
+  const auto first = std::find_if(leaves_.begin(), leaves_.end(), known);
+  leaves_.erase(leaves_.begin(), first);
+  while (!leaves_.empty() && !known(leaves_.back())) leaves_.pop_back();
+  if (std::count_if(leaves_.begin(), leaves_.end(), known) < 2) return clear();
+  std::vector<bool> seen(7, false);
+  for (const Leaf& leaf : leaves_) {
+    if (known(leaf) && seen[leaf.column]) return clear();
+    if (known(leaf)) seen[leaf.column] = true;
+  }
+  if (leaves_.size() != 7) return;
+  for (std::size_t i = 0; i < 7; ++i)
+    if (known(leaves_[i]) && leaves_[i].column != static_cast<int>(i)) return;
+  for (std::size_t i = 0; i < 7; ++i) leaves_[i].column = static_cast<int>(i);
+}
+
+void GridHead::add_proceedings(const GridRow& row) {
+  if (finished_) clear();
+  count_fields(row);
+  for (const GridSlot& s : row.slots) {
+    if (!s.own || s.key.empty()) continue;
+    if (s.meaning.word == Word::proceedings_group) markers_.push_back({s.begin, s.meaning.index, s.cell->range});
+    else if (const int column = result(s.meaning); column >= 0) put({{s.begin, s.end}, s.cell->range, s.key, column, -1, {}});
+  }
+}
+
+// Each column belongs to the group whose name stands nearest to its left, the lower name first.
+void GridHead::finish_proceedings(int group_before) {
+  if (finished_) return;
+  finished_ = true;
+  for (Leaf& leaf : leaves_) {
+    const Marker* best = nullptr;
+    for (const Marker& marker : markers_)
+      if (marker.begin <= leaf.place.begin && (best == nullptr || marker.begin >= best->begin)) best = &marker;
+    leaf.group = best == nullptr ? group_before : best->group == proceedings_suits ? -1 : best->group;
+    leaf.group_label = best == nullptr ? leaf.range : best->range;
+  }
+  for (std::size_t i = 0; i < leaves_.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (leaves_[i].group == leaves_[j].group && leaves_[i].column == leaves_[j].column) return clear();
+}
+
+std::vector<HeadColumn> GridHead::places() const {
+  std::vector<HeadColumn> places;
+  for (const Leaf& leaf : leaves_) places.push_back(leaf.place);
+  return places;
+}
+
+void GridHead::forget_places() {
+  for (Leaf& leaf : leaves_) leaf.place = {};
+  fields_ = 0;
+}
+
+}  // namespace nianbao

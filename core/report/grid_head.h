@@ -1,0 +1,56 @@
+// The head of a table as it is read row by row: which columns of the grid stand for which columns of the form.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/grid_placement.h"
+#include "report/grid_rows.h"
+
+namespace nianbao {
+
+struct Leaf {
+  HeadColumn place{};
+  Range range{};
+  std::u16string key;   // label_key() of what is printed
+  int column = -1;      // of the applicants or of the results of proceedings; -1: none of them
+  int group = -1;       // of 表四: form row, -1 unknown
+  Range group_label{};
+};
+
+class GridHead {
+ public:
+  void clear();
+  void add_disclosure(const GridRow& row);
+  void add_applicants(const GridRow& row);
+  void add_proceedings(const GridRow& row);
+  // After the last row of the head: drops what is no column, completes groups. `group_before` is the group of 表四 named
+  // above the grid, -1 for none.
+  void finish_applicants();
+  void finish_proceedings(int group_before);
+
+  bool empty() const { return leaves_.empty(); }
+  std::size_t fields() const { return fields_; }  // cells in the row of the head that has most columns
+  const std::vector<Leaf>& leaves() const { return leaves_; }
+  std::vector<HeadColumn> places() const;
+  // The same columns without their places, for rows of the next grid.
+  void forget_places();
+  bool finished() const { return finished_; }
+
+ private:
+  struct Marker {
+    int begin;
+    int group;
+    Range range;
+  };
+  void put(Leaf leaf);
+  Leaf joined(Leaf leaf) const;
+  void count_fields(const GridRow& row);
+
+  std::vector<Leaf> leaves_;     // from left to right, not overlapping
+  std::vector<Marker> markers_;  // 行政复议 and so on
+  std::size_t fields_ = 0;
+  bool finished_ = false;
+};
+
+}  // namespace nianbao

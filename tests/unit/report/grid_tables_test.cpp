@@ -1,0 +1,402 @@
+#include <gtest/gtest.h>
+
+#include "report/bind.h"
+#include "support/sketch.h"
+
+namespace nianbao {
+namespace {
+
+using testing::dump_table;
+using testing::sketch;
+
+struct Bound {
+  Document document;
+  Report report;
+  explicit Bound(std::string_view text, int year = 2024) : document(sketch(text)), report(nianbao::bind(document, year)) {}
+  std::string two() const { return dump_table(report, TableId::disclosure); }
+  std::string three() const { return dump_table(report, TableId::requests); }
+  std::string four() const { return dump_table(report, TableId::proceedings); }
+};
+
+// --- 表二 ---------------------------------------------------------------------------------------------------------
+
+constexpr std::string_view disclosure_2021 = R"(二、主动公开政府信息情况
+| 第二十条第（一）项 1x4 |
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 19 |
+| 行政规范性文件 | 8 | 5 | 30 |
+| 第二十条第（五）项 1x4 |
+| 信息内容 | 本年处理决定数量 1x3 |
+| 行政许可 | 23286 1x3 |
+| 第二十条第（六）项 1x4 |
+| 信息内容 | 本年处理决定数量 1x3 |
+| 行政处罚 | 9 1x3 |
+| 行政强制 | 7 1x3 |
+| 第二十条第（八）项 1x4 |
+| 信息内容 | 本年收费金额（单位：万元） 1x3 |
+| 行政事业性收费 | 210.79 1x3 |
+)";
+constexpr std::string_view disclosure_2021_bound =
+    "regulations 0 0 19\n"
+    "normative_documents 8 5 30\n"
+    "licences 23286\n"
+    "penalties 9\n"
+    "coercive_measures 7\n"
+    "fees 210.79\n";
+
+TEST(GridDisclosure, Form2021) { EXPECT_EQ(Bound(disclosure_2021).two(), disclosure_2021_bound); }
+
+TEST(GridDisclosure, OneGridForEachItem) {
+  EXPECT_EQ(Bound(R"(二、主动公开政府信息情况
+| 第二十条第（一）项 | | | |
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 19 |
+| 行政规范性文件 | 8 | 5 | 30 |
+
+| 第二十条第（五）项 | | | |
+| 信息内容 | 本年处理决定数量 | | |
+| 行政许可 | 23286 | | |
+
+| 第二十条第（六）项 | | | |
+| 信息内容 | 本年处理决定数量 | | |
+| 行政处罚 | 9 | | |
+| 行政强制 | 7 | | |
+
+| 信息内容 | 本年收费金额（单位：万元） | | |
+| 行政事业性收费 | 210.79 | | |
+)").two(), disclosure_2021_bound);
+}
+
+TEST(GridDisclosure, RaggedTextParted) {
+  EXPECT_EQ(Bound(R"(二、主动公开政府信息情况
+[ragged]
+| 第二十条第（一）项 | | | |
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 19 |
+| 行政规范性文件 | 8 | 5 | 30 |
+| 第二十条第（五）项 | | | |
+一段文字
+[ragged]
+| 信息内容 | 本年处理决定数量 |
+| 行政许可 | 23286 |
+| 第二十条第（六）项 | |
+| 信息内容 | 本年处理决定数量 |
+| 行政处罚 | 9 |
+| 行政强制 | 7 |
+| 信息内容 | 本年收费金额（单位：万元） |
+| 行政事业性收费 | 210.79 |
+)").two(), disclosure_2021_bound);
+}
+
+TEST(GridDisclosure, ColumnsInAnotherOrderFollowTheirLabels) {
+  EXPECT_EQ(Bound(R"(| 信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数 |
+| 规章 | 19 | 1 | 2 |
+)").two(), "regulations 1 2 19\n");
+}
+
+TEST(GridDisclosure, Form2019) {
+  EXPECT_EQ(Bound(R"(| 第二十条第（一）项 1x4 |
+| 信息内容 | 本年新⏎制作数量 | 本年新⏎公开数量 | 对外公开总数量 |
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 1 | 2 | 3 |
+| 第二十条第（五）项 1x4 |
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| 行政许可 | 43项 | 增257项 | 300项 |
+| 其他对外管理服务事项 | 0 | -5 | 0 |
+| 第二十条第（六）项 1x4 |
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| 行政处罚 | 2 | 减2项 | 0 |
+| 行政强制 | 0 | 0 | 0 |
+| 第二十条第（八）项 1x4 |
+| 信息内容 | 上一年项目数量 | 本年增/减 1x2 |
+| 行政事业性收费 | 4 | +1 1x2 |
+| 第二十条第（九）项 1x4 |
+| 信息内容 | 采购项目数量 | 采购总金额 1x2 |
+| 政府集中采购 | 12 | 481.5万元 1x2 |
+)", 2020).two(),
+            "regulations 0 0 0\n"
+            "normative_documents 1 2 3\n"
+            "licences 43 257 300\n"
+            "other_services 0 -5 0\n"
+            "penalties 2 -2 0\n"
+            "coercive_measures 0 0 0\n"
+            "fees 4 1\n"
+            "procurement 12 481.5\n");
+}
+
+TEST(GridDisclosure, AlteredLabelsAreBoundAndNoted) {
+  EXPECT_EQ(Bound(R"(| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件 |
+| 规章 | 0 | 0 | 19 |
+| 规范性文件 | 8 | 5 | 30 |
+)").two(),
+            "regulations 0 0 19\n"
+            "normative_documents 8 5 30\n"
+            "altered 现行有效件 for 现行有效件数\n"
+            "altered 规范性文件 for 行政规范性文件\n");
+}
+
+TEST(GridDisclosure, ForeignColumnsAreNotBound) {
+  const Bound b(R"(| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 19 |
+| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+| 行政许可 | 4 | 5 | 6 |
+)");
+  EXPECT_EQ(b.two(), "regulations 0 0 19\n");
+}
+
+TEST(GridDisclosure, OtherTablesAreLeftAlone) {
+  EXPECT_EQ(Bound(R"(| 事项 | 数量 |
+| 行政许可 | 4 |
+| 行政处罚 | 5 |
+)").two(), "");
+}
+
+// --- 表三 ---------------------------------------------------------------------------------------------------------
+
+constexpr std::string_view head_2021 =
+    "三、收到和处理政府信息公开申请情况\n"
+    "|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 3x3|申请人情况 1x7|\n"
+    "|自然人 2x1|法人或其他组织 1x5|总计 2x1|\n"
+    "|商业⏎企业|科研机构|社会公益组织|法律服务机构|其他|\n";
+
+// Rows with values that tell them apart: the n-th begins with n.
+constexpr std::string_view body_2021 =
+    "|一、本年新收政府信息公开申请数量 1x3|1|0|0|0|0|0|1|\n"
+    "|二、上年结转政府信息公开申请数量 1x3|2|0|0|0|0|0|2|\n"
+    "|三、本年度办理结果 22x1|（一）予以公开 1x2|3|0|0|0|0|0|3|\n"
+    "|（二）部分公开（区分处理的，只计这一情形，不计其他情形） 1x2|4|0|0|0|0|0|4|\n"
+    "|（三）不予公开 8x1|1.属于国家秘密|5|0|0|0|0|0|5|\n"
+    "|2.其他法律行政法规禁止公开|6|0|0|0|0|0|6|\n"
+    "|3.危及\"三安全一稳定\"|7|0|0|0|0|0|7|\n"
+    "|4.保护第三方合法权益|8|0|0|0|0|0|8|\n"
+    "|5.属于三类内部事务信息|9|0|0|0|0|0|9|\n"
+    "|6.属于四类过程性信息|10|0|0|0|0|0|10|\n"
+    "|7.属于行政执法案卷|11|0|0|0|0|0|11|\n"
+    "|8.属于行政查询事项|12|0|0|0|0|0|12|\n"
+    "|（四）无法提供 3x1|1.本机关不掌握相关政府信息|13|0|0|0|0|0|13|\n"
+    "|2.没有现成信息需要另行制作|14|0|0|0|0|0|14|\n"
+    "|3.补正后申请内容仍不明确|15|0|0|0|0|0|15|\n"
+    "|（五）不予处理 5x1|1.信访举报投诉类申请|16|0|0|0|0|0|16|\n"
+    "|2.重复申请|17|0|0|0|0|0|17|\n"
+    "|3.要求提供公开出版物|18|0|0|0|0|0|18|\n"
+    "|4.无正当理由大量反复申请|19|0|0|0|0|0|19|\n"
+    "|5.要求行政机关确认或重新出具已获取信息|20|0|0|0|0|0|20|\n"
+    "|（六）其他处理 3x1|1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请|21|0|0|0|0|0|21|\n"
+    "|2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请|22|0|0|0|0|0|22|\n"
+    "|3.其他|23|0|0|0|0|0|23|\n"
+    "|（七）总计 1x2|24|0|0|0|0|0|24|\n"
+    "|四、结转下年度继续办理 1x3|25|0|0|0|0|0|25|\n";
+
+std::string bound_2021() {
+  const Form& form = form_2021();
+  std::string out;
+  int n = 0;
+  for (const FormRow& r : form.table(TableId::requests).rows) {
+    const std::string number = std::to_string(++n);
+    out += std::string(r.key) + " " + number + " 0 0 0 0 0 " + number + "\n";
+  }
+  return out;
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  const auto at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+std::string official() { return std::string(head_2021) + std::string(body_2021); }
+
+TEST(GridRequests, Form2021) { EXPECT_EQ(Bound(official()).three(), bound_2021()); }
+
+TEST(GridRequests, SplitOverPages) {
+  const std::string again = "第2页\n" + std::string(head_2021).substr(std::string_view(head_2021).find('|'));
+  for (std::string_view cut : {"\n第2页\n", ""}) {
+    const std::string text = replaced(official(), "|（四）无法提供 3x1|", std::string(cut.empty() ? again : cut) + "|（四）无法提供 3x1|");
+    // the rest of the group columns is gone on the second page
+    EXPECT_EQ(Bound(replaced(text, "三、本年度办理结果 22x1", "三、本年度办理结果 10x1")).three(), bound_2021());
+  }
+}
+
+TEST(GridRequests, LabelsRepeatedInEveryCoveredCell) {
+  EXPECT_EQ(Bound(R"(
+|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|
+|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|自然人|法人或其他组织|法人或其他组织|法人或其他组织|法人或其他组织|法人或其他组织|总计|
+|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+|一、本年新收政府信息公开申请数量|一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21|
+|（六）其他处理|1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请|1|0|0|0|0|0|1|
+|（六）其他处理|3.其他|7|0|0|0|0|0|7|
+|（七）总计|（七）总计|9|0|0|0|0|0|9|
+)").three(),
+            "new_requests 1 2 3 4 5 6 21\n"
+            "other_uncorrected 1 0 0 0 0 0 1\n"
+            "other_remaining 7 0 0 0 0 0 7\n"
+            "outcome_total 9 0 0 0 0 0 9\n");
+}
+
+// Rows of a text grid that lost a merged label are shifted; the head has nine fields, some rows ten, the last one eight.
+TEST(GridRequests, RaggedRowsFollowTheirCount) {
+  EXPECT_EQ(Bound(R"([ragged]
+|(本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和)||申请人情况||||||总计|
+||| 自然人|法人或其他组织||||||
+|||  |商业企业|科研机构|社会公益组织|法律服务机构|其他||
+|一、本年新收政府信息公开申请数量||1|2|3|4|5|6|21|
+|三、本年度办理结果|(一) 予以公开|1|0|0|0|0|0|1|
+||(三) 1. 属于国家秘密|2|0|0|0|0|0|2|
+||不予公开|2. 其他法律行政法规禁止公开|3|0|0|0|0|0|3|
+|||3. 危及“三安全一稳定”||4|0|0|0||4|
+|||4. 保护第三方合法权益|5|
+||(七) 总计||9||||||9|
+
+[ragged]
+|四、结转下年度继续办理|10|0|0|0|0|0|10|
+)").three(),
+            "new_requests 1 2 3 4 5 6 21\n"
+            "disclosed 1 0 0 0 0 0 1\n"
+            "refused_state_secret 2 0 0 0 0 0 2\n"
+            "refused_prohibited_by_law 3 0 0 0 0 0 3\n"
+            "refused_security_and_stability _ 4 0 0 0 _ 4\n"
+            "refused_third_party_rights 5 _ _ _ _ _ _\n"
+            "outcome_total 9 _ _ _ _ _ 9\n"
+            "carried_forward 10 0 0 0 0 0 10\n");
+}
+
+TEST(GridRequests, MissingRowAndColumnStayAbsent) {
+  std::string text = replaced(official(), "|7.属于行政执法案卷|11|0|0|0|0|0|11|\n", "");
+  Bound b(text);
+  const FormTable& form = form_2021().table(TableId::requests);
+  const int row = row_index(form, "refused_enforcement_file");
+  EXPECT_FALSE(b.report.table(TableId::requests).row_present[static_cast<std::size_t>(row)]);
+  EXPECT_EQ(b.report.problems.size(), 0u);
+
+  Bound c(R"(|项目|自然人|商业企业|科研机构|社会公益组织|其他|总计|
+|一、本年新收政府信息公开申请数量|1|2|3|4|6|16|
+|二、上年结转政府信息公开申请数量|0|0|0|0|0|0|
+|四、结转下年度继续办理|1|0|0|0|0|1|
+)");
+  EXPECT_EQ(c.three(), "new_requests 1 2 3 4 ~ 6 16\ncarried_over 0 0 0 0 ~ 0 0\ncarried_forward 1 0 0 0 ~ 0 1\n");
+  EXPECT_FALSE(c.report.table(TableId::requests).column_present[0][4]);
+}
+
+TEST(GridRequests, ExtraRowsAndColumnsAreNoted) {
+  std::string text = replaced(official(), "|（四）无法提供 3x1|", "|9.属于工作秘密|3|0|0|0|0|0|3|\n|（四）无法提供 3x1|");
+  text = replaced(replaced(text, "22x1", "23x1"), "（三）不予公开 8x1", "（三）不予公开 9x1");
+  EXPECT_EQ(Bound(text).three(), bound_2021() + "extra 9.属于工作秘密\n");
+
+  EXPECT_EQ(Bound(R"(|项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|外国组织|其他|总计|备注|
+|一、本年新收政府信息公开申请数量|1|2|3|4|5|6|7|28|8|
+|二、上年结转政府信息公开申请数量|0|0|0|0|0|0|0|0||
+|四、结转下年度继续办理|1|0|0|0|0|0|0|1|无|
+)").three(),
+            "new_requests 1 2 3 4 5 7 28\ncarried_over 0 0 0 0 0 0 0\ncarried_forward 1 0 0 0 0 0 1\n");
+}
+
+TEST(GridRequests, AlteredLabelsDoNotStealOtherRows) {
+  std::string text = replaced(official(), "1.属于国家秘密", "1.属于国家机密");
+  text = replaced(text, "|2.重复申请|", "|2.重复的申请|");
+  text = replaced(text, "法律服务机构", "法律服务组织");
+  EXPECT_EQ(Bound(text).three(),
+            bound_2021() + "altered 1.属于国家机密 for 1.属于国家秘密\naltered 2.重复的申请 for 2.重复申请\naltered 法律服务组织 for 法律服务机构\n");
+}
+
+TEST(GridRequests, UnsplitOtherHandlingOfANewerReport) {
+  const Bound b(R"(二、主动公开政府信息情况
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+| 规章 | 0 | 0 | 19 |
+
+|项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+|一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21|
+|（五）不予处理 5.要求行政机关确认或重新出具已获取信息|0|0|0|0|0|0|0|
+|（六）其他处理|2|0|0|0|0|0|2|
+|（七）总计|3|0|0|0|0|0|3|
+)");
+  EXPECT_EQ(b.three(), "new_requests 1 2 3 4 5 6 21\nunprocessed_reconfirmation 0 0 0 0 0 0 0\noutcome_total 3 0 0 0 0 0 3\nunsplit 2 0 0 0 0 0 2\n");
+}
+
+TEST(GridRequests, BlanksDashesAndWordsAreKeptApart) {
+  EXPECT_EQ(Bound(R"(|项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+|一、本年新收政府信息公开申请数量||-|/|无|待统计|0|0|
+|二、上年结转政府信息公开申请数量||||||||
+|四、结转下年度继续办理|1|0|0|0|0|0|1|
+)").three(),
+            "new_requests _ - - - “待统计” 0 0\ncarried_over _ _ _ _ _ _ _\ncarried_forward 1 0 0 0 0 0 1\n");
+}
+
+TEST(GridRequests, ARowThatDoesNotFitIsNotBound) {
+  const Bound b(R"([ragged]
+|项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+|一、本年新收政府信息公开申请数量|1|2|3|4|5|6|21|
+|二、上年结转政府信息公开申请数量|0|0|0|0|0|0|0|0|0|
+|四、结转下年度继续办理|1|0|0|0|0|0|1|
+)");
+  EXPECT_EQ(b.three(), "new_requests 1 2 3 4 5 6 21\ncarried_over ? ? ? ? ? ? ?\ncarried_forward 1 0 0 0 0 0 1\n");
+  ASSERT_EQ(b.report.problems.size(), 1u);
+  EXPECT_EQ(b.report.problems[0].code, ErrorCode::row_unread);
+  EXPECT_EQ(b.report.problems[0].detail, u"二、上年结转政府信息公开申请数量");
+}
+
+// --- 表四 ---------------------------------------------------------------------------------------------------------
+
+constexpr std::string_view four_bound = "review 1 2 3 4 10\ndirect_suits 5 6 7 8 26\nsuits_after_review 9 10 11 12 42\n";
+
+TEST(GridProceedings, Official) {
+  EXPECT_EQ(Bound(R"(四、政府信息公开行政复议、行政诉讼情况
+| 行政复议 1x5 | 行政诉讼 1x10 |
+| 结果⏎维持 2x1 | 结果⏎纠正 2x1 | 其他⏎结果 2x1 | 尚 未 审 结 2x1 | 总 计 2x1 | 未经复议直接起诉 1x5 | 复议后起诉 1x5 |
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |
+)").four(), four_bound);
+}
+
+TEST(GridProceedings, RaggedText) {
+  EXPECT_EQ(Bound(R"([ragged]
+| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |
+| 结果 维持 | 结果 纠正 | 其他 结果 | 尚未 审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |
+| | | | | | 结果 维持 | 结果 纠正 | 其他 结果 | 尚未 审结 | 总计 | 结果 维持 | 结果 纠正 | 其他 结果 | 尚未 审结 | 总计 |
+| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |
+)").four(), four_bound);
+}
+
+TEST(GridProceedings, ThreeGridsOfFiveColumns) {
+  EXPECT_EQ(Bound(R"(（一）行政复议
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 1 | 2 | 3 | 4 | 10 |
+（二）行政诉讼（未经复议直接起诉）
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 5 | 6 | 7 | 8 | 26 |
+
+| 复议后起诉 1x5 |
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 9 | 10 | 11 | 12 | 42 |
+)").four(), four_bound);
+}
+
+TEST(GridProceedings, GroupsDownTheSide) {
+  EXPECT_EQ(Bound(R"(| 项目 1x2 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 行政复议 1x2 | 1 | 2 | 3 | 4 | 10 |
+| 行政诉讼 2x1 | 未经复议直接起诉 | 5 | 6 | 7 | 8 | 26 |
+| 复议后起诉 | 9 | 10 | 11 | 12 | 42 |
+)").four(), four_bound);
+}
+
+TEST(GridProceedings, BlankRow) {
+  EXPECT_EQ(Bound(R"(| 行政复议 1x5 |
+| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| | | | | |
+)").four(), "review _ _ _ _ _\n");
+}
+
+TEST(GridProceedings, AGroupThatIsNotNamedIsNotBound) {
+  const Bound b(R"(| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+| 1 | 2 | 3 | 4 | 10 |
+)");
+  EXPECT_EQ(b.four(), "");
+}
+
+TEST(GridTables, OneGridForAll) {
+  const Bound b(std::string(disclosure_2021) + official().substr(official().find('|')));
+  EXPECT_EQ(b.two(), disclosure_2021_bound);
+  EXPECT_EQ(b.three(), bound_2021());
+}
+
+}  // namespace
+}  // namespace nianbao
