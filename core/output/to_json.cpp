@@ -48,13 +48,7 @@ class Writer {
 
   Json problems() const {
     Json out = Json::array();
-    if (reading_.failure) {
-      out.push_back(problem(*reading_.failure));
-      return out;
-    }
-    for (const Error& error : reading_.document.problems) out.push_back(problem(error));
-    for (const Error& error : reading_.report.problems) out.push_back(problem(error));
-    if (!reading_.found && out.empty()) out.push_back(problem({ErrorCode::no_report}));
+    for (const Error& error : all_problems(reading_)) out.push_back(problem(error));
     return out;
   }
 
@@ -113,7 +107,7 @@ class Writer {
 
   Json place(Range range) const {
     Json out{{"range", json_range(range)}, {"line", lines_.line(range.begin)}, {"column", lines_.column(range.begin)}};
-    if (const int page = page_of(range); page > 0) out["page"] = page;
+    if (const int page = page_of(reading_.document, range.begin); page > 0) out["page"] = page;
     return out;
   }
 
@@ -198,13 +192,6 @@ class Writer {
   }
 
  private:
-  int page_of(Range range) const {
-    const auto& blocks = reading_.document.blocks;
-    auto after = std::upper_bound(blocks.begin(), blocks.end(), range.begin,
-                                  [](std::uint32_t at, const Block& b) { return at < b.range.begin; });
-    return after == blocks.begin() ? 0 : std::prev(after)->page;
-  }
-
   const Reading& reading_;
   const Options& options_;
   LineIndex lines_;
@@ -245,6 +232,20 @@ std::string_view format_name(Format format) {
     case Format::pdf: return "pdf";
   }
   return "txt";
+}
+
+std::vector<Error> all_problems(const Reading& reading) {
+  if (reading.failure) return {*reading.failure};
+  std::vector<Error> all = reading.document.problems;
+  all.insert(all.end(), reading.report.problems.begin(), reading.report.problems.end());
+  if (!reading.found && all.empty()) all.push_back({ErrorCode::no_report});
+  return all;
+}
+
+int page_of(const Document& document, std::uint32_t offset) {
+  const auto after = std::upper_bound(document.blocks.begin(), document.blocks.end(), offset,
+                                      [](std::uint32_t at, const Block& b) { return at < b.range.begin; });
+  return after == document.blocks.begin() ? 0 : std::prev(after)->page;
 }
 
 std::string_view outcome_name(const Reading& reading) {

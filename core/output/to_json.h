@@ -15,6 +15,8 @@ Text problem_text(const Error& error);
 std::string_view error_code_name(ErrorCode code);
 std::string_view severity_name(Severity severity);
 std::string_view format_name(Format format);
+std::vector<Error> all_problems(const Reading& reading);  // of reading and recognition, or the one failure
+int page_of(const Document& document, std::uint32_t offset);  // 0 where the format has no pages
 std::string_view outcome_name(const Reading& reading);  // "checked", "partial", "unreadable"
 
 // Line and column (1-based; the column in UTF-16 units) of offsets, found in one pass over the text.

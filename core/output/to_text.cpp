@@ -45,11 +45,7 @@ class Page {
   }
 
   void problems() {
-    std::vector<Error> all = reading_.document.problems;
-    all.insert(all.end(), reading_.report.problems.begin(), reading_.report.problems.end());
-    if (reading_.failure) all = {*reading_.failure};
-    else if (!reading_.found && all.empty()) all.push_back({ErrorCode::no_report});
-    for (const Error& error : all) line(say(u"没有读全：{0}", u"Not read: {0}", {problem_text(error)}), 2);
+    for (const Error& error : all_problems(reading_)) line(say(u"没有读全：{0}", u"Not read: {0}", {problem_text(error)}), 2);
   }
 
   void verdict(const RuleResults& results) {

@@ -1,0 +1,14 @@
+// Results as JUnit XML: one suite a file, one case a rule that ran; an error or warning fails its rule's case.
+#pragma once
+
+#include <string>
+
+#include "check.h"
+
+namespace nianbao {
+
+std::string junit_begin();
+std::string junit_suite(const Reading& reading, const Checked* checked, const Options& options);
+std::string junit_end();
+
+}  // namespace nianbao

@@ -1,0 +1,121 @@
+#include "output/to_sarif.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+#include "output/to_json.h"
+
+namespace nianbao {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view level_name(Severity severity) { return severity == Severity::notice ? "note" : severity_name(severity); }
+
+Json bilingual(const Words& words, bool english) { return {{"text", to_utf8(english ? words.en : words.zh)}}; }
+
+Json rule_json(const RegisteredRule& r, bool english) {
+  return {{"id", r.id},
+          {"shortDescription", bilingual(r.rule.title, english)},
+          {"fullDescription", bilingual(r.rule.basis, english)},
+          {"help", bilingual(r.rule.advice, english)},
+          {"defaultConfiguration", {{"level", level_name(r.rule.severity)}}}};
+}
+
+std::size_t rule_index(std::string_view id) {
+  const auto rules = all_rules();
+  for (std::size_t i = 0; i < rules.size(); ++i)
+    if (rules[i].id == id) return i;
+  return rules.size();
+}
+
+// Percent-encoding of a file name as a relative URI.
+std::string uri(std::string_view name) {
+  constexpr std::string_view plain = "-._~/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  std::string out;
+  for (char c : name) {
+    if (plain.find(c) != std::string_view::npos) {
+      out.push_back(c);
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out.push_back('%');
+    out.push_back(hex[byte >> 4]);
+    out.push_back(hex[byte & 15]);
+  }
+  return out;
+}
+
+Json region(const LineIndex& lines, Range range) {
+  return {{"startLine", lines.line(range.begin)}, {"startColumn", lines.column(range.begin)}, {"endLine", lines.line(range.end)},
+          {"endColumn", lines.column(range.end)}, {"charOffset", range.begin},                  {"charLength", range.size()}};
+}
+
+Json location(const LineIndex& lines, const Options& options, const Range* range) {
+  Json physical{{"artifactLocation", {{"uri", uri(options.name)}}}};
+  if (range != nullptr) physical["region"] = region(lines, *range);
+  return {{"physicalLocation", std::move(physical)}};
+}
+
+}  // namespace
+
+struct SarifLog::Content {
+  Json results = Json::array();
+  Json notifications = Json::array();
+  bool english = false;
+  bool complete = true;
+};
+
+SarifLog::SarifLog() : content_(new Content) {}
+SarifLog::~SarifLog() { delete content_; }
+
+void SarifLog::add(const Reading& reading, const Checked* checked, const Options& options) {
+  content_->english = options.language == Language::english;
+  const auto words = [&](const Text& text) { return to_utf8(content_->english ? text.en : text.zh); };
+  const LineIndex lines(reading.document.text);
+  for (const Error& error : all_problems(reading)) {
+    content_->complete = false;
+    content_->notifications.push_back({{"level", "error"},
+                                       {"message", {{"text", words(problem_text(error))}}},
+                                       {"descriptor", {{"id", error_code_name(error.code)}}},
+                                       {"locations", Json::array({location(lines, options, nullptr)})}});
+  }
+  if (checked == nullptr) return;
+  for (const Finding& f : checked->rules.findings) {
+    Json locations = Json::array();
+    for (const Range& place : f.places) locations.push_back(location(lines, options, &place));
+    if (locations.empty()) locations.push_back(location(lines, options, nullptr));
+    content_->results.push_back({{"ruleId", f.rule},
+                                 {"ruleIndex", rule_index(f.rule)},
+                                 {"level", level_name(f.severity)},
+                                 {"message", {{"text", words(f.message)}}},
+                                 {"locations", std::move(locations)},
+                                 {"partialFingerprints", {{"nianbao/v1", fingerprint(reading, f)}}}});
+  }
+}
+
+std::string SarifLog::finish() const {
+  Json rules = Json::array();
+  for (const RegisteredRule& rule : all_rules()) rules.push_back(rule_json(rule, content_->english));
+  const Json run{{"tool", {{"driver", {{"name", "nianbao"}, {"version", version}, {"semanticVersion", version}, {"rules", std::move(rules)}}}}},
+                 {"invocations", Json::array({{{"executionSuccessful", content_->complete}, {"toolExecutionNotifications", content_->notifications}}})},
+                 {"columnKind", "utf16CodeUnits"},
+                 {"results", content_->results}};
+  const Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
+  return log.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string fingerprint(const Reading& reading, const Finding& finding) {
+  std::string key(finding.rule);
+  for (CellRef ref : finding.cells) key.append("|").append(cell_id(*reading.report.form, ref));
+  if (finding.cells.empty() && !finding.places.empty()) key.append("|").append(to_utf8(folded(reading.document.view(finding.places[0]))));
+  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
+  for (char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  constexpr std::string_view hex = "0123456789abcdef";
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out.push_back(hex[hash >> shift & 15]);
+  return out;
+}
+
+}  // namespace nianbao
