@@ -51,6 +51,10 @@ bool read_format(const std::string& name, OutputFormat& out) {
   if (name == "text") out = OutputFormat::text;
   else if (name == "json") out = OutputFormat::json;
   else if (name == "jsonl") out = OutputFormat::jsonl;
+  else if (name == "sarif") out = OutputFormat::sarif;
+  else if (name == "csv") out = OutputFormat::csv;
+  else if (name == "cells") out = OutputFormat::cells;
+  else if (name == "junit") out = OutputFormat::junit;
   else if (name == "markdown") out = OutputFormat::markdown;
   else return false;
   return true;
@@ -118,7 +122,7 @@ std::string read_option(Walk& walk, CheckArguments& out) {
 const char* const usage =
     "用法：\n"
     "  nianbao check [选项] 文件…      检查年报；文件写 - 表示从标准输入读\n"
-    "      --format text|json|jsonl    输出格式，默认 text\n"
+    "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells（单元格表）\n"
     "      --previous 文件             上年年报，用于衔接核对\n"
     "      --year 年份                 报告年度（默认从年报里读）\n"
     "      --today 年-月-日            今天的日期，用于判断是否逾期\n"

@@ -8,7 +8,7 @@
 
 namespace nianbao {
 
-enum class OutputFormat { text, json, jsonl, markdown };
+enum class OutputFormat { text, json, jsonl, sarif, csv, cells, junit, markdown };
 
 struct CheckArguments {
   Options options;

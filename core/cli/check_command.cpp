@@ -6,9 +6,9 @@
 #include "cli/arguments.h"
 #include "cli/files.h"
 #include "cli/pdf_front_end.h"
+#include "cli/result_writer.h"
 #include "input/reader.h"
 #include "output/to_json.h"
-#include "output/to_text.h"
 
 namespace nianbao {
 namespace {
@@ -31,14 +31,16 @@ int status_of(const Reading& reading, const Checked* checked) {
 
 class Batch {
  public:
-  explicit Batch(const CheckArguments& args) : args_(args) {}
+  explicit Batch(const CheckArguments& args) : args_(args), writer_(make_result_writer(args.format, args.options.language)) {}
 
   int run() {
     if (!args_.previous.empty() && !read_previous()) return exit_unread;
+    std::cout << writer_->begin();
     for (std::size_t i = 0; i < args_.files.size(); ++i) {
       if (args_.files.size() > 1) std::cerr << "[" << i + 1 << "/" << args_.files.size() << "] " << args_.files[i] << "\n";
       check_one(args_.files[i]);
     }
+    std::cout << writer_->end();
     return worst_;
   }
 
@@ -71,23 +73,14 @@ class Batch {
     read_bytes(std::move(*bytes), options, reading);
     std::optional<Checked> checked;
     if (reading.found) checked = check_report(reading, previous_.found ? &previous_ : nullptr, options);
-    write(reading, checked ? &*checked : nullptr, options);
+    std::cout << writer_->add(reading, checked ? &*checked : nullptr, options);
     worst_ = std::max(worst_, status_of(reading, checked ? &*checked : nullptr));
-  }
-
-  void write(const Reading& reading, const Checked* checked, const Options& options) {
-    if (args_.format != OutputFormat::text) {
-      std::cout << to_json(options.source_bytes, reading, checked, options) << "\n";
-      return;
-    }
-    if (written_++ > 0) std::cout << "\n";
-    std::cout << to_text(reading, checked, options);
   }
 
   const CheckArguments& args_;
   Reading previous_;
   int worst_ = exit_clean;
-  int written_ = 0;
+  std::unique_ptr<ResultWriter> writer_;
 };
 
 }  // namespace
