@@ -138,9 +138,11 @@ CellText* in_last_row(GridText& table, const PdfGrid::Cell& like) {
 bool row_goes_on(GridText& above, const GridText& below) {
   bool any = false;
   for (const CellText& cell : below.cells) {
-    if (cell.place.row != 0 || cell.place.rows != 1 || cell.empty()) continue;
+    if (cell.place.row != 0 || cell.place.rows != 1) continue;
     const CellText* counterpart = in_last_row(above, cell.place);
-    if (counterpart == nullptr || (!numeric(cell) && starts_with_number(cell.lines.front().text))) return false;
+    if (counterpart == nullptr) return false;
+    if (cell.empty()) continue;
+    if (!numeric(cell) && starts_with_number(cell.lines.front().text)) return false;
     if (!counterpart->empty() && (numeric(cell) || numeric(*counterpart) || !counterpart->full())) return false;
     if (numeric(cell) && !counterpart->empty()) return false;
     any = true;
@@ -148,13 +150,24 @@ bool row_goes_on(GridText& above, const GridText& below) {
   return any;
 }
 
+// Takes the first row away; cells that reach further down begin one row later.
+void drop_first_row(GridText& table) {
+  auto& cells = table.cells;
+  cells.erase(std::remove_if(cells.begin(), cells.end(), [](const CellText& c) { return c.place.row == 0 && c.place.rows == 1; }), cells.end());
+  for (CellText& cell : cells) (cell.place.row == 0 ? cell.place.rows : cell.place.row) -= 1;
+  std::stable_sort(cells.begin(), cells.end(), [](const CellText& a, const CellText& b) {
+    return a.place.row != b.place.row ? a.place.row < b.place.row : a.place.column < b.place.column;
+  });
+  --table.grid.rows;
+}
+
 void carry_row_over(GridText& above, GridText& below) {
-  for (CellText& cell : below.cells) {
-    if (cell.place.row != 0 || cell.place.rows != 1 || cell.empty()) continue;
+  for (const CellText& cell : below.cells) {
+    if (cell.place.row != 0 || cell.place.rows != 1) continue;
     auto& lines = in_last_row(above, cell.place)->lines;
     lines.insert(lines.end(), cell.lines.begin(), cell.lines.end());
-    cell.lines.clear();
   }
+  drop_first_row(below);
 }
 
 // --- writing ---------------------------------------------------------------------------------------------------------

@@ -109,7 +109,7 @@ TEST(PdfGeometryReader, TableGoesOnOverThePageBreak) {
 TEST(PdfGeometryReader, RowCutByThePageBreakIsOneRow) {
   auto drawing = Drawing().page().grid({50, 166, 250}, {700, 740}).text(52, 705, u"1.申请人无正当理由逾").text(170, 705, u"4");
   drawing.page().grid({50, 166, 250}, {50, 70, 90}).text(52, 55, u"期不补正").text(52, 75, u"2.申请人逾期").text(170, 75, u"5");
-  EXPECT_EQ(read_dump(drawing.done()), "[1.申请人无正当理由逾期不补正][4]\n[][]\n[2.申请人逾期][5]\n");
+  EXPECT_EQ(read_dump(drawing.done()), "[1.申请人无正当理由逾期不补正][4]\n[2.申请人逾期][5]\n");
 }
 
 TEST(PdfGeometryReader, BlankRowAfterThePageBreakStaysItsOwn) {
