@@ -23,6 +23,7 @@ enum class ErrorCode {
   limit,             // a budget of base/limits.h was reached; the detail names it
   no_report,         // readable text, but no annual report in it
   other_report,      // a report of another kind (budget, work report, ...)
+  several_reports,   // more than one report in it; only the first was read
   table_unread,      // a table was found, but its values could not be placed with certainty
   row_unread,        // a row was found, but its values could not be placed with certainty
   table_is_image,    // a section that should hold a table holds a picture

@@ -16,6 +16,7 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::limit: return "limit";
     case ErrorCode::no_report: return "no-report";
     case ErrorCode::other_report: return "other-report";
+    case ErrorCode::several_reports: return "several-reports";
     case ErrorCode::table_unread: return "table-unread";
     case ErrorCode::row_unread: return "row-unread";
     case ErrorCode::table_is_image: return "table-is-image";
@@ -71,6 +72,9 @@ Text problem_text(const Error& error) {
                  u"This looks like another kind of report{0}, not the annual report on government information disclosure. Please "
                  u"make sure it is the right file.",
                  {detail.empty() ? Text() : say(u"（{0}）", u" ({0})", {detail})});
+    case ErrorCode::several_reports:
+      return say(u"文件里不止一份年报，只核对了第一份。请把其余各份另存为单独的文件再查。",
+                 u"There is more than one report in the file; only the first was checked. Please save the others as files of their own.");
     case ErrorCode::table_unread:
       return say(u"{0}的数字与行列对不上号，没有读取，这张表未核对。请改用 Word、网页或直接从原稿复制表格。",
                  u"{0}: the numbers could not be matched with rows and columns; the table was not read and not checked. Please use "

@@ -77,12 +77,21 @@ class Writer {
     return out;
   }
 
+  // Without marks of Markdown in front of and behind it.
+  std::u16string_view heading_text(const Section& section) const {
+    std::u16string_view text = reading_.document.view(section.heading);
+    auto mark = [](char16_t c) { return c == u'#' || c == u'*' || c == u' '; };
+    while (!text.empty() && mark(text.front())) text.remove_prefix(1);
+    while (!text.empty() && mark(text.back())) text.remove_suffix(1);
+    return text;
+  }
+
   Json sections() const {
     Json out = Json::array();
     for (const Section& section : reading_.report.sections) {
       if (!section.present()) continue;
       out.push_back({{"number", section.number},
-                     {"heading", to_utf8(reading_.document.view(section.heading))},
+                     {"heading", to_utf8(heading_text(section))},
                      {"present", true},
                      {"range", json_range(section.heading)},
                      {"body", json_range(section.body)}});
@@ -238,7 +247,7 @@ std::vector<Error> all_problems(const Reading& reading) {
   if (reading.failure) return {*reading.failure};
   std::vector<Error> all = reading.document.problems;
   all.insert(all.end(), reading.report.problems.begin(), reading.report.problems.end());
-  if (!reading.found && all.empty()) all.push_back({ErrorCode::no_report});
+  if (!reading.found && reading.report.problems.empty()) all.push_back({ErrorCode::no_report});
   return all;
 }
 

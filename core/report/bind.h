@@ -10,17 +10,19 @@
 
 namespace nianbao {
 
-// Whether anything of an annual report was found: a section, a table or a title. Decides "unreadable".
+// Whether this is an annual report on disclosure: a table of the form, its own sections, or its title with a section.
+// Decides "unreadable"; problems then name another kind of report where a title tells.
 bool is_report(const Report& report);
 
 Report bind(const Document& document, int year_hint = 0);
 
 // --- the parts of bind(), one file each -------------------------------------------------------------------------
 
-// facts.cpp: title, agency, year, period, preamble, dates. Needs the sections.
+// facts.cpp: title, agency, year, period, preamble, dates. Needs the sections. Looks no further than report.body.
 void find_facts(const Document& document, Report& report, int year_hint);
 
-// sections.cpp: the six headings under any usual numbering or none, and their bodies.
+// sections.cpp: the six headings under any usual numbering or none, and their bodies. Where a second report begins, report.body
+// is cut and report.problems says so.
 void find_sections(const Document& document, Report& report);
 
 // form_choice.cpp: which form the labels belong to, mixed or not. Needs the year.

@@ -21,12 +21,13 @@ class FactFinder {
  public:
   FactFinder(const Document& document, Report& report, int year_hint)
       : document_(document), report_(report), year_hint_(year_hint), lines_(text_lines(document)) {
+    while (!lines_.empty() && lines_.back().range.begin >= report.body.end) lines_.pop_back();
     for (const Section& s : report.sections)
       if (s.present()) first_ = std::min(first_, s.heading.begin), last_ = std::max(last_, s.heading.end);
   }
 
   void find() {
-    const std::uint32_t end = static_cast<std::uint32_t>(document_.text.size());
+    const std::uint32_t end = report_.body.end;
     take_title(find_title(document_, lines_, first_ == none ? end : first_));
     find_signature();
     set_body(end);

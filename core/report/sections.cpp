@@ -7,6 +7,7 @@
 #include "report/bind.h"
 #include "report/heading.h"
 #include "report/lines.h"
+#include "report/title.h"
 
 namespace nianbao {
 namespace {
@@ -38,6 +39,7 @@ class SectionFinder {
   void find() {
     collect();
     choose_numbering();
+    leave_out_second_report();
     for (int number = 1; number <= 6; ++number) choose(number);
     for (int number = 1; number <= 6; ++number)
       if (chosen_[number - 1] == none) choose_by_position(number);
@@ -78,6 +80,28 @@ class SectionFinder {
       const int sections = static_cast<int>(std::count(seen + 1, seen + 7, true));
       if (sections > best && (numbering != Numbering::bracket || best < 2)) best = sections, numbering_ = numbering;
     }
+  }
+
+  // Where the headings begin all over again, another report begins: at its title, if it has one.
+  void leave_out_second_report() {
+    bool seen[7] = {};
+    std::size_t again = none;
+    int repeated = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      if (!certain(c.heading) || c.heading.numbering != numbering_ || c.crowded || c.heading.page_number) continue;
+      if (!seen[c.heading.section]) { seen[c.heading.section] = true; continue; }
+      if (again == none) again = i;
+      ++repeated;
+    }
+    if (repeated < 3 || again == 0 || numbering_ == Numbering::bracket || numbering_ == Numbering::none) return;
+    std::uint32_t cut = candidates_[again].heading.range.begin;
+    const std::vector<Line> between(lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again - 1].line) + 1,
+                                    lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again].line));
+    if (const Title title = find_title(document_, between, cut); !title.range.empty()) cut = title.range.begin;
+    candidates_.resize(again);
+    report_.body.end = cut;
+    report_.problems.push_back({ErrorCode::several_reports, {cut, static_cast<std::uint32_t>(document_.text.size())}, {}});
   }
 
   // How well a candidate serves as the heading of its section; 0: not at all.
@@ -175,7 +199,7 @@ class SectionFinder {
     all.insert(all.end(), repeated_.begin(), repeated_.end());
     for (std::size_t i : all) starts.push_back(candidates_[i].heading.range.begin);
     std::sort(starts.begin(), starts.end());
-    const std::uint32_t end = static_cast<std::uint32_t>(document_.text.size());
+    const std::uint32_t end = report_.body.end;
     for (int n = 0; n < 6; ++n)
       if (chosen_[n] != none) report_.sections[n] = section(candidates_[chosen_[n]], starts, end);
     for (std::size_t i : repeated_) report_.repeated.push_back(section(candidates_[i], starts, end));

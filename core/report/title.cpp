@@ -27,6 +27,12 @@ bool speaks_of_report(View text) {
   return contains_any(text, words);
 }
 
+// Reports and papers of other kinds, also where they speak of 公开.
+bool is_other_kind(View text) {
+  constexpr View words[] = {u"预算", u"决算", u"工作总结", u"政府工作报告", u"指南", u"制度", u"法治政府", u"绩效", u"工作要点", u"实施方案", u"述职", u"审计", u"报表", u"规范", u"评估"};
+  return contains_any(text, words);
+}
+
 bool sentence_mark(View text) { return text.find_first_of(u",。;!?") != View::npos; }
 
 // Offset just behind 报告 or 年报 of a title, 0 when the text holds none: 政府信息公开 … 报告.
@@ -141,7 +147,7 @@ class TitleFinder {
       if (end == 0) continue;
       found.length = with_note(text, end);
       const View title = View(text).substr(0, found.length);
-      if (found.length > longest_title || sentence_mark(title) || speaks_of_report(title) || !ends_here(found, text)) return std::nullopt;
+      if (found.length > longest_title || sentence_mark(title) || speaks_of_report(title) || is_other_kind(title) || !ends_here(found, text)) return std::nullopt;
       extend_up(found);
       extend_down(found);
       return found;
@@ -297,10 +303,13 @@ Title find_title(const Document& document, const std::vector<Line>& lines, std::
 }
 
 std::optional<Range> find_other_title(const Document& document, const std::vector<Line>& lines) {
-  constexpr View kinds[] = {u"预算", u"决算", u"工作总结", u"政府工作报告", u"指南", u"制度", u"办法", u"法治政府建设", u"绩效", u"工作要点", u"实施方案", u"述职", u"审计报告", u"工作年度报表", u"工作报告"};
+  constexpr View last_words[] = {u"报告", u"总结", u"预算", u"决算", u"指南", u"制度", u"方案", u"要点", u"报表", u"说明", u"公开"};
   for (std::size_t i = 0; i < lines.size() && i < 30; ++i) {
-    const std::u16string text = comparable(piece_of(document, lines, i, i).text);
-    if (text.size() >= 4 && text.size() <= longest_line && !sentence_mark(text) && contains_any(text, kinds)) return lines[i].range;
+    std::u16string text = comparable(piece_of(document, lines, i, i).text);
+    if (text.size() < 8 || text.size() > longest_line || sentence_mark(text) || !is_other_kind(text)) continue;
+    if (text.back() == u')') text = text.substr(0, text.rfind(u'('));
+    for (View word : last_words)
+      if (text.size() > word.size() && View(text).substr(text.size() - word.size()) == word) return lines[i].range;
   }
   return std::nullopt;
 }
