@@ -1,7 +1,265 @@
 #include "narrative/ledger.h"
 
-namespace nianbao {
+#include <algorithm>
+#include <set>
 
-Ledger read_figures(const Report&) { return {}; }
+#include "base/limits.h"
+#include "base/unicode.h"
+#include "narrative/against_tables.h"
+#include "narrative/claims.h"
+#include "narrative/meaning.h"
+#include "narrative/passage.h"
+#include "narrative/relations.h"
+
+namespace nianbao {
+namespace {
+
+using namespace sense;  // NOLINT(google-build-using-namespace)
+
+FigureKind kind_of(const Numeral& n) {
+  if (n.quantity.percent) return FigureKind::percentage;
+  if (n.unit.kind == UnitKind::points) return FigureKind::points;
+  return n.unit.kind == UnitKind::money ? FigureKind::amount : FigureKind::count;
+}
+
+// Reads passage by passage, sentence by sentence; numbers and clauses without numbers in the order of the text.
+class Narrator {
+ public:
+  explicit Narrator(const Report& report) : report_(report), context_(report) {}
+
+  Ledger read() {
+    for (const Passage& passage : passages(report_)) {
+      read_passage(passage);
+      if (ledger_.figures.size() < limits::figures) continue;
+      ledger_.cut = true;
+      break;
+    }
+    spare_mixed_scopes();
+    for (const Figure& figure : ledger_.figures)
+      if (const auto claim = claim_of(figure)) ledger_.claims.push_back(*claim);
+    ledger_.fee_mentioned = fee_mentioned();
+    return std::move(ledger_);
+  }
+
+ private:
+  void read_passage(const Passage& passage) {
+    if (passage.section != section_) heading_ = 0;
+    section_ = passage.section;
+    if (passage.heading) heading_ = heading_senses(passage);
+    context_.begin_passage(heading_);
+    const std::size_t first = ledger_.figures.size();
+    for (std::uint32_t at = 0; at < passage.text.size() && ledger_.figures.size() < limits::figures;) {
+      const Sentence sentence = read_sentence(passage, at);
+      read_sentence_figures(sentence);
+      at = sentence.end;
+      ++sentence_;
+    }
+    find_balance(report_, first, ledger_);
+  }
+
+  static Senses heading_senses(const Passage& passage) {
+    const Sentence sentence = read_sentence(passage, 0);
+    return senses_of(sentence.hits);
+  }
+
+  // A number or, where a clause has none, the clause itself.
+  struct Event {
+    std::uint32_t at;
+    bool is_clause;
+    std::uint32_t index;
+  };
+
+  std::vector<Event> events(const Sentence& sentence) const {
+    std::vector<bool> has_number(sentence.clauses.size(), false);
+    std::vector<Event> out;
+    for (std::uint32_t i = 0; i < sentence.numerals.size(); ++i) {
+      out.push_back({sentence.numerals[i].begin, false, i});
+      if (!sentence.numerals[i].rhetorical) has_number[sentence.numerals[i].clause] = true;
+    }
+    for (std::uint32_t i = 0; i < sentence.clauses.size(); ++i)
+      if (!has_number[i]) out.push_back({sentence.clauses[i].end, true, i});
+    std::stable_sort(out.begin(), out.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
+    return out;
+  }
+
+  void read_sentence_figures(const Sentence& sentence) {
+    context_.begin_sentence();
+    so_far_ = {static_cast<std::uint32_t>(ledger_.figures.size()), 0};
+    next_hit_ = 0;
+    clause_senses_.assign(sentence.clauses.size(), 0);
+    for (const Hit& hit : sentence.hits) clause_senses_[hit.clause] |= hit.senses;
+    Counted counted{sentence, std::vector<std::uint32_t>(sentence.numerals.size(), Counted::none), ledger_.sums.size()};
+    for (const Event& event : events(sentence)) {
+      if (event.is_clause) read_clause(sentence, event.index);
+      else counted.figure[event.index] = read_numeral(sentence, event.index);
+    }
+    observe_until(sentence, sentence.end);
+    clause_base_ += static_cast<std::uint32_t>(sentence.clauses.size());
+    find_sums(counted, ledger_);
+    find_shares(counted, report_, ledger_);
+    find_growths(counted, ledger_);
+    find_gaps(counted, ledger_);
+    find_fees(counted, ledger_);
+  }
+
+  void observe_until(const Sentence& sentence, std::uint32_t at) {
+    for (; next_hit_ < sentence.hits.size() && sentence.hits[next_hit_].begin < at; ++next_hit_) {
+      const Hit& hit = sentence.hits[next_hit_];
+      context_.observe(hit, clause_senses_[hit.clause]);
+      if (hit.senses & (own | wide | unit)) context_.say_scope(context_.scope_of(hit, sentence.text(hit.begin, hit.end)));
+      so_far_.seen |= hit.senses;
+    }
+  }
+
+  void read_clause(const Sentence& sentence, std::uint32_t clause) {
+    observe_until(sentence, sentence.clauses[clause].begin);
+    const Senses topic = context_.topic();
+    observe_until(sentence, sentence.clauses[clause].end);
+    for (Implied& implied : claims_in(sentence, clause, topic, context_, so_far_, ledger_)) imply(sentence, clause, std::move(implied));
+    assert_in(sentence, clause, topic, context_, so_far_, ledger_);
+  }
+
+  void imply(const Sentence& sentence, std::uint32_t clause, Implied implied) {
+    Figure f = place(sentence, clause, implied.begin, implied.end);
+    f.quantity = implied.quantity;
+    f.word = true;
+    f.measure = std::move(implied.measure);
+    f.span = context_.span();
+    f.scope = context_.scope();
+    hold_against_tables(report_, f);
+    ledger_.figures.push_back(std::move(f));
+  }
+
+  Figure place(const Sentence& sentence, std::uint32_t clause, std::uint32_t begin, std::uint32_t end) const {
+    Figure f;
+    const Clause& c = sentence.clauses[clause];
+    f.range = sentence.passage->back(begin, end);
+    f.clause = sentence.passage->back(std::min(c.begin, begin), std::max(c.end, end));
+    f.section = sentence.passage->section;
+    f.sentence = sentence_;
+    f.depth = c.depth;
+    f.clause_id = clause_base_ + clause;
+    return f;
+  }
+
+  std::uint32_t read_numeral(const Sentence& sentence, std::uint32_t index) {
+    const Numeral& n = sentence.numerals[index];
+    const Around words = around(sentence, index);
+    observe_until(sentence, std::max(words.begin, sentence.clauses[n.clause].begin));
+    Figure f = place(sentence, n.clause, n.begin, n.end);
+    f.quantity = n.quantity;
+    f.kind = kind_of(n);
+    f.unit = std::u16string(n.unit.name());
+    if (f.kind == FigureKind::percentage || f.kind == FigureKind::points) {
+      f.measure.count = Count::nothing;
+      f.cls = FigureClass::not_about_tables;
+      return add(std::move(f));
+    }
+    const Meaning meaning = meaning_of(sentence, index, words, context_);
+    f.measure = meaning.measure;
+    if (f.measure.count == Count::applicants && context_.last_outcome().size() == 1) f.measure.row = context_.last_outcome().front();
+    f.scope = meaning.scope;
+    f.span = meaning.span;
+    f.change = meaning.change;
+    context_.counted(f.measure, meaning.head);
+    hold(f);
+    if (n.rhetorical && f.cls != FigureClass::matches && f.cls != FigureClass::contradicts) return Counted::none;
+    const Measure measure = f.measure;
+    const std::uint32_t added = add(std::move(f));
+    for (Implied& zero : further_zeros(sentence, n, words, measure)) imply(sentence, n.clause, std::move(zero));
+    for (Implied& result : results_aside(sentence, n, measure)) imply(sentence, n.clause, std::move(result));
+    return added;
+  }
+
+  void hold(Figure& f) const {
+    switch (f.measure.count) {
+      case Count::unknown: f.cls = FigureClass::not_understood; break;
+      case Count::nothing:
+      case Count::fee_cases:
+      case Count::fee_amount: f.cls = FigureClass::not_about_tables; break;
+      default: hold_against_tables(report_, f);
+    }
+  }
+
+  std::uint32_t add(Figure f) {
+    ledger_.figures.push_back(std::move(f));
+    return static_cast<std::uint32_t>(ledger_.figures.size() - 1);
+  }
+
+  // Where a report speaks of the whole county and of its own office, a figure without a scope may be either: when another figure of
+  // the same meaning agrees with the table, this one is taken to be the other's.
+  void spare_mixed_scopes() {
+    bool other_scope = false;
+    for (const Figure& f : ledger_.figures) other_scope = other_scope || (f.scope != Scope::own && f.measure.count != Count::nothing);
+    if (!other_scope) return;
+    std::set<std::pair<Count, std::vector<std::string_view>>> matched;
+    for (const Figure& f : ledger_.figures)
+      if (f.cls == FigureClass::matches) matched.insert({f.measure.count, f.measure.keys});
+    for (Figure& f : ledger_.figures) {
+      if (f.cls != FigureClass::contradicts || matched.count({f.measure.count, f.measure.keys}) == 0) continue;
+      f.cls = FigureClass::not_about_tables;
+      f.scope = Scope::body;
+    }
+  }
+
+  bool fee_mentioned() const {
+    const std::u16string text = folded(report_.document->view(report_.body.empty() ? whole() : report_.body));
+    return text.find(u"信息处理费") != text.npos;
+  }
+  Range whole() const { return {0, static_cast<std::uint32_t>(report_.document->text.size())}; }
+
+  const Report& report_;
+  Context context_;
+  Ledger ledger_;
+  SentenceSoFar so_far_;
+  Senses heading_ = 0;
+  int section_ = -1;
+  int sentence_ = 0;
+  std::uint32_t clause_base_ = 0;
+  std::size_t next_hit_ = 0;
+  std::vector<Senses> clause_senses_;
+};
+
+}  // namespace
+
+Ledger read_figures(const Report& report) { return Narrator(report).read(); }
+
+std::string_view class_name(FigureClass cls) {
+  switch (cls) {
+    case FigureClass::matches: return "matches";
+    case FigureClass::contradicts: return "contradicts";
+    case FigureClass::part_of_sum: return "part_of_sum";
+    case FigureClass::share_of: return "share_of";
+    case FigureClass::growth_of: return "growth_of";
+    case FigureClass::not_about_tables: return "not_about_tables";
+    case FigureClass::not_understood: break;
+  }
+  return "not_understood";
+}
+
+std::string_view count_name(Count count) {
+  switch (count) {
+    case Count::unknown: return "unknown";
+    case Count::nothing: return "nothing";
+    case Count::new_requests: return "new_requests";
+    case Count::received: return "received";
+    case Count::accepted: return "accepted";
+    case Count::processed: return "processed";
+    case Count::concluded: return "concluded";
+    case Count::replied: return "replied";
+    case Count::carried_over: return "carried_over";
+    case Count::carried_forward: return "carried_forward";
+    case Count::carried: return "carried";
+    case Count::outcome: return "outcome";
+    case Count::applicants: return "applicants";
+    case Count::review: return "review";
+    case Count::suits: return "suits";
+    case Count::documents: return "documents";
+    case Count::decisions: return "decisions";
+    case Count::fee_cases: return "fee_cases";
+    case Count::fee_amount: break;
+  }
+  return "fee_amount";
+}
 
 }  // namespace nianbao

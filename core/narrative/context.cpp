@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "narrative/meaning.h"
+
+namespace nianbao {
+namespace {
+
+using namespace sense;  // NOLINT(google-build-using-namespace)
+
+constexpr Senses lasting = request | document | regulation | fee | foreign;  // topics that outlast their sentence
+
+bool ends_with(std::u16string_view text, std::u16string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+// 某某市人民政府办公室 is called 市政府办公室 in the text.
+std::u16string short_name(std::u16string name) {
+  const auto at = name.find(u"人民政府");
+  if (at != name.npos) name.erase(at, 2);
+  return name;
+}
+
+bool is_government(const Report& report) {
+  if (report.agency_kind == AgencyKind::government || report.agency_kind == AgencyKind::township) return true;
+  return report.agency_kind == AgencyKind::unknown && ends_with(report.agency, u"人民政府");
+}
+
+}  // namespace
+
+void Context::begin_passage(Senses heading) {
+  heading_ = heading;
+  subject_ = heading & (request | document);
+  proceedings_ = 0;
+  passage_disclosure_ = (heading & (request | sense::disclosure)) != 0;
+  own_seen_ = wide_seen_ = false;
+  scope_ = Scope::own;
+  last_outcome_.clear();
+}
+
+void Context::begin_sentence() {
+  if ((topic_ & lasting) && !passing_topic_) subject_ = topic_;
+  topic_ = subject_;
+  passing_topic_ = false;
+  guards_ = 0;
+  disclosure_ = false;
+  timing_ = {};
+  last_outcome_.clear();
+}
+
+Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
+  const bool own_word = hit.senses & own, wide_word = hit.senses & wide;
+  if (own_word && wide_word) return report_.agency.empty() || is_government(report_) ? Scope::own : Scope::wide;
+  if (own_word) return Scope::own;
+  if (wide_word) return Scope::wide;
+  return !report_.agency.empty() && ends_with(short_name(report_.agency), text) ? Scope::own : Scope::body;
+}
+
+void Context::say_scope(Scope scope) {
+  wide_seen_ = wide_seen_ || scope == Scope::wide;
+  own_seen_ = own_seen_ || scope != Scope::wide;
+  scope_ = effective(scope);
+}
+
+Scope Context::effective(Scope said) const { return said == Scope::wide && is_government(report_) ? Scope::own : said; }
+
+void Context::observe(const Hit& hit, Senses clause_senses) {
+  const Senses object = hit.senses & (request | review | suit | document | regulation | fee);
+  if (object != 0 && !(hit.senses & foreign)) {
+    topic_ = object & (review | suit) ? (object & (review | suit)) : object;
+    passing_topic_ = false;
+    if (object & (review | suit)) proceedings_ = object & (review | suit);
+  } else if (hit.senses & cases) {
+    topic_ = foreign;
+    passing_topic_ = false;
+  }
+  if (hit.senses & (request | sense::disclosure)) disclosure_ = passage_disclosure_ = true;
+  guards_ |= hit.senses & (filed | as_body);
+  timing_.observe(hit, clause_senses, report_.year);
+}
+
+// A year that is compared with or carried from is not the time of what is counted.
+void Timing::observe(const Hit& hit, Senses clause_senses, int report_year) {
+  const bool elsewhere = clause_senses & (than | carry);
+  if ((hit.senses & year) && !elsewhere && report_year != 0) {
+    span = hit.year == report_year ? Span::this_year : Span::other_year;
+    this_year_said = hit.year == report_year;
+  }
+  if ((hit.senses & last_year) && !elsewhere) span = Span::other_year;
+  if (hit.senses & this_year) {
+    span = Span::this_year;
+    this_year_said = true;
+  }
+  if (hit.senses & partial) span = Span::part_of_year;
+  if ((hit.senses & since) && !this_year_said) span = Span::several_years;
+}
+
+void Context::counted(const Measure& measure, Senses head) {
+  if (measure.count == Count::outcome) last_outcome_ = measure.keys;
+  if (measure.count == Count::nothing && (head & foreign)) {
+    topic_ = foreign;
+    passing_topic_ = !(head & cases);
+  }
+}
+
+}  // namespace nianbao

@@ -1,0 +1,118 @@
+// Changes: 全年发布22050条，较上年增加3722条，增长20.31%; 由100件增至120件，增长20%.
+#include <cmath>
+
+#include "narrative/meaning.h"
+#include "narrative/relations.h"
+
+namespace nianbao {
+namespace {
+
+using namespace sense;  // NOLINT(google-build-using-namespace)
+
+constexpr std::size_t look_back = 4;
+constexpr double tolerance = 0.1;  // of a percentage point
+
+class GrowthFinder {
+ public:
+  GrowthFinder(const Counted& counted, Ledger& ledger)
+      : counted_(counted), sentence_(counted.sentence), numerals_(sentence_.numerals), ledger_(ledger) {}
+
+  void find() {
+    for (std::size_t i = 0; i < numerals_.size(); ++i) {
+      if (counted_.figure[i] == Counted::none) continue;
+      Figure& f = ledger_.figures[counted_.figure[i]];
+      const Senses lead = around(sentence_, i).lead_senses;
+      const bool moves = lead & (rise | fall);
+      if (f.change && f.cls != FigureClass::matches) f.cls = FigureClass::growth_of;
+      if (f.kind == FigureKind::points && moves) f.cls = FigureClass::growth_of;
+      if (f.kind != FigureKind::percentage || !moves) continue;
+      f.cls = FigureClass::growth_of;
+      percentage(i, (lead & fall) == 0);
+    }
+  }
+
+ private:
+  Figure& figure(std::size_t i) { return ledger_.figures[counted_.figure[i]]; }
+  bool is_count(std::size_t i) {
+    return counted_.figure[i] != Counted::none && (figure(i).kind == FigureKind::count || figure(i).kind == FigureKind::amount);
+  }
+
+  // The numbers before it that are of one unit: now, then and the change, as far as they are told.
+  void percentage(std::size_t i, bool rises) {
+    std::vector<std::size_t> counts;
+    for (std::size_t k = i; k > 0 && counts.size() < look_back; --k) {
+      if (!is_count(k - 1)) break;
+      if (!counts.empty() && numerals_[k - 1].unit.name() != numerals_[counts.front()].unit.name()) break;
+      counts.push_back(k - 1);
+    }
+    if (counts.empty()) return;
+    Growth growth{counted_.figure[i], counted_.figure[counts[0]], {}, {}, rises, 0, false, true};
+    if (!name_the_parts(counts, growth)) return;
+    const double now = value(growth.now);
+    const double change = growth.change ? value(*growth.change) * (rises ? 1 : -1) : 0;
+    const double then = growth.then ? value(*growth.then) : now - change;
+    if (then <= 0) return;
+    growth.expected = 100 * (now - then) / then;
+    growth.wrong_direction = rises ? now < then : now > then;
+    const Quantity& stated = numerals_[i].quantity;
+    const double unit = std::pow(10.0, -stated.digits);
+    const double off = std::fabs(stated.value.to_double() - std::fabs(growth.expected));
+    growth.right = !growth.wrong_direction && (stated.approximate || off <= std::max(tolerance, unit) + 1e-9);
+    keep(growth);
+  }
+
+  double value(std::uint32_t figure) const { return ledger_.figures[figure].quantity.value.to_double(); }
+  bool exact(std::uint32_t figure) const { return ledger_.figures[figure].quantity.exact(); }
+
+  bool name_the_parts(const std::vector<std::size_t>& counts, Growth& growth) {
+    const auto lead = [&](std::size_t i) { return around(sentence_, i).lead_senses; };
+    const auto id = [&](std::size_t i) { return counted_.figure[i]; };
+    const std::size_t last = counts[0];
+    if (figure(last).change && reaches(last)) {  // 由100件增至120件
+      if (counts.size() < 2) return false;
+      growth.then = id(counts[1]);
+    } else if (figure(last).change) {            // 22050条，增加3722条
+      if (counts.size() < 2 || figure(counts[1]).change) return false;
+      growth.change = id(last);
+      growth.now = id(counts[1]);
+    } else if (counts.size() >= 2 && (lead(last) & last_year)) {  // 100件，比上年的80件增长25%
+      growth.then = id(last);
+      growth.now = id(counts[1]);
+    } else if (counts.size() >= 2 && figure(counts[1]).span == Span::other_year && figure(last).span == Span::this_year) {
+      growth.then = id(counts[1]);               // 2023年80件，2024年100件
+      if (figure(last).measure.count != figure(counts[1]).measure.count) return false;
+    } else {
+      return false;
+    }
+    return exact(growth.now) && (!growth.then || exact(*growth.then)) && (!growth.change || exact(*growth.change));
+  }
+
+  // 增至, 降到: what follows is the new number, not the change.
+  bool reaches(std::size_t i) const {
+    for (const Hit& hit : around(sentence_, i).lead) {
+      if (!(hit.senses & (rise | fall))) continue;
+      const char16_t end = sentence_.text(hit.begin, hit.end).back();
+      if (end == u'至' || end == u'到') return true;
+    }
+    return false;
+  }
+
+  void keep(const Growth& growth) {
+    Figure& stated = ledger_.figures[growth.stated];
+    stated.figures.push_back(growth.now);
+    if (growth.then) stated.figures.push_back(*growth.then);
+    if (growth.change) stated.figures.push_back(*growth.change);
+    ledger_.growths.push_back(growth);
+  }
+
+  const Counted& counted_;
+  const Sentence& sentence_;
+  const std::vector<Numeral>& numerals_;
+  Ledger& ledger_;
+};
+
+}  // namespace
+
+void find_growths(const Counted& counted, Ledger& ledger) { GrowthFinder(counted, ledger).find(); }
+
+}  // namespace nianbao

@@ -1,0 +1,242 @@
+// Shares and rates: 其中重点领域信息23条，占35.9%; 承办工单2310件，按期办结2302件，按期办结率99.65%.
+#include <algorithm>
+#include <cmath>
+
+#include "narrative/meaning.h"
+#include "narrative/relations.h"
+
+namespace nianbao {
+namespace {
+
+using namespace sense;  // NOLINT(google-build-using-namespace)
+
+constexpr std::size_t look_back = 10;
+constexpr double slack = 1e-9;
+
+// Whether part of base can print as this percentage: one unit of its last digit up or down, since some round and some cut off.
+bool prints_as(const Quantity& percentage, double part_low, double part_high, double base_low, double base_high) {
+  if (base_low <= 0) return true;
+  const double unit = std::pow(10.0, -percentage.digits);
+  return percentage.high.to_double() >= 100 * part_low / base_high - unit - slack &&
+         percentage.low.to_double() <= 100 * part_high / base_low + unit + slack;
+}
+
+class ShareFinder {
+ public:
+  ShareFinder(const Counted& counted, const Report& report, Ledger& ledger)
+      : counted_(counted), sentence_(counted.sentence), numerals_(sentence_.numerals), report_(report), ledger_(ledger) {}
+
+  void find() {
+    for (std::size_t i = 0; i < numerals_.size(); ++i)
+      if (counted_.figure[i] != Counted::none && numerals_[i].quantity.percent) one(i);
+  }
+
+ private:
+  const Figure& figure(std::size_t i) const { return ledger_.figures[counted_.figure[i]]; }
+  bool is_count(std::size_t i) const {
+    if (counted_.figure[i] == Counted::none) return false;
+    const FigureKind kind = figure(i).kind;
+    return (kind == FigureKind::count || kind == FigureKind::amount) && !figure(i).change;
+  }
+
+  void one(std::size_t i) {
+    const Around words = around(sentence_, i);
+    if (words.lead_senses & (rise | fall)) return;  // growth
+    Figure& percentage = ledger_.figures[counted_.figure[i]];
+    const bool share_word = words.lead_senses & share;
+    const std::u16string stem = rate_stem(i, words);
+    if (!share_word && stem.empty()) return;
+    percentage.cls = FigureClass::share_of;
+    Share made;
+    made.percentage = counted_.figure[i];
+    const bool found = share_word ? of_total(i, words, made) : rate(i, stem, made);
+    if (found) keep(made, percentage);
+  }
+
+  void keep(const Share& made, Figure& percentage) {
+    if (made.part) percentage.figures.push_back(*made.part);
+    if (made.base) percentage.figures.push_back(*made.base);
+    ledger_.shares.push_back(made);
+  }
+
+  // 按期办结率 -> 按期办结; empty when there is no 率.
+  std::u16string rate_stem(std::size_t i, const Around& words) const {
+    const std::u16string_view lead = sentence_.text(words.begin, numerals_[i].begin);
+    const auto at = lead.rfind(u'率');
+    if (at == lead.npos || lead.size() - at > 5) return {};
+    std::size_t begin = lead.find_last_of(u",、;:()", at);
+    begin = begin == lead.npos ? 0 : begin + 1;
+    return std::u16string(lead.substr(begin, at - begin));
+  }
+
+  // The number just before, if it is a count: what the share is a share of something.
+  std::size_t part_before(std::size_t i) const {
+    for (std::size_t k = i; k > 0; --k)
+      if (is_count(k - 1)) return k - 1;
+      else if (numerals_[k - 1].quantity.percent) break;
+    return numerals_.size();
+  }
+
+  std::vector<std::size_t> bases_before(std::size_t part) const {
+    std::vector<std::size_t> out;
+    for (std::size_t back = 1; back <= look_back && back <= part; ++back) {
+      const std::size_t i = part - back;
+      if (is_count(i) && numerals_[i].unit.name() == numerals_[part].unit.name()) out.push_back(i);
+    }
+    return out;
+  }
+
+  bool prints(const Quantity& percentage, std::size_t part, std::size_t base) const {
+    const Quantity &a = numerals_[part].quantity, &b = numerals_[base].quantity;
+    return prints_as(percentage, a.low.to_double(), a.high.to_double(), b.low.to_double(), b.high.to_double());
+  }
+
+  bool of_total(std::size_t i, const Around& words, Share& made) {
+    const std::size_t part = part_before(i);
+    if (part == numerals_.size()) return false;
+    made.part = counted_.figure[part];
+    made.part_value = numerals_[part].quantity.value;
+    const std::u16string base_words = words_of_base(i, words);
+    if (const auto cells = named_cells(base_words, part); !cells.empty()) return of_cell(i, part, cells, made);
+    const bool named = base_words.size() > 1;
+    return of_figure(i, part, !named, made) || of_request_total(i, part, made);
+  }
+
+  // What stands between 占 and the number: 办结总数的.
+  std::u16string words_of_base(std::size_t i, const Around& words) const {
+    for (const Hit& hit : words.lead) {
+      if (!(hit.senses & share)) continue;
+      std::u16string out(sentence_.text(hit.end, numerals_[i].begin));
+      for (std::u16string_view empty : {u"的", u"为", u"比", u"约", u"到", u"达", u":"})
+        while (!out.empty() && out.size() >= empty.size() && out.substr(out.size() - empty.size()) == empty)
+          out.resize(out.size() - empty.size());
+      return out;
+    }
+    return {};
+  }
+
+  using Rows = std::vector<std::vector<std::string_view>>;
+
+  // The rows of 表三 that a named base can mean.
+  Rows named_cells(std::u16string_view words, std::size_t part) const {
+    const Count count = figure(part).measure.count;
+    if (count != Count::outcome && count != Count::concluded && count != Count::replied) return {};
+    const auto says = [&](std::u16string_view word) { return words.find(word) != words.npos; };
+    if (says(u"办结") || says(u"答复") || says(u"办理")) return {{"outcome_total"}};
+    if (says(u"申请") || says(u"收到") || says(u"受理")) return {{"new_requests"}, {"new_requests", "carried_over"}, {"outcome_total"}};
+    return {};
+  }
+
+  std::optional<Decimal> sum_of(const std::vector<std::string_view>& rows) const {
+    Decimal sum = 0;
+    for (std::string_view row : rows) {
+      const ReportCell* found = report_.cell("requests", row, "total");
+      if (found == nullptr || !found->counted() || found->state == CellState::blank) return std::nullopt;
+      if (found->value) sum = sum + *found->value;
+    }
+    return sum;
+  }
+
+  bool of_cell(std::size_t i, std::size_t part, const Rows& bases, Share& made) {
+    const Quantity& a = numerals_[part].quantity;
+    made.right = false;
+    for (const auto& rows : bases) {
+      const auto base = sum_of(rows);
+      if (!base || base->is_zero()) return false;
+      const double value = base->to_double();
+      const bool fits = prints_as(numerals_[i].quantity, a.low.to_double(), a.high.to_double(), value, value);
+      if (!made.base_cell || fits) {
+        made.base_cell = report_.ref("requests", rows.front(), "total");
+        made.base_value = *base;
+      }
+      made.right = made.right || fits;
+    }
+    const Figure& f = figure(part);
+    if (f.fits >= 0 && f.held[f.fits].terms.size() == 1) made.part_cell = f.held[f.fits].terms.front().cell;
+    made.checked = true;
+    return true;
+  }
+
+  // A figure of the same sentence: the total of its list, or the only one there is.
+  bool of_figure(std::size_t i, std::size_t part, bool evident, Share& made) {
+    const std::vector<std::size_t> bases = bases_before(part);
+    if (bases.empty()) return false;
+    std::size_t base = bases.front();
+    bool known = bases.size() == 1;
+    for (std::size_t n = counted_.first_sum; n < ledger_.sums.size(); ++n) {
+      const SumList& list = ledger_.sums[n];
+      if (std::find(list.parts.begin(), list.parts.end(), counted_.figure[part]) == list.parts.end()) continue;
+      for (std::size_t candidate : bases)
+        if (counted_.figure[candidate] == list.total) {
+          base = candidate;
+          known = true;
+        }
+    }
+    made.right = prints(numerals_[i].quantity, part, base);
+    for (std::size_t candidate : bases)
+      if (!made.right && prints(numerals_[i].quantity, part, candidate)) {
+        base = candidate;
+        made.right = true;
+      }
+    made.base = counted_.figure[base];
+    made.base_value = numerals_[base].quantity.value;
+    made.checked = made.right || (evident && known);
+    return true;
+  }
+
+  // 予以公开966件，占66.48%: of all that was received or handled, though the text does not say so.
+  bool of_request_total(std::size_t i, std::size_t part, Share& made) {
+    if (figure(part).measure.count != Count::outcome) return false;
+    const Quantity& a = numerals_[part].quantity;
+    for (const auto& rows : Rows{{"outcome_total"}, {"new_requests"}, {"new_requests", "carried_over"}}) {
+      const auto base = sum_of(rows);
+      if (!base || base->is_zero()) continue;
+      const double value = base->to_double();
+      if (!prints_as(numerals_[i].quantity, a.low.to_double(), a.high.to_double(), value, value)) continue;
+      made.base_cell = report_.ref("requests", rows.front(), "total");
+      made.base_value = *base;
+      made.checked = true;
+      return true;
+    }
+    return false;
+  }
+
+  // N件, 按期办结M件, 按期办结率P%: the rate is named after what its part counts.
+  bool rate(std::size_t i, const std::u16string& stem, Share& made) {
+    const std::size_t part = part_before(i);
+    if (part == numerals_.size()) return false;
+    const std::vector<std::size_t> bases = bases_before(part);
+    if (bases.empty()) return false;
+    made.part = counted_.figure[part];
+    made.part_value = numerals_[part].quantity.value;
+    for (std::size_t base : bases) {
+      if (!prints(numerals_[i].quantity, part, base)) continue;
+      made.base = counted_.figure[base];
+      made.base_value = numerals_[base].quantity.value;
+      made.checked = true;
+      return true;
+    }
+    const bool hundred = numerals_[i].quantity.value == Decimal(100);  // of those that were due
+    const std::u16string_view lead = sentence_.text(around(sentence_, part).begin, numerals_[part].begin);
+    const bool evident = !hundred && bases.size() == 1 && !stem.empty() && lead.find(stem) != lead.npos &&
+                         numerals_[part].quantity.value <= numerals_[bases.front()].quantity.value;
+    if (!evident) return false;
+    made.base = counted_.figure[bases.front()];
+    made.base_value = numerals_[bases.front()].quantity.value;
+    made.checked = true;
+    made.right = false;
+    return true;
+  }
+
+  const Counted& counted_;
+  const Sentence& sentence_;
+  const std::vector<Numeral>& numerals_;
+  const Report& report_;
+  Ledger& ledger_;
+};
+
+}  // namespace
+
+void find_shares(const Counted& counted, const Report& report, Ledger& ledger) { ShareFinder(counted, report, ledger).find(); }
+
+}  // namespace nianbao

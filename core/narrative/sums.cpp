@@ -1,0 +1,217 @@
+// Totals and their parts: 共2583条，其中动态394条、公告780条 …; 3607件（市政府349件、沭阳县477件 …）.
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "narrative/meaning.h"
+#include "narrative/relations.h"
+
+namespace nianbao {
+namespace {
+
+using namespace sense;  // NOLINT(google-build-using-namespace)
+
+constexpr std::size_t look_back = 6;    // numbers between a total and its 其中
+constexpr std::size_t most_parts = 200;
+constexpr Senses work = take_new | take | accept | process | conclude | reply | pending;
+
+class SumFinder {
+ public:
+  SumFinder(const Counted& counted, Ledger& ledger)
+      : counted_(counted), sentence_(counted.sentence), numerals_(sentence_.numerals), ledger_(ledger) {}
+
+  void find() {
+    for (std::size_t i = 0; i < numerals_.size(); ++i) {
+      if (!is_summand(i) || !starts_list(i)) continue;
+      list_from(i, numerals_[i].unit.name());
+      // 其中甲1件，收取880元；乙1件，收取1080元 adds up twice.
+      const std::size_t next = i + 1;
+      if (next < numerals_.size() && is_summand(next) && numerals_[next].unit.kind == UnitKind::money &&
+          numerals_[i].unit.kind == UnitKind::count)
+        list_from(next, numerals_[next].unit.name());
+    }
+  }
+
+ private:
+  bool is_summand(std::size_t i) const {
+    if (counted_.figure[i] == Counted::none) return false;
+    const Figure& f = ledger_.figures[counted_.figure[i]];
+    return (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change;
+  }
+
+  const Clause& clause(std::size_t i) const { return sentence_.clauses[numerals_[i].clause]; }
+  int depth(std::size_t i) const { return clause(i).depth; }
+
+  // Senses of the words between the number before and this one.
+  Senses between(std::size_t i) const {
+    const std::uint32_t from = i > 0 ? numerals_[i - 1].end : sentence_.begin;
+    Senses senses = 0;
+    auto hit = std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), from,
+                                [](const Hit& h, std::uint32_t at) { return h.begin < at; });
+    for (; hit != sentence_.hits.end() && hit->begin < numerals_[i].begin; ++hit) senses |= hit->senses;
+    return senses;
+  }
+
+  bool first_in_bracket(std::size_t i) const {
+    return clause(i).after_numeral && clause(i).depth > 0 && i > 0 && depth(i - 1) < depth(i);
+  }
+
+  bool starts_list(std::size_t i) const {
+    if (between(i) & (among | including)) return true;
+    return first_in_bracket(i) || (clause(i).opened_by == u':' && i > 0);
+  }
+
+  bool leads_sentence(std::size_t i) const {
+    for (std::size_t k = 0; k < i; ++k)
+      if (is_summand(k)) return false;
+    return (between(i) & among) != 0 && i < 2;
+  }
+
+  std::uint32_t total_for(std::size_t first, std::u16string_view unit) const {
+    for (std::size_t back = 1; back <= look_back && back <= first; ++back) {
+      const std::size_t i = first - back;
+      const bool outer = depth(i) == depth(first) || (back == 1 && first_in_bracket(first));
+      if (!is_summand(i) || !outer) continue;
+      if (numerals_[i].unit.name() == unit) return counted_.figure[i];
+      if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
+    }
+    return leads_sentence(first) || leads_sentence(first == 0 ? 0 : first - 1) ? total_before(first, unit) : Counted::none;
+  }
+
+  // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be it.
+  std::uint32_t total_before(std::size_t first, std::u16string_view unit) const {
+    const int here = ledger_.figures[counted_.figure[first]].sentence;
+    std::uint32_t total = Counted::none;
+    for (std::size_t i = counted_.figure[first]; i > 0; --i) {
+      const Figure& f = ledger_.figures[i - 1];
+      if (f.sentence < here - 1) break;
+      const bool summand = (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change && !f.word && f.depth == 0;
+      if (f.sentence != here - 1 || !summand || f.unit != unit) continue;
+      if (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value) return Counted::none;
+      total = static_cast<std::uint32_t>(i - 1);
+    }
+    return total;
+  }
+
+  void list_from(std::size_t first, std::u16string_view unit) {
+    const std::uint32_t total = total_for(first, unit);
+    if (total == Counted::none) return;
+    SumList list;
+    list.total = total;
+    const Figure& whole = ledger_.figures[total];
+    const bool whole_sentence = whole.sentence != ledger_.figures[counted_.figure[first]].sentence;
+    const Senses allowed = between(first) | lead_of(first) | senses_before(total);
+    int named = 0;
+    for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
+      if (i > first && ends_list(i, first, allowed, whole_sentence)) break;
+      if (!same_list(i, first)) continue;
+      const bool no_unit = numerals_[i].unit.kind == UnitKind::none;
+      if (!is_summand(i) || (numerals_[i].unit.name() != unit && !no_unit)) continue;
+      const int times = repeated(i);
+      list.parts.push_back(counted_.figure[i]);
+      list.times.push_back(times);
+      for (int n = 0; n < times; ++n) {
+        list.low = list.low + numerals_[i].quantity.low;
+        list.high = list.high + numerals_[i].quantity.high;
+      }
+      named += names_body(i);
+      list.open = list.open || is_open(i);
+      last_ = i;
+      if (list.low == list.high && list.low == whole.quantity.value) break;
+    }
+    if (list.parts.empty()) return;
+    list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
+    list.exhaustive = list.parts.size() >= 2;
+    list.fee = whole.measure.count == Count::fee_amount || whole.measure.count == Count::fee_cases;
+    list.range = {std::min(whole.range.begin, ledger_.figures[list.parts.front()].range.begin),
+                  ledger_.figures[list.parts.back()].range.end};
+    mark(list);
+    ledger_.sums.push_back(std::move(list));
+  }
+
+  // Words of the clause before the number.
+  Senses lead_of(std::size_t i) const { return around(sentence_, i).lead_senses; }
+
+  Senses senses_before(std::uint32_t figure) const {
+    for (std::size_t i = 0; i < numerals_.size(); ++i)
+      if (counted_.figure[i] == figure) return lead_of(i);
+    return work;  // in the sentence before
+  }
+
+  // Brackets inside a part are not parts; a list in a bracket ends with it.
+  bool same_list(std::size_t i, std::size_t first) const {
+    return depth(i) == depth(first) && clause(i).outer == clause(first).outer;
+  }
+
+  bool ends_list(std::size_t i, std::size_t first, Senses allowed, bool whole_sentence) {
+    if (depth(i) < depth(first)) return true;
+    if (depth(i) > depth(first)) return false;
+    const Senses words = between(i);
+    if (words & (among | including)) return true;
+    if (words & aside) return true;
+    if (!whole_sentence && depth(first) == 0 && strong_break(i)) return true;
+    const Senses lead = lead_of(i) & ~(rise | fall);
+    if ((lead & work) & ~allowed) return true;
+    return (lead & sense::total) && !(allowed & sense::total);
+  }
+
+  bool strong_break(std::size_t i) const {
+    const std::u16string_view gap = sentence_.text(numerals_[i - 1].end, numerals_[i].begin);
+    return gap.find(u';') != gap.npos;
+  }
+
+  // 意见征集及结果反馈各19条 counts twice.
+  int repeated(std::size_t i) const {
+    const Around words = around(sentence_, i);
+    for (const Hit& hit : words.lead) {
+      if (!(hit.senses & each)) continue;
+      int names = 1;
+      std::uint32_t from = words.begin;
+      for (const Hit& before : words.lead)
+        if (before.begin < hit.begin && (before.senses & (among | including))) from = before.end;
+      for (char16_t c : sentence_.text(from, hit.begin)) names += c == u'、' || c == u'和' || c == u'及' || c == u'与';
+      return names;
+    }
+    return 1;
+  }
+
+  bool names_body(std::size_t i) const {
+    std::uint32_t at = numerals_[i].begin;
+    const Around words = around(sentence_, i);
+    for (auto hit = words.lead.rbegin(); hit != words.lead.rend() && hit->end == at && (hit->senses & glue); ++hit) at = hit->begin;
+    if (at <= words.begin) return false;
+    return std::u16string_view(u"局县区市镇乡道办委院厅处府门心旗州社").find(sentence_.passage->text[at - 1]) != std::u16string_view::npos;
+  }
+
+  bool is_open(std::size_t i) const {
+    const Around words = around(sentence_, i);
+    for (const std::vector<Hit>* hits : {&words.lead, &words.tail})
+      for (const Hit& hit : *hits)
+        if ((hit.senses & open_list) && sentence_.text(hit.begin, hit.end) == u"等") return true;
+    return false;
+  }
+
+  void mark(const SumList& list) {
+    Figure& whole = ledger_.figures[list.total];
+    const auto belongs = [](Figure& f) {
+      if (f.cls == FigureClass::not_about_tables || f.cls == FigureClass::not_understood) f.cls = FigureClass::part_of_sum;
+    };
+    belongs(whole);
+    for (std::uint32_t part : list.parts) {
+      belongs(ledger_.figures[part]);
+      ledger_.figures[part].figures.push_back(list.total);
+      whole.figures.push_back(part);
+    }
+  }
+
+  const Counted& counted_;
+  const Sentence& sentence_;
+  const std::vector<Numeral>& numerals_;
+  Ledger& ledger_;
+  std::size_t last_ = 0;
+};
+
+}  // namespace
+
+void find_sums(const Counted& counted, Ledger& ledger) { SumFinder(counted, ledger).find(); }
+
+}  // namespace nianbao

@@ -1,0 +1,269 @@
+#include "narrative/vocabulary.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace nianbao {
+namespace {
+
+// Words of one meaning, separated by blanks. Where two words begin at the same place the longer one is taken, so an exception is
+// just a longer word with another meaning.
+struct Group {
+  Senses senses;
+  std::string_view key;
+  std::u16string_view words;
+};
+
+using namespace sense;  // NOLINT(google-build-using-namespace): the table below is nothing but senses
+
+constexpr Group groups[] = {
+    // --- requests -------------------------------------------------------------------------------------------------
+    {request | disclosure, "", u"政府信息公开申请 政府信息公开申请案件 政府信息公开申请事项 政府信息公开申请件 政府信息公开的申请"},
+    {request | disclosure, "", u"信息公开申请 信息公开申请件 信息公开申请案件 政务信息公开申请 政务公开申请 信息公开的申请"},
+    {request | disclosure, "", u"依申请公开 依申请公开件 依申请公开案件 依申请公开事项 依申请公开申请 依申请公开办件 依申请公开工单"},
+    {request | disclosure, "", u"依申请公开政府信息 依申请公开政府信息申请 依申请公开政府信息的申请 依申请公开政府信息事项 依申请公开政府信息件"},
+    {request | disclosure, "", u"依申请公开的政府信息 依申请公开信息 依申请公开的信息 依申请公开政务信息 依申请公开信息申请 依申请公开的申请"},
+    {request | disclosure, "", u"依申请件 依申请政府信息公开 依申请政府信息公开申请 依申请信息公开 依申请公开来件 政府信息公开依申请"},
+    {request | disclosure, "", u"政府信息依申请公开 政府信息依申请公开件 政府信息依申请公开申请 信息依申请公开 政府信息依申请"},
+    {request | disclosure, "", u"公开政府信息申请 公开政府信息的申请 公开信息申请 申请公开政府信息 申请公开信息 申请公开 政府信息申请"},
+    {request | disclosure, "", u"申请政府信息公开 申请信息公开 申请公开事项 申请公开件 政府信息公开诉求"},
+    {request, "", u"公民、法人和其他组织的申请 公民、法人或其他组织的申请 公民、法人或者其他组织的申请 公民、法人及其他组织的申请"},
+    {request, "", u"公民、法人和其他组织申请 公民、法人或者其他组织申请 公民、法人和其他组织提出的申请 社会公众的申请"},
+    {application, "", u"申请 申请件 上述申请 申请案件 申请事项"},
+    {glue, "", u"申请人 申请人的 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织"},
+    {glue, "", u"自然人、法人和其他组织 自然人、法人或者其他组织 自然人、法人或其他组织 社会公众 任何单位和个人 单位和个人 群众"},
+    {none, "", u"申请渠道 申请方式 申请条件 申请理由 申请内容 可申请 可以申请 提出申请 申请办理 申请流程 申请人民法院"},
+    {foreign | cases, "", u"办事申请 许可申请 业务申请 补贴申请 登记申请 备案申请 申请材料 申请表 申请书 救助申请 行政许可申请 服务申请"},
+    {foreign, "", u"依申请事项 依申请类事项 依申请六类事项 依申请政务服务事项 依申请类政务服务事项 依申请权力事项"},
+    // --- what is done with them -------------------------------------------------------------------------------------
+    {take_new, "", u"新收 新收到 新接收 新接到 新受理 新收办 新收取"},
+    {take, "", u"收到 接收 接收到 接到"},
+    {accept, "", u"受理 收办 承办 共受理 受理了 接办"},
+    {process, "", u"办理 处理 处置 实际处理 实际办理 共办理"},
+    {conclude, "", u"办结 办毕 已办结 办理完毕 办理完结 处理完毕 按期办结 按时办结 依法办结 完成办理"},
+    {reply, "", u"答复 回复 予以答复 作出答复 已答复 进行答复 予以回复 出具答复 给予答复 完成答复 依法答复"},
+    {carry, "", u"结转 顺延 结转到 结转至 结转办理 转结"},
+    {carry | next_year, "", u"转下年 转下年度 转入下年 转入下年度 转至下年 转至下年度 结转下年 结转下年度 结转下一年 结转下一年度"},
+    {carry | next_year, "", u"结转至下年 结转至下年度 结转至下一年度 结转到下年 结转到下年度 结转到下一年度 结转次年 转次年 结转明年 跨年办理"},
+    {carry | last_year, "", u"上年结转 上年度结转 上一年结转 上一年度结转 上年转入 去年结转 结转上年 结转上年度 结转上一年 往年结转 上年度转入"},
+    {last_year, "", u"上年 上年度 上一年 上一年度 去年 前一年 上年末"},
+    {last_year | than, "", u"上年同期 去年同期 上年度同期 较上年 较去年 比上年 比去年 较上年度 较上一年 比上年度 比上一年 与上年相比 与去年相比 同上年相比"},
+    {next_year, "", u"下年 下年度 下一年 下一年度 次年 翌年 来年 明年"},
+    {pending, "", u"正在办理 正在办理中 尚在办理 未办结 尚未办结 在办 正在处理 尚未答复 办理中"},
+    {outcome, "disclosed", u"予以公开 同意公开 决定公开 予以全部公开 全部公开 全文公开"},
+    {outcome, "partly_disclosed", u"部分公开 予以部分公开 区分处理"},
+    {outcome, "refused", u"不予公开 决定不予公开"},
+    {outcome, "unavailable", u"无法提供 不能提供"},
+    {outcome, "unprocessed", u"不予处理"},
+    {outcome, "other", u"其他处理 作其他处理 作出其他处理 其他方式处理"},
+    {outcome | soft, "other", u"其他情况 其他情形 其他答复"},
+    {outcome, "refused_state_secret", u"属于国家秘密 涉及国家秘密"},
+    {outcome, "refused_prohibited_by_law", u"其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开"},
+    {outcome, "refused_security_and_stability", u"三安全一稳定 危及\"三安全一稳定\" 危及三安全一稳定"},
+    {outcome, "refused_third_party_rights", u"保护第三方合法权益 第三方合法权益"},
+    {outcome, "refused_internal_affairs", u"三类内部事务信息 属于三类内部事务信息 内部事务信息"},
+    {outcome, "refused_process_information", u"四类过程性信息 属于四类过程性信息 过程性信息"},
+    {outcome, "refused_enforcement_file", u"行政执法案卷 属于行政执法案卷 行政执法案卷信息"},
+    {outcome, "refused_administrative_inquiry", u"行政查询事项 属于行政查询事项"},
+    {outcome, "unavailable_not_held", u"不掌握相关政府信息 本机关不掌握相关政府信息 不掌握该信息 不掌握相关信息 本机关不掌握"},
+    {outcome | soft, "unavailable_not_held", u"信息不存在 政府信息不存在 非本机关负责公开 不属于本机关"},
+    {outcome, "unavailable_requires_creation", u"没有现成信息需要另行制作 没有现成信息 另行制作 需要另行制作 需另行制作"},
+    {outcome, "unavailable_still_unclear", u"补正后申请内容仍不明确 申请内容仍不明确 补正后仍不明确 内容不明确"},
+    {outcome, "unprocessed_petition", u"信访举报投诉类申请 信访、举报、投诉类申请 信访举报投诉类 信访投诉举报类申请"},
+    {outcome, "unprocessed_repeated", u"重复申请"},
+    {outcome, "unprocessed_publication", u"要求提供公开出版物 公开出版物"},
+    {outcome, "unprocessed_excessive", u"无正当理由大量反复申请 大量反复申请"},
+    {outcome, "unprocessed_reconfirmation", u"要求行政机关确认或重新出具已获取信息 确认或重新出具已获取信息 重新出具已获取信息"},
+    {outcome, "other_uncorrected", u"逾期不补正 逾期未补正 无正当理由逾期不补正 申请人无正当理由逾期不补正 申请人逾期不补正"},
+    {outcome, "other_fee_unpaid", u"逾期未按收费通知要求缴纳费用 逾期未缴费 逾期未缴纳费用"},
+    {outcome | soft, "other_remaining", u"撤回申请 主动撤回 申请人撤回 撤回"},
+    {glue, "", u"申请人主动撤回申请 告知 告知申请人 决定 答复决定 告知书 因 原因 作出 出具"},
+    {none, "", u"予以公开的理由 不予公开的理由 信息公开办理结果 办理结果 处理决定"},
+    // --- who asked ----------------------------------------------------------------------------------------------------
+    {applicant, "individuals", u"自然人 自然人申请 自然人提交"},
+    {applicant | soft, "individuals", u"公民 个人 个人申请 公民申请"},
+    {applicant | organisation, "", u"法人或其他组织 法人或者其他组织 法人和其他组织 法人及其他组织 法人或其他组织申请"},
+    {applicant, "businesses", u"商业企业 商业企业申请"},
+    {applicant, "research_institutions", u"科研机构 科研机构申请"},
+    {applicant, "public_interest_organisations", u"社会公益组织 社会公益组织申请"},
+    {applicant, "legal_service_providers", u"法律服务机构 法律服务机构申请"},
+    // --- review and litigation ----------------------------------------------------------------------------------------
+    {disclosure, "", u"政府信息公开 信息公开 政务公开 信息公开类 信息公开领域 政府信息公开工作 政务信息公开 政府信息公开类"},
+    {review, "", u"行政复议 行政复议案件 行政复议申请 复议 复议案件 复议申请 行政复议案 被申请行政复议 行政复议件 申请行政复议 申请复议"},
+    {suit, "", u"行政诉讼 行政诉讼案件 行政诉讼案 诉讼 诉讼案件 起诉案件 起诉 被提起行政诉讼 提起行政诉讼 提起诉讼 行政诉讼件 被诉案件"},
+    {suit | soft, "", u"行政应诉 应诉案件 应诉 行政应诉案件 出庭应诉"},
+    {as_body, "", u"行政复议机关 行政复议机构 复议机关 复议机构 作为行政复议机构 作为行政复议机关 作为复议机关 审理 代理 不限于信息公开领域"},
+    {as_body, "", u"审理各类行政复议案件 各类行政复议案件 各类行政复议 受理行政复议 收到行政复议申请 行政复议应诉"},
+    {filed, "", u"备案"},
+    {none, "", u"行政复议法 行政诉讼法 复议决定 行政复议决定 行政复议委员会 行政复议体制"},
+    {suit | direct, "", u"未经复议直接起诉 未经复议直接提起诉讼 未经复议直接提起行政诉讼 未经行政复议直接起诉 直接起诉 直接提起行政诉讼 直接提起诉讼"},
+    {suit | after, "", u"复议后起诉 经复议后起诉 复议后提起诉讼 复议后提起行政诉讼 经复议起诉 经行政复议后起诉 复议后诉讼"},
+    {result, "upheld", u"结果维持 维持 予以维持 被维持 维持原行政行为 维持原决定 获维持 结果均为维持"},
+    {result, "corrected", u"结果纠正 纠正 被纠正 予以纠正"},
+    {result | soft, "corrected", u"撤销 责令履行 确认违法 被撤销 责令重作 变更"},
+    {result, "other", u"其他结果"},
+    {result | soft, "other", u"撤销复议申请 撤回复议申请 撤回结案 申请人撤回结案 驳回 终止 调解 和解 撤诉 撤回起诉 撤回申请结案 不予受理 终止审理"},
+    {result, "pending", u"尚未审结 未审结 尚未办结的复议"},
+    {result | soft, "pending", u"正在审理 正在审理中 审理中 正在复议 尚在审理 正在审查 复议中"},
+    {limiting, "", u"答复不当 不当 败诉 违法 纠错 被纠错 超期 逾期 不及时 不规范 不满 错误 泄密 失泄密 工作失误 办理不当 处理不当 履职不到位 导致的败诉"},
+    {limiting, "", u"未经 未按 未及时 未依法 未在 引发败诉 责任追究 追责"},
+    // --- documents -----------------------------------------------------------------------------------------------------
+    {document, "", u"行政规范性文件 规范性文件 行政规范文件 政府规范性文件 规范性文件数量"},
+    {regulation, "", u"规章 政府规章 部门规章 地方政府规章 市政府规章"},
+    {foreign, "", u"规章制度 党内规范性文件 政策文件 规范性文件解读 规范性文件审查 规范性文件备案 规范性文件合法性审核 规范性文件清理"},
+    {issue, "", u"制发 制定 制定发布 制定印发 新制定 新制发 制定出台 出台 印发 新制作 本年制发 新出台 新印发 共制发 制发了 公开制发"},
+    {repeal, "", u"废止 清理废止 宣布废止 已废止 本年废止"},
+    {repeal | soft, "", u"失效 宣布失效 清理失效 废止失效 废止和失效 修改"},
+    {in_force, "", u"现行有效文件 继续有效文件 有效文件"},
+    {repeal, "", u"废止文件 清理废止文件"},
+    {repeal | soft, "", u"失效文件 清理失效文件"},
+    {issue | soft, "", u"制发文件 印发文件 制定文件"},
+    {in_force, "", u"现行有效 继续有效 有效 保留 现行 继续保留"},
+    {publish, "", u"主动公开 发布 公布 公开发布 转载 上传 发放 刊登 公开"},
+    {document | foreign, "", u"审查规范性文件 审核规范性文件 清理规范性文件 备案规范性文件 解读规范性文件 报备规范性文件"},
+    {decision, "licences", u"行政许可决定 作出行政许可 行政许可处理决定"},
+    {decision, "penalties", u"行政处罚决定 作出行政处罚 行政处罚处理决定"},
+    {decision, "coercive_measures", u"行政强制决定 作出行政强制 行政强制处理决定"},
+    // --- fees ------------------------------------------------------------------------------------------------------------
+    {fee, "", u"信息处理费 政府信息公开信息处理费 依申请公开信息处理费 信息公开处理费 政府信息处理费 处理费"},
+    {fee | notice, "", u"收费通知 收费通知书 缴费通知 信息处理费缴费通知"},
+    {none, "", u"收取 收费 费用 实际收取 缴纳 收取费用"},
+    // --- relations -------------------------------------------------------------------------------------------------------
+    {among, "", u"其中 其中: 当中"},
+    {including, "", u"包括 包含 含 分别为 分别是 涵盖 分为"},
+    {share, "", u"占 占比 占比为 占总 所占比例 比例 比重 占比约"},
+    {base, "", u"总数 总量 总件数 办结总数 申请总数 总数的 总量的 全部申请"},
+    {rise, "", u"增长 增加 上升 提高 提升 增幅 增长率 上涨 增多 新增 增至 增加到 上升到 提高到 增加至 上升至 增长到 增加了"},
+    {fall, "", u"下降 减少 降低 降幅 下降率 回落 降至 减少到 下降到 减少至 下降至 减少了"},
+    {than, "", u"同比 环比 较 相比 比较 比 与上年持平"},
+    {each, "", u"各"},
+    {none, "", u"各类 各项 各级 各种 各部门 各单位 各方面 各地 各科室 各乡镇 各镇 各领域 各平台 各有关"},
+    {average, "", u"日均 月均 平均 人均 年均 每月 每周 每日 每天 每年 每季度 每半年 每次 每件 每条 每人"},
+    {open_list, "", u"等 其他 其余 以及其他"},
+    {aside, "", u"另 另有 另外 同时 此外"},
+    {total, "", u"共 共计 总计 合计 累计 总共 共有 共计有 总数为 数量共计"},
+    {since, "", u"以来 历年 近三年 三年来 近五年 截至目前累计 开通以来 成立以来 历年来"},
+    {partial, "", u"上半年 下半年 第一季度 第二季度 第三季度 第四季度 一季度 二季度 三季度 四季度 季度"},
+    {channel, "", u"网上 线上 线下 信函 当面 邮寄 传真 电子邮件 邮件 现场 窗口申请 网络 在线 书面 来函 互联网 平台申请 当面申请 网络申请 邮政 快递 口头"},
+    // --- whose -------------------------------------------------------------------------------------------------------------
+    {own, "", u"本机关 本单位 本部门 本局 本办 本委 本厅 本院 本中心 本街道 本镇 本乡 本级 我局 我委 我办 我厅 我院 我中心 我部 我单位 我机关"},
+    {own, "", u"我镇 我乡 我街道 我处 我队 我会 我所 我站 街道 全局 全镇 全乡 全街道 管理区 我场 我管委会 全委 全办"},
+    {wide, "", u"全市 全县 全区 全省 全州 全盟 全旗 全系统 各级行政机关 各级政府 各地各部门 全市各级 全县各级 全区各级 全市行政机关 我市各级"},
+    {own | wide, "", u"我县 我区 我市 我省 我州 我旗"},
+    {unit, "", u"市本级 县本级 区本级 市政府本级 县政府本级 区政府本级 政府本级 市政府办公室 县政府办公室 区政府办公室 市政府办 县政府办 区政府办"},
+    {unit, "", u"市政府办公厅 政府办公室 政府办 市政府 县政府 区政府 省政府 州政府 市直部门 县直部门 区直部门 市各部门 市各有关部门 各乡镇街道"},
+    // --- whether it is so -----------------------------------------------------------------------------------------------------
+    {negation, "", u"未 无 没有 未曾 不存在 尚无 暂无 未有 从未 暂未 尚未 并未 均未 均无 零 没"},
+    {none, "", u"未来 未成年 无障碍 无关 无法 无需 无偿 无正当理由 无缝 无误 无遗漏 无纸化 无证 无差别 无条件 无锡 无为 无感 无线 无人 未成年人 无偿提供"},
+    {none, "", u"零距离 零跑腿 零跑动 零接触 零散 零售 零星 零容忍 零门槛 零差错 零延误 没收 无疑 无小事 无忧"},
+    {all, "", u"全部 均 都 已全部 全数 悉数 均已 均获 均按 均在 均被 全都"},
+    {plan, "", u"将 计划 力争 拟 预计 争取 确保 目标 要求 应当 必须 不得 不少于 下一步 今后 下步"},
+    {none, "", u"将军 都市 首都 成都 都江堰 都匀 均衡 均等 平均值"},
+    // --- says nothing ------------------------------------------------------------------------------------------------------------
+    {glue, "", u"数量 数量为 数 数为 为 达 达到 有 约 了 的 案件 件数 件 个 分别 是 总 计 近 超过 逾 实际 依法 已 已经 按时 按期 按规定 及时 规范 全年"},
+    {glue, "", u"年度 全 继续 依法依规 在规定时限内 法定期限内 规定期限内 相关 有关 涉及 情形 类 类型 方面 问题 情况 产生 发生 引发 引起 出现 被申请 被提起 提出 提交 关于 由 从 到 在 内 于 并 和 与 及 以及"},
+    {this_year | glue, "", u"今年 当年 本年 本年度"},
+    // --- not in any table --------------------------------------------------------------------------------------------------------
+    {foreign | cases, "", u"热线 热线工单 工单 来电 来信 来访 信访 留言 咨询 投诉 举报 信箱 信件 邮箱 建议 提案 议案 办件 办事 办事指南 服务指南 事项 服务事项 督办 诉求"},
+    {foreign | cases, "", u"网民 市民 网友 网民留言 群众来信 来信来电 转办 转办事项 交办件 民生实事 民意 心愿 问政 互动 交流"},
+    {foreign, "", u"信息 政府信息 政务信息 各类信息 动态 公告 公示 双公示 文件 政策 解读 图解 稿件 新闻 发布会 访谈 征集 意见 调查 问卷 简报 公报 文章 快讯 资讯 报道"},
+    {foreign, "", u"培训 会议 专题会 讲座 检查 督查 通报 考核 自查 巡查 抽查 测评 评估 演练 调研 座谈会 推进会 例会 工作会 学习 学习会 培训班 业务培训 研讨 指导 整改 活动"},
+    {foreign, "", u"栏目 专栏 专题 目录 网站 网页 平台 账号 公众号 微信 微博 抖音 视频 短视频 粉丝 关注 浏览 访问 点击 阅读 转发 推送 更新 点赞 评论 用户 客户端 频道 版块 板块"},
+    {foreign, "", u"公开栏 电子屏 显示屏 查阅 查阅点 场所 公开专区 专区 服务点 服务站 自助终端 终端 设备 电脑 二维码 海报 横幅 宣传 宣传册 手册 资料 标语 宣传单 明白纸 传单 展板 宣传栏"},
+    {foreign, "", u"人员 工作人员 专职 兼职 干部 职工 党员 监督员 领导 局长 负责人 代表 委员 专家 志愿者 联络员 信息员 审核员 居民 村民 学生 教师 游客"},
+    {foreign, "", u"企业 项目 资金 预算 决算 采购 招标 合同 处罚 许可 强制 执法 检测 抽检 办证 证照 证明 材料 审批 审查 备案件 登记 登记簿 交易 不动产 工程 工地 合格"},
+    {foreign, "", u"学校 医院 村 社区 乡镇 部门 单位 窗口 科室 站所 机构 村(社区) 市场主体 门店 户籍 企事业单位 成员单位 街道办 镇街 股室 委办局 县区"},
+    {foreign, "", u"错敏 错敏词 错别字 链接 错链 死链 数据 接口 系统 电话 档案 台账 清单 标准 制度 办法 方案 领域 指南 规划 清单事项 好差评 评价 差评 好评 满意 隐患 漏洞"},
+    {foreign, "", u"任务 指标 措施 要点 重点 经验 做法 案例 品牌 奖 荣誉 名 频次 课题 次数 场次 期数 就业 补贴 救助 低保 贷款 税收 收入 支出 投资 产值 总值 面积 公里 农户 人口 听证 主题 步骤"},
+    {foreign, "", u"重大项目 行政许可 行政处罚 行政强制 财政信息 工作动态 公告公示 权责清单 行政许可结果 行政事业性收费 公共资源 权力事项 政务服务 便民 推文 图文 直播 网办 通办 一件事"},
+};
+
+struct Index {
+  std::vector<Word> words;
+  std::unordered_map<char16_t, std::pair<std::uint32_t, std::uint32_t>> by_first;  // a stretch of `words`, longest first
+
+  Index() {
+    for (const Group& group : groups) add(group);
+    std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+      if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
+      return a.text.size() > b.text.size();
+    });
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      auto& stretch = by_first.try_emplace(words[i].text[0], i, i).first->second;
+      stretch.second = i + 1;
+    }
+  }
+
+  void add(const Group& group) {
+    std::size_t begin = 0;
+    while (begin < group.words.size()) {
+      std::size_t end = group.words.find(u' ', begin);
+      if (end == group.words.npos) end = group.words.size();
+      words.push_back({group.words.substr(begin, end - begin), group.senses, group.key});
+      begin = end + 1;
+    }
+  }
+};
+
+const Index& index() {
+  static const Index instance;
+  return instance;
+}
+
+constexpr Unit units[] = {
+    {u"件", UnitKind::count}, {u"件次", UnitKind::count, u"件"}, {u"宗", UnitKind::count}, {u"条", UnitKind::count},
+    {u"条次", UnitKind::count, u"条"}, {u"份", UnitKind::count}, {u"个", UnitKind::count}, {u"封", UnitKind::count},
+    {u"项", UnitKind::count}, {u"起", UnitKind::count}, {u"次", UnitKind::count}, {u"篇", UnitKind::count},
+    {u"篇次", UnitKind::count, u"篇"}, {u"例", UnitKind::count}, {u"笔", UnitKind::count}, {u"批", UnitKind::count},
+    {u"期", UnitKind::count}, {u"场", UnitKind::count}, {u"场次", UnitKind::count, u"场"}, {u"部", UnitKind::count},
+    {u"则", UnitKind::count}, {u"幅", UnitKind::count}, {u"张", UnitKind::count}, {u"本", UnitKind::count},
+    {u"册", UnitKind::count}, {u"套", UnitKind::count}, {u"台", UnitKind::count}, {u"处", UnitKind::count},
+    {u"块", UnitKind::count}, {u"类", UnitKind::count}, {u"种", UnitKind::count}, {u"轮", UnitKind::count},
+    {u"家", UnitKind::count}, {u"家次", UnitKind::count, u"家"}, {u"通", UnitKind::count}, {u"支", UnitKind::count},
+    {u"辆", UnitKind::count}, {u"所", UnitKind::count}, {u"组", UnitKind::count}, {u"页", UnitKind::count},
+    {u"版", UnitKind::count}, {u"字", UnitKind::count}, {u"部门", UnitKind::count}, {u"案", UnitKind::count, u"件"},
+    {u"户次", UnitKind::people}, {u"卷", UnitKind::count}, {u"点", UnitKind::count}, {u"座", UnitKind::count},
+    {u"集", UnitKind::count}, {u"堂", UnitKind::count}, {u"节", UnitKind::count}, {u"面", UnitKind::count},
+    {u"句", UnitKind::count}, {u"票", UnitKind::count}, {u"单", UnitKind::count}, {u"班", UnitKind::count},
+    {u"枚", UnitKind::count}, {u"步", UnitKind::count}, {u"层", UnitKind::count}, {u"间", UnitKind::count},
+    {u"道", UnitKind::count}, {u"门", UnitKind::count}, {u"片", UnitKind::count}, {u"人", UnitKind::people},
+    {u"人次", UnitKind::people}, {u"名", UnitKind::people}, {u"位", UnitKind::people}, {u"户", UnitKind::people},
+    {u"元", UnitKind::money}, {u"角", UnitKind::money}, {u"分", UnitKind::measure}, {u"个百分点", UnitKind::points},
+    {u"百分点", UnitKind::points}, {u"年", UnitKind::time}, {u"年度", UnitKind::time}, {u"月", UnitKind::time},
+    {u"月份", UnitKind::time}, {u"日", UnitKind::time}, {u"天", UnitKind::time}, {u"小时", UnitKind::time},
+    {u"个小时", UnitKind::time}, {u"分钟", UnitKind::time}, {u"秒", UnitKind::time}, {u"周", UnitKind::time},
+    {u"周年", UnitKind::time}, {u"季度", UnitKind::time}, {u"个季度", UnitKind::time}, {u"个工作日", UnitKind::time},
+    {u"工作日", UnitKind::time}, {u"个自然日", UnitKind::time}, {u"个月", UnitKind::time}, {u"时", UnitKind::time},
+    {u"个星期", UnitKind::time}, {u"点钟", UnitKind::time}, {u"岁", UnitKind::time}, {u"倍", UnitKind::measure},
+    {u"公里", UnitKind::measure}, {u"千米", UnitKind::measure}, {u"米", UnitKind::measure}, {u"平方米", UnitKind::measure},
+    {u"平方公里", UnitKind::measure}, {u"亩", UnitKind::measure}, {u"吨", UnitKind::measure}, {u"公斤", UnitKind::measure},
+    {u"级", UnitKind::measure}, {u"成", UnitKind::measure}, {u"届", UnitKind::time}, {u"号", UnitKind::time},
+    {u"章", UnitKind::time}, {u"栏", UnitKind::count}, {u"站", UnitKind::count}, {u"行", UnitKind::count},
+    {u"款", UnitKind::count}, {u"头", UnitKind::count}, {u"方", UnitKind::count}, {u"网", UnitKind::none},
+};
+
+}  // namespace
+
+const Word* word_at(std::u16string_view text, std::size_t at) {
+  const Index& all_words = index();
+  const auto stretch = all_words.by_first.find(text[at]);
+  if (stretch == all_words.by_first.end()) return nullptr;
+  for (std::uint32_t i = stretch->second.first; i < stretch->second.second; ++i) {
+    const Word& word = all_words.words[i];
+    if (text.substr(at, word.text.size()) == word.text) return &word;
+  }
+  return nullptr;
+}
+
+Unit unit_at(std::u16string_view text, std::size_t at) {
+  Unit best;
+  if (at >= text.size()) return best;
+  for (const Unit& unit : units)
+    if (unit.text.size() > best.text.size() && text[at] == unit.text[0] && text.substr(at, unit.text.size()) == unit.text)
+      best = unit;
+  return best;
+}
+
+}  // namespace nianbao
