@@ -24,7 +24,6 @@ constexpr std::size_t ruling_lines = 500'000;          // of a PDF
 constexpr std::size_t findings_per_rule = 200;         // a file of nothing but faults stays readable
 constexpr std::size_t repair_cells = 8;                // cells of one minimal repair; more slips than that are no slips
 constexpr std::size_t repair_nodes = 50'000;           // search steps of the minimal repair, about 1 µs each; six slips take 2,000
-constexpr std::size_t repair_nodes = 200'000;          // search steps of the minimal repair, per table
 constexpr std::size_t figures = 50'000;               // numbers of the narrative that are classified; a long report has 200
 
 }  // namespace nianbao::limits
