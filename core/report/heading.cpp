@@ -280,7 +280,7 @@ class Parser {
     heading_.letters = letters(text.substr(at, end - at));
     if (long_line) return;
     take(meaning(heading_.letters, heading_.number > 0));
-    if (!continued_.empty() && (heading_.section == 0 || heading_.how == Recognised::by_wrong_title)) join(text.substr(at));
+    if (!continued_.empty() && by_list(heading_.letters).section == 0) join(text.substr(at));
   }
 
   // "四、政府信息公开行政复议、行政" + "诉讼情况"

@@ -59,9 +59,19 @@ class SectionFinder {
       if (heading.number > 0 && !certain(heading) && is_row_label(document_.view(lines_[i].range))) continue;
       candidates_.push_back({std::move(heading), i, lines_[i].heading, false});
     }
-    for (std::size_t i = 0; i + 1 < candidates_.size(); ++i)
-      candidates_[i].crowded = candidates_[i].heading.section > 0 && candidates_[i + 1].line == candidates_[i].line + 1 &&
-                               !table_between(candidates_[i].heading.range.end, candidates_[i + 1].heading.range.begin);
+    mark_crowded();
+  }
+
+  void mark_crowded() {
+    std::size_t run = 0;  // of crowded ones before i
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      Candidate& c = candidates_[i];
+      c.crowded = i + 1 < candidates_.size() && c.heading.section > 0 && candidates_[i + 1].line == c.line + 1 &&
+                  !table_between(c.heading.range.end, candidates_[i + 1].heading.range.begin);
+      const bool last_of_contents = !c.crowded && run >= 2 && c.heading.section > 0;
+      run = c.crowded ? run + 1 : 0;
+      c.crowded |= last_of_contents;
+    }
   }
 
   bool table_between(std::uint32_t begin, std::uint32_t end) const {
