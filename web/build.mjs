@@ -20,6 +20,7 @@ async function bundle(entry) {
     format: "iife",
     target,
     charset: "utf8",
+    loader: { ".html": "text" },
     logLevel: "warning",
   });
   return result.outputFiles[0].text.trim();

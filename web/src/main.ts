@@ -1,39 +1,40 @@
-import { EngineError, pageEngine } from "./engine";
-import type { Bytes } from "./protocol";
-import type { Result } from "./result";
+import { App } from "./app";
+import { pageEngine } from "./engine";
+import { applySettings, loadSettings } from "./settings";
 import { t } from "./strings";
-import { clear, h } from "./view/dom";
+import { mount } from "./view/page";
 
+const settings = loadSettings();
+applySettings(settings);
 const engine = pageEngine();
-const verdict = h("p", { id: "verdict", role: "status" });
-const list = h("ol", { id: "findings" });
-const box = h("textarea", { id: "paste", placeholder: t("paste"), "aria-label": t("paste"), rows: 12 });
-const file = h("input", { type: "file", id: "file", "aria-label": t("choose") });
+const app = new App(engine, settings);
+const root = document.getElementById("app")!;
 
-function show(result: Result): void {
-  verdict.textContent =
-    result.outcome === "unreadable"
-      ? t("verdictUnreadable")
-      : result.outcome === "partial"
-        ? t("verdictPartial")
-        : result.summary.errors
-          ? t("verdictErrors", result.summary.errors)
-          : t("verdictClean");
-  clear(list, ...result.findings.map((f) => h("li", {}, `${f.severity} ${f.message}`)));
+function show(): void {
+  document.title = t("documentTitle");
+  mount(app, root);
+  app.on("settings", settingsChanged);
 }
 
-async function check(bytes: Bytes, name: string): Promise<void> {
-  try {
-    show(await engine.check({ bytes, options: { name, language: "zh" } }));
-  } catch (error) {
-    verdict.textContent = error instanceof EngineError ? t("crashed") : String(error);
-  }
+// Words are made when elements are made: another language makes the page anew, the state stays.
+let language = settings.language;
+function settingsChanged(): void {
+  if (settings.language === language) return;
+  language = settings.language;
+  show();
+  const select = document.getElementById("setting-language");
+  if (select) select.focus();
 }
 
-box.addEventListener("input", () => void check(box.value, t("paste")));
-file.addEventListener("change", async () => {
-  const chosen = file.files && file.files[0];
-  if (chosen) await check(new Uint8Array(await chosen.arrayBuffer()), chosen.name);
-});
-
-document.getElementById("app")!.appendChild(h("main", {}, h("h1", {}, t("name")), file, box, verdict, list));
+show();
+matchMedia("(prefers-color-scheme: dark)").addListener(() => applySettings(settings));
+engine.describe().then(
+  (catalogue) => {
+    app.catalogue = catalogue;
+    app.emit("settings");
+  },
+  () => {
+    app.notice = "unavailable";
+    app.emit("notice");
+  },
+);

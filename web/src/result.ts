@@ -123,6 +123,7 @@ export interface FormTable {
   name: string;
   title: string;
   rows: FormRow[];
+  balance?: { incoming: string[]; outgoing: string[] }; // rows whose sums are equal in every column
 }
 
 export interface Form {
@@ -132,8 +133,15 @@ export interface Form {
   tables: FormTable[];
 }
 
+export interface Family {
+  id: string;
+  name: Words;
+  relations: boolean; // its rules hold numbers against numbers
+}
+
 export interface Catalogue {
   version: string;
+  families: Family[];
   rules: CatalogueRule[];
   forms: Form[];
 }

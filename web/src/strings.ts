@@ -1,30 +1,262 @@
-// Every word of the page, in both languages, in one table.
+// Every word of the page, in both languages, in one table. Words about rules, forms and faults come from the core.
 export type Language = "zh" | "en";
 
-const MESSAGES = {
+export const MESSAGES = {
   name: ["年报体检", "Annual report check-up"],
+  subtitle: ["政府信息公开工作年度报告发布前校核", "Checks annual reports on government information disclosure"],
+  documentTitle: [
+    "年报体检：政府信息公开工作年度报告校核",
+    "Annual report check-up: government information disclosure",
+  ],
+  textSize: ["字号", "Text size"],
+  sizeSmall: ["小字", "Small text"],
+  sizeMedium: ["中字", "Medium text"],
+  sizeLarge: ["大字", "Large text"],
+  theme: ["明暗", "Light or dark"],
+  themeAuto: ["随系统", "As the system"],
+  themeLight: ["浅色", "Light"],
+  themeDark: ["深色", "Dark"],
+  language: ["语言", "Language"],
+  help: ["说明", "Help"],
+  skipToFindings: ["跳到问题列表", "Skip to the findings"],
+
+  startLabel: ["放入年报", "Your report"],
+  startTitle: ["发布之前，先查一遍", "Check it before you publish it"],
+  startLead: [
+    "核对三张表的勾稽关系，正文与表格、与上年的数字，以及格式、日期、用语和个人信息。全部在这台电脑上完成，文件不会传出去。",
+    "Sums of the three tables, figures in the text against the tables and last year, form, dates, wording and personal data. All of it happens on this computer; the file goes nowhere.",
+  ],
+  dropTitle: ["把年报文件拖到这里", "Drop the report here"],
+  dropFormats: ["Word、WPS、PDF、网页、文本都可以", "Word, WPS, PDF, web page or text"],
+  choose: ["选择文件", "Choose a file"],
+  example: ["试试示例年报", "Try the example"],
+  exampleName: ["示例年报.html", "example report.html"],
+  pastePlaceholder: [
+    "也可以把年报全文粘贴到这里：从 Word、WPS 或网页里全选、复制，再粘贴",
+    "Or paste the whole report here: select all in Word, WPS or the web page, copy, paste",
+  ],
+  pasteLabel: ["年报全文", "Text of the report"],
+  dropHere: ["松开鼠标，核对这份年报", "Drop to check this report"],
+  dropPrevious: ["放到这里：作为上年年报对照", "Drop here: as last year's report"],
+
+  sourceLabel: ["正在核对的文件", "The file being checked"],
+  pastedName: ["粘贴的内容", "Pasted contents"],
+  reportYear: ["{0} 年度", "for {0}"],
+  formOf: ["{0} 年表样", "{0} form"],
+  encoding: ["文字编码", "Encoding"],
+  encodingAuto: ["编码：自动（{0}）", "Encoding: automatic ({0})"],
+  addPrevious: ["加上年年报", "Add last year's"],
+  previousIs: ["上年：{0}", "Last year: {0}"],
+  removePrevious: ["不再对照上年年报", "Remove last year's report"],
+  chooseNext: ["换一份", "Another file"],
+  startOver: ["关闭", "Close"],
+
+  verdictLabel: ["结论", "Verdict"],
   verdictClean: ["可以发布", "Ready to publish"],
   verdictErrors: ["有 {0} 处错误须改正", "{0} errors to correct"],
+  verdictWarnings: [
+    "没有发现必须改正的错误，有 {0} 处疑似问题待核实",
+    "No certain error; {0} doubtful places to look at",
+  ],
   verdictPartial: ["只读到一部分", "Only part of it could be read"],
   verdictUnreadable: ["没有找到年报", "No annual report found"],
-  crashed: [
-    "核对程序出了故障，已重新启动；你的内容还在。",
-    "The checker failed and was restarted; your input is kept.",
+  verdictTrial: ["含 {0} 处试改", "with {0} trial changes"],
+  nextErrors: [
+    "逐条对照右侧清单改正原文件，改好后重新放入再查一遍。",
+    "Correct the original by the list, then check it once more.",
   ],
-  choose: ["选择文件", "Choose a file"],
-  paste: ["把年报全文粘贴到这里", "Paste the whole report here"],
+  nextErrorsPartial: [
+    "另有一部分内容没有读到、没有核对，见“没有读到的内容”。",
+    "Besides, part of it was not read and not checked: see below.",
+  ],
+  nextPartial: [
+    "读到的部分没有发现错误，但有内容没有核对，不能据此发布。",
+    "What was read shows no error, but not everything was checked: do not publish on this.",
+  ],
+  nextWarnings: [
+    "请逐条核实；确认无误的，可标为“不是问题”。",
+    "Look at each; what is right can be marked as no problem.",
+  ],
+  nextClean: ["已读到的内容全部核对，没有发现问题。", "Everything was read and checked; no problem was found."],
+  countErrors: ["错误 {0}", "{0} errors"],
+  countWarnings: ["疑似 {0}", "{0} doubtful"],
+  countNotices: ["提示 {0}", "{0} notices"],
+  countDismissed: ["已标不是问题 {0}", "{0} marked as no problem"],
+  severity_error: ["错误", "Error"],
+  severity_warning: ["疑似", "Doubtful"],
+  severity_notice: ["提示", "Notice"],
+
+  problemsLabel: ["没有读到的内容", "What was not read"],
+  problemsTitle: ["没有读到的内容：{0} 处", "What was not read: {0}"],
+  showPlace: ["看位置", "Show"],
+  andMore: ["还有 {0} 处", "{0} more"],
+
+  summaryLabel: ["核对概况", "What was checked"],
+  tally: [
+    "{0} 项勾稽关系：{1} 相符，{2} 不符，{3} 无法核对",
+    "{0} relations: {1} hold, {2} do not, {3} could not be checked",
+  ],
+  showPassed: ["查看已核对和未核对的项目", "What was checked, and what was not"],
+  passedItem: ["{0}：核对 {1} 项，未见问题", "{0}: {1} checked, no problem"],
+  skippedItem: ["{0}：没有核对，{1}", "{0}: not checked, {1}"],
+
+  overviewLabel: ["三张表一览", "The tables at a glance"],
+  mapSummary: ["{0}：共 {1} 格，{2} 格有问题或没有读到数字", "{0}: {1} cells, {2} with a finding or without a number"],
+  cell_right: ["数字已读到", "number read"],
+  cell_error: ["有错误", "error"],
+  cell_warning: ["疑似有误", "doubtful"],
+  cell_notice: ["有提示", "notice"],
+  cell_blank: ["空白", "blank"],
+  cell_dash: ["填了“/”“-”等", "a dash"],
+  cell_text: ["不是数字", "not a number"],
+  cell_unread: ["没有读到", "not read"],
+  cell_absent: ["表中没有这一格", "not in the table"],
+  balanceHolds: ["相等", "level"],
+  balanceOff: ["相差 {0}", "off by {0}"],
+  balanceUnknown: ["有数字没有读到，画不出收支平衡图。", "Some numbers were not read; the balance cannot be drawn."],
+
+  changesLabel: ["试改", "Trial changes"],
+  changesTitle: ["试改 {0} 处", "Trial changes: {0}"],
+  changesHint: ["只在本页试算，原文件没有动。", "Only on this page; your file is untouched."],
+  changeIs: ["{0}：{1} → {2}", "{0}: {1} → {2}"],
+  inText: ["正文", "Text"],
+  blankText: ["（空白）", "(blank)"],
+  textEdited: ["粘贴的文字已改动", "The pasted text was changed"],
+  undoThis: ["撤销这处", "Undo this"],
+  undo: ["撤销", "Undo"],
+  redo: ["重做", "Redo"],
+  restore: ["恢复原稿", "Back to the original"],
+
+  findingsLabel: ["问题清单", "Findings"],
+  noFindings: ["没有发现问题。", "No problem found."],
+  noMatches: ["没有符合条件的问题。", "No finding matches."],
+  dismissedGroup: ["已标为不是问题", "Marked as no problem"],
+  showMore: ["再显示一些（还有 {0} 处）", "Show more ({0} left)"],
+  search: ["在问题中查找", "Search findings"],
+  filterFamily: ["按类别筛选", "Filter by kind"],
+  filterTable: ["按表筛选", "Filter by table"],
+  filterSeverity: ["按程度筛选", "Filter by severity"],
+  allSeverities: ["全部程度", "All severities"],
+  allFamilies: ["全部类别", "All kinds"],
+  allTables: ["全部表格", "All tables"],
+  advice: ["怎么改", "What to do"],
+  basis: ["依据", "Basis"],
+  basisIs: ["依据：{0}", "Basis: {0}"],
+  adviceIs: ["怎么改：{0}", "What to do: {0}"],
+  placeIs: ["位置：{0}", "Place: {0}"],
+  placeLine: ["第 {0} 行", "line {0}"],
+  placePage: ["第 {0} 页，第 {1} 行", "page {0}, line {1}"],
+  cellName: ["{0}“{1}”行“{2}”列", "{0}, row “{1}”, column “{2}”"],
+  repairs: ["最少改这些就能平", "The smallest changes that make it right"],
+  repairBecause: ["{0}（{1}）", "{0} ({1})"],
+  setTo: ["{0}改为 {1}", "{0} to {1}"],
+  tryRepair: ["试改", "Try it"],
+  copy: ["复制", "Copy"],
+  copied: ["已复制", "Copied"],
+  copyFailed: ["没能复制", "Could not copy"],
+  copyAll: ["复制清单", "Copy the list"],
+  print: ["打印校核单", "Print the list"],
+  dismiss: ["不是问题", "Not a problem"],
+  undismiss: ["仍算问题", "It is a problem"],
+  reason: ["写一句理由（可不写）", "A reason (may be left empty)"],
+  noReason: ["未写理由", "no reason given"],
+  dismissedBecause: ["已标为不是问题：{0}", "Marked as no problem: {0}"],
+  confirm: ["确定", "Confirm"],
+  cancel: ["取消", "Cancel"],
+  saveDismissals: ["保存“不是问题”标记", "Save the marks"],
+  loadDismissals: ["载入标记", "Load marks"],
+  dismissalsName: ["不是问题标记.json", "no-problem-marks.json"],
+  dismissalsLoaded: ["已载入 {0} 条标记。", "{0} marks loaded."],
+  dismissalsBad: ["这个文件不是标记文件，没有载入。", "This is not a file of marks; nothing was loaded."],
+  badge: ["问题 {0}，{1}：{2}", "Finding {0}, {1}: {2}"],
+  backToList: ["回到问题清单", "Back to the findings"],
+
+  reportLabel: ["年报", "Report"],
+  documentLabel: ["年报内容", "Contents of the report"],
+  resultsLabel: ["核对结果", "Results"],
+  paneLabel: ["显示方式", "View"],
+  paneDocument: ["版面", "Document"],
+  paneText: ["改文字", "Edit text"],
+  editHowTo: ["双击表格中的数字或正文可试改，改后立即重新核对", "Double-click a number or a paragraph to try a change"],
+  editHint: ["双击或按回车试改", "Double-click or press Enter to change"],
+  editLabel: ["试改为", "Change to"],
+  copyTable: ["复制此表", "Copy this table"],
+
+  checking: ["正在核对：{0}", "Checking: {0}"],
+  cancelled: ["已取消核对。", "The check was cancelled."],
+  crashed: [
+    "核对程序出了故障，已自动重启，你的内容还在。可以重试，或换一种格式另存后再查。",
+    "The checker failed and was restarted; your input is kept. Try again, or save the file in another format.",
+  ],
+  unavailable: [
+    "核对程序没能启动。请刷新页面，或换用较新的浏览器。",
+    "The checker could not start. Reload the page, or use a newer browser.",
+  ],
+  tryAgain: ["重试", "Try again"],
+  closeNotice: ["知道了", "Close"],
+
+  sheetTitle: ["政府信息公开工作年度报告校核单", "Check sheet: annual report on government information disclosure"],
+  sheetReport: ["报告", "Report"],
+  sheetFile: ["文件", "File"],
+  sheetDate: ["校核日期", "Checked on"],
+  sheetVerdict: ["结论", "Verdict"],
+  sheetRelations: ["勾稽关系", "Relations"],
+  sheetProblems: ["没有读到的内容", "What was not read"],
+  sheetFindings: ["问题清单", "Findings"],
+  sheetDismissed: ["已标为不是问题", "Marked as no problem"],
+  sheetChanges: ["试改记录（原文件未动）", "Trial changes (the file is untouched)"],
+  sheetSkipped: ["没有核对的项目", "What was not checked"],
+  sheetAnswer: [
+    "处理：□ 已改　□ 无需改，理由：＿＿＿＿＿＿＿＿",
+    "Done: □ corrected  □ no need, because: ____________",
+  ],
+  sheetSign: [
+    "校核人：＿＿＿＿＿＿　　复核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿",
+    "Checked by: ________   Reviewed by: ________   Date: ________",
+  ],
+  sheetFoot: ["由年报体检 {0} 在本机生成", "Made on this computer by nianbao {0}"],
+  unknown: ["未读到", "not read"],
+
+  helpWhat: ["查什么", "What is checked"],
+  helpWhatText: [
+    "六个部分和三张表是否齐全、是否用对了表样；表内横向、纵向和收办平衡；正文数字与表格、与上年年报是否一致；日期、文号、用语；身份证号、手机号等个人信息；批注、修订、占位符等残留痕迹。",
+    "Whether the six sections and three tables are there and of the right form; sums across, down and of the balance; figures of the text against the tables and last year; dates, document numbers, wording; personal data; comments, tracked changes and placeholders left behind.",
+  ],
+  helpWhatNot: [
+    "“错误”是肯定有错，“疑似”要人核实，“提示”供参考。没有读到的内容会明说，不会当作没有问题。",
+    "An error is certain, a doubtful place needs a person, a notice is for information. What could not be read is said to be not read.",
+  ],
+  helpPrivate: ["什么会离开这台电脑", "What leaves this computer"],
+  helpPrivateText: [
+    "什么都不会。核对程序在浏览器里运行，不上传、不统计、不联网；断网也能用。“不是问题”的标记和页面设置存在本机浏览器里。",
+    "Nothing. The checker runs in the browser: no upload, no statistics, no connection. Marks and settings are kept in this browser only.",
+  ],
+  helpHost: ["单位内部怎么部署", "How to host it"],
+  helpHostText: [
+    "把 site 文件夹整个复制到任何网站目录（子目录也行），不需要服务器程序和数据库。也可以只用 nianbao.html 一个文件，拷进电脑双击打开。",
+    "Copy the folder “site” to any web server, sub-folders included; no server program, no database. Or take the one file nianbao.html and open it with a double click.",
+  ],
+  helpKeys: ["键盘", "Keyboard"],
+  helpKeysText: [
+    "j、k 选下一条、上一条问题，回车跳到原文位置，Esc 回到清单；表格里用方向键走动，回车试改，Esc 放弃。",
+    "j and k choose the next and previous finding, Enter jumps to its place, Esc returns; in a table the arrow keys move, Enter changes a cell, Esc gives up.",
+  ],
+  helpRules: ["全部核对规则", "All rules"],
+  version: ["版本 {0}", "Version {0}"],
 } as const;
 
 export type MessageKey = keyof typeof MESSAGES;
 
-let language: Language = "zh";
+let current: Language = "zh";
+
+export const language = (): Language => current;
 
 export function setLanguage(next: Language): void {
-  language = next;
+  current = next;
 }
 
 // "{0}" is filled in with the arguments.
 export function t(key: MessageKey, ...args: (string | number)[]): string {
-  const text: string = MESSAGES[key][language === "zh" ? 0 : 1];
+  const text: string = MESSAGES[key][current === "zh" ? 0 : 1];
   return text.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
 }

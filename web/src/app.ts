@@ -1,0 +1,398 @@
+// The state of the page and everything a person can do to it. Views read it and listen to topics; they hold no state
+// of the document themselves.
+import { Dismissals, type Dismissal, findingKey } from "./dismissals";
+import { type Edit, edited, History, shownRanges } from "./edits";
+import { type Engine, EngineError } from "./engine";
+import { Labels } from "./labels";
+import { isPdf, type Source } from "./source";
+import { loadPdfReader } from "./pdf/reader";
+import type { Bytes, CheckOptions } from "./protocol";
+import {
+  BLOCK_FIELDS,
+  type Catalogue,
+  CELL_FIELDS,
+  type Finding,
+  type Range,
+  type Result,
+  type Severity,
+} from "./result";
+import { applySettings, saveSettings, type Settings } from "./settings";
+import type { MessageKey } from "./strings";
+
+// What changed: a new result, what is being waited for, the chosen finding or cell, ...
+export type Topic =
+  "source" | "busy" | "result" | "selection" | "dismissals" | "filters" | "notice" | "settings" | "pane";
+
+export interface Item {
+  finding: Finding;
+  key: string;
+  number: number; // as shown in list and document; 0 when dismissed
+  dismissal: Dismissal | undefined;
+}
+
+export interface Filters {
+  text: string;
+  family: string; // "" for all
+  table: string; // "" for all
+  severity: Severity | "";
+}
+
+// A piece of the document that can be changed; the numbers stay the same whatever is changed in it.
+export type Target =
+  | { kind: "cell"; table: number; index: number } // of the layout
+  | { kind: "block"; index: number } // of the layout
+  | { kind: "report"; id: string }; // a cell of the form, wherever it is written
+export interface Change {
+  target: Target;
+  text: string;
+}
+
+export type Pane = "document" | "text";
+
+const SEVERITIES: Severity[] = ["error", "warning", "notice"];
+const RESTART_AFTER = 400; // ms: a check that runs longer than this is not waited for when it is outdated
+const SHOW_WAIT_AFTER = 150; // ms
+const noFilters = (): Filters => ({ text: "", family: "", table: "", severity: "" });
+
+function pair(numbers: Int32Array, at: number): Range | null {
+  const begin = numbers[at];
+  const end = numbers[at + 1];
+  return begin === undefined || end === undefined ? null : [begin, end];
+}
+
+function today(): string {
+  const now = new Date();
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+export class App {
+  catalogue: Catalogue | null = null;
+  source: Source | null = null;
+  first: Source | null = null; // as it was given, before the text was typed in
+  previous: Source | null = null;
+  encoding = "";
+  result: Result | null = null;
+  resultSource: Source | null = null; // what `result` is about
+  private resultEdits: readonly Edit[] = []; // and the edits in it
+  private waitingChanges: Change[] = []; // made while a check was running
+  originalText = ""; // the document's text without edits
+  labels: Labels | null = null;
+  items: Item[] = [];
+  filters = noFilters();
+  selected: string | null = null; // key of a finding
+  busy: string | null = null; // name of what has been waited for too long
+  notice: MessageKey | null = null;
+  pane: Pane = "document";
+  readonly history = new History();
+  readonly dismissals = new Dismissals();
+
+  private readonly listeners = new Map<Topic, Set<() => void>>();
+  private running: { abort: AbortController; since: number } | null = null;
+  private outdated = false;
+  private busyTimer = 0;
+  private readonly geometry = new WeakMap<Source, Promise<{ bytes: Bytes; pdf: boolean }>>();
+
+  constructor(
+    private readonly engine: Engine,
+    readonly settings: Settings,
+  ) {}
+
+  on(topic: Topic, listener: () => void): void {
+    const set = this.listeners.get(topic) || new Set();
+    this.listeners.set(topic, set.add(listener));
+  }
+  forgetListeners(): void {
+    this.listeners.clear();
+  }
+  emit(...topics: Topic[]): void {
+    for (const topic of topics) (this.listeners.get(topic) || new Set()).forEach((listener) => listener());
+  }
+
+  // --- what is checked ---------------------------------------------------------------------------------------------
+
+  open(source: Source): void {
+    this.stop();
+    this.source = this.first = source;
+    this.history.reset();
+    this.encoding = "";
+    this.filters = noFilters();
+    this.selected = null;
+    this.pane = "document";
+    this.notice = null;
+    this.emit("source", "filters", "selection", "notice", "pane");
+    this.recheck();
+  }
+
+  // The text box was typed in: the text is the source now, what-if changes are in it already.
+  type(source: Source): void {
+    this.source = source;
+    if (!this.first) this.first = source;
+    this.history.reset();
+    this.emit("source");
+    this.recheck();
+  }
+
+  close(): void {
+    this.stop();
+    this.source = this.first = this.previous = this.result = this.resultSource = null;
+    this.items = [];
+    this.history.reset();
+    this.notice = null;
+    this.pane = "document";
+    this.emit("source", "result", "notice", "pane");
+  }
+
+  setPrevious(source: Source | null): void {
+    this.previous = source;
+    this.emit("source");
+    this.recheck();
+  }
+
+  setEncoding(encoding: string): void {
+    this.encoding = encoding;
+    this.history.reset();
+    this.recheck();
+  }
+
+  get touched(): boolean {
+    return this.history.current.length > 0 || this.source !== this.first;
+  }
+
+  // Back to what was given. Typed text cannot be brought back by redo, changes of cells can.
+  restore(): void {
+    if (this.history.current.length) this.history.set([]);
+    if (this.source !== this.first && this.first) {
+      this.source = this.first;
+      this.history.reset();
+      this.emit("source");
+    }
+    this.recheck();
+  }
+
+  // --- checking: one at a time, the latest wins ----------------------------------------------------------------------
+
+  recheck(): void {
+    if (!this.source) return;
+    this.outdated = true;
+    if (!this.running) void this.run();
+    else if (Date.now() - this.running.since > RESTART_AFTER) this.running.abort.abort();
+  }
+
+  // The user does not want to wait: the check ends, what was shown before stays.
+  cancel(): void {
+    this.stop();
+    if (this.resultSource !== this.source && this.resultSource !== this.first) this.close();
+    this.notice = "cancelled";
+    this.emit("notice");
+  }
+
+  private stop(): void {
+    this.outdated = false;
+    if (this.running) this.running.abort.abort();
+    this.running = null;
+    this.wait(null);
+  }
+
+  private async run(): Promise<void> {
+    while (this.outdated && this.source) {
+      this.outdated = false;
+      const running = { abort: new AbortController(), since: Date.now() };
+      this.running = running;
+      this.wait(this.source.name);
+      await this.once(this.source, running.abort.signal);
+      if (this.running !== running) return;
+      this.running = null;
+    }
+    this.wait(null);
+  }
+
+  private async once(source: Source, signal: AbortSignal): Promise<void> {
+    const edits = this.history.current;
+    try {
+      const input = await this.input(source);
+      const previous = this.previous ? (await this.input(this.previous)).bytes : undefined;
+      const options = this.options(source, input.pdf);
+      if (edits.length) options.edits = edits as Edit[];
+      const result = await this.engine.check({ bytes: input.bytes, options, previous, signal });
+      if (source === this.source) this.accept(result, edits);
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  private options(source: Source, pdf: boolean): CheckOptions {
+    const options: CheckOptions = { name: source.name, language: this.settings.language, today: today() };
+    if (this.encoding) options.encoding = this.encoding;
+    if (pdf) {
+      options.sourceFormat = "pdf";
+      options.sourceBytes = source.bytes.length;
+    }
+    return options;
+  }
+
+  private input(source: Source): Promise<{ bytes: Bytes; pdf: boolean }> {
+    const known = this.geometry.get(source);
+    if (known) return known;
+    const made = this.read(source);
+    this.geometry.set(source, made);
+    return made;
+  }
+
+  private async read(source: Source): Promise<{ bytes: Bytes; pdf: boolean }> {
+    const reader = isPdf(source.bytes) ? await loadPdfReader() : null;
+    if (!reader) return { bytes: source.bytes, pdf: false };
+    return { bytes: await reader(source.bytes as Uint8Array), pdf: true };
+  }
+
+  private accept(result: Result, edits: readonly Edit[]): void {
+    this.result = result;
+    this.resultSource = this.source;
+    this.resultEdits = edits;
+    if (!edits.length) this.originalText = result.text;
+    this.labels = this.catalogue ? new Labels(this.catalogue, result.report ? result.report.form : null) : null;
+    this.notice = null;
+    this.number();
+    this.emit("notice", "result");
+    if (this.waitingChanges.length) this.edit(this.waitingChanges.splice(0));
+  }
+
+  private refuse(error: unknown): void {
+    const kind = error instanceof EngineError ? error.kind : "crashed";
+    if (kind === "cancelled") return;
+    this.notice = kind;
+    this.waitingChanges = [];
+    if (this.resultSource !== this.source) this.result = null;
+    this.emit("notice", "result");
+  }
+
+  private wait(name: string | null): void {
+    clearTimeout(this.busyTimer);
+    const show = (): void => {
+      this.busy = name;
+      this.emit("busy");
+    };
+    if (name === null) show();
+    else if (this.busy === null) this.busyTimer = window.setTimeout(show, SHOW_WAIT_AFTER);
+  }
+
+  // --- findings --------------------------------------------------------------------------------------------------------
+
+  private number(): void {
+    const result = this.result;
+    if (!result) return;
+    const seen = new Map<string, number>();
+    const items = result.findings.map((finding) => {
+      const base = findingKey(finding, result.text);
+      const times = seen.get(base) || 0;
+      seen.set(base, times + 1);
+      const key = times ? `${base}${times}` : base;
+      return { finding, key, number: 0, dismissal: this.dismissals.get(key) };
+    });
+    this.items = SEVERITIES.reduce<Item[]>((all, s) => all.concat(items.filter((i) => i.finding.severity === s)), []);
+    let next = 1;
+    for (const item of this.items) if (!item.dismissal) item.number = next++;
+    if (this.selected && !this.item(this.selected)) this.selected = null;
+  }
+
+  item(key: string): Item | undefined {
+    return this.items.find((item) => item.key === key);
+  }
+
+  count(severity: Severity): number {
+    return this.items.filter((item) => !item.dismissal && item.finding.severity === severity).length;
+  }
+
+  dismiss(item: Item, reason: string): void {
+    const { rule, message } = item.finding;
+    this.dismissals.set(item.key, { rule, reason, message });
+    this.renumber();
+  }
+  undismiss(item: Item): void {
+    this.dismissals.remove(item.key);
+    this.renumber();
+  }
+  renumber(): void {
+    this.number();
+    this.emit("dismissals");
+  }
+
+  select(key: string | null): void {
+    this.selected = key;
+    this.emit("selection");
+  }
+
+  setFilters(filters: Partial<Filters>): void {
+    Object.assign(this.filters, filters);
+    this.emit("filters");
+  }
+
+  // --- what-if -----------------------------------------------------------------------------------------------------------
+
+  // Replaces pieces of the document. Places are looked up in the newest result; while one is awaited, changes wait too.
+  edit(changes: Change[]): void {
+    if (!this.result) return;
+    if (this.history.current !== this.resultEdits) {
+      this.waitingChanges.push(...changes);
+      return;
+    }
+    const placed: { range: Range; text: string }[] = [];
+    for (const { target, text } of changes) {
+      const range = this.rangeOf(target);
+      if (range) placed.push({ range, text });
+    }
+    let edits = this.resultEdits;
+    let shown = this.result.text;
+    for (const { range, text } of placed.sort((a, b) => b.range[0] - a.range[0])) {
+      edits = edited(edits, this.originalText, shown, range, text);
+      shown = shown.slice(0, range[0]) + text + shown.slice(range[1]);
+    }
+    this.setEdits(edits);
+  }
+
+  // Null when the document as it is now has no such place.
+  private rangeOf(target: Target): Range | null {
+    if (!this.result) return null;
+    const { layout, report } = this.result;
+    if (target.kind === "report") {
+      const cell = report && report.cells[target.id];
+      return cell ? cell.range : null;
+    }
+    if (target.kind === "block") return pair(layout.blocks, target.index * BLOCK_FIELDS + 1);
+    const table = layout.tables[target.table];
+    return table ? pair(table.cells, target.index * CELL_FIELDS) : null;
+  }
+
+  // Where the shown document differs from the original.
+  changedRanges(): Range[] {
+    return shownRanges(this.resultEdits);
+  }
+
+  setEdits(edits: readonly Edit[]): void {
+    if (edits === this.history.current) return;
+    this.history.set(edits);
+    this.recheck();
+  }
+  undo(): void {
+    if (this.history.undo()) this.recheck();
+  }
+  redo(): void {
+    if (this.history.redo()) this.recheck();
+  }
+
+  // --- how it looks ------------------------------------------------------------------------------------------------------
+
+  showPane(pane: Pane): void {
+    this.pane = pane;
+    this.emit("pane");
+  }
+
+  set(settings: Partial<Settings>): void {
+    const language = this.settings.language;
+    Object.assign(this.settings, settings);
+    applySettings(this.settings);
+    saveSettings(this.settings);
+    this.emit("settings");
+    if (this.settings.language !== language) this.recheck();
+  }
+}

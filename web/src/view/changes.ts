@@ -1,0 +1,88 @@
+// What has been changed for trial: each change with its old and new text, undo, redo, and the way back to the original.
+import type { App } from "../app";
+import { type Edit, shownRanges } from "../edits";
+import { t } from "../strings";
+import { clear, h } from "./dom";
+import { icon } from "./icons";
+
+const EXCERPT = 40;
+
+const excerpt = (text: string): string =>
+  text.trim() === "" ? t("blankText") : text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
+
+function nameOf(app: App, edit: Edit): string {
+  const { result, labels } = app;
+  const [begin, end] = shownRanges(app.history.current)[app.history.current.indexOf(edit)] || [0, 0];
+  const cells = result && result.report ? result.report.cells : {};
+  const id = Object.keys(cells).find((key) => cells[key]!.range[0] === begin && cells[key]!.range[1] === end);
+  return id && labels ? labels.cellName(id) : t("inText");
+}
+
+// Only what differs: a change of one word in a paragraph is shown as that word.
+function difference(before: string, after: string): [string, string] {
+  let head = 0;
+  while (head < before.length && head < after.length && before[head] === after[head]) head++;
+  let tail = 0;
+  const rest = Math.min(before.length, after.length) - head;
+  while (tail < rest && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const number = /^[\d.,]*$/.test(before) && /^[\d.,]*$/.test(after);
+  if (number || before.length < EXCERPT) return [before, after];
+  return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+}
+
+export function changeWords(app: App, edit: Edit): string {
+  const [before, after] = difference(app.originalText.slice(edit.range[0], edit.range[1]), edit.text);
+  return t("changeIs", nameOf(app, edit), excerpt(before), excerpt(after));
+}
+
+export function changes(app: App): HTMLElement {
+  const box = h("section", { class: "changes panel", "aria-label": t("changesLabel"), id: "changes" });
+  const tool = (id: string, picture: "undo" | "redo", label: string, can: boolean, act: () => void): HTMLElement =>
+    h("button", { type: "button", class: "button small", id, disabled: !can, onclick: act }, icon(picture, 14), label);
+  const remove = (edit: Edit): void => app.setEdits(app.history.current.filter((other) => other !== edit));
+  const draw = (): void => {
+    const { history } = app;
+    const typed = app.source !== app.first;
+    box.hidden = !app.result || !(app.touched || history.canRedo || history.canUndo);
+    if (box.hidden) return;
+    clear(
+      box,
+      h("h3", {}, t("changesTitle", history.current.length + (typed ? 1 : 0))),
+      h("p", { class: "hint" }, t("changesHint")),
+      h(
+        "ol",
+        {},
+        typed && h("li", {}, t("textEdited")),
+        ...history.current.map((edit) =>
+          h(
+            "li",
+            {},
+            changeWords(app, edit),
+            h("button", { type: "button", class: "link", onclick: () => remove(edit) }, t("undoThis")),
+          ),
+        ),
+      ),
+      h(
+        "div",
+        { class: "change-tools" },
+        tool("undo", "undo", t("undo"), history.canUndo, () => app.undo()),
+        tool("redo", "redo", t("redo"), history.canRedo, () => app.redo()),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "button small",
+            id: "restore",
+            disabled: !app.touched,
+            onclick: () => app.restore(),
+          },
+          t("restore"),
+        ),
+      ),
+    );
+  };
+  app.on("result", draw);
+  app.on("source", draw);
+  draw();
+  return box;
+}

@@ -1,0 +1,57 @@
+// Files may be dropped anywhere. With a report on the page, a second half takes last year's.
+import type { App } from "../app";
+import { fromClipboard, fromFile, fromText } from "../source";
+import { t } from "../strings";
+import { h } from "./dom";
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+export async function openFiles(app: App, files: FileList | null): Promise<void> {
+  const file = files && files[0];
+  if (file) app.open(await fromFile(file));
+}
+
+async function openDropped(app: App, data: DataTransfer, previous: boolean): Promise<void> {
+  const file = data.files[0];
+  const text = data.getData("text/plain");
+  const source = file ? await fromFile(file) : ((await fromClipboard(data)) ?? (text ? fromText(text) : null));
+  if (!source) return;
+  if (previous) app.setPrevious(source);
+  else app.open(source);
+}
+
+function pasteAnywhere(app: App, event: ClipboardEvent): void {
+  const data = event.clipboardData;
+  if (!data || isTyping(event.target)) return;
+  const text = data.getData("text/plain");
+  void fromClipboard(data).then((source) => {
+    if (source) app.open(source);
+    else if (text.trim()) app.open(fromText(text));
+  });
+}
+
+export function dropOverlay(app: App): HTMLElement {
+  const now = h("div", { class: "drop-now" }, t("dropHere"));
+  const before = h("div", { class: "drop-before" }, t("dropPrevious"));
+  const overlay = h("div", { class: "drop-overlay", hidden: true, "aria-hidden": "true" }, now, before);
+  const hide = (): void => {
+    overlay.hidden = true;
+  };
+  document.ondragover = (event) => {
+    event.preventDefault();
+    overlay.hidden = false;
+    before.hidden = !app.result;
+  };
+  document.ondragleave = (event) => {
+    if (!event.relatedTarget) hide();
+  };
+  document.ondrop = (event) => {
+    event.preventDefault();
+    hide();
+    const previous = before.contains(event.target as Node);
+    if (event.dataTransfer) void openDropped(app, event.dataTransfer, previous);
+  };
+  document.onpaste = (event) => pasteAnywhere(app, event);
+  return overlay;
+}

@@ -1,0 +1,60 @@
+// Changing a cell or a paragraph in place. The file stays as it is; the change is one entry in the list of changes.
+import type { App, Target } from "../app";
+import { t } from "../strings";
+import { h } from "./dom";
+
+// Text of a place without what the page added to it.
+function plainText(host: HTMLElement): string {
+  const copy = host.cloneNode(true) as HTMLElement;
+  copy.querySelectorAll(".badge, .caret").forEach((e) => e.remove());
+  return copy.textContent || "";
+}
+
+export function openEditor(
+  app: App,
+  host: HTMLElement,
+  target: Target,
+  typed: string | undefined,
+  move: (by: number) => void,
+): void {
+  const paragraph = target.kind === "block";
+  const before = plainText(host);
+  const nodes = Array.from(host.childNodes);
+  const field = h(paragraph ? "textarea" : "input", {
+    class: "editor",
+    "aria-label": t("editLabel"),
+    spellcheck: "false",
+  });
+  let open = true;
+  const close = (): void => {
+    open = false;
+    host.classList.remove("editing");
+    field.remove();
+    nodes.forEach((node) => host.appendChild(node));
+  };
+  const finish = (keep: boolean, by = 0): void => {
+    if (!open) return;
+    const text = field.value.replace(/[\t\r\n\v]+/g, " ");
+    close();
+    move(by);
+    if (keep && text.trim() !== before.trim()) app.edit([{ target, text: text.trim() }]);
+  };
+  field.addEventListener("keydown", (event) => {
+    const key = (event as KeyboardEvent).key;
+    event.stopPropagation();
+    if (key === "Escape") finish(false);
+    else if (key === "Enter" && !(event as KeyboardEvent).isComposing) finish(true);
+    else if (key === "Tab" && !paragraph) finish(true, (event as KeyboardEvent).shiftKey ? -1 : 1);
+    else return;
+    event.preventDefault();
+  });
+  field.addEventListener("blur", () => finish(true));
+  if (!paragraph) field.style.width = `${Math.max(44, host.clientWidth - 8)}px`;
+  else field.style.height = `${host.offsetHeight + 8}px`;
+  nodes.forEach((node) => node.remove());
+  host.classList.add("editing");
+  host.appendChild(field);
+  field.value = typed === undefined ? before.trim() : typed;
+  field.focus();
+  if (typed === undefined) field.select();
+}

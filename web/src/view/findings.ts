@@ -1,0 +1,136 @@
+// The findings, grouped by severity. j and k choose, Enter goes to the place, Esc comes back.
+import type { App, Item } from "../app";
+import { download } from "../clipboard";
+import type { Severity } from "../result";
+import { t } from "../strings";
+import { clear, h } from "./dom";
+import { matches } from "./filters";
+import { findingCard } from "./finding_card";
+
+const SEVERITIES: Severity[] = ["error", "warning", "notice"];
+const AT_ONCE = 200; // cards of one group; more on demand
+
+export interface FindingsView {
+  element: HTMLElement;
+  step(by: number): void;
+  chosen(): Item | undefined;
+  focus(): void;
+}
+
+function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
+  const load = async (files: FileList | null): Promise<void> => {
+    const file = files && files[0];
+    if (!file) return;
+    try {
+      say(t("dismissalsLoaded", app.dismissals.load(await file.text())));
+      app.renumber();
+    } catch {
+      say(t("dismissalsBad"));
+    }
+  };
+  const input = h("input", {
+    type: "file",
+    id: "dismissals-file",
+    accept: ".json",
+    class: "visually-hidden",
+    onchange: () => void load(input.files).then(() => (input.value = "")),
+  });
+  const save = (): void => download(t("dismissalsName"), app.dismissals.toFile(), "application/json");
+  return h(
+    "div",
+    { class: "dismissal-file" },
+    h("button", { type: "button", class: "link", id: "save-dismissals", onclick: save }, t("saveDismissals")),
+    h("label", { class: "link" }, input, t("loadDismissals")),
+  );
+}
+
+export function findings(app: App, reveal: (item: Item, place: number) => void): FindingsView {
+  const groups = h("div", { id: "findings" });
+  const status = h("p", { class: "hint", role: "status" });
+  const say = (text: string): void => {
+    status.textContent = text;
+  };
+  const limits: Record<string, number> = {};
+  const actions = { reveal, redraw: () => draw() };
+
+  const shown = (): Item[] => app.items.filter((item) => matches(item, app.filters));
+  const group = (name: string, title: string, items: Item[]): HTMLElement | null => {
+    if (!items.length) return null;
+    const limit = limits[name] || AT_ONCE;
+    const showMore = (): void => {
+      limits[name] = limit + AT_ONCE;
+      draw();
+    };
+    return h(
+      "section",
+      { class: `group ${name}` },
+      h("h3", {}, `${title} `, h("span", { class: "group-count" }, String(items.length))),
+      h("ol", { class: "cards" }, ...items.slice(0, limit).map((item) => findingCard(app, item, actions))),
+      items.length > limit &&
+        h("button", { type: "button", class: "button", onclick: showMore }, t("showMore", items.length - limit)),
+    );
+  };
+  const draw = (): void => {
+    const all = shown();
+    const standing = all.filter((item) => !item.dismissal);
+    const nothing = app.result && app.result.report && !app.items.length;
+    clear(
+      groups,
+      nothing && h("p", { class: "empty" }, t("noFindings")),
+      !nothing && app.items.length > 0 && !all.length && h("p", { class: "empty" }, t("noMatches")),
+      ...SEVERITIES.map((s) =>
+        group(
+          s,
+          t(`severity_${s}`),
+          standing.filter((item) => item.finding.severity === s),
+        ),
+      ),
+      group(
+        "dismissed",
+        t("dismissedGroup"),
+        all.filter((item) => item.dismissal),
+      ),
+    );
+  };
+  const card = (key: string): HTMLElement | null => groups.querySelector(`[data-key="${key}"]`);
+  const element = h(
+    "section",
+    { class: "findings", "aria-label": t("findingsLabel") },
+    h("h2", { class: "visually-hidden" }, t("findingsLabel")),
+    groups,
+    status,
+    dismissalFile(app, say),
+  );
+  const focus = (): void => {
+    const chosen = app.selected ? card(app.selected) : groups.querySelector<HTMLElement>(".card");
+    if (!chosen) return;
+    chosen.querySelector<HTMLElement>(".card-head")!.focus();
+    chosen.scrollIntoView({ block: "nearest" });
+  };
+  const redrawInPlace = (): void => {
+    const within = groups.contains(document.activeElement);
+    draw();
+    if (within) focus();
+  };
+  app.on("result", redrawInPlace);
+  app.on("filters", draw);
+  app.on("dismissals", redrawInPlace);
+  app.on("selection", () => {
+    draw();
+    if (app.selected && card(app.selected)) card(app.selected)!.scrollIntoView({ block: "nearest" });
+  });
+  draw();
+  return {
+    element,
+    step(by) {
+      const list = shown().filter((item) => !item.dismissal);
+      const at = list.findIndex((item) => item.key === app.selected);
+      const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + by))];
+      if (!next) return;
+      app.select(next.key);
+      focus();
+    },
+    chosen: () => (app.selected ? app.item(app.selected) : undefined),
+    focus,
+  };
+}

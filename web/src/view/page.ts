@@ -1,0 +1,160 @@
+// The page put together. Before a report: where to put it. With one: verdict above, the document left, results right.
+import type { App, Item } from "../app";
+import { copy } from "../clipboard";
+import { t } from "../strings";
+import { changes } from "./changes";
+import { DocumentPane } from "./document";
+import { clear, h } from "./dom";
+import { dropOverlay } from "./drop";
+import { filters } from "./filters";
+import { findings, type FindingsView } from "./findings";
+import { findingText } from "./finding_card";
+import { header } from "./header";
+import { help } from "./help";
+import { icon } from "./icons";
+import { overview } from "./overview";
+import { printSheet } from "./print_sheet";
+import { problems } from "./problems";
+import { notice, progress } from "./progress";
+import { sourceBar } from "./source_bar";
+import { start } from "./start";
+import { summary } from "./summary";
+import { textBox } from "./text_box";
+import { verdict } from "./verdict";
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+function keys(app: App, list: FindingsView, pane: DocumentPane): void {
+  document.onkeydown = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !app.result) return;
+    const item = list.chosen();
+    if (event.key === "j") list.step(1);
+    else if (event.key === "k") list.step(-1);
+    else if (event.key === "Escape") list.focus();
+    else if (
+      event.key === "Enter" &&
+      item &&
+      !(event.target as Element).closest("button, a, summary, label, [data-cell]")
+    )
+      pane.reveal(item, 0);
+    else return;
+    event.preventDefault();
+  };
+}
+
+function resultTools(app: App): HTMLElement {
+  const copyAll = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      id: "copy-all",
+      onclick: () => {
+        const open = app.items.filter((item) => !item.dismissal);
+        const done = copy(open.map((item) => `${item.number}. ${findingText(app, item)}`).join("\n\n"));
+        copyAll.lastChild!.textContent = done ? t("copied") : t("copyFailed");
+      },
+    },
+    icon("copy", 16),
+    t("copyAll"),
+  );
+  const print = h(
+    "button",
+    { type: "button", class: "button", id: "print", onclick: () => window.print() },
+    icon("print", 16),
+    t("print"),
+  );
+  return h("div", { class: "result-tools" }, copyAll, print);
+}
+
+function paneTabs(app: App): HTMLElement {
+  const tab = (pane: "document" | "text", label: string): HTMLButtonElement =>
+    h("button", { type: "button", class: "tab", id: `tab-${pane}`, onclick: () => app.showPane(pane) }, label);
+  const tabs = [tab("document", t("paneDocument")), tab("text", t("paneText"))] as const;
+  const box = h("div", { class: "tabs", role: "group", "aria-label": t("paneLabel") }, ...tabs);
+  const draw = (): void => {
+    const format = app.result && app.result.source.format;
+    box.hidden = !(app.source && (app.source.kind === "text" || format === "txt" || format === "md"));
+    tabs[0].setAttribute("aria-pressed", String(app.pane === "document"));
+    tabs[1].setAttribute("aria-pressed", String(app.pane === "text"));
+  };
+  app.on("pane", draw);
+  app.on("result", draw);
+  app.on("source", draw);
+  draw();
+  return box;
+}
+
+function skipLink(target: string, label: string): HTMLElement {
+  return h("a", { class: "skip", href: `#${target}` }, label);
+}
+
+export function mount(app: App, root: HTMLElement): void {
+  app.forgetListeners();
+  const scroller = h("div", {
+    class: "document-scroll",
+    tabindex: "0",
+    role: "region",
+    "aria-label": t("documentLabel"),
+  });
+  const choose = (item: Item): void => app.select(item.key);
+  const pane = new DocumentPane(app, scroller, choose);
+  const list = findings(app, (item, place) => pane.reveal(item, place));
+  const edge = h("p", { class: "hint pane-hint" }, t("editHowTo"));
+  scroller.appendChild(pane.element);
+  const tabs = paneTabs(app);
+  const left = h(
+    "section",
+    { class: "left", "aria-label": t("reportLabel") },
+    start(app),
+    h("div", { class: "pane-head" }, tabs, edge),
+    scroller,
+    textBox(app),
+  );
+  const right = h(
+    "section",
+    { class: "right", "aria-label": t("resultsLabel") },
+    problems(app, (range) => pane.revealRange(range)),
+    summary(app),
+    overview(app, (id) => pane.revealCell(id)),
+    changes(app),
+    h("div", { class: "list-head" }, filters(app), resultTools(app)),
+    list.element,
+  );
+  const back = h(
+    "button",
+    { type: "button", class: "button primary back-to-list", onclick: () => list.focus() },
+    t("backToList"),
+  );
+  const main = h(
+    "main",
+    { class: "work" },
+    sourceBar(app),
+    verdict(app),
+    progress(app),
+    notice(app),
+    h("div", { class: "columns" }, left, right),
+  );
+  const phase = (): void => {
+    root.dataset.phase = app.source ? "work" : "start";
+    root.dataset.pane = app.pane;
+    root.dataset.found = app.result && app.result.report ? "yes" : "no";
+  };
+  app.on("source", phase);
+  app.on("pane", phase);
+  app.on("result", phase);
+  phase();
+  clear(
+    root,
+    skipLink("findings", t("skipToFindings")),
+    header(app),
+    main,
+    help(app),
+    back,
+    dropOverlay(app),
+    printSheet(app),
+  );
+  keys(app, list, pane);
+  if (app.result) app.emit("result", "pane");
+}

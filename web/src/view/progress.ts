@@ -1,0 +1,48 @@
+// Waiting, with the name of what is waited for and a way out; and what went wrong with the checker itself.
+import type { App } from "../app";
+import { t } from "../strings";
+import { clear, h } from "./dom";
+
+export function progress(app: App): HTMLElement {
+  const box = h("div", { class: "progress", role: "status" });
+  const draw = (): void => {
+    box.hidden = app.busy === null;
+    clear(box);
+    if (app.busy === null) return;
+    clear(
+      box,
+      h("span", { class: "spinner", "aria-hidden": "true" }),
+      h("span", {}, t("checking", app.busy || t("pastedName"))),
+      h("button", { type: "button", class: "button small", id: "cancel", onclick: () => app.cancel() }, t("cancel")),
+    );
+  };
+  app.on("busy", draw);
+  draw();
+  return box;
+}
+
+export function notice(app: App): HTMLElement {
+  const box = h("div", { class: "notice", role: "alert" });
+  const close = (): void => {
+    app.notice = null;
+    draw();
+  };
+  const draw = (): void => {
+    box.hidden = app.notice === null;
+    clear(box);
+    if (app.notice === null) return;
+    const again = (): void => {
+      close();
+      app.recheck();
+    };
+    clear(
+      box,
+      h("span", {}, t(app.notice)),
+      app.source && h("button", { type: "button", class: "button small", onclick: again }, t("tryAgain")),
+      h("button", { type: "button", class: "button small", onclick: close }, t("closeNotice")),
+    );
+  };
+  app.on("notice", draw);
+  draw();
+  return box;
+}

@@ -1,0 +1,97 @@
+// What is being checked, last year's report beside it, and the way to the next file.
+import type { App } from "../app";
+import { fromFile } from "../source";
+import { t } from "../strings";
+import { clear, h } from "./dom";
+import { openFiles } from "./drop";
+import { icon } from "./icons";
+import { FILE_TYPES } from "./start";
+
+const ENCODINGS = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"];
+const TEXT_FORMATS = ["txt", "md", "html", "mht"];
+
+function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1 << 20 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
+}
+
+function picker(id: string, label: string, use: (files: FileList | null) => Promise<void>): HTMLElement {
+  const input = h("input", {
+    type: "file",
+    id,
+    accept: FILE_TYPES,
+    class: "visually-hidden",
+    onchange: () => void use(input.files).then(() => (input.value = "")),
+  });
+  return h("label", { class: "button" }, input, label);
+}
+
+function encodingChoice(app: App): HTMLElement | null {
+  const { result, source } = app;
+  if (!result || !source || source.kind !== "file" || TEXT_FORMATS.indexOf(result.source.format || "") < 0) return null;
+  const select = h("select", {
+    id: "encoding",
+    "aria-label": t("encoding"),
+    title: t("encoding"),
+    onchange: () => app.setEncoding(select.value),
+  });
+  select.appendChild(h("option", { value: "" }, t("encodingAuto", result.source.encoding || "")));
+  for (const name of ENCODINGS) select.appendChild(h("option", { value: name, selected: app.encoding === name }, name));
+  return select;
+}
+
+function facts(app: App): string {
+  const { result } = app;
+  if (!result) return "";
+  const parts: string[] = [];
+  if (result.source.format) parts.push(result.source.format);
+  parts.push(size(result.source.bytes));
+  if (result.report) {
+    if (result.report.agency) parts.push(result.report.agency);
+    if (result.report.year) parts.push(t("reportYear", result.report.year));
+    parts.push(t("formOf", result.report.form));
+  }
+  return parts.join(" · ");
+}
+
+function previousPart(app: App): HTMLElement {
+  if (!app.previous)
+    return picker("previous-file", t("addPrevious"), async (files) => {
+      if (files && files[0]) app.setPrevious(await fromFile(files[0]));
+    });
+  return h(
+    "span",
+    { class: "previous" },
+    t("previousIs", app.previous.name || t("pastedName")),
+    h(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": t("removePrevious"), onclick: () => app.setPrevious(null) },
+      icon("close", 16),
+    ),
+  );
+}
+
+export function sourceBar(app: App): HTMLElement {
+  const bar = h("section", { class: "source-bar", "aria-label": t("sourceLabel") });
+  const draw = (): void => {
+    if (!app.source) return clear(bar);
+    const name = app.source.name || t("pastedName");
+    clear(
+      bar,
+      icon("file", 22),
+      h("div", { class: "source-name" }, h("strong", {}, name), h("span", { class: "hint" }, facts(app))),
+      h(
+        "div",
+        { class: "source-actions" },
+        encodingChoice(app),
+        previousPart(app),
+        picker("next-file", t("chooseNext"), (files) => openFiles(app, files)),
+        h("button", { type: "button", class: "button", id: "close", onclick: () => app.close() }, t("startOver")),
+      ),
+    );
+  };
+  app.on("source", draw);
+  app.on("result", draw);
+  draw();
+  return bar;
+}

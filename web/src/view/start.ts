@@ -1,0 +1,38 @@
+// The first thing on an empty page: where to put the report.
+import type { App } from "../app";
+import exampleHtml from "../example/example.html";
+import { t } from "../strings";
+import { h } from "./dom";
+import { openFiles } from "./drop";
+import { icon } from "./icons";
+
+export const FILE_TYPES = ".docx,.doc,.wps,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.tsv,.csv,.odt,.fodt,.rtf";
+
+export function start(app: App): HTMLElement {
+  const file = h("input", {
+    type: "file",
+    id: "file",
+    accept: FILE_TYPES,
+    class: "visually-hidden",
+    onchange: () => {
+      void openFiles(app, file.files).then(() => (file.value = ""));
+    },
+  });
+  const example = (): void =>
+    app.open({ kind: "file", name: t("exampleName"), bytes: new TextEncoder().encode(exampleHtml) });
+  return h(
+    "section",
+    { class: "start", "aria-label": t("startLabel") },
+    h("h2", {}, t("startTitle")),
+    h("p", { class: "lead" }, t("startLead")),
+    h(
+      "div",
+      { class: "dropzone" },
+      icon("upload", 36),
+      h("p", { class: "dropzone-title" }, t("dropTitle")),
+      h("p", { class: "hint" }, t("dropFormats")),
+      h("label", { class: "button primary" }, file, t("choose")),
+      h("button", { type: "button", class: "button", id: "example", onclick: example }, t("example")),
+    ),
+  );
+}

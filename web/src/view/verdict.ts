@@ -1,0 +1,75 @@
+// The answer to the only question: may it go out? And the counts, read out when they change.
+import type { App } from "../app";
+import type { Result } from "../result";
+import { t } from "../strings";
+import { clear, h } from "./dom";
+import { icon, type IconName } from "./icons";
+
+interface Verdict {
+  tone: "ok" | "warning" | "error" | "partial" | "none";
+  picture: IconName;
+  title: string;
+  next: string;
+}
+
+function verdictOf(app: App, result: Result): Verdict {
+  const errors = app.count("error");
+  const warnings = app.count("warning");
+  const problem = result.problems[0];
+  const why = problem ? problem.message : "";
+  if (result.outcome === "unreadable")
+    return { tone: "none", picture: "notice", title: t("verdictUnreadable"), next: why };
+  const next = result.outcome === "partial" ? t("nextErrorsPartial") : t("nextErrors");
+  if (errors) return { tone: "error", picture: "error", title: t("verdictErrors", errors), next };
+  if (result.outcome === "partial")
+    return { tone: "partial", picture: "partial", title: t("verdictPartial"), next: t("nextPartial") };
+  if (warnings)
+    return { tone: "warning", picture: "warning", title: t("verdictWarnings", warnings), next: t("nextWarnings") };
+  return { tone: "ok", picture: "ok", title: t("verdictClean"), next: t("nextClean") };
+}
+
+function counts(app: App): HTMLElement {
+  const dismissed = app.items.filter((item) => item.dismissal).length;
+  const part = (name: IconName, text: string): HTMLElement => h("li", { class: `count ${name}` }, icon(name, 16), text);
+  return h(
+    "ul",
+    { class: "counts" },
+    part("error", t("countErrors", app.count("error"))),
+    part("warning", t("countWarnings", app.count("warning"))),
+    part("notice", t("countNotices", app.count("notice"))),
+    dismissed > 0 && h("li", { class: "count" }, t("countDismissed", dismissed)),
+  );
+}
+
+export function verdict(app: App): HTMLElement {
+  const main = h("div", { class: "verdict-main", role: "status", id: "verdict" });
+  const box = h("section", { class: "verdict", "aria-label": t("verdictLabel") }, main);
+  const draw = (): void => {
+    const { result } = app;
+    box.hidden = !result;
+    if (!result) return;
+    const v = verdictOf(app, result);
+    box.dataset.tone = v.tone;
+    const changed = app.history.current.length;
+    clear(
+      main,
+      icon(v.picture, 40),
+      h(
+        "div",
+        { class: "verdict-words" },
+        h(
+          "p",
+          { class: "verdict-title" },
+          v.title,
+          changed > 0 && h("span", { class: "tag" }, t("verdictTrial", changed)),
+        ),
+        h("p", { class: "verdict-next" }, v.next),
+      ),
+      result.report && counts(app),
+    );
+  };
+  app.on("result", draw);
+  app.on("dismissals", draw);
+  draw();
+  return box;
+}
