@@ -3,12 +3,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 export const root = process.env.NIANBAO_ROOT || process.cwd();
 export const site = join(root, "build/site");
@@ -28,16 +23,13 @@ function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url || "/", "http://localhost").pathname;
     const file = join(folder, path.endsWith("/") ? path + "index.html" : path);
-    if (!file.startsWith(folder) || !existsSync(file))
-      return void response.writeHead(404).end();
+    if (!file.startsWith(folder) || !existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, {
       "content-type": TYPES[extname(file)] || "application/octet-stream",
     });
     createReadStream(file).pipe(response);
   });
-  return new Promise((resolve) =>
-    server.listen(0, "127.0.0.1", () => resolve(server)),
-  );
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
 export interface Session {
@@ -71,9 +63,7 @@ export async function start(): Promise<Session> {
       });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
-      page.on("pageerror", (error) =>
-        console.error("page error:", error.message),
-      );
+      page.on("pageerror", (error) => console.error("page error:", error.message));
       await page.goto(other || address);
       return page;
     },

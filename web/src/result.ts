@@ -49,6 +49,7 @@ export interface Report {
   year: number | null;
   agency: string | null;
   title: string | null;
+  titleRange?: Range;
   sections: { number: number; heading: string; present: boolean; range: Range }[];
   cells: Record<string, ReportCell>;
 }

@@ -143,12 +143,21 @@ export class DocumentPane implements DocumentView {
         copyTableButton(app, piece.table),
       );
     }
-    const tag = piece.kind === BlockKind.heading ? HEADINGS[Math.min(piece.level, 4) - 1] || "h3" : "p";
+    const [tag, role] = this.roleOf(piece);
     const changed = this.changed.some((r) => r[0] >= piece.range[0] && r[1] <= piece.range[1]);
-    const element = h(tag, { "data-block": piece.block, class: changed && "changed" });
+    const element = h(tag, { "data-block": piece.block, class: `${role}${changed ? " changed" : ""}` });
     const cells = within(this.inlineCells, piece.range);
     element.appendChild(markedText(app, text, piece.range, within(spots, piece.range), cells, choose));
     return element;
+  }
+
+  // The report's title and section headings as the core recognised them; other headings as the file marks them.
+  private roleOf({ kind, level, range }: Piece): [keyof HTMLElementTagNameMap, string] {
+    const { report } = this.app.result!;
+    const holds = (r: Range | undefined): boolean => !!r && r[1] > r[0] && r[0] < range[1] && r[1] > range[0];
+    if (report && holds(report.titleRange)) return ["h3", "title"];
+    if (report && report.sections.some((section) => holds(section.range))) return ["h4", "section"];
+    return kind === BlockKind.heading ? [HEADINGS[Math.min(level, 4) - 1] || "h4", ""] : ["p", ""];
   }
 
   // --- going to places -----------------------------------------------------------------------------------------------

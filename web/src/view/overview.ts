@@ -45,7 +45,7 @@ function tableMap(table: FormTable, look: Map<string, CellLook>, labels: Labels)
       if (state !== "right") faulty++;
       const cell = h(
         "span",
-        { class: `map-cell ${state}`, "data-cell": id, title: `${labels.cellName(id)}　${t(`cell_${state}`)}` },
+        { class: `map-cell is-${state}`, "data-cell": id, title: `${labels.cellName(id)}　${t(`cell_${state}`)}` },
         SIGNS[state],
       );
       cell.style.gridArea = `${c + 1} / ${r + 1}`;

@@ -106,7 +106,7 @@ export function mount(app: App, root: HTMLElement): void {
   const tabs = paneTabs(app);
   const left = h(
     "section",
-    { class: "left", "aria-label": t("reportLabel") },
+    { class: "report-side", "aria-label": t("reportLabel") },
     start(app),
     h("div", { class: "pane-head" }, tabs, edge),
     scroller,
@@ -114,7 +114,7 @@ export function mount(app: App, root: HTMLElement): void {
   );
   const right = h(
     "section",
-    { class: "right", "aria-label": t("resultsLabel") },
+    { class: "result-side", "aria-label": t("resultsLabel") },
     problems(app, (range) => pane.revealRange(range)),
     summary(app),
     overview(app, (id) => pane.revealCell(id)),

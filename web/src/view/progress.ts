@@ -22,7 +22,7 @@ export function progress(app: App): HTMLElement {
 }
 
 export function notice(app: App): HTMLElement {
-  const box = h("div", { class: "notice", role: "alert" });
+  const box = h("div", { class: "notice-bar", role: "alert" });
   const close = (): void => {
     app.notice = null;
     draw();
