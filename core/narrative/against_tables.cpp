@@ -5,7 +5,7 @@
 namespace nianbao {
 namespace {
 
-using Terms = std::vector<Term>;
+using Terms = std::vector<CellTerm>;
 
 class Cells {
  public:
@@ -31,7 +31,7 @@ class Cells {
     Combination c;
     c.terms = std::move(terms);
     Decimal sum = 0;
-    for (const Term& term : c.terms) {
+    for (const CellTerm& term : c.terms) {
       const ReportCell& found = report_.cell(term.cell);
       // A blank says nothing, so it contradicts nothing; that it is blank is another finding.
       const bool nil = found.state == CellState::dash;
@@ -80,7 +80,7 @@ class Builder {
   }
 
   static bool same(const Terms& a, const Terms& b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const Term& x, const Term& y) {
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const CellTerm& x, const CellTerm& y) {
              return x.cell == y.cell && x.sign == y.sign;
            });
   }
@@ -214,11 +214,11 @@ std::vector<CellRef> matching_column(const Report& report, const Figure& figure)
   const FormRow& row = report.form->table(TableId::requests).rows[terms.front().cell.row];
   for (std::uint8_t column = 0; column + 1u < row.columns.size(); ++column) {
     Terms moved = terms;
-    for (Term& term : moved) term.cell.column = column;
+    for (CellTerm& term : moved) term.cell.column = column;
     const Combination other = Cells(report).finish(moved);
     if (!other.value || other.value->is_zero() || !figure.quantity.allows(*other.value)) continue;
     std::vector<CellRef> cells;
-    for (const Term& term : moved) cells.push_back(term.cell);
+    for (const CellTerm& term : moved) cells.push_back(term.cell);
     return cells;
   }
   return {};

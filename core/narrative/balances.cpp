@@ -1,7 +1,7 @@
 // One paragraph that gives what came in, what was carried in, what was done and what is carried on: do they balance?
 #include "narrative/relations.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 constexpr std::uint32_t none = Counted::none;
@@ -46,4 +46,4 @@ void find_balance(const Report&, std::size_t first, Ledger& ledger) {
   ledger.balances.push_back(balance);
 }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

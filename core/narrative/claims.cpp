@@ -4,7 +4,7 @@
 
 #include "base/unicode.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -329,4 +329,4 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
   keep(report, std::move(assertion), ledger);
 }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

@@ -4,7 +4,7 @@
 #include "narrative/ledger.h"
 #include "narrative/meaning.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 
 // Figures of the sentence so far, as far as a claim refers back to them.
 struct SentenceSoFar {
@@ -40,4 +40,4 @@ std::vector<Implied> results_aside(const Sentence& sentence, const Numeral& nume
 void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, const Context& context,
                const SentenceSoFar& so_far, Ledger& ledger);
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

@@ -2,7 +2,7 @@
 
 #include "narrative/meaning.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -102,4 +102,4 @@ void Context::counted(const Measure& measure, Senses head) {
   }
 }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

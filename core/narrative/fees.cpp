@@ -1,7 +1,7 @@
 // What the report says about 信息处理费.
 #include "narrative/relations.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -33,4 +33,4 @@ void find_fees(const Counted& counted, Ledger& ledger) {
   ledger.fees.push_back(statement);
 }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

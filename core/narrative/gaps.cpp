@@ -5,7 +5,7 @@
 #include "narrative/meaning.h"
 #include "narrative/relations.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -94,4 +94,4 @@ class GapFinder {
 
 void find_gaps(const Counted& counted, Ledger& ledger) { GapFinder(counted, ledger).find(); }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

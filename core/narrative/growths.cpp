@@ -4,7 +4,7 @@
 #include "narrative/meaning.h"
 #include "narrative/relations.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -115,4 +115,4 @@ class GrowthFinder {
 
 void find_growths(const Counted& counted, Ledger& ledger) { GrowthFinder(counted, ledger).find(); }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

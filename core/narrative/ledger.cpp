@@ -14,7 +14,8 @@
 namespace nianbao {
 namespace {
 
-using namespace sense;  // NOLINT(google-build-using-namespace)
+using namespace prose;         // NOLINT(google-build-using-namespace)
+using namespace prose::sense;  // NOLINT(google-build-using-namespace)
 
 FigureKind kind_of(const Numeral& n) {
   if (n.quantity.percent) return FigureKind::percentage;

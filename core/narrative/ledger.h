@@ -75,12 +75,12 @@ enum class Scope : std::uint8_t { own, wide, body };  // 本机关; 全市; one 
 enum class Span : std::uint8_t { this_year, other_year, part_of_year, several_years };
 
 // Cells added up, some of them subtracted.
-struct Term {
+struct CellTerm {
   CellRef cell;
   int sign = 1;
 };
 struct Combination {
-  std::vector<Term> terms;
+  std::vector<CellTerm> terms;
   std::optional<Decimal> value;   // nothing when a cell is absent, unread or blank
 };
 

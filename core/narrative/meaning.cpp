@@ -4,7 +4,7 @@
 
 #include "base/unicode.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -421,4 +421,4 @@ Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& 
   return Resolver(sentence, numeral, around, context).resolve();
 }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

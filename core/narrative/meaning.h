@@ -4,7 +4,7 @@
 #include "narrative/ledger.h"
 #include "narrative/sentence.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 
 // Which time is spoken of.
 struct Timing {
@@ -70,4 +70,4 @@ Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& 
 
 Senses senses_of(const std::vector<Hit>& hits);
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

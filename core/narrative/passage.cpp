@@ -4,7 +4,7 @@
 
 #include "base/unicode.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 constexpr std::size_t heading_units = 30;   // a sub-heading is short
@@ -208,4 +208,4 @@ class Builder {
 
 std::vector<Passage> passages(const Report& report) { return Builder(report).build(stretches(report)); }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

@@ -7,7 +7,7 @@
 
 #include "report/report.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 
 // One paragraph. source[i] is the offset in Document::text of the unit that folded unit i came from, ends[i] the offset
 // behind it, so that every piece has its place in the document. One blank is kept between numbers that are not one number.
@@ -27,4 +27,4 @@ struct Passage {
 // Cost: linear in the document.
 std::vector<Passage> passages(const Report& report);
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

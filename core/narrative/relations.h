@@ -4,7 +4,7 @@
 #include "narrative/ledger.h"
 #include "narrative/sentence.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 
 // A sentence whose figures stand in the ledger. figure[i] is the index of numeral i, none where it counts nothing.
 struct Counted {
@@ -23,4 +23,4 @@ void find_fees(const Counted& counted, Ledger& ledger);
 // 新收, 结转, 办结 and 结转下年 of one paragraph: figures from `first` on.
 void find_balance(const Report& report, std::size_t first, Ledger& ledger);
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

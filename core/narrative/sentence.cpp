@@ -4,7 +4,7 @@
 
 #include "base/unicode.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 constexpr std::size_t sentence_units = 4'000;  // a text without any full stop is cut, so that no step looks further
@@ -272,4 +272,4 @@ class Reader {
 
 Sentence read_sentence(const Passage& passage, std::uint32_t begin) { return Reader(passage, begin).read(); }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

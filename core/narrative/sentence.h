@@ -7,7 +7,7 @@
 #include "narrative/quantity.h"
 #include "narrative/vocabulary.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 
 // A word of the vocabulary where it stands. Offsets are those of the passage's text.
 struct Hit {
@@ -55,4 +55,4 @@ struct Sentence {
 // The sentence that begins at `begin`; its `end` is behind its final mark. Cost: linear in it.
 Sentence read_sentence(const Passage& passage, std::uint32_t begin);
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

@@ -5,7 +5,7 @@
 #include "narrative/meaning.h"
 #include "narrative/relations.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -239,4 +239,4 @@ class ShareFinder {
 
 void find_shares(const Counted& counted, const Report& report, Ledger& ledger) { ShareFinder(counted, report, ledger).find(); }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

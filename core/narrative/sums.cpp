@@ -5,7 +5,7 @@
 #include "narrative/meaning.h"
 #include "narrative/relations.h"
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
@@ -214,4 +214,4 @@ class SumFinder {
 
 void find_sums(const Counted& counted, Ledger& ledger) { SumFinder(counted, ledger).find(); }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

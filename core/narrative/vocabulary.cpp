@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace nianbao {
+namespace nianbao::prose {
 namespace {
 
 // Words of one meaning, separated by blanks. Where two words begin at the same place the longer one is taken, so an exception is
@@ -266,4 +266,4 @@ Unit unit_at(std::u16string_view text, std::size_t at) {
   return best;
 }
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

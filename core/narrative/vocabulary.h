@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace nianbao {
+namespace nianbao::prose {
 
 // What a word says, as bits; a word may say several things (转下年 is carrying and next year).
 using Senses = std::uint64_t;
@@ -113,4 +113,4 @@ struct Unit {
 // The longest unit that stands at `at`; kind none when there is none.
 Unit unit_at(std::u16string_view text, std::size_t at);
 
-}  // namespace nianbao
+}  // namespace nianbao::prose

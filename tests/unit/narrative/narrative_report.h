@@ -62,7 +62,7 @@ inline std::string show(const NarrativeReport& made, const Figure& f) {
   const int at = f.fits >= 0 ? f.fits : f.cls == FigureClass::contradicts ? 0 : -1;
   if (at < 0) return out;
   const char* sign = " ";
-  for (const Term& term : f.held[at].terms) {
+  for (const CellTerm& term : f.held[at].terms) {
     out += term.sign < 0 ? " -" : sign;
     std::string id = cell_id(*made.report.form, term.cell);
     if (id.substr(0, 9) == "requests." && id.size() > 6 && id.substr(id.size() - 6) == ".total") id = id.substr(9, id.size() - 15);
