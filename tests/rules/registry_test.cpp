@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "output/to_json.h"
 #include "rules/rule.h"
+#include "support/language.h"
 #include "support/rule_case.h"
 
 namespace nianbao::tests {
@@ -20,18 +21,6 @@ std::map<std::string, std::string> catalogue() {
   std::istringstream lines(read_text_file(rules_folder() + "/catalogue.txt"));
   for (std::string id, severity; lines >> id >> severity;) out[id] = severity;
   return out;
-}
-
-// English words may quote Chinese, between quotation marks.
-bool has_bare_chinese(std::u16string_view text) {
-  bool quoted = false;
-  for (char16_t c : text) {
-    if (c == u'"') quoted = !quoted;
-    if (c == u'“') quoted = true;
-    if (c == u'”') quoted = false;
-    if (!quoted && (is_han(c) || c == u'，' || c == u'。' || c == u'、')) return true;
-  }
-  return false;
 }
 
 void expect_both_languages(const Words& words, std::string_view id) {

@@ -170,6 +170,12 @@ bool BaseReport::remove_disclosure_column(string_view key) {
   return any;
 }
 
+// Where a form column stands now, within its group.
+std::size_t BaseReport::place_of_column(int table, int column) const {
+  const auto& removed = removed_[table];
+  return static_cast<std::size_t>(column - std::count_if(removed.begin(), removed.end(), [&](int gone) { return gone < column; }));
+}
+
 bool BaseReport::remove_column(string_view id) {
   const auto parts = split(id, '.');
   if (parts.size() != 2) return false;
@@ -177,12 +183,15 @@ bool BaseReport::remove_column(string_view id) {
   for (const FormTable& table : form_.tables) {
     const int column = column_index(table.rows[0], parts[1]);
     if (table.key != parts[0] || column < 0) continue;
-    const auto place = static_cast<std::size_t>(column);
-    if (static_cast<int>(table.id) == requests) {
+    const int number = static_cast<int>(table.id);
+    const std::size_t place = place_of_column(number, column);
+    if (number == requests) {
       erase_columns(requests, label_columns + place, 1);
     } else {
-      for (std::size_t group = table.rows.size(); group-- > 0;) erase_columns(proceedings, group * 5 + place, 1);
+      const std::size_t width = 5 - removed_[number].size();
+      for (std::size_t group = table.rows.size(); group-- > 0;) erase_columns(proceedings, group * width + place, 1);
     }
+    removed_[number].push_back(column);
     return true;
   }
   return false;

@@ -44,10 +44,12 @@ class BaseReport {
   bool set_row_cell(int table, int row, std::string_view column, std::string_view value);
   Line* line_of(int table, int row);
   void erase_columns(int table, std::size_t begin, std::size_t count);
+  std::size_t place_of_column(int table, int column) const;
   bool remove_disclosure_column(std::string_view key);
 
   const Form& form_;
   std::vector<Line> lines_;
+  std::vector<int> removed_[table_count];       // form columns of 表三 and 表四 that are gone
 };
 
 }  // namespace nianbao::tests

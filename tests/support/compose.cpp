@@ -66,8 +66,10 @@ Composed compose_base(const Recipe& recipe, const string& folder) {
   if (!ok) return {{}, "no such base: " + recipe.base};
   BaseReport base(text, recipe.base.rfind("2019", 0) == 0 ? form_2019() : form_2021());
   if (recipe.year != 0) base.move_years(recipe.year - base.report_year());
-  for (const Edit& edit : recipe.edits)
-    if (on_structure(edit.kind) && !edit_structure(edit, base)) return {{}, "the base has no " + edit.what};
+  for (const bool cells : {true, false})  // cells while all of them are there
+    for (const Edit& edit : recipe.edits)
+      if (on_structure(edit.kind) && (edit.kind == EditKind::set_cell) == cells && !edit_structure(edit, base))
+        return {{}, "the base has no " + edit.what};
   string out = base.text();
   for (const Edit& edit : recipe.edits) {
     if (on_structure(edit.kind)) continue;

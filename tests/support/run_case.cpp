@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "check.h"
 #include "output/to_json.h"
+#include "support/language.h"
 #include "support/rule_case.h"
 
 namespace nianbao::tests {
@@ -78,6 +79,9 @@ class Comparison {
     std::vector<const Finding*> own;
     for (const Finding& finding : results_.findings)
       if (finding.rule == case_.rule) own.push_back(&finding);
+    for (const Finding* finding : own)
+      for (const Text& text : {finding->message, finding->advice})
+        if (text.zh.empty() || text.en.empty() || has_bare_chinese(text.en)) say("not in English: " + to_utf8(text.en));
     for (const Expected& expected : case_.expected) {
       const auto found = std::find_if(own.begin(), own.end(), [&](const Finding* f) { return meets(report_, *f, expected); });
       if (found == own.end()) say("expected, but not found: " + expected.message);
@@ -90,7 +94,7 @@ class Comparison {
     for (const Finding& finding : results_.findings)
       if (finding.rule != case_.rule && !listed(finding.rule)) say("another rule speaks:\n  " + shown(report_, finding));
     for (const string& rule : case_.others)
-      if (std::none_of(results_.findings.begin(), results_.findings.end(), [&](const Finding& f) { return f.rule == rule; }))
+      if (find_rule(rule) != nullptr && std::none_of(results_.findings.begin(), results_.findings.end(), [&](const Finding& f) { return f.rule == rule; }))
         say("另有 names " + rule + ", which is silent");
   }
 

@@ -1,0 +1,38 @@
+#include "rules/rule.h"
+#include "rules/vocabulary.h"
+#include "rules/worded_number.h"
+
+namespace nianbao::rules::cells {
+namespace {
+
+void check_table(const Report& report, TableId table, Findings& out) {
+  const auto found = cells_where(report, table, [&](CellRef ref, const ReportCell&) { return worded_number(report, ref).has_value(); });
+  if (found.empty()) {
+    out.passed();
+    return;
+  }
+  const CellRef first = found.front();
+  const Text one = say(u"{0}填的是{1}，应只填数字{2}", u"{0} has {1}; only the number {2} belongs there",
+                       {cell_label(*report.form, first), quote(report.cell(first).text), *worded_number(report, first)});
+  const Text more = found.size() == 1 ? Text(Words{u"。", u"."})
+                                      : say(u"；{0}共有{1}个单元格夹带单位或文字：{2}。", u"; {1} cells of {0} carry units or words: {2}.",
+                                            {table_name(*report.form, table), static_cast<int>(found.size()), cell_names(*report.form, found)});
+  out.add(join(one, more)).cells = found;
+}
+
+}  // namespace
+
+Rule unit() {
+  return {.severity = Severity::warning,
+          .title = {u"单元格夹带单位或增减字样", u"Units or words in a cell"},
+          .basis_kind = BasisKind::form,
+          .basis = {u"年度报告格式：单位已在表头印明，单元格只填数字", u"The official form: units are printed in the head; the cells take numbers only"},
+          .advice = {u"删去单位和“增”“减”“约”等字，只留数字；金额以万元填报。",
+                     u"Remove units and words such as “增”, “减”, “约”; keep the number. Amounts are in 10,000 yuan."},
+          .run = [](const Context& context, Findings& out) {
+            for (TableId table : all_tables)
+              if (usable(context.report, table)) check_table(context.report, table, out);
+          }};
+}
+
+}  // namespace nianbao::rules::cells

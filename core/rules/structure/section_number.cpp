@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "rules/rule.h"
+#include "rules/vocabulary.h"
+
+namespace nianbao::rules::structure {
+namespace {
+
+constexpr std::u16string_view numerals = u"一二三四五六七八九十";
+
+// 1 to 10 for a Chinese numeral, 0 for anything else.
+int chinese_number(const std::u16string& printed) {
+  std::u16string digits;
+  for (char16_t c : printed)
+    if (numerals.find(c) != std::u16string_view::npos) digits.push_back(c);
+  return digits.size() == 1 ? static_cast<int>(numerals.find(digits[0])) + 1 : 0;
+}
+
+bool proper_form(const std::u16string& printed) { return printed.size() == 2 && printed[1] == u'、'; }
+bool bare_numeral(const std::u16string& printed) { return printed.size() <= 2 && numerals.find(printed[0]) != std::u16string_view::npos; }
+
+struct Numbered {
+  const Section* section;
+  int ordinal;           // 1 for the first section met
+  std::u16string printed;  // folded, without spaces
+};
+
+std::vector<Numbered> numbered_sections(const Report& report) {
+  std::vector<Numbered> out;
+  for (int number : report.section_order) {
+    const Section& section = report.section(number);
+    out.push_back({&section, static_cast<int>(out.size()) + 1, folded(report.document->view(section.printed_number))});
+  }
+  return out;
+}
+
+Range place_of(const Section& section) { return section.printed_number.empty() ? section.heading : section.printed_number; }
+
+Text wanted(const Report& report, const Numbered& n) {
+  const std::u16string number = std::u16string(report.form->sections[n.section->number - 1].numeral) + u"、";
+  return quote(number);
+}
+
+// The right numeral, but not of the section's own place: counted on after a missing section, or moved together with it.
+bool right_place(const Numbered& n) {
+  const int number = chinese_number(n.printed);
+  return number == n.section->number || number == n.ordinal;
+}
+
+// All of one kind are one cause: Arabic numbers left by automatic numbering, numbers lost.
+void report_together(const Report& report, const std::vector<Numbered>& wrong, const Text& what, Findings& out) {
+  if (wrong.empty()) return;
+  std::vector<Text> titles;
+  for (const Numbered& n : wrong) titles.push_back(join(quote(*report.document, n.section->heading, 20), say(u"（应为{0}）", u" (should be {0})", {wanted(report, n)})));
+  Finding& finding = out.add(say(u"{0}：{1}。", u"{0}: {1}.", {what, listed(titles, 6)}));
+  for (const Numbered& n : wrong) finding.places.push_back(place_of(*n.section));
+}
+
+void check(const Report& report, Findings& out) {
+  std::vector<Numbered> other, none, loose;
+  int right = 0;
+  for (const Numbered& n : numbered_sections(report)) {
+    if (n.section->heading.empty()) continue;
+    if (n.printed.empty()) none.push_back(n);
+    else if (!bare_numeral(n.printed)) other.push_back(n);
+    else if (!right_place(n))
+      out.add(say(u"标题{0}的序号应为{1}。", u"The number of the heading {0} should be {1}.", {quote(*report.document, n.section->heading), wanted(report, n)}))
+          .places = {place_of(*n.section)};
+    else if (!proper_form(n.printed)) loose.push_back(n);
+    else ++right;
+  }
+  out.passed(right);
+  report_together(report, other, Words{u"一级标题没有用“一、二、三、”编号", u"First-level headings are not numbered \"一、二、三、\""}, out);
+  // Where no heading has one, the file's automatic numbering may not have come along.
+  if (right + static_cast<int>(loose.size()) > 0)
+    report_together(report, none, Words{u"一级标题缺序号", u"First-level headings lack their number"}, out);
+  report_together(report, loose, Words{u"一级标题的序号后面应是顿号", u"The number of a first-level heading is followed by \"、\""}, out);
+}
+
+}  // namespace
+
+Rule section_number() {
+  return {.severity = Severity::warning,
+          .title = {u"一级标题序号错误", u"A wrong number before a section heading"},
+          .basis_kind = BasisKind::practice,
+          .basis = {u"年度报告格式的六个部分以“一、”至“六、”编号", u"The official form numbers its six sections from \"一、\" to \"六、\""},
+          .advice = {u"改为“一、”至“六、”，依次不重不漏；Word自动编号请在定稿前检查显示是否正确。",
+                     u"Number the sections from \"一、\" to \"六、\"; where the word processor numbers them, look at what it prints."},
+          .run = [](const Context& context, Findings& out) { check(context.report, out); }};
+}
+
+}  // namespace nianbao::rules::structure
