@@ -12,6 +12,7 @@ namespace nianbao {
 
 // Why a file, or a part of it, could not be read. One code, one sentence for the user (output/problem_text.cpp).
 enum class ErrorCode {
+  not_found,         // the file cannot be opened
   empty,             // no bytes, or nothing but white space
   binary,            // bytes of no format that holds a report (a program, a video, ...)
   image,             // a picture: a photo or a screenshot of a report

@@ -71,6 +71,12 @@ bool read_year(const std::string& text, int& out) {
   return out >= 2008 && out <= 2100;
 }
 
+bool read_jobs(const std::string& text, unsigned& out) {
+  if (text.empty() || text.size() > 3 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+  out = static_cast<unsigned>(std::atoi(text.c_str()));
+  return out >= 1 && out <= 256;
+}
+
 bool read_severity(const std::string& text, Options& options) {
   const auto equals = text.find('=');
   if (equals == std::string::npos) return false;
@@ -90,14 +96,16 @@ bool read_valued(const std::string& option, const std::string& value, CheckArgum
   if (option == "--today") return (out.options.today = parse_date(value)).has_value();
   if (option == "--lang") return read_language(value, out.options.language);
   if (option == "--severity") return read_severity(value, out.options);
-  if (option == "--previous") out.previous = value;
+  if (option == "--jobs") return read_jobs(value, out.jobs);
+  if (option == "--previous") out.previous.push_back(value);
+  if (option == "--names") out.names = value;
   if (option == "--disable") out.options.rules.push_back({value, std::nullopt});
   if (option == "--encoding") out.options.encoding = value;
   return true;
 }
 
 bool is_valued(const std::string& option) {
-  constexpr const char* options[] = {"--format", "--year", "--today", "--lang", "--severity", "--previous", "--disable", "--encoding"};
+  constexpr const char* options[] = {"--format", "--year", "--today", "--lang", "--severity", "--previous", "--disable", "--encoding", "--names", "--jobs"};
   return std::find(std::begin(options), std::end(options), option) != std::end(options);
 }
 
@@ -121,9 +129,11 @@ std::string read_option(Walk& walk, CheckArguments& out) {
 
 const char* const usage =
     "用法：\n"
-    "  nianbao check [选项] 文件…      检查年报；文件写 - 表示从标准输入读\n"
+    "  nianbao check [选项] 文件…      检查年报；文件可以是文件夹，写 - 表示从标准输入读一份年报\n"
     "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells（单元格表）\n"
-    "      --previous 文件             上年年报，用于衔接核对\n"
+    "      --previous 文件             上年年报，用于衔接核对；可重复，各年依次核对\n"
+    "      --names 文件                待查文件的名单，一行一个或以 NUL 分隔；写 - 从标准输入读\n"
+    "      --jobs 数                   同时检查几份（默认与处理器核数相同）\n"
     "      --year 年份                 报告年度（默认从年报里读）\n"
     "      --today 年-月-日            今天的日期，用于判断是否逾期\n"
     "      --disable 规则              关闭一条规则，或一类（如 wording/*）；可重复\n"
@@ -146,7 +156,7 @@ CheckArguments parse_check_arguments(const Args& args) {
     out.error = read_option(walk, out);
     if (!out.error.empty()) return out;
   }
-  if (out.files.empty()) out.error = "没有给出要检查的文件";
+  if (out.files.empty() && out.names.empty()) out.error = "没有给出要检查的文件";
   for (const std::string& id : unknown_rules(out.options.rules)) out.error = "没有 " + id + " 这条规则，用 nianbao rules 查看全部规则";
   return out;
 }

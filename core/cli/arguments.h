@@ -13,7 +13,9 @@ enum class OutputFormat { text, json, jsonl, sarif, csv, cells, junit, markdown 
 struct CheckArguments {
   Options options;
   OutputFormat format = OutputFormat::text;
-  std::string previous;            // file name, or empty
+  std::vector<std::string> previous;  // earlier reports of the same body, any order
+  std::string names;               // file with the names of further files, "-" for standard input, or empty
+  unsigned jobs = 0;               // threads; 0: one a core
   std::vector<std::string> files;
   std::string error;               // empty when all is well
 };

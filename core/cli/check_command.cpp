@@ -2,11 +2,17 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
+#include <thread>
+#include <tuple>
 
+#include "base/unicode.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/ordered_work.h"
 #include "cli/pdf_front_end.h"
 #include "cli/result_writer.h"
+#include "cli/sources.h"
 #include "input/reader.h"
 #include "output/to_json.h"
 
@@ -15,11 +21,19 @@ namespace {
 
 void complain(const std::string& what) { std::cerr << "nianbao: " << what << "\n"; }
 
-// A file's bytes as the core takes them: a PDF is read by its own front end first.
-void read_bytes(std::string bytes, Options& options, Reading& out) {
-  options.source_bytes = bytes.size();
-  if (sniff(bytes) == Kind::pdf) bytes = pdf_geometry(bytes);
-  read_report(bytes, options, out);
+// Reads a file as the core takes it: a PDF is read by its own front end first.
+void read_named(const std::string& name, Options& options, Reading& out) {
+  auto bytes = read_file(name);
+  if (!bytes) {
+    out.failure = Error{ErrorCode::not_found};
+    return;
+  }
+  options.source_bytes = bytes->size();
+  if (sniff(*bytes) == Kind::pdf) {
+    options.source_format = "pdf";
+    bytes = pdf_geometry(*bytes);
+  }
+  read_report(*bytes, options, out);
 }
 
 int status_of(const Reading& reading, const Checked* checked) {
@@ -29,68 +43,131 @@ int status_of(const Reading& reading, const Checked* checked) {
   return errors ? exit_errors : exit_clean;
 }
 
+// Which report belongs to which body and year, so that the years of one agency find each other.
+class Chronicle {
+ public:
+  void add(const std::string& name, const Reading& reading) {
+    if (!reading.found || reading.report.year == 0 || reading.report.agency.empty()) return;
+    files_.emplace(std::make_pair(folded(reading.report.agency), reading.report.year), name);
+  }
+
+  // The file of the year before, or empty.
+  std::string before(const Reading& reading) const {
+    if (!reading.found || reading.report.year == 0) return {};
+    const auto found = files_.find({folded(reading.report.agency), reading.report.year - 1});
+    return found == files_.end() ? std::string() : found->second;
+  }
+
+ private:
+  std::map<std::pair<std::u16string, int>, std::string> files_;
+};
+
 class Batch {
  public:
-  explicit Batch(const CheckArguments& args) : args_(args), writer_(make_result_writer(args.format, args.options.language)) {}
+  Batch(const CheckArguments& args, std::vector<std::string> files)
+      : args_(args), files_(std::move(files)), writer_(make_result_writer(args.format, args.options.language)) {}
 
   int run() {
-    if (!args_.previous.empty() && !read_previous()) return exit_unread;
+    if (!read_earlier_years()) return exit_unread;
+    if (args_.previous.empty() && files_.size() > 1) read_chronicle();
     std::cout << writer_->begin();
-    for (std::size_t i = 0; i < args_.files.size(); ++i) {
-      if (args_.files.size() > 1) std::cerr << "[" << i + 1 << "/" << args_.files.size() << "] " << args_.files[i] << "\n";
-      check_one(args_.files[i]);
-    }
-    std::cout << writer_->end();
+    in_order<Answer>(files_.size(), workers(), [&](std::size_t i) { return check_one(i); }, [&](std::size_t i, Answer& answer) { deliver(i, answer); });
+    std::cout << writer_->end() << std::flush;
     return worst_;
   }
 
  private:
-  bool read_previous() {
-    auto bytes = read_file(args_.previous);
-    if (!bytes) {
-      complain("打不开上年年报 " + args_.previous);
-      return false;
-    }
-    Options options;
-    read_bytes(std::move(*bytes), options, previous_);
-    if (!previous_.found) {
-      complain(args_.previous + " 里没有找到年报，没有与上年核对");
+  struct Answer {
+    std::string text;
+    int status = exit_clean;
+  };
+
+  unsigned workers() const { return args_.jobs != 0 ? args_.jobs : std::max(1u, std::thread::hardware_concurrency()); }
+
+  // Reports named by --previous; the one a year earlier is found by its year.
+  bool read_earlier_years() {
+    for (const std::string& name : args_.previous) {
+      Options options;
+      earlier_.push_back(std::make_unique<Reading>());
+      read_named(name, options, *earlier_.back());
+      if (earlier_.back()->failure && earlier_.back()->failure->code == ErrorCode::not_found) {
+        complain("打不开上年年报 " + name);
+        return false;
+      }
+      if (earlier_.back()->found) continue;
+      complain(name + " 里没有找到年报，没有与上年核对");
       worst_ = exit_unread;
+      earlier_.pop_back();
     }
     return true;
   }
 
-  void check_one(const std::string& name) {
-    auto bytes = read_file(name);
-    if (!bytes) {
-      complain("打不开 " + name);
-      worst_ = exit_unread;
-      return;
-    }
+  void read_chronicle() {
+    in_order<std::unique_ptr<Reading>>(
+        files_.size(), workers(),
+        [&](std::size_t i) {
+          auto reading = std::make_unique<Reading>();
+          Options options = args_.options;
+          if (files_[i] != "-") read_named(files_[i], options, *reading);
+          return reading;
+        },
+        [&](std::size_t i, std::unique_ptr<Reading>& reading) { chronicle_.add(files_[i], *reading); });
+  }
+
+  const Reading* year_before(const Reading& reading, Reading& room) const {
+    for (const auto& earlier : earlier_)
+      if (earlier->report.year == reading.report.year - 1 || earlier_.size() == 1) return earlier.get();
+    const std::string name = earlier_.empty() ? chronicle_.before(reading) : std::string();
+    if (name.empty()) return nullptr;
+    Options options;
+    read_named(name, options, room);
+    return &room;
+  }
+
+  Answer check_one(std::size_t i) const {
     Options options = args_.options;
-    options.name = base_name(name);
-    Reading reading;
-    read_bytes(std::move(*bytes), options, reading);
+    options.name = files_.size() > 1 ? files_[i] : base_name(files_[i]);
+    Reading reading, room;
+    read_named(files_[i], options, reading);
     std::optional<Checked> checked;
-    if (reading.found) checked = check_report(reading, previous_.found ? &previous_ : nullptr, options);
-    std::cout << writer_->add(reading, checked ? &*checked : nullptr, options);
-    worst_ = std::max(worst_, status_of(reading, checked ? &*checked : nullptr));
+    if (reading.found) checked = check_report(reading, year_before(reading, room), options);
+    const Checked* result = checked ? &*checked : nullptr;
+    return {writer_->make(reading, result, options), status_of(reading, result)};
+  }
+
+  void deliver(std::size_t i, Answer& answer) {
+    std::cout << writer_->place(std::move(answer.text));
+    if (files_.size() > 1) std::cerr << "[" << i + 1 << "/" << files_.size() << "] " << files_[i] << "\n";
+    worst_ = std::max(worst_, answer.status);
   }
 
   const CheckArguments& args_;
-  Reading previous_;
-  int worst_ = exit_clean;
+  std::vector<std::string> files_;
   std::unique_ptr<ResultWriter> writer_;
+  std::vector<std::unique_ptr<Reading>> earlier_;
+  Chronicle chronicle_;
+  int worst_ = exit_clean;
 };
+
+int misuse(const std::string& what) {
+  complain(what);
+  std::cerr << usage;
+  return exit_unread;
+}
 
 }  // namespace
 
 int check_command(const std::vector<std::string>& words) {
-  const CheckArguments args = parse_check_arguments(words);
-  if (args.error.empty()) return Batch(args).run();
-  complain(args.error);
-  std::cerr << usage;
-  return exit_unread;
+  CheckArguments args = parse_check_arguments(words);
+  if (!args.error.empty()) return misuse(args.error);
+  if (!args.names.empty()) {
+    const auto names = read_names(args.names);
+    if (!names) return misuse("打不开名单 " + args.names);
+    args.files.insert(args.files.end(), names->begin(), names->end());
+  }
+  std::vector<std::string> files = expand(args.files);
+  if (files.empty()) return misuse("没有找到要检查的文件");
+  return Batch(args, std::move(files)).run();
 }
 
 }  // namespace nianbao

@@ -1,5 +1,6 @@
 #include "cli/pdf_front_end.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -30,8 +31,9 @@ struct Child {
 
 Child start(const std::string& program) {
   int in[2], out[2];
-  if (pipe(in) != 0) return {};
-  if (pipe(out) != 0) {
+  // Closed on exec, so that a reader started by another thread does not hold them open.
+  if (pipe2(in, O_CLOEXEC) != 0) return {};
+  if (pipe2(out, O_CLOEXEC) != 0) {
     close(in[0]);
     close(in[1]);
     return {};
@@ -40,7 +42,6 @@ Child start(const std::string& program) {
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, in[0], 0);
   posix_spawn_file_actions_adddup2(&actions, out[1], 1);
-  for (int end : {in[0], in[1], out[0], out[1]}) posix_spawn_file_actions_addclose(&actions, end);
   Child child;
   std::string name = program;
   char* argv[] = {name.data(), nullptr};

@@ -11,9 +11,10 @@ namespace {
 
 class TextWriter : public ResultWriter {
  public:
-  std::string add(const Reading& reading, const Checked* checked, const Options& options) override {
-    return (count_++ > 0 ? "\n" : "") + to_text(reading, checked, options);
+  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
+    return to_text(reading, checked, options);
   }
+  std::string place(std::string made) override { return (count_++ > 0 ? "\n" : "") + made; }
 
  private:
   int count_ = 0;
@@ -21,7 +22,7 @@ class TextWriter : public ResultWriter {
 
 class JsonWriter : public ResultWriter {
  public:
-  std::string add(const Reading& reading, const Checked* checked, const Options& options) override {
+  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
     return to_json(options.source_bytes, reading, checked, options) + "\n";
   }
 };
@@ -30,7 +31,7 @@ class CsvWriter : public ResultWriter {
  public:
   explicit CsvWriter(Language language) : language_(language) {}
   std::string begin() override { return std::string(csv_mark) + findings_csv_header(language_); }
-  std::string add(const Reading& reading, const Checked* checked, const Options& options) override {
+  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
     return findings_csv(reading, checked, options);
   }
 
@@ -41,25 +42,32 @@ class CsvWriter : public ResultWriter {
 class CellsWriter : public ResultWriter {
  public:
   std::string begin() override { return std::string(csv_mark) + cells_csv_header(); }
-  std::string add(const Reading& reading, const Checked*, const Options& options) override { return cells_csv(reading, options); }
+  std::string make(const Reading& reading, const Checked*, const Options& options) const override { return cells_csv(reading, options); }
 };
 
 class SarifWriter : public ResultWriter {
  public:
-  std::string add(const Reading& reading, const Checked* checked, const Options& options) override {
-    log_.add(reading, checked, options);
+  explicit SarifWriter(Language language) : language_(language) {}
+  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
+    const SarifPart part = sarif_part(reading, checked, options);
+    return part.results + '\0' + part.notifications;
+  }
+  std::string place(std::string made) override {
+    const auto middle = made.find('\0');
+    parts_.push_back({made.substr(0, middle), made.substr(middle + 1)});
     return {};
   }
-  std::string end() override { return log_.finish() + "\n"; }
+  std::string end() override { return sarif_log(parts_, language_) + "\n"; }
 
  private:
-  SarifLog log_;
+  Language language_;
+  std::vector<SarifPart> parts_;
 };
 
 class JunitWriter : public ResultWriter {
  public:
   std::string begin() override { return junit_begin(); }
-  std::string add(const Reading& reading, const Checked* checked, const Options& options) override {
+  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
     return junit_suite(reading, checked, options);
   }
   std::string end() override { return junit_end(); }
@@ -69,7 +77,7 @@ class JunitWriter : public ResultWriter {
 
 std::unique_ptr<ResultWriter> make_result_writer(OutputFormat format, Language language) {
   switch (format) {
-    case OutputFormat::sarif: return std::make_unique<SarifWriter>();
+    case OutputFormat::sarif: return std::make_unique<SarifWriter>(language);
     case OutputFormat::csv: return std::make_unique<CsvWriter>(language);
     case OutputFormat::cells: return std::make_unique<CellsWriter>();
     case OutputFormat::junit: return std::make_unique<JunitWriter>();

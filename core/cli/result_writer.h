@@ -9,12 +9,14 @@
 
 namespace nianbao {
 
-// Gathers files in order and gives out text as it becomes ready: begin() once, add() for each file, end() once.
+// begin() once, then for each file make() on any thread and, in order, place() with what make() gave; end() once.
+// What begin(), place() and end() return is written as it comes.
 class ResultWriter {
  public:
   virtual ~ResultWriter() = default;
   virtual std::string begin() { return {}; }
-  virtual std::string add(const Reading& reading, const Checked* checked, const Options& options) = 0;
+  virtual std::string make(const Reading& reading, const Checked* checked, const Options& options) const = 0;
+  virtual std::string place(std::string made) { return made; }
   virtual std::string end() { return {}; }
 };
 

@@ -5,6 +5,7 @@ namespace nianbao {
 
 std::string_view error_code_name(ErrorCode code) {
   switch (code) {
+    case ErrorCode::not_found: return "not-found";
     case ErrorCode::empty: return "empty";
     case ErrorCode::binary: return "binary";
     case ErrorCode::image: return "image";
@@ -29,6 +30,9 @@ std::string_view error_code_name(ErrorCode code) {
 Text problem_text(const Error& error) {
   const Text detail(error.detail);
   switch (error.code) {
+    case ErrorCode::not_found:
+      return say(u"打不开这个文件。请确认文件在、名字对、有权读取。",
+                 u"The file cannot be opened. Please make sure that it is there, that its name is right and that you may read it.");
     case ErrorCode::empty:
       return say(u"文件是空的，没有内容可查。请确认选对了文件，或直接粘贴年报全文。",
                  u"The file is empty. Please make sure it is the right one, or paste the whole report.");

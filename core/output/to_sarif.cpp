@@ -58,52 +58,53 @@ Json location(const LineIndex& lines, const Options& options, const Range* range
   return {{"physicalLocation", std::move(physical)}};
 }
 
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+void append(std::string& list, const std::string& items) {
+  if (!list.empty() && !items.empty()) list.push_back(',');
+  list += items;
+}
+
+void append(std::string& list, const Json& item) { append(list, dump(item)); }
+
 }  // namespace
 
-struct SarifLog::Content {
-  Json results = Json::array();
-  Json notifications = Json::array();
-  bool english = false;
-  bool complete = true;
-};
-
-SarifLog::SarifLog() : content_(new Content) {}
-SarifLog::~SarifLog() { delete content_; }
-
-void SarifLog::add(const Reading& reading, const Checked* checked, const Options& options) {
-  content_->english = options.language == Language::english;
-  const auto words = [&](const Text& text) { return to_utf8(content_->english ? text.en : text.zh); };
+SarifPart sarif_part(const Reading& reading, const Checked* checked, const Options& options) {
+  const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
   const LineIndex lines(reading.document.text);
-  for (const Error& error : all_problems(reading)) {
-    content_->complete = false;
-    content_->notifications.push_back({{"level", "error"},
-                                       {"message", {{"text", words(problem_text(error))}}},
-                                       {"descriptor", {{"id", error_code_name(error.code)}}},
-                                       {"locations", Json::array({location(lines, options, nullptr)})}});
-  }
-  if (checked == nullptr) return;
+  SarifPart part;
+  for (const Error& error : all_problems(reading))
+    append(part.notifications, {{"level", "error"},
+                                {"message", {{"text", words(problem_text(error))}}},
+                                {"descriptor", {{"id", error_code_name(error.code)}}},
+                                {"locations", Json::array({location(lines, options, nullptr)})}});
+  if (checked == nullptr) return part;
   for (const Finding& f : checked->rules.findings) {
     Json locations = Json::array();
     for (const Range& place : f.places) locations.push_back(location(lines, options, &place));
     if (locations.empty()) locations.push_back(location(lines, options, nullptr));
-    content_->results.push_back({{"ruleId", f.rule},
-                                 {"ruleIndex", rule_index(f.rule)},
-                                 {"level", level_name(f.severity)},
-                                 {"message", {{"text", words(f.message)}}},
-                                 {"locations", std::move(locations)},
-                                 {"partialFingerprints", {{"nianbao/v1", fingerprint(reading, f)}}}});
+    append(part.results, {{"ruleId", f.rule},
+                          {"ruleIndex", rule_index(f.rule)},
+                          {"level", level_name(f.severity)},
+                          {"message", {{"text", words(f.message)}}},
+                          {"locations", std::move(locations)},
+                          {"partialFingerprints", {{"nianbao/v1", fingerprint(reading, f)}}}});
   }
+  return part;
 }
 
-std::string SarifLog::finish() const {
+std::string sarif_log(const std::vector<SarifPart>& parts, Language language) {
   Json rules = Json::array();
-  for (const RegisteredRule& rule : all_rules()) rules.push_back(rule_json(rule, content_->english));
-  const Json run{{"tool", {{"driver", {{"name", "nianbao"}, {"version", version}, {"semanticVersion", version}, {"rules", std::move(rules)}}}}},
-                 {"invocations", Json::array({{{"executionSuccessful", content_->complete}, {"toolExecutionNotifications", content_->notifications}}})},
-                 {"columnKind", "utf16CodeUnits"},
-                 {"results", content_->results}};
-  const Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
-  return log.dump(-1, ' ', false, Json::error_handler_t::replace);
+  for (const RegisteredRule& rule : all_rules()) rules.push_back(rule_json(rule, language == Language::english));
+  const Json driver{{"name", "nianbao"}, {"version", version}, {"semanticVersion", version}, {"rules", std::move(rules)}};
+  std::string results, notifications;
+  for (const SarifPart& part : parts) {
+    append(results, part.results);
+    append(notifications, part.notifications);
+  }
+  return "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":" + dump(driver) +
+         "},\"invocations\":[{\"executionSuccessful\":" + (notifications.empty() ? "true" : "false") +
+         ",\"toolExecutionNotifications\":[" + notifications + "]}],\"columnKind\":\"utf16CodeUnits\",\"results\":[" + results + "]}]}";
 }
 
 std::string fingerprint(const Reading& reading, const Finding& finding) {

@@ -8,21 +8,14 @@
 
 namespace nianbao {
 
-class SarifLog {
- public:
-  SarifLog();
-  ~SarifLog();
-  SarifLog(const SarifLog&) = delete;
-  SarifLog& operator=(const SarifLog&) = delete;
-
-  // Adds one file. Regions count lines and UTF-16 columns of the document text, not of the file's bytes.
-  void add(const Reading& reading, const Checked* checked, const Options& options);
-  std::string finish() const;
-
- private:
-  struct Content;
-  Content* content_;
+// One file's share of a log: the items of `results` and of `toolExecutionNotifications`, as JSON joined by commas.
+// Regions count lines and UTF-16 columns of the document text, not of the file's bytes.
+struct SarifPart {
+  std::string results;
+  std::string notifications;
 };
+SarifPart sarif_part(const Reading& reading, const Checked* checked, const Options& options);
+std::string sarif_log(const std::vector<SarifPart>& parts, Language language);
 
 // The same finding in a later version of a report: rule, cells and the words at its place, but not where that place is.
 // 16 hexadecimal digits.
