@@ -74,7 +74,8 @@ class Findings {
   // A finding of the running rule, to be completed by the caller. The reference holds until the next call.
   Finding& add(Text message);
   void passed(int count = 1) { passed_ += count; }
-  void skip(Text reason) { skipped_ = std::move(reason); }
+  // Several reasons (a table each) are told together.
+  void skip(Text reason) { skipped_ = skipped_.empty() ? std::move(reason) : join(join(skipped_, Words{u"；", u"; "}), reason); }
 
  private:
   friend struct RuleRun;

@@ -20,6 +20,7 @@
 #include "base/unicode.h"
 #include "base/words.h"
 #include "report/report.h"
+#include "rules/rule.h"
 
 namespace nianbao {
 
@@ -104,6 +105,15 @@ std::vector<CellRef> cells_where(const Report& report, TableId table, Wanted wan
   return out;
 }
 constexpr TableId all_tables[] = {TableId::disclosure, TableId::requests, TableId::proceedings};
+
+// visit(TableId) for every table that can be looked into; the others are told as skipped.
+template <typename Visit>
+void for_each_usable_table(const Report& report, Findings& out, Visit visit) {
+  for (TableId table : all_tables) {
+    if (usable(report, table)) visit(table);
+    else out.skip(why_unusable(report, table));
+  }
+}
 
 // The same cells divided by row; the order stays.
 std::vector<std::vector<CellRef>> by_row(const std::vector<CellRef>& cells);

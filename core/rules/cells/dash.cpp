@@ -25,8 +25,7 @@ Rule dash() {
           .basis = {u"填报惯例：没有发生的填0，表格各栏都是件数或金额", u"Usage: what did not occur is entered as 0; every cell is a count or an amount"},
           .advice = {u"没有发生的改填0。", u"Enter 0 where nothing occurred."},
           .run = [](const Context& context, Findings& out) {
-            for (TableId table : all_tables)
-              if (usable(context.report, table)) check_table(context.report, table, out);
+            for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
           }};
 }
 

@@ -12,8 +12,7 @@ Rule fraction() {
           .advice = {u"核对原始台账后改填整数。", u"Enter the whole number from the records."},
           .run = [](const Context& context, Findings& out) {
             const Report& report = context.report;
-            for (TableId table : all_tables) {
-              if (!usable(report, table)) continue;
+            for_each_usable_table(report, out, [&](TableId table) {
               const auto found = cells_where(report, table, [&](CellRef ref, const ReportCell& cell) {
                 return cell.value && !cell.value->is_integer() && !is_amount(*report.form, ref);
               });
@@ -22,7 +21,7 @@ Rule fraction() {
                             {cell_label(*report.form, ref), *report.cell(ref).value}))
                     .cells = {ref};
               if (found.empty()) out.passed();
-            }
+            });
           }};
 }
 

@@ -22,8 +22,7 @@ Rule negative() {
                      u"Enter the actual number from the records; mostly a stray minus sign or a change in place of a count."},
           .run = [](const Context& context, Findings& out) {
             const Report& report = context.report;
-            for (TableId table : all_tables) {
-              if (!usable(report, table)) continue;
+            for_each_usable_table(report, out, [&](TableId table) {
               const auto found = cells_where(report, table, [&](CellRef ref, const ReportCell& cell) {
                 return cell.value && cell.value->is_negative() && !is_change(*report.form, ref);
               });
@@ -35,7 +34,7 @@ Rule negative() {
                     .cells = row;
               }
               if (found.empty()) out.passed();
-            }
+            });
           }};
 }
 

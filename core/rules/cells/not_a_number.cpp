@@ -30,14 +30,13 @@ Rule not_a_number() {
           .advice = {u"改填实际数字；没有发生的填0，需要说明的写进正文。",
                      u"Enter the actual number, or 0 where nothing occurred; explanations belong in the text."},
           .run = [](const Context& context, Findings& out) {
-            for (TableId table : all_tables) {
-              if (!usable(context.report, table)) continue;
+            for_each_usable_table(context.report, out, [&](TableId table) {
               const auto texts = cells_where(context.report, table, [&](CellRef ref, const ReportCell& cell) {
                 return cell.state == CellState::text && !worded_number(context.report, ref);
               });
               for (const auto& row : by_row(texts)) check_row(context.report, row, out);
               if (texts.empty()) out.passed();
-            }
+            });
           }};
 }
 

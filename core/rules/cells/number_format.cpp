@@ -52,8 +52,7 @@ Rule number_format() {
                     u"Usage: plain ASCII digits in tables, without separators or spaces"},
           .advice = {u"改成半角阿拉伯数字，去掉分隔符、空格和多余的0。", u"Use plain digits; remove separators, spaces and needless zeros."},
           .run = [](const Context& context, Findings& out) {
-            for (TableId table : all_tables)
-              if (usable(context.report, table)) check_table(context.report, table, out);
+            for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
           }};
 }
 

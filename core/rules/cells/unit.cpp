@@ -30,8 +30,7 @@ Rule unit() {
           .advice = {u"删去单位和“增”“减”“约”等字，只留数字；金额以万元填报。",
                      u"Remove units and words such as “增”, “减”, “约”; keep the number. Amounts are in 10,000 yuan."},
           .run = [](const Context& context, Findings& out) {
-            for (TableId table : all_tables)
-              if (usable(context.report, table)) check_table(context.report, table, out);
+            for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
           }};
 }
 

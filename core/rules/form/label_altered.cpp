@@ -27,8 +27,9 @@ Rule label_altered() {
           .basis = {u"年度报告格式印定的行、列名称", u"The row and column labels printed in the official form"},
           .advice = {u"改回格式规定的名称。", u"Restore the printed labels."},
           .run = [](const Context& context, Findings& out) {
-            for (TableId table : all_tables)
-              if (usable(context.report, table) && !has_foreign_labels(context.report, table)) check_table(context.report, table, out);
+            for_each_usable_table(context.report, out, [&](TableId table) {
+              if (!has_foreign_labels(context.report, table)) check_table(context.report, table, out);
+            });
           }};
 }
 
