@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "output/to_json.h"
+#include "rules/families.h"
 #include "rules/vocabulary.h"
 
 namespace nianbao {
@@ -138,6 +139,21 @@ void append_table(const FormTable& table, Language language, std::string& out) {
   }
 }
 
+bool is_of(const RegisteredRule& rule, const Family& family) {
+  return rule.id.size() > family.id.size() && rule.id[family.id.size()] == '/' && rule.id.substr(0, family.id.size()) == family.id;
+}
+
+std::string family_markdown(const Family& family) {
+  constexpr Words kinds[] = {{u"法规", u"law"}, {u"格式", u"form"}, {u"惯例", u"practice"}};
+  std::string out;
+  for (const RegisteredRule& rule : all_rules()) {
+    if (!is_of(rule, family)) continue;
+    out.append("| ").append(rule.id).append(" | ").append(to_utf8(severity_words[static_cast<int>(rule.rule.severity)].zh)).append(" | ");
+    out.append(to_utf8(rule.rule.title.zh)).append(" | ").append(to_utf8(kinds[static_cast<int>(rule.rule.basis_kind)].zh)).append(" |\n");
+  }
+  return out.empty() ? out : "\n## " + to_utf8(family.name.zh) + "\n\n| 规则 | 级别 | 查什么 | 依据 |\n|---|---|---|---|\n" + out;
+}
+
 }  // namespace
 
 std::string to_text(const Reading& reading, const Checked* checked, const Options& options) { return Page(reading, options).write(checked); }
@@ -161,13 +177,10 @@ std::string forms_text(Language language) {
 }
 
 std::string rules_markdown() {
-  std::string out =
-      "# 规则一览\n\n由 `nianbao rules --format markdown` 从规则生成，共 " + std::to_string(all_rules().size()) +
-      " 条。错误：肯定不对；警告：很可能不对，由人判断；提示：值得看一眼。\n\n| 规则 | 级别 | 查什么 | 依据 |\n|---|---|---|---|\n";
-  for (const RegisteredRule& rule : all_rules())
-    out.append("| ").append(rule.id).append(" | ").append(plain(severity_words[static_cast<int>(rule.rule.severity)], Language::chinese))
-        .append(" | ").append(plain(rule.rule.title, Language::chinese)).append(" | ").append(plain(rule.rule.basis, Language::chinese))
-        .append(" |\n");
+  std::string out = "# 规则一览\n\n共 " + std::to_string(all_rules().size()) +
+                    " 条。错误：肯定不对；警告：很可能不对，由人判断；提示：值得看一眼。\n"
+                    "依据全文和改法见 `nianbao rules --format json` 或页面上的规则表。本页由 `scripts/goldens` 生成。\n";
+  for (const Family& family : all_families()) out += family_markdown(family);
   return out;
 }
 
