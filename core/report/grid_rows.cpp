@@ -48,4 +48,26 @@ bool GridRows::next(GridRow& row) {
   return true;
 }
 
+std::optional<Table> turned(const Document& document, const Table& table) {
+  if (table.ragged || table.rows < 3) return std::nullopt;
+  int down_results = 0, down_applicants = 0, along_groups = 0, along_rows = 0, along_columns = 0;
+  for (const Cell& cell : table.cells) {
+    const bool top = cell.row < 2, side = cell.column == 0;
+    if ((!top && !side) || cell.range.size() > longest_label) continue;
+    const Word word = word_of(label_key(document.view(cell.range))).word;
+    if (side && cell.row > 0) down_results += word == Word::proceedings_column, down_applicants += word == Word::applicant_column;
+    if (!top || side) continue;
+    along_groups += word == Word::proceedings_group;
+    along_rows += word == Word::request_row;
+    along_columns += word == Word::proceedings_column || word == Word::applicant_column;
+  }
+  const bool on_its_side = along_columns == 0 && ((down_results >= 3 && along_groups >= 1) || (down_applicants >= 3 && along_rows >= 3));
+  if (!on_its_side) return std::nullopt;
+  Table out = table;
+  std::swap(out.rows, out.columns);
+  for (Cell& cell : out.cells) std::swap(cell.row, cell.column), std::swap(cell.rows, cell.columns);
+  std::sort(out.cells.begin(), out.cells.end(), [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+  return out;
+}
+
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 // The rows of a grid one after another, with what each cell says.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,5 +41,9 @@ class GridRows {
   std::size_t given_ = 0;
   std::vector<GridSlot> open_;  // cells that span into the next row
 };
+
+// The grid with rows and columns exchanged, where its labels say that it lies on its side: results of proceedings or applicants
+// down the first column, groups or rows of the form along the top. Nothing otherwise. Cost: linear, but for a sort.
+std::optional<Table> turned(const Document& document, const Table& table);
 
 }  // namespace nianbao

@@ -1,7 +1,7 @@
 // Grids to form tables. All rows of all grids pass in order; what a row says decides which form table it belongs to, so a
 // form table may lie in several grids, and a grid may hold several form tables.
 #include <algorithm>
-#include <map>
+#include <deque>
 
 #include "base/unicode.h"
 #include "form/labels.h"
@@ -19,6 +19,7 @@ struct Draft {
   std::u16string key;       // of the label
   Range label{};
   int grid = 0, grid_row = 0;
+  bool turned = false;      // grid_row is a column of the document's grid
   RowFields fields;
 };
 
@@ -43,7 +44,7 @@ class GridBinder {
   }
 
  private:
-  const Table& grid(int index) const { return document_.tables[index]; }
+  const Table& grid(int index) const { return document_.tables[static_cast<std::size_t>(index)]; }
 
   // --- reading ----------------------------------------------------------------------------------------------------
 
@@ -51,7 +52,10 @@ class GridBinder {
     grid_ = index;
     for (GridHead& head : heads_) head.forget_places();
     fresh_head_ = false;
-    GridRows rows(document_, grid(index));
+    std::optional<Table> other_way = turned(document_, grid(index));
+    turned_ = other_way.has_value();
+    if (turned_) turned_grids_.push_back(std::move(*other_way));
+    GridRows rows(document_, turned_ ? turned_grids_.back() : grid(index));
     GridRow row;
     while (rows.next(row)) read_row(row);
   }
@@ -102,6 +106,7 @@ class GridBinder {
     Draft draft;
     draft.grid = grid_;
     draft.grid_row = row.number;
+    draft.turned = turned_;
     for (const GridSlot& s : row.slots)
       if (s.own && draft.fields.fields.size() < most_fields) draft.fields.fields.push_back({s.cell->range, s.begin, s.end, s.blank, s.value});
     return draft;
@@ -369,8 +374,8 @@ class GridBinder {
     ReportCell cell = read_cell(document_, f.range, is_amount(*report_.form, ref), is_change(*report_.form, ref));
     cell.page = grid(draft.grid).page;
     cell.table = draft.grid;
-    cell.row = draft.grid_row;
-    cell.column = f.begin;
+    cell.row = draft.turned ? f.begin : draft.grid_row;
+    cell.column = draft.turned ? draft.grid_row : f.begin;
     return cell;
   }
 
@@ -503,6 +508,8 @@ class GridBinder {
   const Document& document_;
   Report& report_;
   std::vector<Piece> pieces_;
+  std::deque<Table> turned_grids_;
+  bool turned_ = false;
   std::vector<OrderedRow> pending_;
   const Draft* owners_[3] = {};  // of 表四: the row of the grid that a group's values come from
   GridHead heads_[table_count];

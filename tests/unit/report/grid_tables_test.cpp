@@ -378,6 +378,33 @@ TEST(GridProceedings, GroupsDownTheSide) {
 )").four(), four_bound);
 }
 
+TEST(GridProceedings, OnItsSide) {
+  const Bound b(R"(| 结果 2x1 | 行政复议 2x1 | 行政诉讼 1x2 |
+| 未经复议直接起诉 | 复议后起诉 |
+| 结果维持 | 1 | 5 | 9 |
+| 结果纠正 | 2 | 6 | 10 |
+| 其他结果 | 3 | 7 | 11 |
+| 尚未审结 | 4 | 8 | 12 |
+| 总计 | 10 | 26 | 42 |
+)");
+  EXPECT_EQ(b.four(), four_bound);
+  const ReportCell& pending = *b.report.cell("proceedings", "direct_suits", "pending");
+  EXPECT_EQ(pending.row, 5);
+  EXPECT_EQ(pending.column, 2);
+}
+
+TEST(GridRequests, OnItsSide) {
+  EXPECT_EQ(Bound(R"(| 申请人 | 一、本年新收政府信息公开申请数量 | 二、上年结转政府信息公开申请数量 | 四、结转下年度继续办理 |
+| 自然人 | 1 | 2 | 3 |
+| 商业企业 | 4 | 5 | 6 |
+| 科研机构 | 0 | 0 | 0 |
+| 社会公益组织 | 0 | 0 | 0 |
+| 法律服务机构 | 0 | 0 | 0 |
+| 其他 | 7 | 8 | 9 |
+| 总计 | 12 | 15 | 18 |
+)").three(), "new_requests 1 4 0 0 0 7 12\ncarried_over 2 5 0 0 0 8 15\ncarried_forward 3 6 0 0 0 9 18\n");
+}
+
 TEST(GridProceedings, BlankRow) {
   EXPECT_EQ(Bound(R"(| 行政复议 1x5 |
 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
