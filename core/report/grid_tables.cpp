@@ -51,7 +51,7 @@ class GridBinder {
   void read_grid(int index) {
     grid_ = index;
     for (GridHead& head : heads_) head.forget_places();
-    fresh_head_ = false;
+    fresh_head_ = label_alone_ = false;
     std::optional<Table> other_way = turned(document_, grid(index));
     turned_ = other_way.has_value();
     if (turned_) turned_grids_.push_back(std::move(*other_way));
@@ -83,6 +83,7 @@ class GridBinder {
 
   void read_row(const GridRow& row) {
     const Count two = count(row, TableId::disclosure), three = count(row, TableId::requests), four = count(row, TableId::proceedings);
+    if (complete_row_above(row, three)) return;
     if (three.rows > 0) return add_request(row);
     if (two.columns > 0) return start_disclosure(row);
     if (two.rows > 0 && current_ == TableId::disclosure && known_) return add_disclosure(row);
@@ -194,7 +195,20 @@ class GridBinder {
     Draft draft = draft_of(row);
     label_by(draft, row, *label);
     draft.row = row_index(form_table(TableId::requests), label->meaning.key);
+    const bool label_alone = draft.fields.label + 1 >= static_cast<int>(draft.fields.fields.size());
     add(TableId::requests, std::move(draft));
+    label_alone_ = label_alone;
+  }
+
+  // The values of a row whose label stands alone in the row above.
+  bool complete_row_above(const GridRow& row, const Count& n) {
+    const bool open = label_alone_ && n.values > 0 && std::all_of(row.slots.begin(), row.slots.end(), [](const GridSlot& s) { return s.value || s.blank; });
+    label_alone_ = false;
+    if (!open) return false;
+    Draft& above = pieces_.back().drafts.back();
+    above.fields = draft_of(row).fields;
+    above.grid_row = row.number;
+    return true;
   }
 
   void note_group(const GridRow& row) {
@@ -216,7 +230,7 @@ class GridBinder {
     const FormTable& table = form_table(TableId::requests);
     if (label->meaning.word == Word::total) {
       draft.row = row_index(table, "outcome_total");
-    } else if (label->meaning.word == Word::other && group_ == group_other) {
+    } else if (label->meaning.word == Word::other && (group_ == group_other || behind_unpaid_fees())) {
       draft.row = row_index(table, "other_remaining");
     } else if (label->meaning.word == Word::outcome_group) {
       if (label->meaning.index != group_other || n.values == 0) return;
@@ -226,6 +240,12 @@ class GridBinder {
       return;
     }
     add(TableId::requests, std::move(draft));
+  }
+
+  // 3.其他 where the label of its group was lost.
+  bool behind_unpaid_fees() const {
+    if (pieces_.empty() || pieces_.back().table != TableId::requests) return false;
+    return pieces_.back().drafts.back().row >= 0 && pieces_.back().drafts.back().row == row_index(form_table(TableId::requests), "other_fee_unpaid");
   }
 
   static bool all_blank_behind(const GridRow& row, const GridSlot& label) {
@@ -283,10 +303,24 @@ class GridBinder {
     if (!enough(id)) return;
     if (id == TableId::requests) match_altered_rows(id);
     if (id == TableId::disclosure) match_altered_rows(id);
-    for (const Piece& piece : pieces_)
-      if (piece.table == id) bind_piece(piece);
+    for (const Piece* piece : in_order_of_trust(id)) bind_piece(*piece);
     place_ordered_rows(report_, id, pending_);
     pending_.clear();
+  }
+
+  // Grids of the table's own section first; rows without any head only where there is no head at all.
+  std::vector<const Piece*> in_order_of_trust(TableId id) const {
+    const Section& section = report_.section(static_cast<int>(id) + 2);
+    std::vector<const Piece*> own, others;
+    bool headed = false;
+    for (const Piece& piece : pieces_) headed |= piece.table == id && !piece.head.empty();
+    for (const Piece& piece : pieces_) {
+      if (piece.table != id || (headed && piece.head.empty())) continue;
+      const bool inside = section.present() && section.body.contains(grid(piece.grid).range);
+      (inside ? own : others).push_back(&piece);
+    }
+    own.insert(own.end(), others.begin(), others.end());
+    return own;
   }
 
   // A grid of another subject may hold a word or two of the form.
@@ -452,12 +486,12 @@ class GridBinder {
     OrderedRow row{draft.row, draft.label, {}};
     for (std::size_t i = static_cast<std::size_t>(draft.fields.label + 1); i < draft.fields.fields.size(); ++i)
       if (!draft.fields.fields[i].blank) row.values.push_back(read_field(draft, static_cast<int>(i), piece.table, draft.row, 0));
-    const bool in_order = std::is_sorted(columns.begin(), columns.end()) && columns.front() >= 0;
+    const bool in_order = std::is_sorted(columns.begin(), columns.end()) && columns.front() >= 0 && !row.values.empty();
     if (in_order && columns.size() == piece.head.leaves().size()) return pending_.push_back(std::move(row));
-    for (ReportCell& cell : bound(piece.table).cells[draft.row]) {
-      cell = ReportCell{};
-      cell.state = CellState::unread;
-      cell.range = draft.label;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c] < 0) continue;
+      bound(piece.table).cells[draft.row][c].state = CellState::unread;
+      bound(piece.table).cells[draft.row][c].range = draft.label;
     }
     report_.problems.push_back({ErrorCode::row_unread, draft.label, std::u16string(form_table(piece.table).rows[draft.row].label)});
   }
@@ -513,7 +547,7 @@ class GridBinder {
   std::vector<OrderedRow> pending_;
   const Draft* owners_[3] = {};  // of 表四: the row of the grid that a group's values come from
   GridHead heads_[table_count];
-  bool known_ = false, fresh_head_ = false;
+  bool known_ = false, fresh_head_ = false, label_alone_ = false;
   TableId current_ = TableId::disclosure;
   int group_ = -1;
   int grid_ = 0;

@@ -334,6 +334,23 @@ TEST(GridRequests, ARowThatDoesNotFitIsNotBound) {
   EXPECT_EQ(b.report.problems[0].detail, u"二、上年结转政府信息公开申请数量");
 }
 
+TEST(GridRequests, LabelAboveItsValues) {
+  const Bound b(R"(| 项目 | 自然人 | 商业企业 | 总计 |
+| 一、本年新收政府信息公开申请数量 1x4 |
+| | 1 | 2 | 3 |
+| 二、上年结转政府信息公开申请数量 1x4 |
+| 四、结转下年度继续办理 | 4 | 5 | 9 |
+)");
+  EXPECT_EQ(b.three(), "new_requests 1 2 ~ ~ ~ ~ 3\ncarried_over ? ? ~ ~ ~ ~ ?\ncarried_forward 4 5 ~ ~ ~ ~ 9\n");
+}
+
+TEST(GridRequests, AGridOfOtherFiguresDoesNotTakeItsPlace) {
+  const std::string years = "一、总体情况\n|项目|2022年|2023年|2024年|\n|一、本年新收政府信息公开申请数量|7|7|7|\n|二、上年结转政府信息公开申请数量|7|7|7|\n|四、结转下年度继续办理|7|7|7|\n";
+  const Bound b(years + official());
+  EXPECT_EQ(b.three(), bound_2021());
+  EXPECT_TRUE(b.report.problems.empty());
+}
+
 // --- 表四 ---------------------------------------------------------------------------------------------------------
 
 constexpr std::string_view four_bound = "review 1 2 3 4 10\ndirect_suits 5 6 7 8 26\nsuits_after_review 9 10 11 12 42\n";
