@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/check_command.h"
+#include "cli/selftest.h"
 #include "output/to_text.h"
 
 namespace nianbao {
@@ -37,6 +38,7 @@ int run(const std::vector<std::string>& args) {
   if (args[0] == "check") return check_command(rest);
   if (args[0] == "rules") return rules_command(rest);
   if (args[0] == "forms") return forms_command(rest);
+  if (args[0] == "selftest") return selftest_command(rest);
   if (args[0] == "--version") {
     std::cout << "nianbao " << version << "\n";
     return exit_clean;

@@ -97,7 +97,10 @@ void judge(const Report& report, Proposal& proposal, std::span<const Claim> clai
       likeness.cost += agreement;  // the figure as it stands agrees with other evidence
     }
   }
-  proposal.cost = likeness.cost;
+  // Among equals the total comes first: it is the cell that has to follow the others.
+  const bool lone_total = proposal.set.size() == 1 && report.form->table(proposal.set[0].cell.table).rows[proposal.set[0].cell.row]
+                                                              .columns[proposal.set[0].cell.column].key == "total";
+  proposal.cost = 2 * likeness.cost - (lone_total ? 1 : 0);
   proposal.reason = std::move(likeness.reason);
 }
 

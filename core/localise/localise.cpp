@@ -166,9 +166,25 @@ class TableCauses {
     for (const ChangeSet& repair : repairs) cause.repairs.push_back(proposal(repair));
     cause.complete = complete;
     cause.relation = most_broken(cause.broken);
-    if (counts_partly_disclosed_twice(cause.broken)) cause.kind = CauseKind::double_count;
     cause.cells = cells_of(cause.broken, cause.relation);
+    if (counts_partly_disclosed_twice(cause.broken)) make_double_count(cause);
     causes_.push_back(std::move(cause));
+  }
+
+  // The wrong outcomes are others than the partly disclosed ones.
+  void make_double_count(Cause& cause) const {
+    const auto partly = static_cast<std::uint8_t>(row_index(report_.form->table(id_), "partly_disclosed"));
+    cause.kind = CauseKind::double_count;
+    cause.cells.clear();
+    for (int i : cause.broken) {
+      const CellRef total = identity(i).terms.back().cell;
+      cause.cells.push_back(total);
+      cause.cells.push_back({id_, partly, total.column});
+    }
+    const auto touches_partly = [&](const Proposal& proposal) {
+      return std::any_of(proposal.set.begin(), proposal.set.end(), [&](const auto& set) { return set.cell.row == partly; });
+    };
+    cause.repairs.erase(std::remove_if(cause.repairs.begin(), cause.repairs.end(), touches_partly), cause.repairs.end());
   }
 
   void add_unexplained(const std::vector<int>& equations) {
@@ -197,14 +213,15 @@ class TableCauses {
     return best;
   }
 
-  // Of the relation's own identities first, totals before parts; each cell once.
+  // Of the relation's own identities first, totals before parts except in a balance; each cell once.
   std::vector<CellRef> cells_of(const std::vector<int>& broken, Relation relation) const {
     std::vector<CellRef> cells;
+    const int first = relation == Relation::balance ? 1 : -1;
     const auto add = [&](const IdentityTerm& term) {
       if (std::find(cells.begin(), cells.end(), term.cell) == cells.end()) cells.push_back(term.cell);
     };
     for (bool own : {true, false})
-      for (int wanted : {-1, 1})
+      for (int wanted : {first, -first})
         for (int i : broken)
           if ((identity(i).relation == relation) == own)
             for (const IdentityTerm& term : identity(i).terms)

@@ -127,4 +127,13 @@ RuleResults run_rules(const Context& context, std::span<const RuleChoice> choice
   return results;
 }
 
+RuleResults run_family(const Context& context, std::string_view family) {
+  RuleResults results;
+  RuleRun run{context, results};
+  for (const RegisteredRule& rule : registered())
+    if (rule.id.substr(0, rule.id.find('/')) == family) run(rule, nullptr);
+  std::stable_sort(results.findings.begin(), results.findings.end(), before);
+  return results;
+}
+
 }  // namespace nianbao

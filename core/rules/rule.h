@@ -125,5 +125,6 @@ struct RuleResults {
 std::vector<std::string> unknown_rules(std::span<const RuleChoice> choices);
 
 RuleResults run_rules(const Context& context, std::span<const RuleChoice> choices);
+RuleResults run_family(const Context& context, std::string_view family);  // "requests": its rules alone
 
 }  // namespace nianbao
