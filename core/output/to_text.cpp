@@ -100,7 +100,9 @@ class Page {
       if (const Section* section = section_at(at)) parts.push_back(section_name(*reading_.report.form, section->number));
     }
     if (!finding.cells.empty()) parts.push_back(cell_names(*reading_.report.form, finding.cells));
-    return parts.empty() ? Text() : listed(parts);
+    Text out;
+    for (const Text& part : parts) out = out.empty() ? part : join(join(out, Words{u"，", u", "}), part);
+    return out;
   }
 
   const Section* section_at(std::uint32_t at) const {

@@ -8,8 +8,16 @@ namespace {
 
 const Section& section_of(const Report& report, TableId table) { return report.section(static_cast<int>(table) + 2); }
 
-// The words of the table's head stand in the section: the table is there, it only was not recognised as one.
-bool has_table_words(const Report& report, TableId table) {
+constexpr int few_numbers = 9;  // a section that only tells of its figures in words has fewer
+
+int count_numbers(std::u16string_view text) {
+  int count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) count += is_digit(text[i]) && (i == 0 || !is_digit(text[i - 1]));
+  return count;
+}
+
+// The words of the table's head, or a heap of numbers: the table is there, it only was not recognised as one.
+bool looks_like_table(const Report& report, TableId table) {
   std::vector<std::u16string_view> labels;
   for (const FormRow& row : report.form->table(table).rows)
     for (const FormColumn& column : row.columns)
@@ -18,7 +26,7 @@ bool has_table_words(const Report& report, TableId table) {
   const auto found = std::count_if(labels.begin(), labels.end(), [&](std::u16string_view label) {
     return passage.text().find(folded(label)) != std::u16string::npos;
   });
-  return found >= 2;
+  return found >= 2 || count_numbers(report.document->view(passage.range())) > few_numbers;
 }
 
 void report_missing(const Report& report, TableId table, Findings& out) {
@@ -50,7 +58,7 @@ Rule table_missing() {
             for (TableId table : all_tables) {
               if (report.table(table).present) out.passed();
               else if (!section_of(report, table).present()) continue;  // structure/section-missing
-              else if (has_table_words(report, table)) out.skip(say(u"{0}的文字在，但没有读成表格", u"the words of {0} are there, but were not read as a table", {table_name(*report.form, table)}));
+              else if (looks_like_table(report, table)) out.skip(say(u"{0}的文字在，但没有读成表格", u"the words of {0} are there, but were not read as a table", {table_name(*report.form, table)}));
               else report_missing(report, table, out);
             }
           }};
