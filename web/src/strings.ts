@@ -36,6 +36,8 @@ export const MESSAGES = {
     "Or paste the whole report here: select all in Word, WPS or the web page, copy, paste",
   ],
   pasteLabel: ["年报全文", "Text of the report"],
+  longText: ["这段文字很长，分段显示和编辑。", "This text is very long; it is shown and edited in parts."],
+  textPart: ["第 {0} 段文字", "Part {0} of the text"],
   dropHere: ["松开鼠标，核对这份年报", "Drop to check this report"],
   dropPrevious: ["放到这里：作为上年年报对照", "Drop here: as last year's report"],
 

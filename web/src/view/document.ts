@@ -2,45 +2,32 @@
 // it comes into sight. Cells of the form are gone through with the arrow keys and changed in place.
 import type { App, Item, Target } from "../app";
 import { BlockKind, type Range } from "../result";
-import { type Chunk, chunksOf, type Piece } from "./chunks";
+import { type Chunk, chunkAt, chunksOf, type Piece, piecesOf } from "./chunks";
 import { clear, h } from "./dom";
 import { openEditor } from "./editor";
 import { type CellSpot, markedText, type Spot, spotsOf, within } from "./marks";
 import { copyTableButton } from "./copy_table";
 import { placeKey, tableElement } from "./table";
+import { VirtualColumn } from "./virtual";
 
-const KEEP_ALL = 40; // chunks: smaller documents stay drawn
-const MARGIN = 1200; // pixels around the window that are drawn ahead
 const HEADINGS: (keyof HTMLElementTagNameMap)[] = ["h3", "h4", "h5", "h6"];
 
-export interface DocumentView {
-  element: HTMLElement;
-  reveal(item: Item, place: number): void;
-  revealRange(range: Range): void;
-  revealCell(id: string): void;
-}
-
-interface Drawn {
-  chunk: Chunk;
-  element: HTMLElement;
-  drawn: boolean;
-}
-
-export class DocumentPane implements DocumentView {
+export class DocumentPane {
   readonly element = h("div", { class: "paper", id: "document" });
-  private chunks: Drawn[] = [];
+  private chunks: Chunk[] = [];
+  private readonly column: VirtualColumn;
   private spots: Spot[] = [];
   private inlineCells: CellSpot[] = [];
   private changed: Range[] = [];
   private readonly cellAt = new Map<string, string>();
-  private watcher: IntersectionObserver | null = null;
-  private stale = true;
+  private stale = false;
 
   constructor(
     private readonly app: App,
     private readonly scroller: HTMLElement,
     private readonly choose: (item: Item) => void,
   ) {
+    this.column = new VirtualColumn(this.element, scroller, { fill: (element, index) => this.fill(element, index) });
     this.element.addEventListener("click", (event) => this.click(event));
     this.element.addEventListener("dblclick", (event) => this.edit(event.target as Element));
     this.element.addEventListener("keydown", (event) => this.key(event));
@@ -52,34 +39,27 @@ export class DocumentPane implements DocumentView {
 
   // --- drawing -----------------------------------------------------------------------------------------------------
 
+  // In the next frame: the verdict and the list come first.
   private update(): void {
+    if (!this.stale) requestAnimationFrame(() => this.stale && this.app.pane === "document" && this.draw());
     this.stale = true;
-    if (this.app.pane === "document") this.draw();
   }
 
   private draw(): void {
     const { result } = this.app;
     this.stale = false;
-    const heights = this.chunks.map((c) => (c.drawn ? c.element.offsetHeight : c.chunk.height));
+    const known = this.column.heights(this.chunks.map((chunk) => chunk.height));
     const focused = this.focusedCell();
     const top = this.scroller.scrollTop;
-    clear(this.element);
     this.chunks = [];
-    if (!result) return;
-    this.element.className = `paper ${result.source.format === "txt" ? "plain" : "rich"}`;
-    this.index();
-    const chunks = chunksOf(result.layout);
-    const same = chunks.length === heights.length;
-    this.chunks = chunks.map((chunk, i) => {
-      if (same) chunk.height = heights[i]!;
-      const element = h("div", { class: "chunk", "data-chunk": i });
-      element.style.minHeight = `${chunk.height}px`;
-      this.element.appendChild(element);
-      return { chunk, element, drawn: false };
-    });
-    if (this.chunks.length <= KEEP_ALL) this.chunks.forEach((c) => this.drawChunk(c));
-    else this.watch();
-    this.scroller.scrollTop = top;
+    if (result) {
+      this.element.className = `paper ${result.source.format === "txt" ? "plain" : "rich"}`;
+      this.index();
+      this.chunks = chunksOf(result.layout);
+    }
+    const estimates = this.chunks.map((chunk) => chunk.height);
+    this.column.show(known.length === estimates.length ? known : estimates);
+    if (top) this.scroller.scrollTop = top;
     this.makeOneCellReachable();
     if (focused) this.focusCell(focused);
   }
@@ -99,36 +79,11 @@ export class DocumentPane implements DocumentView {
     }
   }
 
-  private watch(): void {
-    if (this.watcher) this.watcher.disconnect();
-    const scrolls = getComputedStyle(this.scroller).overflowY !== "visible";
-    this.watcher = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          const drawn = this.chunks[Number((entry.target as HTMLElement).dataset.chunk)];
-          if (!drawn || drawn.element !== entry.target) continue;
-          if (entry.isIntersecting) this.drawChunk(drawn);
-          else this.eraseChunk(drawn);
-        }
-      },
-      { root: scrolls ? this.scroller : null, rootMargin: `${MARGIN}px 0px` },
-    );
-    this.chunks.forEach((c) => this.watcher!.observe(c.element));
-  }
-
-  private drawChunk(drawn: Drawn): void {
-    if (drawn.drawn) return;
-    drawn.drawn = true;
-    const spots = within(this.spots, [drawn.chunk.begin, drawn.chunk.end]);
-    clear(drawn.element, ...drawn.chunk.pieces.map((piece) => this.pieceElement(piece, spots)));
-    drawn.element.style.minHeight = "";
-  }
-
-  private eraseChunk(drawn: Drawn): void {
-    if (!drawn.drawn || drawn.element.contains(document.activeElement)) return;
-    drawn.element.style.minHeight = `${drawn.element.offsetHeight}px`;
-    drawn.drawn = false;
-    clear(drawn.element);
+  private fill(element: HTMLElement, index: number): void {
+    const chunk = this.chunks[index]!;
+    const spots = within(this.spots, [chunk.begin, chunk.end]);
+    const pieces = piecesOf(this.app.result!.layout, chunk);
+    clear(element, ...pieces.map((piece) => this.pieceElement(piece, spots)));
   }
 
   private pieceElement(piece: Piece, spots: Spot[]): HTMLElement {
@@ -181,34 +136,33 @@ export class DocumentPane implements DocumentView {
   revealRange(range: Range, key?: string, place = 0): void {
     const drawn = this.drawAt(range);
     if (!drawn) return;
-    const marks = key ? Array.from(drawn.element.querySelectorAll<HTMLElement>(`[data-keys~="${key}"]`)) : [];
-    const before = key
-      ? this.app
-          .item(key)!
-          .finding.places.slice(0, place)
-          .filter((p) => this.chunkAt(p.range) === drawn).length
-      : 0;
-    const target = marks[Math.min(before, marks.length - 1)] || this.blockAt(drawn, range) || drawn.element;
+    const marks = key ? Array.from(drawn.querySelectorAll<HTMLElement>(`[data-keys~="${key}"]`)) : [];
+    const target = marks[Math.min(this.marksBefore(key, place), marks.length - 1)] || this.blockAt(range) || drawn;
     target.scrollIntoView({ block: "center", inline: "nearest" });
     target.setAttribute("tabindex", target.getAttribute("tabindex") || "-1");
     target.focus({ preventScroll: true });
   }
 
-  private chunkAt(range: Range): Drawn | undefined {
-    return this.chunks.find(({ chunk }) => chunk.end >= range[0] && chunk.begin <= range[0]) || this.chunks[0];
+  // How many earlier places of the finding are marked in the same chunk.
+  private marksBefore(key: string | undefined, place: number): number {
+    const item = key ? this.app.item(key) : undefined;
+    if (!item) return 0;
+    const { places } = item.finding;
+    const chunk = (i: number): number => chunkAt(this.chunks, places[i]!.range[0]);
+    return places.slice(0, place).filter((_, i) => chunk(i) === chunk(place)).length;
   }
 
-  private drawAt(range: Range): Drawn | undefined {
+  private drawAt(range: Range): HTMLElement | undefined {
     if (this.app.pane !== "document") this.app.showPane("document");
     if (this.stale) this.draw();
-    const drawn = this.chunkAt(range);
-    if (drawn) this.drawChunk(drawn);
-    return drawn;
+    return this.column.draw(chunkAt(this.chunks, range[0]));
   }
 
-  private blockAt(drawn: Drawn, range: Range): HTMLElement | null {
-    const piece = drawn.chunk.pieces.find((p) => p.range[0] <= range[0] && p.range[1] >= range[0]);
-    return piece ? drawn.element.querySelector<HTMLElement>(`[data-block="${piece.block}"]`) : null;
+  private blockAt(range: Range): HTMLElement | null {
+    const chunk = this.chunks[chunkAt(this.chunks, range[0])]!;
+    const pieces = piecesOf(this.app.result!.layout, chunk);
+    const piece = pieces.find((p) => p.range[0] <= range[0] && p.range[1] >= range[0]);
+    return piece ? this.element.querySelector<HTMLElement>(`[data-block="${piece.block}"]`) : null;
   }
 
   private showSelection(): void {

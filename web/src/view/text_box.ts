@@ -1,17 +1,18 @@
-// The box that takes pasted text and stays editable; checking follows typing.
+// The box that takes pasted text and stays editable; checking follows typing. Long texts are edited in parts.
 import type { App } from "../app";
 import { fromClipboard, fromText } from "../source";
 import { t } from "../strings";
 import { h } from "./dom";
+import { TextChunks } from "./text_chunks";
 
 const WAIT = 200; // ms after the last key
-const WAIT_LONG = 600; // for texts far longer than any report
-const LONG = 500_000;
+const WAIT_LONG = 800;
+const LONG = 60_000; // characters; the longest real reports have a quarter of that
 
-export function textBox(app: App): HTMLElement {
-  let timer = 0;
-  let known = ""; // what the box and the source have in common
-  const box = h("textarea", {
+const hasTable = (html: string): boolean => /<table[\s>]/i.test(html);
+
+class TextBox {
+  readonly box = h("textarea", {
     id: "text",
     class: "text-box",
     placeholder: t("pastePlaceholder"),
@@ -19,39 +20,78 @@ export function textBox(app: App): HTMLElement {
     autocomplete: "off",
     "aria-label": t("pasteLabel"),
   });
-  const take = (): void => {
-    known = box.value;
-    const source = fromText(known);
-    if (!app.source) app.showPane("text");
-    app.type(source);
-  };
-  box.addEventListener("input", (event) => {
-    clearTimeout(timer);
-    const pasted = (event as InputEvent).inputType === "insertFromPaste" && !app.source;
-    if (pasted) {
-      known = box.value;
-      app.open(fromText(known));
-    } else timer = window.setTimeout(take, box.textLength > LONG ? WAIT_LONG : WAIT);
-  });
-  box.addEventListener("paste", (event) => {
+  readonly parts = new TextChunks(() => this.later(WAIT_LONG));
+  readonly element = h("div", { class: "text-pane" }, this.box, this.parts.element);
+  private timer = 0;
+  private known = ""; // what the box and the source have in common
+  private long = false;
+
+  constructor(private readonly app: App) {
+    this.box.addEventListener("input", (event) => this.input(event as InputEvent));
+    this.box.addEventListener("paste", (event) => this.paste(event));
+    app.on("source", () => this.refresh());
+    app.on("result", () => this.refresh());
+    app.on("pane", () => this.refresh());
+    this.refresh();
+  }
+
+  private later(wait: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.take(), wait);
+  }
+
+  private take(): void {
+    this.known = this.long ? this.parts.get() : this.box.value;
+    if (!this.app.source) this.app.showPane("text");
+    this.app.type(fromText(this.known));
+  }
+
+  private input(event: InputEvent): void {
+    clearTimeout(this.timer);
+    if (event.inputType !== "insertFromPaste" || this.app.source) return this.later(WAIT);
+    this.known = this.box.value;
+    this.app.open(fromText(this.known));
+  }
+
+  // Tables and files become the source; so does a text that the box could not bear.
+  private paste(event: ClipboardEvent): void {
     const data = event.clipboardData;
-    if (!data || !(data.files.length || /<table[\s>]/i.test(data.getData("text/html")))) return;
+    if (!data) return;
+    const text = data.getData("text/plain");
+    const others = data.files.length > 0 || hasTable(data.getData("text/html"));
+    if (!others && text.length + this.box.textLength <= LONG) return;
     event.preventDefault();
-    void fromClipboard(data).then((source) => source && app.open(source));
-  });
-  // What the document says, unless it came from this box.
-  const refresh = (): void => {
-    if (!app.source) known = box.value = "";
-    if (app.pane !== "text" || !app.result) return;
-    const text =
-      app.source === app.resultSource && app.source && app.source.kind === "text" && !app.history.current.length
-        ? (app.source.bytes as string)
-        : app.result.text;
-    if (text !== known && document.activeElement !== box) known = box.value = text;
-  };
-  app.on("source", refresh);
-  app.on("result", refresh);
-  app.on("pane", refresh);
-  refresh();
-  return box;
+    if (!others) return this.pasteLong(text);
+    void fromClipboard(data).then((source) => this.app.open(source || fromText(text)));
+  }
+
+  private pasteLong(text: string): void {
+    const { value, selectionStart, selectionEnd } = this.box;
+    const whole = value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+    if (this.app.source) this.app.type(fromText(whole));
+    else this.app.open(fromText(whole));
+  }
+
+  // The box shows what the document says, unless it says it already.
+  private refresh(): void {
+    const { app } = this;
+    if (!app.source) return this.set("");
+    if (app.pane !== "text" || !app.result || app.resultSource !== app.source) return;
+    const typed = app.source.kind === "text" && !app.history.current.length;
+    this.set(typed ? (app.source.bytes as string) : app.result.text);
+  }
+
+  private set(text: string): void {
+    if (text === this.known) return;
+    this.known = text;
+    this.long = text.length > LONG;
+    this.box.value = this.long ? "" : text;
+    this.parts.set(this.long ? text : "");
+    this.box.hidden = this.long;
+    this.parts.element.hidden = !this.long;
+  }
+}
+
+export function textBox(app: App): HTMLElement {
+  return new TextBox(app).element;
 }
