@@ -21,6 +21,7 @@ constexpr std::size_t zip_ratio = 400;                 // inflated : deflated, a
 constexpr std::size_t pages = 2'000;                   // of a PDF
 constexpr std::size_t glyphs = 5'000'000;              // of a PDF
 constexpr std::size_t ruling_lines = 500'000;          // of a PDF
+constexpr std::size_t linear_tokens = 500'000;         // words outside grids that are looked at; a report has about 3,000
 constexpr std::size_t findings_per_rule = 200;         // a file of nothing but faults stays readable
 constexpr std::size_t repair_cells = 8;                // cells of one minimal repair; more slips than that are no slips
 constexpr std::size_t repair_nodes = 50'000;           // search steps of the minimal repair, about 1 µs each; six slips take 2,000

@@ -1,7 +1,63 @@
-#include "report/bind.h"
+#include <algorithm>
+
+#include "report/linear.h"
 
 namespace nianbao {
 
-void bind_linear_tables(const Document&, Report&) {}
+void join(Range& whole, Range part) {
+  if (part.empty()) return;
+  whole = whole.empty() ? part : Range{std::min(whole.begin, part.begin), std::max(whole.end, part.end)};
+}
+
+ReportCell linear_cell(const LinearSource& source, std::size_t token, CellRef ref) {
+  const Form& form = *source.report.form;
+  return read_cell(source.document, source.token(token).range, is_amount(form, ref), is_change(form, ref));
+}
+
+bool cut_to_row(const LinearSource& source, std::vector<std::size_t>& cells, std::size_t columns) {
+  if (cells.size() <= columns) return cells.size() == columns;
+  std::vector<std::size_t> row;
+  std::size_t rows = 0;
+  for (std::size_t begin = 0; begin < cells.size();) {
+    std::size_t end = begin + 1;
+    while (end < cells.size() && source.token(cells[end]).line == source.token(cells[begin]).line) ++end;
+    if (end - begin == columns && ++rows == 1) row.assign(cells.begin() + static_cast<std::ptrdiff_t>(begin), cells.begin() + static_cast<std::ptrdiff_t>(end));
+    begin = end;
+  }
+  if (rows != 1) return false;
+  cells = std::move(row);
+  return true;
+}
+
+void leave_unread(const LinearSource& source, TableId id, int row, Range label) {
+  for (ReportCell& cell : source.bound(id).cells[static_cast<std::size_t>(row)]) {
+    cell = ReportCell{};
+    cell.state = CellState::unread;
+    cell.range = label;
+  }
+  source.report.problems.push_back({ErrorCode::row_unread, label, std::u16string(source.form(id).rows[static_cast<std::size_t>(row)].label)});
+}
+
+void leave_unread(const LinearSource& source, TableId id, Range range) {
+  BoundTable& table = source.bound(id);
+  table.present = table.unread = true;
+  table.range = range;
+  for (std::size_t r = 0; r < table.cells.size(); ++r)
+    for (ReportCell& cell : table.cells[r])
+      if (cell.state == CellState::absent && table.row_present[r]) cell.state = CellState::unread, cell.range = range;
+  source.report.problems.push_back({ErrorCode::table_unread, range, std::u16string(source.form(id).name)});
+}
+
+void bind_linear_tables(const Document& document, Report& report) {
+  const auto absent = [&](TableId id) { return !report.table(id).present; };
+  if (!absent(TableId::disclosure) && !absent(TableId::requests) && !absent(TableId::proceedings)) return;
+  const Tokens tokens = linear_tokens(document, report.body);
+  if (tokens.cut) report.problems.push_back({ErrorCode::limit, {}, u"表格以外的词不超过 50 万个"});
+  LinearHabits habits;
+  const LinearSource source{document, tokens, report, habits};
+  if (absent(TableId::requests)) bind_linear_requests(source);
+  if (absent(TableId::disclosure)) bind_linear_disclosure(source);
+  if (absent(TableId::proceedings)) bind_linear_proceedings(source);
+}
 
 }  // namespace nianbao

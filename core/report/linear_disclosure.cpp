@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include "form/labels.h"
+#include "report/linear.h"
+#include "report/scattered.h"
+
+namespace nianbao {
+namespace {
+
+constexpr std::size_t longest_gap = 40;  // tokens between two words of the table
+
+bool is_disclosure(Word word) {
+  return word == Word::disclosure_block || word == Word::disclosure_head || word == Word::disclosure_column || word == Word::disclosure_row;
+}
+
+class DisclosureBinder {
+ public:
+  explicit DisclosureBinder(const LinearSource& source) : source_(source), form_(source.form(TableId::disclosure)), table_(source.bound(TableId::disclosure)) {}
+
+  void bind() {
+    find_words();
+    choose_region();
+    if (words_.empty()) return;
+    table_.present = true;
+    table_.range = words_.front().range;
+    for (const DisclosureWord& word : words_) join(table_.range, word.range);
+    note_rows();
+    if (is_scattered()) return bind_scattered_disclosure(source_, words_);
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (words_[i].meaning.word == Word::disclosure_row) bind_row(i);
+  }
+
+ private:
+  // --- words -----------------------------------------------------------------------------------------------------
+
+  // A word of the table that begins with token `at`, also broken over two or three tokens.
+  bool word_at(std::size_t at, DisclosureWord& word) const {
+    std::u16string key;
+    for (std::size_t i = at; i < std::min(at + 3, source_.tokens.all.size()); ++i) {
+      const Token& token = source_.token(i);
+      if (token.kind != TokenKind::text || token.key.empty()) return false;
+      key += token.key;
+      const WordMeaning meaning = i == at ? token.meaning : word_of(key);
+      if (!is_disclosure(meaning.word)) continue;
+      word = {meaning, key, {source_.token(at).range.begin, token.range.end}, at, i + 1, {}};
+      return true;
+    }
+    return false;
+  }
+
+  void find_words() {
+    for (std::size_t i = 0; i < source_.tokens.all.size(); ++i) {
+      DisclosureWord word;
+      if (!word_at(i, word)) continue;
+      i = word.end - 1;
+      add_cells(word);
+      words_.push_back(std::move(word));
+    }
+  }
+
+  // What stands behind a word up to the next text.
+  void add_cells(DisclosureWord& word) const {
+    for (std::size_t i = word.end; i < source_.tokens.all.size() && word.cells.size() < longest_gap; ++i) {
+      if (source_.token(i).kind == TokenKind::text && !stands_like_value(word, i)) break;
+      if (source_.token(i).kind == TokenKind::row_end && !word.cells.empty()) break;
+      if (source_.token(i).kind != TokenKind::row_end) word.cells.push_back(i);
+    }
+  }
+
+  // 待统计 in place of a number: between a row's label and the next word, on the same line or in a cell of its own.
+  bool stands_like_value(const DisclosureWord& word, std::size_t i) const {
+    if (word.meaning.word != Word::disclosure_row || source_.token(i).range.size() > 8 || source_.token(i).meaning.word != Word::none) return false;
+    return source_.tokens.layout != LinearLayout::lines || source_.token(i).line == source_.token(word.end - 1).line;
+  }
+
+  // The densest stretch that has both heads and rows.
+  void choose_region() {
+    std::size_t best_begin = 0, best_end = 0;
+    for (std::size_t begin = 0; begin < words_.size();) {
+      std::size_t end = begin + 1;
+      while (end < words_.size() && words_[end].begin - words_[end - 1].end < longest_gap) ++end;
+      bool heads = false, rows = false;
+      for (std::size_t i = begin; i < end; ++i) (words_[i].meaning.word == Word::disclosure_row ? rows : heads) = true;
+      if (heads && rows && end - begin > best_end - best_begin) best_begin = begin, best_end = end;
+      begin = end;
+    }
+    while (best_begin < best_end && words_[best_begin].meaning.word == Word::disclosure_row) ++best_begin;  // a word of the text before
+    words_ = std::vector<DisclosureWord>(words_.begin() + static_cast<std::ptrdiff_t>(best_begin), words_.begin() + static_cast<std::ptrdiff_t>(best_end));
+  }
+
+  // --- order -----------------------------------------------------------------------------------------------------
+
+  std::size_t values_of(const DisclosureWord& word) const {
+    return static_cast<std::size_t>(std::count_if(word.cells.begin(), word.cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::value; }));
+  }
+
+  // Block, head, columns, then rows with their values: any other order says that the text was taken out of its order.
+  bool is_scattered() const {
+    if (source_.tokens.layout != LinearLayout::lines) return false;
+    std::size_t columns = 0, rows = 0, empty = 0;
+    for (const DisclosureWord& word : words_) {
+      const bool filled = values_of(word) > 0;
+      if (word.meaning.word == Word::disclosure_row) {
+        if (columns == 0) return true;
+        ++rows;
+        empty += word.cells.empty();
+        continue;
+      }
+      if (filled) return true;
+      columns = word.meaning.word == Word::disclosure_column ? columns + 1 : 0;
+    }
+    return rows > 0 && empty == rows;
+  }
+
+  // --- rows ------------------------------------------------------------------------------------------------------
+
+  void note_rows() {
+    for (const DisclosureWord& word : words_) {
+      const int row = word.meaning.word == Word::disclosure_row ? row_index(form_, word.meaning.key) : -1;
+      if (row < 0 || table_.row_present[static_cast<std::size_t>(row)]) continue;
+      table_.row_present[static_cast<std::size_t>(row)] = true;
+      table_.row_label[static_cast<std::size_t>(row)] = word.range;
+      table_.column_present[static_cast<std::size_t>(row)].assign(form_.rows[static_cast<std::size_t>(row)].columns.size(), true);
+      if (form_.rows[static_cast<std::size_t>(row)].key == "normative_documents" && word.key != label_key(form_.rows[static_cast<std::size_t>(row)].label))
+        table_.altered_labels.push_back({form_.rows[static_cast<std::size_t>(row)].label, word.range});
+    }
+  }
+
+  // Form columns of the row as its block's head names them, left to right; -1 for a head that the form's row does not have.
+  std::vector<int> columns_above(std::size_t at, const FormRow& row) const {
+    std::vector<int> columns;
+    std::size_t i = at;
+    while (i > 0 && words_[i - 1].meaning.word == Word::disclosure_row) --i;
+    for (; i > 0 && words_[i - 1].meaning.word == Word::disclosure_column; --i) columns.insert(columns.begin(), column_of(words_[i - 1].key, row));
+    return columns;
+  }
+
+  static int column_of(const std::u16string& key, const FormRow& row) {
+    for (std::size_t c = 0; c < row.columns.size(); ++c)
+      if (label_key(row.columns[c].label).compare(0, key.size(), key) == 0) return static_cast<int>(c);
+    return -1;
+  }
+
+  void bind_row(std::size_t at) {
+    const DisclosureWord& word = words_[at];
+    const int index = row_index(form_, word.meaning.key);
+    if (index < 0) return table_.extra_rows.push_back(word.range);
+    const FormRow& row = form_.rows[static_cast<std::size_t>(index)];
+    if (table_.row_label[static_cast<std::size_t>(index)] != word.range) return;
+    std::vector<int> columns = columns_above(at, row);
+    std::vector<std::size_t> cells = cells_of(word, columns.size());
+    const bool full = cells.size() == row.columns.size() && columns.size() != cells.size();
+    if (full || columns.empty()) {
+      columns.clear();
+      for (std::size_t c = 0; c < row.columns.size(); ++c) columns.push_back(static_cast<int>(c));
+    }
+    note_columns(index, columns);
+    if (cells.empty()) return put_blanks(index, columns, word.range);
+    if (!cut_to_row(source_, cells, columns.size())) return leave_unread(source_, TableId::disclosure, index, word.range);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (columns[i] < 0) continue;
+      const CellRef ref{TableId::disclosure, static_cast<std::uint8_t>(index), static_cast<std::uint8_t>(columns[i])};
+      table_.cells[static_cast<std::size_t>(index)][static_cast<std::size_t>(columns[i])] = linear_cell(source_, cells[i], ref);
+      join(table_.range, source_.token(cells[i]).range);
+    }
+  }
+
+  std::vector<std::size_t> cells_of(const DisclosureWord& word, std::size_t columns) const {
+    std::vector<std::size_t> cells = word.cells;
+    const bool given = source_.tokens.layout != LinearLayout::lines || source_.habits.blank_lines_are_cells;
+    if (given && cells.size() > columns) cells.resize(columns);
+    if (!given) cells.erase(std::remove_if(cells.begin(), cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::blank; }), cells.end());
+    return cells;
+  }
+
+  void note_columns(int row, const std::vector<int>& columns) {
+    std::vector<bool>& present = table_.column_present[static_cast<std::size_t>(row)];
+    std::fill(present.begin(), present.end(), false);
+    for (int c : columns)
+      if (c >= 0) present[static_cast<std::size_t>(c)] = true;
+  }
+
+  // A row without any value: all its cells are blank, there is nothing to place.
+  void put_blanks(int row, const std::vector<int>& columns, Range label) {
+    for (int c : columns) {
+      if (c < 0) continue;
+      ReportCell& cell = table_.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(c)];
+      cell.state = CellState::blank;
+      cell.range = {label.end, label.end};
+    }
+  }
+
+  const LinearSource& source_;
+  const FormTable& form_;
+  BoundTable& table_;
+  std::vector<DisclosureWord> words_;
+};
+
+}  // namespace
+
+void bind_linear_disclosure(const LinearSource& source) { DisclosureBinder(source).bind(); }
+
+}  // namespace nianbao
