@@ -154,7 +154,9 @@ class Writer {
       if (choice.severity) severities[choice.id] = severity_name(*choice.severity);
       else disabled.push_back(choice.id);
     }
-    return {{"disable", disabled}, {"severity", severities}};
+    Json out{{"disable", disabled}, {"severity", severities}};
+    if (const auto unknown = unknown_rules(options_.rules); !unknown.empty()) out["unknown"] = unknown;
+    return out;
   }
 
   void results(const Checked& checked, Json& out) const {

@@ -48,6 +48,7 @@ TEST(RuleChoices, ARaisedSeverityCounts) {
 TEST(RuleChoices, WithoutAnyTheResultHasNoOptions) { EXPECT_FALSE(checked("").contains("options")); }
 
 TEST(RuleChoices, UnknownOnesAreNamed) {
+  EXPECT_EQ(checked(R"({"disable": ["no/such"]})")["options"]["unknown"], Json::array({"no/such"}));
   const ParsedOptions parsed = parse_options(R"({"disable": ["cells/*", "no/such"], "severity": {"other/*": "notice"}})");
   EXPECT_EQ(unknown_rules(parsed.options.rules), (std::vector<std::string>{"no/such", "other/*"}));
 }
