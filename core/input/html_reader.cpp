@@ -1,7 +1,58 @@
+// HTML of any origin: pages, fragments, the clipboard, Word, WPS and LibreOffice, XHTML.
+#include "base/limits.h"
+#include "base/unicode.h"
+#include "input/html_charset.h"
+#include "input/html_guard.h"
+#include "input/html_reader.h"
+#include "input/html_walker.h"
 #include "input/reader.h"
 
 namespace nianbao {
+namespace {
 
-Result<Document> read_html(std::string_view, const ReadOptions&) { return Error{ErrorCode::unsupported}; }
+bool same_name(std::string_view a, std::string_view lower) {
+  if (a.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if ((a[i] | 0x20) != lower[i]) return false;
+  return true;
+}
+
+// The article's own title, which content systems keep apart from the page's; else <title>.
+std::u16string title_of(const HtmlTree& tree) {
+  std::u16string title;
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    if (tree.tag(i) == GUMBO_TAG_META && same_name(tree.attribute(i, "name"), "articletitle")) {
+      const std::u16string article = from_utf8(tree.attribute(i, "content"));
+      if (!trim(article).empty()) return std::u16string(trim(article));
+    }
+    if (tree.tag(i) == GUMBO_TAG_TITLE && title.empty()) title = from_utf8(tree.all_text(i));
+  }
+  return std::u16string(trim(title));
+}
+
+}  // namespace
+
+Document read_decoded_html(const Decoded& decoded, Format format) {
+  std::string html = to_utf8(decoded.text);
+  isolate_clipboard_fragment(html);
+  const GuardedHtml guarded = guard_html(html);
+  const HtmlTree tree(html);
+  DocumentBuilder build(format);
+  build.document().encoding = decoded.encoding;
+  build.document().encoding_reason = decoded.reason;
+  build.document().title_hint = title_of(tree);
+  if (guarded.nesting) build.limit_reached(u"网页元素嵌套不超过 512 层");
+  if (guarded.attributes) build.limit_reached(u"一个标签的属性不超过 256 个");
+  if (decoded.replaced > 0) build.document().problems.push_back({ErrorCode::encoding, {}, from_utf8(decoded.encoding)});
+  const HtmlContent content = find_content(tree);
+  HtmlWalker(tree, html, content, build).walk();
+  return build.finish();
+}
+
+Result<Document> read_html(std::string_view bytes, const ReadOptions& options) {
+  const Result<Decoded> decoded = decode(bytes, declared_html_charset(bytes), options.encoding);
+  if (!decoded) return decoded.error();
+  return read_decoded_html(decoded.value(), Format::html);
+}
 
 }  // namespace nianbao

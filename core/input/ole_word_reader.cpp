@@ -5,7 +5,7 @@
 
 #include "base/limits.h"
 #include "base/unicode.h"
-#include "input/list_number.h"
+#include "input/numbering_text.h"
 #include "input/ole.h"
 #include "input/reader.h"
 #include "input/word_binary.h"
@@ -24,8 +24,8 @@ NumberFormat number_format(int nfc) {
     case 2: return NumberFormat::lower_roman;
     case 3: return NumberFormat::upper_letter;
     case 4: return NumberFormat::lower_letter;
-    case 10: case 33: case 35: case 37: case 39: return NumberFormat::chinese;
-    case 11: case 34: case 38: return NumberFormat::financial;
+    case 10: case 33: case 35: case 37: case 39: return NumberFormat::chinese_counting;
+    case 11: case 34: case 38: return NumberFormat::chinese_legal;
     case 18: case 28: return NumberFormat::circled;
     case 23: case 255: return NumberFormat::none;
     default: return NumberFormat::decimal;
@@ -56,7 +56,7 @@ class Numbering {
     std::u16string out;
     for (char16_t c : levels[level].pattern) {
       if (c >= 9) out.push_back(c);
-      else if (c < levels.size()) out.append(list_number(std::max(1, counts[c]), number_format(levels[c].format)));
+      else if (c < levels.size()) out.append(number_text(number_format(levels[c].format), std::max(1, counts[c])));
     }
     return out;
   }
