@@ -52,11 +52,15 @@ bool is_page_number(std::u16string_view line) {
     const bool ends = bare.back() == u'页';
     return ends && std::all_of(bare.begin(), bare.end(), [](char16_t c) { return is_digit(c) || std::u16string_view(u"第页共/，,").find(c) != std::u16string_view::npos; });
   }
-  std::size_t first = 0, last = bare.size();
-  while (first < last && is_page_dash(bare[first])) ++first;
-  while (last > first && is_page_dash(bare[last - 1])) --last;
-  const bool number = last > first && last - first <= 4 && std::all_of(bare.begin() + static_cast<std::ptrdiff_t>(first), bare.begin() + static_cast<std::ptrdiff_t>(last), is_digit);
-  return number && first > 0 && last < bare.size();
+  // One run of dashes on each side, however the number stands between them: a row of nil marks has more.
+  const auto dashes = [&](std::size_t begin, std::size_t end) {
+    return end > begin && end - begin <= 2 && std::all_of(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(end), is_page_dash);
+  };
+  std::size_t first = 0, last = line.size();
+  while (first < last && !is_digit(line[first])) ++first;
+  while (last > first && !is_digit(line[last - 1])) --last;
+  const bool number = last > first && last - first <= 4 && std::all_of(line.begin() + static_cast<std::ptrdiff_t>(first), line.begin() + static_cast<std::ptrdiff_t>(last), is_digit);
+  return number && dashes(0, trim(line.substr(0, first)).size()) && dashes(line.size() - trim(line.substr(last)).size(), line.size());
 }
 
 // --- writing -----------------------------------------------------------------------------------------------------

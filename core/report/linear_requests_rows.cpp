@@ -60,7 +60,7 @@ class RowReader {
       : source_(source), matcher_(matcher), span_(span), columns_(columns), one_a_line_(one_value_a_line(source.tokens, span.begin, span.end)) {}
 
   std::vector<LinearRow> read() {
-    for (std::size_t i = span_.begin; i < span_.end; ++i) {
+    for (std::size_t i = span_.begin; i < span_.end && !ends_table(i); ++i) {
       switch (source_.token(i).kind) {
         case TokenKind::blank:
         case TokenKind::value: add_cell(i); break;
@@ -78,6 +78,12 @@ class RowReader {
 
   bool has_values() const {
     return std::any_of(rows_.back().cells.begin(), rows_.back().cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::value; });
+  }
+
+  // The head of 表四.
+  bool ends_table(std::size_t i) const {
+    const Word word = source_.token(i).meaning.word;
+    return !rows_.empty() && (word == Word::proceedings_group || word == Word::proceedings_column);
   }
 
   // The last token that was looked at.
