@@ -99,7 +99,7 @@ class Page {
       parts.push_back(say(u"第{0}行", u"line {0}", {lines_.line(at)}));
       if (const Section* section = section_at(at)) parts.push_back(section_name(*reading_.report.form, section->number));
     }
-    if (!finding.cells.empty()) parts.push_back(cell_names(*reading_.report.form, finding.cells));
+    if (!finding.cells.empty()) parts.push_back(cell_names(*reading_.report.form, finding.cells, 1));
     Text out;
     for (const Text& part : parts) out = out.empty() ? part : join(join(out, Words{u"，", u", "}), part);
     return out;

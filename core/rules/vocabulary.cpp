@@ -27,8 +27,10 @@ Text row_with_columns(const Form& form, const std::vector<CellRef>& cells, std::
   const auto& all = form.table(first.table).rows[first.row].columns;
   for (; at < cells.size() && cells[at].table == first.table && cells[at].row == first.row; ++at)
     columns.push_back(english(all[cells[at].column].label, all[cells[at].column].english));
-  const Text which = columns.size() == all.size() && all.size() > 1 ? Text(Words{u"全部", u"all columns"}) : listed(columns, 7);
-  return say(u"{0}行（{1}）", u"row {0} ({1})", {row_name(form, first.table, first.row), which});
+  const Text row = row_name(form, first.table, first.row);
+  if (columns.size() == all.size() && all.size() > 1) return say(u"{0}整行", u"the whole row {0}", {row});
+  if (columns.size() > 3) return say(u"{0}行{1}格", u"{1} cells of row {0}", {row, static_cast<int>(columns.size())});
+  return say(u"{0}行（{1}）", u"row {0} ({1})", {row, listed(columns)});
 }
 
 }  // namespace
@@ -78,6 +80,15 @@ Text quote(std::u16string_view text, std::size_t most) {
 }
 
 Text quote(const Document& document, Range range, std::size_t most) { return quote(document.view(range), most); }
+
+std::vector<Text> distinct_quotes(const Document& document, const std::vector<Range>& ranges) {
+  std::vector<Text> out;
+  for (Range range : ranges) {
+    Text text = quote(document, range);
+    if (std::none_of(out.begin(), out.end(), [&](const Text& other) { return other.zh == text.zh; })) out.push_back(std::move(text));
+  }
+  return out;
+}
 
 Text listed(const std::vector<Text>& items, std::size_t most) {
   Text out;

@@ -33,12 +33,15 @@ Text column_name(const Form& form, CellRef ref);                  // “商业�
 Text cell_label(const Form& form, CellRef ref);                   // 表三“…”行“…”列 / Table 3, row "…", column "…"
 Text section_name(const Form& form, int number);                  // “三、收到和处理…” in both languages: it is a quotation
 
-// Many cells in few words, a row at a time: “规章”行（本年制发件数、现行有效件数）、“行政许可”行（全部）等5行.
+// Many cells in few words, a row at a time: “规章”行（本年制发件数、现行有效件数）、“（一）予以公开”整行、“1.属于国家秘密”行5格等9行.
 Text cell_names(const Form& form, const std::vector<CellRef>& cells, std::size_t most_rows = 3);
 
 // “…”, white space made even, cut after `most` units.
 Text quote(std::u16string_view text, std::size_t most = 40);
 Text quote(const Document& document, Range range, std::size_t most = 40);
+
+// The quotations of several places, each text once, in order.
+std::vector<Text> distinct_quotes(const Document& document, const std::vector<Range>& ranges);
 
 // a、b、c / a, b, c; beyond `most` items: a、b、c等8项 / a, b, c and 5 more.
 Text listed(const std::vector<Text>& items, std::size_t most = 8);

@@ -13,8 +13,7 @@ Rule mixed() {
           .run = [](const Context& context, Findings& out) {
             const Report& report = context.report;
             if (!report.mixed_forms) return out.passed();
-            std::vector<Text> labels;
-            for (Range label : report.foreign_labels) labels.push_back(quote(*report.document, label));
+            const auto labels = distinct_quotes(*report.document, report.foreign_labels);
             const int other = report.form->key == 2021 ? 2019 : 2021;
             Finding& finding = out.add(say(u"表格整体是{0}年格式，却混有{1}年格式的栏目：{2}。", u"The tables are those of the {0} form, but have labels of the {1} form: {2}.",
                                            {report.form->key, other, listed(labels, 4)}));

@@ -16,8 +16,7 @@ Rule outdated() {
             if (report.year == 0) return out.skip(Words{u"不知道报告年度", u"the report year is not known"});
             if (report.year < 2021 || report.mixed_forms) return;
             if (report.old_labels.empty()) return out.passed();
-            std::vector<Text> labels;
-            for (Range label : report.old_labels) labels.push_back(quote(*report.document, label));
+            const auto labels = distinct_quotes(*report.document, report.old_labels);
             out.add(say(u"{0}年度报告用的是2019年旧版表格，出现了{1}。", u"The report for {0} uses the form of 2019: it has {1}.",
                         {report.year, listed(labels, 4)}))
                 .places = report.old_labels;
