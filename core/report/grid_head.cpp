@@ -43,13 +43,8 @@ void GridHead::put(Leaf leaf) {
   if (leaves_.size() < 4 * most_leaves) leaves_.insert(after, std::move(leaf));
 }
 
-void GridHead::count_fields(const GridRow& row) {
-  fields_ = std::max(fields_, static_cast<std::size_t>(std::count_if(row.slots.begin(), row.slots.end(), [](const GridSlot& s) { return s.own; })));
-}
-
 void GridHead::add_disclosure(const GridRow& row) {
   clear();
-  count_fields(row);
   bool behind_label = false;
   for (const GridSlot& s : row.slots) {
     if (s.meaning.word == Word::disclosure_head) behind_label = true;
@@ -60,7 +55,6 @@ void GridHead::add_disclosure(const GridRow& row) {
 
 void GridHead::add_applicants(const GridRow& row) {
   if (finished_) clear();
-  count_fields(row);
   for (const GridSlot& s : row.slots) {
     if (!s.own || s.key.empty() || s.meaning.word == Word::applicant_head) continue;
     if (const int column = applicant(s.meaning); column >= 0) {
@@ -106,7 +100,6 @@ void GridHead::finish_applicants() {
 
 void GridHead::add_proceedings(const GridRow& row) {
   if (finished_) clear();
-  count_fields(row);
   for (const GridSlot& s : row.slots) {
     if (!s.own || s.key.empty()) continue;
     if (s.meaning.word == Word::proceedings_group) markers_.push_back({s.begin, s.meaning.index, s.cell->range});
@@ -138,7 +131,6 @@ std::vector<HeadColumn> GridHead::places() const {
 
 void GridHead::forget_places() {
   for (Leaf& leaf : leaves_) leaf.place = {};
-  fields_ = 0;
 }
 
 }  // namespace nianbao

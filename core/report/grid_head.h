@@ -30,7 +30,6 @@ class GridHead {
   void finish_proceedings(int group_before);
 
   bool empty() const { return leaves_.empty(); }
-  std::size_t fields() const { return fields_; }  // cells in the row of the head that has most columns
   const std::vector<Leaf>& leaves() const { return leaves_; }
   std::vector<HeadColumn> places() const;
   // The same columns without their places, for rows of the next grid.
@@ -45,11 +44,9 @@ class GridHead {
   };
   void put(Leaf leaf);
   Leaf joined(Leaf leaf) const;
-  void count_fields(const GridRow& row);
 
   std::vector<Leaf> leaves_;     // from left to right, not overlapping
   std::vector<Marker> markers_;  // 行政复议 and so on
-  std::size_t fields_ = 0;
   bool finished_ = false;
 };
 

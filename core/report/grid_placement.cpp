@@ -1,5 +1,6 @@
 #include "report/grid_placement.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,48 +12,22 @@ namespace {
 
 using Places = std::optional<std::vector<int>>;
 
-class Placer {
+class SoundGrid {
  public:
-  Placer(const Document& document, const std::vector<HeadColumn>& head, bool ragged, std::size_t head_fields)
-      : document_(document), head_(head), ragged_(ragged), head_fields_(head_fields) {
+  SoundGrid(const Document& document, const std::vector<HeadColumn>& head) : document_(document), head_(head) {
     for (const HeadColumn& h : head) positions_known_ = positions_known_ && h.begin >= 0;
   }
 
-  std::vector<Placed> place(const std::vector<RowFields>& rows) {
-    std::vector<Placed> out(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) settle(out[i], rows[i], first_look(rows[i]));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      if (!out[i].certain) settle(out[i], rows[i], second_look(rows[i]));
-    return out;
+  Places place(const RowFields& row) const {
+    if (positions_known_)
+      if (Places places = by_position(row)) return places;
+    if (behind_label(row) == count()) return run(row.label + 1);
+    return without_margin(row);
   }
 
  private:
   int count() const { return static_cast<int>(head_.size()); }
-
-  void settle(Placed& placed, const RowFields& row, const Places& places) {
-    if (!places) return;
-    placed.certain = true;
-    placed.field = *places;
-    if (ragged_ && !places->empty() && consecutive(*places)) starts_[row.label].insert(places->front());
-  }
-
-  static bool consecutive(const std::vector<int>& places) {
-    for (std::size_t i = 1; i < places.size(); ++i)
-      if (places[i] != places[i - 1] + 1) return false;
-    return true;
-  }
-
-  Places first_look(const RowFields& row) const {
-    const bool like_head = !ragged_ || row.fields.size() == head_fields_;
-    if (positions_known_ && like_head)
-      if (Places places = by_position(row)) return places;
-    return by_count(row);
-  }
-
-  Places second_look(const RowFields& row) const {
-    if (Places places = shifted_like_others(row)) return places;
-    return without_margin(row);
-  }
+  static int behind_label(const RowFields& row) { return static_cast<int>(row.fields.size()) - row.label - 1; }
 
   // The cell under each column of the head, all different and behind the label, and no value left over.
   Places by_position(const RowFields& row) const {
@@ -97,29 +72,9 @@ class Placer {
     return false;
   }
 
-  // As many fields behind the label as the head has columns.
-  Places by_count(const RowFields& row) const {
-    if (static_cast<int>(row.fields.size()) - row.label - 1 != count()) return std::nullopt;
-    return run(row.label + 1);
-  }
-
   Places run(int start) const {
     std::vector<int> places;
     for (int i = 0; i < count(); ++i) places.push_back(start + i);
-    return places;
-  }
-
-  // Rows whose label ends in the same field begin their values in the same field; what lacks at the end was blank.
-  Places shifted_like_others(const RowFields& row) const {
-    const auto known = starts_.find(row.label);
-    if (!ragged_ || known == starts_.end() || known->second.size() != 1) return std::nullopt;
-    const int start = *known->second.begin(), size = static_cast<int>(row.fields.size());
-    if (start >= size) return std::nullopt;
-    for (int i = row.label + 1; i < size; ++i)
-      if ((i < start || i >= start + count()) && !row.fields[i].blank) return std::nullopt;
-    std::vector<int> places = *run(start);
-    for (int& place : places)
-      if (place >= size) place = -1;
     return places;
   }
 
@@ -138,18 +93,113 @@ class Placer {
 
   const Document& document_;
   const std::vector<HeadColumn>& head_;
-  bool ragged_;
-  std::size_t head_fields_;
   bool positions_known_ = true;
-  std::map<int, std::set<int>> starts_;  // label field -> fields where values begin
+};
+
+// Where the values of a row may begin: not before the label, not behind the first value, and so that the last one is within.
+struct Starts {
+  int low = 0, high = 0;
+  bool certain() const { return low == high; }
+  bool contains(int start) const { return low <= start && start <= high; }
+};
+
+class RaggedGrid {
+ public:
+  RaggedGrid(const std::vector<HeadColumn>& head, GridNature nature) : count_(static_cast<int>(head.size())), nature_(nature) {
+    for (std::size_t i = 1; i < head.size(); ++i) consecutive_ = consecutive_ && head[i].begin == head[i - 1].begin + 1;
+    head_start_ = head.empty() || !consecutive_ ? -1 : head.front().begin;
+  }
+
+  void learn(const RowFields& row) {
+    const auto starts = possible(row);
+    const bool blank = std::all_of(row.fields.begin() + row.label + 1, row.fields.end(), [](const Field& f) { return f.blank; });
+    if (!starts || !starts->certain() || blank) return;
+    by_shape_[{row.label, row.fields.size()}].insert(starts->low);
+    by_size_[row.fields.size()].insert(starts->low);
+  }
+
+  Places place(const RowFields& row) const {
+    const auto starts = possible(row);
+    if (!starts) return std::nullopt;
+    if (starts->certain()) return run(starts->low, row);
+    if (const int start = likely(row); start >= 0 && starts->contains(start)) return run(start, row);
+    return std::nullopt;
+  }
+
+ private:
+  std::optional<Starts> possible(const RowFields& row) const {
+    int first = -1, last = -1;
+    for (int i = row.label + 1; i < static_cast<int>(row.fields.size()); ++i) {
+      if (row.fields[static_cast<std::size_t>(i)].blank) continue;
+      if (first < 0) first = i;
+      last = i;
+    }
+    if (first < 0) {
+      const int spare = static_cast<int>(row.fields.size()) - row.label - 1 - count_;
+      return spare < 0 ? std::nullopt : std::optional<Starts>({row.label + 1, row.label + 1});
+    }
+    const Starts starts{std::max(row.label + 1, last - count_ + 1), first};
+    return starts.low <= starts.high ? std::optional<Starts>(starts) : std::nullopt;
+  }
+
+  // What the head or rows of the same shape say; -1 when they do not agree or the shape says nothing.
+  int likely(const RowFields& row) const {
+    if (nature_.plain_labels && head_start_ >= 0) return head_start_;
+    if (nature_.cut_ends) return -1;
+    if (const int start = only(by_shape_, {row.label, row.fields.size()}); start != nothing) return start;
+    const int start = only(by_size_, row.fields.size());
+    return start != nothing ? start : -1;
+  }
+
+  static constexpr int nothing = -2;
+
+  // The one start known for the key; `nothing` when none is known, -1 when several are.
+  template <typename Map>
+  static int only(const Map& map, const typename Map::key_type& key) {
+    const auto found = map.find(key);
+    if (found == map.end()) return nothing;
+    return found->second.size() == 1 ? *found->second.begin() : -1;
+  }
+
+  std::vector<int> run(int start, const RowFields& row) const {
+    std::vector<int> places;
+    for (int i = 0; i < count_; ++i) places.push_back(start + i < static_cast<int>(row.fields.size()) ? start + i : -1);
+    return places;
+  }
+
+  int count_;
+  GridNature nature_;
+  bool consecutive_ = true;
+  int head_start_ = -1;
+  std::map<std::pair<int, std::size_t>, std::set<int>> by_shape_;  // label field, number of fields -> first value field
+  std::map<std::size_t, std::set<int>> by_size_;
 };
 
 }  // namespace
 
-std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head, bool ragged, std::size_t head_fields,
+bool ends_are_cut(const Document& document, const Table& table) {
+  for (std::size_t i = 0; i < table.cells.size(); ++i) {
+    const bool last = i + 1 == table.cells.size() || table.cells[i + 1].row != table.cells[i].row;
+    if (last && trim(document.view(table.cells[i].range)).empty()) return false;
+  }
+  return true;
+}
+
+std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head, GridNature nature,
                                  const std::vector<RowFields>& rows) {
-  if (head.empty() || head.size() > most_leaves) return std::vector<Placed>(rows.size());
-  return Placer(document, head, ragged, head_fields).place(rows);
+  std::vector<Placed> out(rows.size());
+  if (head.empty() || head.size() > most_leaves) return out;
+  const SoundGrid sound(document, head);
+  RaggedGrid ragged(head, nature);
+  if (nature.ragged)
+    for (const RowFields& row : rows) ragged.learn(row);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Places places = nature.ragged ? ragged.place(rows[i]) : sound.place(rows[i]);
+    if (!places) continue;
+    out[i].certain = true;
+    out[i].field = *places;
+  }
+  return out;
 }
 
 }  // namespace nianbao

@@ -1,7 +1,8 @@
 // Which cell of a grid's row belongs to which column of its head.
 //
-// In a sound grid the columns of the head say it. Text grids lose merged cells, so that rows are shifted; there a row counts
-// only if it has just as many values as the head has columns, or is shifted like other rows of the same kind.
+// In a sound grid the columns of the head say it. Text grids lose merged cells, so that rows are shifted by a field or two, and
+// blanks at the ends of lines may be lost; there a row counts only if its values leave one place to begin, or if rows of
+// the same shape do.
 #pragma once
 
 #include <vector>
@@ -33,8 +34,16 @@ struct Placed {
   std::vector<int> field;     // by head column; -1: a blank at the end of the row was cut off
 };
 
-// `head_fields`: number of cells in the row that holds the head, for ragged grids; 0 when unknown. Cost: cells times columns.
-std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head, bool ragged, std::size_t head_fields,
+struct GridNature {
+  bool ragged = false;        // Table::ragged
+  bool cut_ends = false;      // ragged, and no row ends in a blank: blanks at the ends of lines may have been cut off
+  bool plain_labels = false;  // ragged, but the label is one cell in the head and in every row: the head's places hold
+};
+
+bool ends_are_cut(const Document& document, const Table& table);  // of a ragged grid
+
+// Cost: cells times columns.
+std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head, GridNature nature,
                                  const std::vector<RowFields>& rows);
 
 }  // namespace nianbao

@@ -380,13 +380,24 @@ class GridBinder {
     const std::vector<HeadColumn> places = piece.head.empty() && piece.table == TableId::requests ? std::vector<HeadColumn>(7) : piece.head.places();
     std::vector<RowFields> fields;
     for (const Draft& draft : piece.drafts) fields.push_back(draft.fields);
-    const std::vector<Placed> placed = place_fields(document_, places, grid(piece.grid).ragged, piece.head.fields(), fields);
+    const std::vector<Placed> placed = place_fields(document_, places, nature(piece), fields);
     for (std::size_t i = 0; i < piece.drafts.size(); ++i) {
       if (piece.table == TableId::proceedings) bind_proceedings(piece, piece.drafts[i], placed[i]);
       else if (piece.drafts[i].unsplit) bind_unsplit(piece, piece.drafts[i], placed[i]);
       else if (piece.drafts[i].row >= 0) bind_row(piece, piece.drafts[i], placed[i]);
       else if (has_number(piece.drafts[i])) bound(piece.table).extra_rows.push_back(piece.drafts[i].label);
     }
+  }
+
+  GridNature nature(const Piece& piece) const {
+    const Table& table = grid(piece.grid);
+    GridNature nature;
+    const bool text = document_.format == Format::txt || document_.format == Format::markdown;
+    const bool head_elsewhere = piece.head.empty() || piece.head.leaves().front().place.begin < 0;
+    nature.ragged = table.ragged || (text && head_elsewhere);
+    nature.cut_ends = nature.ragged && ends_are_cut(document_, table);
+    nature.plain_labels = piece.table != TableId::requests;
+    return nature;
   }
 
   static bool has_number(const Draft& draft) {

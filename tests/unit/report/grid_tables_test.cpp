@@ -260,6 +260,22 @@ TEST(GridRequests, RaggedRowsFollowTheirCount) {
             "carried_forward 10 0 0 0 0 0 10\n");
 }
 
+// Blanks at the ends of lines are cut off: a row that begins with a blank may be shifted or not.
+TEST(GridRequests, RaggedRowsWithoutEndsAreLeftToTheIdentities) {
+  const Bound b(R"([ragged]
+||自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|
+|一、本年新收政府信息公开申请数量||1|2|3|4|5|6|21|
+|三、本年度办理结果|（一）予以公开|1|2|3|
+||（二）部分公开||1|0|0|0|0|0|
+||（七）总计||1|1|2|3|4|5|6|
+)");
+  EXPECT_EQ(b.three(),
+            "new_requests 1 2 3 4 5 6 21\n"
+            "disclosed 1 2 3 _ _ _ _\n"
+            "partly_disclosed ? ? ? ? ? ? ?\n"
+            "outcome_total 1 1 2 3 4 5 6\n");
+}
+
 TEST(GridRequests, MissingRowAndColumnStayAbsent) {
   std::string text = replaced(official(), "|7.属于行政执法案卷|11|0|0|0|0|0|11|\n", "");
   Bound b(text);
