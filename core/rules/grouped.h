@@ -1,0 +1,32 @@
+// The same slip in several places is one finding: hits gathered by what they say, in the order met.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/text_patterns.h"
+
+namespace nianbao {
+
+struct Group {
+  std::u16string key;
+  std::vector<Range> places;
+  Text context;  // the clause of the first place, in quotation marks
+};
+
+class Groups {
+ public:
+  explicit Groups(const Document& document) : document_(document) {}
+  void add(std::u16string_view key, const Paragraph& paragraph, TextSpan span);
+  const std::vector<Group>& all() const { return groups_; }
+
+ private:
+  const Document& document_;
+  std::vector<Group> groups_;
+};
+
+// "" for one place, "（共3处）" for more.
+Text count_note(const Group& group);
+
+}  // namespace nianbao

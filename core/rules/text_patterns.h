@@ -1,0 +1,76 @@
+// Bounded matchers over folded text (Paragraph::text): words, clauses, dates, numbers with their units.
+// Every matcher is linear in the text it is given.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/words.h"
+#include "rules/prose.h"
+
+namespace nianbao {
+
+constexpr std::size_t npos = std::u16string_view::npos;
+using WordSet = std::initializer_list<std::u16string_view>;
+
+bool one_of(char16_t c, std::u16string_view set);
+bool contains(std::u16string_view text, std::u16string_view word);
+bool contains_any(std::u16string_view text, WordSet words);
+bool starts_with(std::u16string_view text, std::u16string_view word);
+bool ends_with(std::u16string_view text, std::u16string_view word);
+// The word of `words` that begins or ends `text`, empty when none does. The first one named wins.
+std::u16string_view starting_word(std::u16string_view text, WordSet words);
+std::u16string_view ending_word(std::u16string_view text, WordSet words);
+// Where the word occurs, not overlapping.
+std::vector<std::size_t> find_all(std::u16string_view text, std::u16string_view word);
+
+// What surrounds `at`: up to the next , ; : ( ) or end of sentence; up to the next end of sentence.
+TextSpan clause_around(std::u16string_view text, std::size_t at);
+TextSpan sentence_around(std::u16string_view text, std::size_t at);
+std::u16string_view part(std::u16string_view text, TextSpan span);
+
+// Reads forward over `text`; every step either takes something and moves on, or takes nothing.
+class Scanner {
+ public:
+  explicit Scanner(std::u16string_view text, std::size_t at = 0) : text_(text), at_(at) {}
+  std::size_t at() const { return at_; }
+  bool take(std::u16string_view word);
+  bool take_any(WordSet words);  // the first one named that fits
+  void skip_all(WordSet words);  // as often as any fits
+  std::size_t
+  take_digits();  // how many ASCII digits were taken; a decimal point between digits counts as one
+  bool at_end() const { return at_ >= text_.size(); }
+  std::u16string_view rest() const { return text_.substr(at_); }
+
+ private:
+  std::u16string_view text_;
+  std::size_t at_;
+};
+
+// A date as written, possible or not: "2024年2月30日", "2月30日", "2024年", "2024-02-30", "二〇二四年二月".
+// 0: not given.
+struct WrittenDate {
+  Date date;
+  TextSpan span;
+};
+std::vector<WrittenDate> find_dates(std::u16string_view text);
+bool is_calendar_date(Date date);  // month and day exist; without a year 29 February does
+
+// One of 一 … 十二, 两, or ASCII digits at the beginning of `text`; `length` is what it takes, 0 when there
+// is none.
+struct SmallNumber {
+  int value = 0;
+  std::size_t length = 0;
+};
+SmallNumber small_number_at(std::u16string_view text);
+SmallNumber small_number_before(std::u16string_view text);  // at the end of `text`
+
+// The words of the document in Chinese quotation marks, on one line, cut after `longest` units, long numbers
+// masked.
+Text excerpt(const Document& document, Range range, std::size_t longest = 24);
+Text excerpt(std::u16string_view text, std::size_t longest = 24);
+Text in_words(Date date);  // 2024年2月30日 / 30 February 2024
+
+}  // namespace nianbao
