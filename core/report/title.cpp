@@ -106,6 +106,14 @@ bool has_year(View text) {
   return false;
 }
 
+// "青禾县水利局2024年" -> "青禾县水利局"; the text itself when no year stands at its end.
+View without_year_at_end(View text) {
+  std::size_t length = 0;
+  for (std::size_t i = text.size() > 7 ? text.size() - 7 : 0; i < text.size(); ++i)
+    if (read_year(text, i, length) > 0 && text.substr(i + length).find_first_not_of(u'度') == View::npos) return text.substr(0, i);
+  return text;
+}
+
 class TitleFinder {
  public:
   TitleFinder(const Document& document, const std::vector<Line>& lines, std::uint32_t end) : document_(document), lines_(lines), end_(end) {}
@@ -188,8 +196,10 @@ class TitleFinder {
     const bool about = View(text).substr(0, 2) == u"关于";
     if (name >= 5 && !about) return;
     Piece above = piece_of(document_, lines_, found.first - 1, found.first - 1);
-    const std::u16string joined = comparable(above.text) + text.substr(0, about ? 0 : name);
-    if (!is_agency_name(joined)) return;
+    const std::u16string line_above = comparable(above.text);
+    const std::u16string joined = line_above + text.substr(0, about ? 0 : name);
+    const bool year_above = !has_year(text) && is_agency_name(without_year_at_end(line_above));
+    if (!is_agency_name(joined) && !year_above) return;
     found.words += above.text.size();
     found.length += above.text.size();
     above.text += found.piece.text;
