@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "rules/analysis.h"
+#include "rules/rule.h"
+#include "rules/text_patterns.h"
+
+namespace nianbao::rules::title {
+namespace {
+
+using Mention = Report::AgencyMention;
+
+// 县人民政府办公室 reports for itself and for its government.
+std::u16string without_office(std::u16string_view name) {
+  std::u16string text = folded(name);
+  for (std::u16string_view office : {u"办公室", u"办公厅", u"党政办"})
+    if (ends_with(text, office) && text.size() > office.size() + 3) text.resize(text.size() - office.size());
+  return text;
+}
+
+// "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two.
+bool same_agency(std::u16string_view a, std::u16string_view b) {
+  const std::u16string first = without_office(a), second = without_office(b);
+  return ends_with(first, second) || ends_with(second, first);
+}
+
+// "（以下简称水利局）", "简称“市审批局”"
+bool declared_short(const Prose& prose, std::u16string_view name) {
+  const std::u16string text = folded(name);
+  for (const Paragraph& paragraph : prose.paragraphs)
+    for (std::size_t at : find_all(paragraph.text, u"简称")) {
+      Scanner scanner(paragraph.text, at + 2);
+      scanner.skip_all({u"为", u"\"", u":"});
+      if (scanner.take(text)) return true;
+    }
+  return false;
+}
+
+void run(const Context& context, Findings& out) {
+  const Report& report = context.report;
+  const Mention* title = nullptr;
+  for (const Mention& mention : report.agencies)
+    if (mention.where == Mention::title) title = &mention;
+  if (title == nullptr)
+    return out.skip(say(u"标题里没有机关全称", u"the title does not give the agency's full name"));
+  std::vector<std::u16string> reported;
+  for (const Mention& mention : report.agencies) {
+    if (mention.where != Mention::preamble && mention.where != Mention::signature) continue;
+    if (same_agency(title->name, mention.name) || declared_short(context.analysis.prose, mention.name)) {
+      out.passed();
+      continue;
+    }
+    if (std::find(reported.begin(), reported.end(), mention.name) != reported.end()) continue;
+    reported.push_back(mention.name);
+    const Words where =
+        mention.where == Mention::signature ? Words{u"落款", u"signature"} : Words{u"前言", u"preface"};
+    out.add(say(u"标题里的机关是“{0}”，{1}里写的是“{2}”。", u"The title names “{0}”, the {1} “{2}”.",
+                {title->name, where, mention.name}))
+        .places = {mention.range, title->range};
+  }
+}
+
+}  // namespace
+
+Rule agency_mismatch() {
+  return {
+      .severity = Severity::warning,
+      .title = {u"标题与正文机关名称不一致", u"Title and text name different agencies"},
+      .basis_kind = BasisKind::practice,
+      .basis = {u"建议：同一份报告的标题、前言、落款使用同一个机关全称；用简称的，先注明",
+                u"Recommended: title, preface and signature give the same full name; a short form is "
+                u"declared first"},
+      .advice = {u"核对机关全称后统一；如果是从其他单位的报告改写而来，检查正文是否还留有其他单位的名称。",
+                 u"Check the full name and use it throughout; if the text was adapted from another agency's "
+                 u"report, look for "
+                 u"further traces of it."},
+      .run = run};
+}
+
+}  // namespace nianbao::rules::title
