@@ -1,0 +1,152 @@
+#include "base/unicode.h"
+#include "rules/analysis.h"
+#include "rules/report_year.h"
+#include "rules/rule.h"
+
+namespace nianbao::rules::dates {
+namespace {
+
+using std::u16string_view;
+
+// Another year beside one of these is meant: comparisons, what was carried over, documents of that year.
+bool other_year_is_meant(u16string_view sentence) {
+  return contains_any(sentence,
+                      {u"较",   u"比上", u"相比", u"同比", u"上年", u"去年", u"上一年", u"往年", u"结转",
+                       u"以来", u"历年", u"近年", u"分别", u"增长", u"下降", u"增加",   u"减少", u"起",
+                       u"至今", u"累积", u"整改", u"针对", u"反馈", u"通报", u"指出"}) ||
+         speaks_of_plans(sentence);
+}
+
+bool names_reporter(u16string_view sentence, const Report& report) {
+  return contains_any(sentence,
+                      {u"我局", u"我办",   u"我县",   u"我区", u"我市",   u"我镇",   u"我乡",
+                       u"我省", u"我街道", u"我委",   u"我厅", u"我中心", u"我单位", u"我部门",
+                       u"我站", u"本机关", u"本单位", u"本局", u"全局",   u"全县",   u"全区",
+                       u"全市", u"全镇",   u"全乡",   u"全省", u"全街道", u"全年",   u"各项工作"}) ||
+         (!report.agency.empty() && contains(sentence, report.agency));
+}
+
+void skip_reporter(Scanner& scanner, const Report& report) {
+  scanner.skip_all({u"度",     u",",      u"我局",   u"我办", u"我县", u"我区",   u"我市",   u"我镇",
+                    u"我乡",   u"我省",   u"我街道", u"我委", u"我厅", u"我中心", u"我单位", u"我部门",
+                    u"本机关", u"本单位", u"本局",   u"全局", u"全县", u"全区",   u"全市",   u"全镇",
+                    u"全乡",   u"全省",   u"全年",   u"共计", u"共",   u"累计",   u"总计",   u"新",
+                    u"主动",   u"依法",   u"已",     u"合计", u"一共"});
+  if (!report.agency.empty() && scanner.take(report.agency)) skip_reporter(scanner, report);
+}
+
+// "2022年,我局共收到申请3件", "2022年度未收取信息处理费": what was done, counted or denied.
+bool counts_work(u16string_view text, std::size_t behind_year, const Report& report) {
+  Scanner scanner(text, behind_year);
+  skip_reporter(scanner, report);
+  const bool denied = scanner.take_any({u"未", u"没有"});
+  if (!scanner.take_any({u"收到", u"受理", u"接到", u"接收", u"收取", u"新收", u"公开", u"发布", u"办理",
+                         u"办结", u"答复", u"处理", u"制发", u"发生", u"产生"}))
+    return false;
+  if (starts_with(scanner.rest(), u"的")) return false;
+  if (denied) return true;
+  const u16string_view rest = text.substr(scanner.at(), clause_around(text, scanner.at()).end - scanner.at());
+  for (std::size_t i = 0; i + 1 < rest.size(); ++i)
+    if (is_digit(rest[i]) && one_of(rest[i + 1], u"件条项个份次宗")) return true;
+  return false;
+}
+
+// "2022年,在…指导下,我局聚焦…": the first words of section one or five.
+bool opens_section(const Paragraph& paragraph, const Paragraph* before, const WrittenDate& written,
+                   u16string_view sentence, const Report& report) {
+  if (written.span.begin != 0 || (paragraph.section != 1 && paragraph.section != 5)) return false;
+  if (before != nullptr && before->section == paragraph.section && before->part == Part::section)
+    return false;
+  return names_reporter(sentence, report) || contains(sentence, u"政府信息公开工作");
+}
+
+// "现向社会公布某局2022年政府信息公开工作年度报告"
+bool names_report(const Paragraph& paragraph, const WrittenDate& written) {
+  if (paragraph.part != Part::preamble) return false;
+  Scanner scanner(paragraph.text, written.span.end);
+  scanner.take(u"度");
+  if (!scanner.take(u"政府信息公开")) return false;
+  scanner.take(u"工作");
+  const u16string_view before = u16string_view(paragraph.text).substr(0, written.span.begin);
+  const std::size_t open = before.rfind(u'《'), close = before.rfind(u'》');
+  const bool in_title = open != npos && (close == npos || close < open);
+  return scanner.take_any({u"年度报告", u"年报"}) && contains_any(before, {u"公布", u"编制", u"发布"}) &&
+         !in_title;
+}
+
+// What stands before the year in its sentence and in the clause that follows; comparisons further on may be
+// copied along.
+u16string_view close_by(u16string_view text, TextSpan written) {
+  const TextSpan sentence = sentence_around(text, written.begin);
+  TextSpan clause = clause_around(text, written.end);
+  if (clause.end == written.end && clause.end < sentence.end) clause = clause_around(text, written.end + 1);
+  return text.substr(sentence.begin, clause.end - sentence.begin);
+}
+
+bool names_this_year(u16string_view text, int year) {
+  return names_year(text, year) || contains_any(text, {u"今年", u"本年", u"同期"});
+}
+
+struct Judge {
+  const Context& context;
+  Findings& out;
+  int found = 0;
+
+  bool is_wrong(const Paragraph& paragraph, const Paragraph* before, const WrittenDate& written) const {
+    const Report& report = context.report;
+    const u16string_view text = paragraph.text,
+                         sentence = part(text, sentence_around(text, written.span.begin));
+    if (other_year_is_meant(close_by(text, written.span))) return false;
+    if (names_report(paragraph, written)) return true;
+    if (names_this_year(text, report.year) || paragraph.part != Part::section) return false;
+    return opens_section(paragraph, before, written, sentence, report) ||
+           counts_work(text, written.span.end, report);
+  }
+
+  void check(const Paragraph& paragraph, const Paragraph* before) {
+    const int year = context.report.year;
+    for (const WrittenDate& written : find_dates(paragraph.text)) {
+      const bool neighbour = written.date.year == year - 1 || written.date.year == year + 1;
+      if (!neighbour || written.date.month != 0 || !is_wrong(paragraph, before, written)) continue;
+      const TextSpan told{clause_around(paragraph.text, written.span.begin).begin,
+                          sentence_around(paragraph.text, written.span.begin).end};
+      Finding& finding = out.add(say(
+          u"这是{0}年的报告，这里写的却是{1}年：{2}。", u"The report is on {0}, but here it says {1}: {2}.",
+          {year, written.date.year, excerpt(*context.report.document, paragraph.back(told), 32)}));
+      finding.places.push_back(paragraph.back(written.span));
+      if (paragraph.section == 1) finding.violates = {"dates/year-mismatch"};
+      ++found;
+    }
+  }
+};
+
+void run(const Context& context, Findings& out) {
+  const Report& report = context.report;
+  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (year_in_doubt(report)) return;  // dates/year-mismatch speaks
+  Judge judge{context, out};
+  const Paragraph* before = nullptr;
+  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+    if (paragraph.part == Part::section || paragraph.part == Part::preamble) judge.check(paragraph, before);
+    before = &paragraph;
+  }
+  if (judge.found == 0) out.passed();
+}
+
+}  // namespace
+
+Rule wrong_year_in_text() {
+  return {
+      .severity = Severity::error,
+      .title = {u"正文年份与报告年度不符", u"The text speaks of another year"},
+      .basis_kind = BasisKind::law,
+      .basis =
+          {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作；照抄往年稿件容易"
+           u"留下旧年份",
+           u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
+      .advice = {u"改正年份；同时核对这一段的数字是不是本年度的。",
+                 u"Correct the year, and check that the figures of this passage are this year's."},
+      .run = run};
+}
+
+}  // namespace nianbao::rules::dates
