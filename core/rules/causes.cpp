@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/last_year.h"
 #include "rules/vocabulary.h"
 
 namespace nianbao {
@@ -194,6 +195,8 @@ void add(const Context& context, const Cause& cause, Findings& out) {
     const std::string_view rule = rule_of(identity(context, i).relation);
     if (std::find(finding.violates.begin(), finding.violates.end(), rule) == finding.violates.end()) finding.violates.push_back(rule);
   }
+  if (cause.kind == CauseKind::misstated && was_carried_forward(context, cause.cells.front(), cause.repairs.front().set.front().value))
+    finding.violates.push_back("history/carry-over");
   for (const Proposal& proposal : cause.repairs) {
     Repair repair;
     for (const auto& set : proposal.set) repair.set.push_back({set.cell, set.value});
