@@ -8,7 +8,7 @@ namespace {
 
 TEST(BaseReports, NothingIsReportedOnThem) {
   for (const char* base : {"2021", "2021_last_year", "2021_zero", "2019"})
-    for (const Shape shape : {Shape::text, Shape::markdown}) {
+    for (const Shape shape : {Shape::text, Shape::markdown, Shape::html}) {
       RuleCase plain;
       plain.recipe.base = base;
       plain.recipe.shape = shape;

@@ -53,18 +53,13 @@ std::size_t width(const Grid& grid) {
   return widest;
 }
 
-bool is_value(const string& cell) {
-  return !cell.empty() && (static_cast<unsigned char>(cell[0]) < 0x80 && (cell.size() < 2 || cell[1] != '.'));
-}
-
 // Which cell of the grid covers each place: blanks of merged labels belong to the label left of them or above them.
 class Spans {
  public:
   explicit Spans(const Grid& grid) : grid_(grid), columns_(width(grid)) {
     for (std::size_t r = 0; r < grid.size(); ++r) {
       owner_.emplace_back(columns_);
-      const bool header = std::none_of(grid[r].begin(), grid[r].end(), is_value);
-      for (std::size_t c = 0; c < columns_; ++c) owner_[r][c] = find(r, c, header || c < 3);
+      for (std::size_t c = 0; c < columns_; ++c) owner_[r][c] = find(r, c, is_label(r, c));
     }
   }
 
@@ -87,6 +82,12 @@ class Spans {
   std::size_t columns() const { return columns_; }
 
  private:
+  // Heads of three rows in 表三 and 表四, three columns of row labels in 表三; 表二 has neither.
+  bool is_label(std::size_t r, std::size_t c) const {
+    if (starts_with(grid_[0][0], "第二十条")) return false;
+    return r < 3 || (c < 3 && !starts_with(grid_[0][0], "行政复议"));
+  }
+
   Place find(std::size_t r, std::size_t c, bool mergeable) const {
     const bool beyond = c >= grid_[r].size();
     if (beyond && c > 0) return owner_[r][c - 1];
