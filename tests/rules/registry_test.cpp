@@ -13,7 +13,7 @@
 namespace nianbao::tests {
 namespace {
 
-constexpr std::size_t least_cases = 0;  // of all rules together; raised as cases grow
+constexpr std::size_t least_cases = 900;  // of all rules together; raised as cases grow
 
 // Id -> severity, from tests/rules/catalogue.txt: the ids and severities that users and their tools rely on.
 std::map<std::string, std::string> catalogue() {
