@@ -98,7 +98,7 @@ class Finder {
 
   // Counts over the lines of nodes [begin, end).
   struct Counts {
-    std::size_t units = 0, linked = 0, links = 0, titles = 0, foreign = 0;
+    std::size_t units = 0, linked = 0, links = 0, titles = 0, foreign = 0, furniture = 0;
   };
 
   void count_lines() {
@@ -109,7 +109,8 @@ class Finder {
       c.linked += line.linked;
       c.links += line.linked > 0 ? 1 : 0;
       c.titles += is_title(line) ? 1 : 0;
-      c.foreign += line.linked > 0 || is_furniture(line) ? 1 : 0;
+      c.foreign += may_be_report(line) ? 0 : 1;
+      c.furniture += is_furniture(line) ? 1 : 0;
       sums_.push_back(c);
     }
   }
@@ -117,7 +118,8 @@ class Finder {
   Counts counts(std::uint32_t begin, std::uint32_t end) const {
     const Counts& a = sums_[line_at(begin)];
     const Counts& b = sums_[line_at(end)];
-    return {b.units - a.units, b.linked - a.linked, b.links - a.links, b.titles - a.titles, b.foreign - a.foreign};
+    return {b.units - a.units, b.linked - a.linked, b.links - a.links, b.titles - a.titles, b.foreign - a.foreign,
+            b.furniture - a.furniture};
   }
 
   bool only_adds_report(std::uint32_t inner, std::uint32_t outer) const {
@@ -149,16 +151,10 @@ class Finder {
       break;
     }
     if (title == first) return;
-    if (title > 0 && is_agency_line(lines_[title - 1])) add_before(lines_[title - 1]);
+    if (title > 0 && is_agency(lines_[title - 1])) add_before(lines_[title - 1]);
     add_before(lines_[title]);
     for (std::size_t i = title + 1; i < first; ++i)
       if (is_prose(lines_[i])) add_before(lines_[i]);
-  }
-
-  // The first half of a title over two lines.
-  static bool is_agency_line(const HtmlLine& line) {
-    constexpr std::u16string_view ends = u"局府委办厅院会处社所队行";
-    return line.units <= 30 && line.units >= 4 && line.linked == 0 && !is_furniture(line) && ends.find(line.text.back()) != std::u16string_view::npos;
   }
 
   void add_before(const HtmlLine& line) {
@@ -188,13 +184,21 @@ class Finder {
     return inside.links >= 3 && inside.linked * 10 > inside.units * 7;
   }
 
+  // 索引号, 发文日期, ... in front of the report; it may repeat the title.
+  bool is_publication_table(std::uint32_t i) const {
+    if (tree_.tag(i) != GUMBO_TAG_TABLE || counts(i, tree_[i].end).furniture == 0) return false;
+    const std::size_t titles = counts(i, tree_[i].end).titles;
+    return titles == 0 || counts(content_.root, tree_[content_.root].end).titles > titles;
+  }
+
   void skip_furniture() {
     content_.skipped.assign(tree_.size(), 0);
     const std::uint32_t root = content_.root;
     for (std::uint32_t i = root + 1; i < tree_[root].end; ++i) {
       if (!tree_.is_element(i) || content_.evidence[i] != 0) continue;
-      if (!is_furniture_element(i) && !is_link_list(i)) continue;
-      if (counts(i, tree_[i].end).titles == 0) content_.skipped[i] = 1;
+      const bool furniture = is_furniture_element(i) || is_link_list(i);
+      if (!furniture && (content_.whole_page || !is_publication_table(i))) continue;
+      if (!furniture || counts(i, tree_[i].end).titles == 0) content_.skipped[i] = 1;
       i = tree_[i].end - 1;
     }
     skip_furniture_lines();

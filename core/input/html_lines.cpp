@@ -120,4 +120,18 @@ bool is_prose(const HtmlLine& line) {
   return line.units >= 30 && line.linked * 2 < line.units && has(line.text, u"。") && !is_furniture(line);
 }
 
+bool is_agency(const HtmlLine& line) {
+  constexpr std::u16string_view ends = u"局府委办厅院会处社所队行";
+  return line.units <= 30 && line.units >= 4 && line.linked == 0 && !is_furniture(line) && ends.find(line.text.back()) != std::u16string_view::npos;
+}
+
+bool may_be_report(const HtmlLine& line) {
+  if (line.linked > 0 || is_furniture(line)) return false;
+  const std::u16string_view text = line.text;
+  if (line.evidence != 0 || is_title(line) || is_prose(line) || is_agency(line)) return true;
+  if (has(text, u"年") && has(text, u"月") && has(text, u"日")) return true;
+  const std::size_t number = text.find_first_not_of(u"（(一二三四五六七八九十");
+  return number != std::u16string_view::npos && number > 0 && std::u16string_view(u"、）).．").find(text[number]) != std::u16string_view::npos;
+}
+
 }  // namespace nianbao

@@ -27,5 +27,7 @@ std::vector<HtmlLine> lines_of(const HtmlTree& tree, bool with_hidden);
 bool is_furniture(const HtmlLine& line);  // breadcrumbs, publication data, print buttons, footers
 bool is_title(const HtmlLine& line);      // 某局2024年政府信息公开工作年度报告
 bool is_prose(const HtmlLine& line);      // a sentence
+bool is_agency(const HtmlLine& line);     // may be the name of an office
+bool may_be_report(const HtmlLine& line); // title, sentence, heading with a number, signature, date
 
 }  // namespace nianbao
