@@ -209,7 +209,7 @@ class FactFinder {
       std::size_t begin = i;
       while (begin > 0 && i - begin < 40 && is_han(text.text[begin - 1])) --begin;
       for (View verb : {View(u"公布"), View(u"发布"), View(u"公开"), View(u"编制"), View(u"公示")})
-        if (const auto at = View(text.text).substr(0, i).rfind(verb); at != View::npos && at + verb.size() > begin) begin = at + verb.size();
+        if (const auto at = View(text.text).substr(begin, i - begin).rfind(verb); at != View::npos) begin += at + verb.size();
       const View name = View(text.text).substr(begin, i - begin);
       if (!is_agency_name(name) || is_partial_name(name)) continue;
       const Range r = text.back(begin, i);

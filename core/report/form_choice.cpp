@@ -14,6 +14,8 @@ struct Hit {
   Range range;
 };
 
+constexpr int most_hits = 1000;  // of one label
+
 // The text of the tables without white space, with a way back.
 struct TableText {
   std::u16string text;
@@ -61,7 +63,8 @@ std::vector<Hit> find_hits(const TableText& tables) {
   for (const Form* form : {&form_2019(), &form_2021()})
     for (std::u16string_view label : form->telltale) {
       const std::u16string key = folded(label);
-      for (std::size_t at = tables.text.find(key); at != std::u16string::npos; at = tables.text.find(key, at + key.size()))
+      std::size_t at = 0;
+      for (int n = 0; n < most_hits && (at = tables.text.find(key, at)) != std::u16string::npos; ++n, at += key.size())
         hits.push_back({form, label, {tables.source[at].begin, tables.source[at + key.size() - 1].end}});
     }
   return hits;

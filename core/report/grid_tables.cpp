@@ -31,7 +31,8 @@ struct Piece {
   std::vector<Draft> drafts;
 };
 
-constexpr std::size_t most_fields = 64;
+constexpr std::size_t most_fields = 64;   // of a row that are looked at
+constexpr std::size_t most_rows = 2000;   // of a form table, in which altered and extra labels are looked for
 
 class GridBinder {
  public:
@@ -347,15 +348,15 @@ class GridBinder {
           drafts.push_back(&draft);
           if (draft.row >= 0) taken[draft.row] = true;
         }
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-      if (drafts[i]->row >= 0) continue;
-      int low = -1, high = static_cast<int>(table.rows.size());
-      for (std::size_t j = i; j-- > 0 && low < 0;) low = drafts[j]->row;
+    int low = -1;
+    for (std::size_t i = 0; i < drafts.size() && i < most_rows; ++i) {
+      if (drafts[i]->row >= 0) { low = drafts[i]->row; continue; }
+      int high = static_cast<int>(table.rows.size());
       for (std::size_t j = i + 1; j < drafts.size() && j < i + 8; ++j)
         if (drafts[j]->row > low) { high = drafts[j]->row; break; }
       const int row = closest(table, drafts[i]->key, low, high, taken);
       if (row < 0) continue;
-      drafts[i]->row = row;
+      drafts[i]->row = low = row;
       taken[row] = true;
       bound(id).altered_labels.push_back({table.rows[row].label, drafts[i]->label});
     }
@@ -385,7 +386,7 @@ class GridBinder {
       if (piece.table == TableId::proceedings) bind_proceedings(piece, piece.drafts[i], placed[i]);
       else if (piece.drafts[i].unsplit) bind_unsplit(piece, piece.drafts[i], placed[i]);
       else if (piece.drafts[i].row >= 0) bind_row(piece, piece.drafts[i], placed[i]);
-      else if (has_number(piece.drafts[i])) bound(piece.table).extra_rows.push_back(piece.drafts[i].label);
+      else if (has_number(piece.drafts[i]) && bound(piece.table).extra_rows.size() < most_rows) bound(piece.table).extra_rows.push_back(piece.drafts[i].label);
     }
   }
 

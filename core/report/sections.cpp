@@ -29,7 +29,10 @@ bool is_row_label(std::u16string_view text) {
     return all;
   }();
   const std::u16string key = label_key(text);
-  return std::any_of(keys.begin(), keys.end(), [&](const std::u16string& k) { return key.substr(0, k.size()) == k; });
+  return std::any_of(keys.begin(), keys.end(), [&](const std::u16string& k) {
+    const std::size_t n = std::min(key.size(), k.size());  // a label cut by a line break is a label
+    return n >= 2 && (n == k.size() || n >= 4) && key.compare(0, n, k, 0, n) == 0;
+  });
 }
 
 class SectionFinder {

@@ -54,7 +54,7 @@ struct Piece {
   std::vector<std::uint32_t> source; // document offset of each unit
 };
 
-constexpr std::uint32_t clipped = 2000;    // no title lies further along a line
+constexpr std::uint32_t clipped = 400;     // no title lies further along a line
 
 void append(Piece& piece, const Document& document, Range range) {
   std::uint32_t begin = range.begin, end = std::min(range.end, range.begin + clipped);
@@ -78,6 +78,10 @@ Piece piece_of(const Document& document, const std::vector<Line>& lines, std::si
 std::u16string comparable(View text) {
   std::u16string out;
   for (char16_t c : text) {
+    if (is_han(c) || (c >= u'0' && c <= u'9')) {
+      out.push_back(c);
+      continue;
+    }
     const std::u16string one = folded(View(&c, 1));
     out.push_back(one.size() == 1 ? one[0] : c);
   }
