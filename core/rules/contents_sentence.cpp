@@ -24,7 +24,7 @@ void find_number(ContentsSentence& found) {
     }
 }
 
-bool is_list(u16string_view text) { return find_all(text, u"、").size() >= 2; }
+bool is_list(u16string_view text) { return find_all(text, u"、").size() + find_all(text, u",").size() >= 2; }
 
 // Behind the last of the words that open a list.
 std::size_t list_begin(u16string_view text, TextSpan span) {

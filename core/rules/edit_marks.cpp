@@ -39,7 +39,9 @@ std::vector<Range> places_of(const Document& document, const std::vector<const M
   for (const Mark* mark : marks) {
     if (places.size() == most) break;
     Range range = mark->range;
-    if (range.empty() && range.end < document.text.size()) ++range.end;
+    const bool after_a_word = range.begin > 0 && document.text[range.begin - 1] != u'\n';
+    if (range.empty() && after_a_word) --range.begin;
+    else if (range.empty() && range.end < document.text.size()) ++range.end;
     places.push_back(range);
   }
   return places;

@@ -13,7 +13,7 @@ std::vector<const Mark*> marks_with_text(const Report& report, MarkKind kind);
 // The text of a mark: its detail, or what it covers.
 std::u16string mark_text(const Document& document, const Mark& mark);
 
-// The first `most` places of the marks; an empty range is widened by one unit so that it can be shown.
+// The first `most` places of the marks; an empty range takes in the unit before it, so that it can be shown.
 std::vector<Range> places_of(const Document& document, const std::vector<const Mark*>& marks,
                              std::size_t most = 50);
 

@@ -35,8 +35,7 @@ std::size_t clause_begin(u16string_view before, std::size_t at) {
 u16string_view label(u16string_view before) {
   constexpr std::size_t longest_name = 4;
   std::size_t end = before.size();
-  if (ends_with(before, u"+86")) end -= 3;
-  while (end > 0 && one_of(before[end - 1], u":(,")) --end;
+  while (end > 0 && one_of(before[end - 1], u":(,、/-+0123456789")) --end;  // other numbers of the same list too
   std::size_t begin = clause_begin(before, end);
   const u16string_view clause = before.substr(begin, end - begin);
   const bool says_what = is_contact(clause) || contains_any(clause, {u"手机", u"号码"});

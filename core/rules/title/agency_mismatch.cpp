@@ -10,17 +10,53 @@ namespace {
 
 using Mention = Report::AgencyMention;
 
-// 县人民政府办公室 reports for itself and for its government.
-std::u16string without_office(std::u16string_view name) {
+struct Short {
+  std::u16string_view full, abbreviated;
+};
+
+// Usual ways to shorten a name that leave no doubt who is meant; the longer first.
+constexpr Short usual[] = {{u"人民政府", u"政府"},
+                           {u"办公室", u"办"},
+                           {u"办公厅", u"办"},
+                           {u"街道办事处", u"街道"},
+                           {u"街道办", u"街道"},
+                           {u"镇政府", u"镇"},
+                           {u"乡政府", u"乡"},
+                           {u"委员会", u"委"},
+                           {u"管理委", u"管委"},
+                           {u"卫生健康", u"卫健"},
+                           {u"人力资源和社会保障", u"人社"},
+                           {u"人力资源社会保障", u"人社"},
+                           {u"住房和城乡建设", u"住建"},
+                           {u"住房城乡建设", u"住建"},
+                           {u"文化和旅游", u"文旅"},
+                           {u"文化旅游", u"文旅"},
+                           {u"市场监督管理", u"市场监管"},
+                           {u"发展和改革", u"发改"},
+                           {u"发展改革", u"发改"},
+                           {u"工业和信息化", u"工信"}};
+
+// 县人民政府办公室 reports for itself and for its government; 水利局办公室 signs for 水利局.
+void drop_office(std::u16string& name) {
+  if (!ends_with(name, u"办") || name.size() < 5) return;
+  const std::u16string_view body = std::u16string_view(name).substr(0, name.size() - 1);
+  if (!ending_word(body, {u"政府", u"局", u"委", u"厅", u"镇", u"乡", u"街道", u"中心"}).empty())
+    name.pop_back();
+}
+
+std::u16string plain_name(std::u16string_view name) {
   std::u16string text = folded(name);
-  for (std::u16string_view office : {u"办公室", u"办公厅", u"党政办"})
-    if (ends_with(text, office) && text.size() > office.size() + 3) text.resize(text.size() - office.size());
+  text = text.substr(0, text.find(u'('));
+  for (const Short& pair : usual)
+    if (const std::size_t at = text.find(pair.full); at != npos)
+      text.replace(at, pair.full.size(), pair.abbreviated);
+  drop_office(text);
   return text;
 }
 
 // "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two.
 bool same_agency(std::u16string_view a, std::u16string_view b) {
-  const std::u16string first = without_office(a), second = without_office(b);
+  const std::u16string first = plain_name(a), second = plain_name(b);
   return ends_with(first, second) || ends_with(second, first);
 }
 

@@ -49,6 +49,7 @@ bool begins_a_compound(u16string_view after) {
 
 bool is_allowed(u16string_view word, u16string_view after) {
   if (all_same(word) || is_reduplication(word)) return true;
+  if (word == u"信息" && !after.empty() && is_digit(after[0])) return true;  // 统计信息 + 信息20条
   return (word.size() == 2 || word == u"办公室" || word == u"委员会" || word == u"居委会") &&
          begins_a_compound(after);
 }
