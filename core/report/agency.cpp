@@ -46,7 +46,9 @@ AgencyKind agency_kind(std::u16string_view name) {
                                               u"街道办"};
   if (name.empty()) return AgencyKind::unknown;
   if (ends_in(name, township)) return AgencyKind::township;
-  if (ends(name, u"人民政府")) return AgencyKind::government;
+  constexpr std::u16string_view government[] = {u"政府", u"省", u"市", u"县", u"区", u"州", u"盟", u"旗"};
+  constexpr std::u16string_view zones[] = {u"开发区", u"园区", u"新区", u"高新区", u"管理区"};
+  if (ends_in(name, government) && !ends_in(name, zones)) return AgencyKind::government;
   return is_agency_name(name) ? AgencyKind::department : AgencyKind::unknown;
 }
 

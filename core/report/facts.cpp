@@ -75,8 +75,9 @@ class FactFinder {
     if (!date) return false;
     const View before = View(line.text).substr(0, date->begin), after = View(line.text).substr(date->end);
     const bool clean_end = after.find_first_not_of(u").。*") == View::npos;
-    const View name = before.substr(0, before.find_last_not_of(u"(*") + 1);
-    if (!clean_end || (!name.empty() && !is_agency_name(name))) return false;
+    const View name = before.substr(0, before.find_last_not_of(u"(*:") + 1);
+    const bool named = name.empty() || is_agency_name(name) || name == u"日期" || name == u"时间" || name == u"报告日期";
+    if (!named || (!clean_end && !(name.empty() && is_agency_name(after)))) return false;
     const Range found = line.back(date->begin, date->end);
     report_.signature = DatedRange{date->date, {lines_[i].range.begin + found.begin, lines_[i].range.begin + found.end}};
     signature_line_ = i;
@@ -91,6 +92,8 @@ class FactFinder {
   }
 
   bool sign_name(Range range) {
+    while (!range.empty() && is_space(document_.text[range.begin])) ++range.begin;
+    while (!range.empty() && is_space(document_.text[range.end - 1])) --range.end;
     const std::u16string name = plain(document_.view(range));
     if (!is_agency_name(name)) return false;
     mention(name, range, Report::AgencyMention::signature);
@@ -100,6 +103,7 @@ class FactFinder {
   void find_signing_agency(std::size_t i) {
     const Range line = lines_[i].range;
     if (report_.signature->range.begin > line.begin && sign_name({line.begin, report_.signature->range.begin})) return;
+    if (report_.signature->range.end < line.end && sign_name({report_.signature->range.end, line.end})) return;
     if (i > 0 && lines_[i - 1].range.begin >= last_ && lines_[i - 1].range.size() < 60 && sign_name(lines_[i - 1].range)) return;
     if (i + 1 < lines_.size() && lines_[i + 1].range.size() < 60 && sign_name(lines_[i + 1].range)) signature_line_ = i + 1;
   }

@@ -118,6 +118,41 @@ View without_year_at_end(View text) {
   return text;
 }
 
+// Takes "2021年", "2021年度", "(2021年度)" and 关于 out of the title, up to the words 政府信息公开: what is left is the agency.
+void read_title(Title& title, const std::vector<std::uint32_t>& source) {
+  const std::u16string text = comparable(title.text);
+  std::size_t words = 0;
+  if (report_words_end(text, words) == 0) return;
+  std::size_t begin = 0, end = words, length = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int year = read_year(text, i, length);
+    if (year == 0) continue;
+    title.year = year;
+    if (i >= words) break;
+    if (i + length < text.size() && text[i + length] == u'度') ++length;
+    if (i >= 3 && text.compare(begin, 2, u"关于") != 0) end = i;
+    else begin = i + length;
+    break;
+  }
+  for (View about : {View(u"关于"), View(u"("), View(u")"), View(u":")})
+    if (View(text).substr(begin, about.size()) == about) begin += about.size();
+  while (end > begin && (text[end - 1] == u'(' || text[end - 1] == u':' || text[end - 1] == u'-')) --end;
+  if (end >= begin + 2 && View(text).substr(end - 2, 2) == u"关于") end -= 2;
+  if (end < begin + 3) return;
+  title.agency = title.text.substr(begin, end - begin);
+  // 某某乡人民政府信息公开工作年度报告: the two words share 政府
+  if (View(title.agency).substr(title.agency.size() - 2) == u"人民" && end == words) title.agency += u"政府", end += 2;
+  if (!source.empty()) title.agency_range = {source[begin], source[end - 1] + 1};
+}
+
+Title from_found(const Found& found) {
+  Title title;
+  title.text = found.piece.text.substr(0, found.length);
+  title.range = {found.piece.source.front(), found.piece.source[found.length - 1] + 1};
+  read_title(title, found.piece.source);
+  return title;
+}
+
 class TitleFinder {
  public:
   TitleFinder(const Document& document, const std::vector<Line>& lines, std::uint32_t end) : document_(document), lines_(lines), end_(end) {}
@@ -126,45 +161,51 @@ class TitleFinder {
     std::optional<Found> best;
     int best_rank = -1;
     for (std::size_t i = 0; i < lines_.size() && lines_[i].range.begin < end_; ++i) {
-      const auto found = ending_at(i);
+      auto found = ending_at(i);
       if (!found) continue;
-      const std::u16string text = comparable(View(found->piece.text).substr(0, found->length));
-      const int rank = (has_year(text) ? 2 : 0) + (found->words > 6 && !starts_with_year(text, found->words) ? 1 : 0);
-      if (rank >= best_rank) best_rank = rank, best = found;
+      const int rank = rank_of(*found);
+      if (rank >= best_rank) best_rank = rank, best = std::move(found);
     }
     return best;
   }
 
  private:
-  static bool starts_with_year(View text, std::size_t words) {
-    std::size_t length = 0;
-    return read_year(text, 0, length) > 0 && words <= length + 2;
+  // A year counts more than an agency.
+  static int rank_of(const Found& found) {
+    const std::u16string text = comparable(View(found.piece.text).substr(0, found.length));
+    return (has_year(text) ? 2 : 0) + (is_agency_name(from_found(found).agency) ? 1 : 0);
   }
 
   bool usable(std::size_t i) const {
     return lines_[i].range.size() <= 2 * longest_line;
   }
 
-  // A title whose last line is i.
+  // A title whose last line is i; the shortest, unless more lines above make it more complete.
   std::optional<Found> ending_at(std::size_t i) const {
-    if (!mentions_report(lines_[i].range) || followed_by_mark(i)) return std::nullopt;
+    std::optional<Found> best;
+    if (!mentions_report(lines_[i].range) || followed_by_mark(i)) return best;
     for (std::size_t back = 0; back <= 3 && back <= i; ++back) {
-      if (back > 0 && (!usable(i - back) || broken_off(i - back))) return std::nullopt;
-      Found found;
-      found.first = i - back;
-      found.last = i;
-      found.piece = piece_of(document_, lines_, found.first, i);
-      const std::u16string text = comparable(found.piece.text);
-      const std::size_t end = report_words_end(text, found.words);
-      if (end == 0) continue;
-      found.length = with_note(text, end);
-      const View title = View(text).substr(0, found.length);
-      if (found.length > longest_title || sentence_mark(title) || speaks_of_report(title) || is_other_kind(title) || !ends_here(found, text)) return std::nullopt;
-      extend_up(found);
-      extend_down(found);
-      return found;
+      if (back > 0 && (!usable(i - back) || broken_off(i - back))) break;
+      std::optional<Found> found = of_lines(i - back, i);
+      if (found && (!best || rank_of(*found) > rank_of(*best))) best = std::move(found);
     }
-    return std::nullopt;
+    return best;
+  }
+
+  std::optional<Found> of_lines(std::size_t first, std::size_t last) const {
+    Found found;
+    found.first = first;
+    found.last = last;
+    found.piece = piece_of(document_, lines_, first, last);
+    const std::u16string text = comparable(found.piece.text);
+    const std::size_t end = report_words_end(text, found.words);
+    if (end == 0 || contains(View(u"、)》年度"), View(text).substr(0, 1))) return std::nullopt;
+    found.length = with_note(text, end);
+    const View title = View(text).substr(0, found.length);
+    if (found.length > longest_title || sentence_mark(title) || speaks_of_report(title) || is_other_kind(title) || !ends_here(found, text)) return std::nullopt;
+    extend_up(found);
+    extend_down(found);
+    return found;
   }
 
   bool mentions_report(Range line) const {
@@ -233,33 +274,6 @@ class TitleFinder {
   std::uint32_t end_;
 };
 
-// Takes "2021年", "2021年度", "(2021年度)" and 关于 out of the title, up to the words 政府信息公开: what is left is the agency.
-void read_title(Title& title, const std::vector<std::uint32_t>& source) {
-  const std::u16string text = comparable(title.text);
-  std::size_t words = 0;
-  if (report_words_end(text, words) == 0) return;
-  std::size_t begin = 0, end = words, length = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int year = read_year(text, i, length);
-    if (year == 0) continue;
-    title.year = year;
-    if (i >= words) break;
-    if (i + length < text.size() && text[i + length] == u'度') ++length;
-    if (i >= 3 && text.compare(begin, 2, u"关于") != 0) end = i;
-    else begin = i + length;
-    break;
-  }
-  for (View about : {View(u"关于"), View(u"("), View(u")"), View(u":")})
-    if (View(text).substr(begin, about.size()) == about) begin += about.size();
-  while (end > begin && (text[end - 1] == u'(' || text[end - 1] == u':' || text[end - 1] == u'-')) --end;
-  if (end >= begin + 2 && View(text).substr(end - 2, 2) == u"关于") end -= 2;
-  if (end < begin + 3) return;
-  title.agency = title.text.substr(begin, end - begin);
-  // 某某乡人民政府信息公开工作年度报告: the two words share 政府
-  if (View(title.agency).substr(title.agency.size() - 2) == u"人民" && end == words) title.agency += u"政府", end += 2;
-  if (!source.empty()) title.agency_range = {source[begin], source[end - 1] + 1};
-}
-
 // The part of "某局2020年度政府信息公开工作年度报告-某区人民政府门户网站" that is a title.
 std::u16string title_in(View hint) {
   std::size_t begin = 0;
@@ -292,14 +306,6 @@ std::optional<Found> in_book_marks(const Document& document, const std::vector<L
     if (found.length == found.piece.text.size() && has_year(comparable(found.piece.text))) return found;
   }
   return std::nullopt;
-}
-
-Title from_found(const Found& found) {
-  Title title;
-  title.text = found.piece.text.substr(0, found.length);
-  title.range = {found.piece.source.front(), found.piece.source[found.length - 1] + 1};
-  read_title(title, found.piece.source);
-  return title;
 }
 
 }  // namespace

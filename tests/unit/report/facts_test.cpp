@@ -85,6 +85,8 @@ TEST(Facts, KindsOfAgencies) {
   EXPECT_EQ(agency_kind(u"青州县人民政府"), AgencyKind::government);
   EXPECT_EQ(agency_kind(u"江岭省人民政府"), AgencyKind::government);
   EXPECT_EQ(agency_kind(u"青州县人民政府办公室"), AgencyKind::department);
+  EXPECT_EQ(agency_kind(u"青州县"), AgencyKind::government);
+  EXPECT_EQ(agency_kind(u"青州经济开发区"), AgencyKind::department);
   EXPECT_EQ(agency_kind(u"青州县财政局"), AgencyKind::department);
   EXPECT_EQ(agency_kind(u"青州县发展和改革委员会"), AgencyKind::department);
   EXPECT_EQ(agency_kind(u"青州县石桥乡人民政府"), AgencyKind::township);
@@ -128,6 +130,8 @@ TEST(Facts, YearOfTitlePeriodAndTextInThisOrder) {
 TEST(Facts, Signature) {
   for (std::string_view date : {"2024年1月5日", "2024 年 1 月 5 日", "2024-01-05", "2024.1.5", "2024/1/5", "二〇二四年一月五日", "二○二四年一月五日", "（2024年1月5日）"})
     EXPECT_EQ(facts("", std::string(date) + "\n—3—\n"), "year 2023\nsigned 2024-1-5\n") << date;
+  EXPECT_EQ(facts("", "日期：2024年1月5日\n"), "year 2023\nsigned 2024-1-5\n");
+  EXPECT_EQ(facts("", "2024年1月5日 青州县教育局\n"), "agency 青州县教育局\nkind department\nyear 2023\nsigned 2024-1-5\n");
   EXPECT_EQ(facts("", "青州县教育局  2024年1月5日\n"), "agency 青州县教育局\nkind department\nyear 2023\nsigned 2024-1-5\n");
   EXPECT_EQ(facts("", "青州县教育局\n二〇二五年十二月三十一日\n"), "agency 青州县教育局\nkind department\nyear 2024\nsigned 2025-12-31\n");
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/unicode.h"
 #include "report/bind.h"
 #include "support/sketch.h"
 
@@ -291,6 +292,52 @@ TEST(GridRequests, MissingRowAndColumnStayAbsent) {
 )");
   EXPECT_EQ(c.three(), "new_requests 1 2 3 4 ~ 6 16\ncarried_over 0 0 0 0 ~ 0 0\ncarried_forward 1 0 0 0 ~ 0 1\n");
   EXPECT_FALSE(c.report.table(TableId::requests).column_present[0][4]);
+}
+
+std::string without_line(const std::string& text, std::size_t number) {
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t n = 0; begin < text.size(); ++n) {
+    const std::size_t end = text.find('\n', begin) + 1;
+    if (n != number) out += text.substr(begin, end - begin);
+    begin = end;
+  }
+  return out;
+}
+
+// The flat table: labels in one column, groups left out but for what the labels say.
+std::string flat(int without_column) {
+  const FormTable& form = form_2021().table(TableId::requests);
+  std::string out = "|项目|";
+  for (int c = 0; c < 7; ++c)
+    if (c != without_column) out += to_utf8(form.rows[0].columns[static_cast<std::size_t>(c)].label) + "|";
+  out += "\n";
+  int n = 0;
+  for (const FormRow& r : form.rows) {
+    out += "|" + to_utf8(r.group) + to_utf8(r.label) + "|";
+    for (int c = 0; c < 7; ++c)
+      if (c != without_column) out += std::to_string(100 * (n + 1) + c) + "|";
+    out += "\n";
+    ++n;
+  }
+  return out;
+}
+
+std::string flat_bound(int without_row, int without_column) {
+  std::string out;
+  int n = 0;
+  for (const FormRow& r : form_2021().table(TableId::requests).rows) {
+    if (n++ == without_row) continue;
+    out += std::string(r.key);
+    for (int c = 0; c < 7; ++c) out += c == without_column ? " ~" : " " + std::to_string(100 * n + c);
+    out += "\n";
+  }
+  return out;
+}
+
+TEST(GridRequests, AnyRowOrColumnMayBeMissing) {
+  for (int row = 0; row < 25; ++row) EXPECT_EQ(Bound(without_line(flat(-1), static_cast<std::size_t>(row) + 1)).three(), flat_bound(row, -1)) << row;
+  for (int column = 0; column < 7; ++column) EXPECT_EQ(Bound(flat(column)).three(), flat_bound(-1, column)) << column;
 }
 
 TEST(GridRequests, ExtraRowsAndColumnsAreNoted) {
