@@ -232,14 +232,6 @@ std::vector<std::string_view> groups_of(Senses seen) {
   return groups;
 }
 
-bool forwards_requests(const Ledger& ledger, const SentenceSoFar& so_far) {
-  for (std::size_t i = so_far.earliest(ledger); i < ledger.figures.size(); ++i) {
-    const Figure& f = ledger.figures[i];
-    if (f.measure.count == Count::carried_forward && !f.quantity.value.is_zero()) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, Senses topic, const Context& context,
@@ -322,7 +314,7 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
   }
   const bool requests = ((topic | senses) & request) && !(senses & (foreign | review | suit));
   const bool done = (senses & all) && (senses & (conclude | reply)) && !(senses & (negation | carry | limiting | plan));
-  if (!requests || !done || last_figure(ledger, so_far, {Count::carried_over}) != nullptr || forwards_requests(ledger, so_far)) return;
+  if (!requests || !done || last_figure(ledger, so_far, {Count::carried_over}) != nullptr) return;
   if (sentence.text(sentence.clauses[clause].begin, sentence.clauses[clause].end).find(u'除') != std::u16string_view::npos) return;
   assertion.kind = Assertion::all_concluded;
   add_cells(report, "requests", "carried_forward", "total", assertion.cells);

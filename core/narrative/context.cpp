@@ -30,7 +30,8 @@ bool is_government(const Report& report) {
 void Context::begin_passage(Senses heading) {
   heading_ = heading;
   subject_ = heading & (request | document);
-  proceedings_ = 0;
+  topic_ = proceedings_ = 0;
+  passing_topic_ = false;
   passage_disclosure_ = (heading & (request | sense::disclosure)) != 0;
   own_seen_ = wide_seen_ = false;
   scope_ = Scope::own;
@@ -42,6 +43,7 @@ void Context::begin_sentence() {
   topic_ = subject_;
   passing_topic_ = false;
   guards_ = 0;
+  if (scope_ == Scope::body) scope_ = Scope::own;
   disclosure_ = false;
   timing_ = {};
   last_outcome_.clear();

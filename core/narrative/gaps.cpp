@@ -55,6 +55,7 @@ class GapFinder {
     }
     constexpr Senses did = take_new | take | accept | process | conclude | reply | publish | issue;
     const bool summed = total_word != nullptr && (after & did) && end - total_word->end <= longest_gap;
+    // 件 itself is a word that says nothing.
     const bool listed = outcome_word != nullptr && outcome_word->end + 1 == end && counts_outcomes();
     if (!summed && !listed) return;
     ledger_.gaps.push_back({Gap::number, sentence_.passage->back(summed ? total_word->begin : outcome_word->begin, end), std::u16string(1, text.back())});
@@ -72,7 +73,7 @@ class GapFinder {
 
   // One number without a unit among outcomes that all have one.
   void missing_units() {
-    std::u16string unit;
+    std::u16string_view unit;
     std::vector<std::uint32_t> without;
     int with = 0;
     for (std::uint32_t id : counted_.figure) {
@@ -81,7 +82,7 @@ class GapFinder {
       if (f.unit.empty()) without.push_back(id);
       else if (with++ == 0) unit = f.unit;
     }
-    if (with >= 1 && without.size() == 1) ledger_.gaps.push_back({Gap::unit, ledger_.figures[without.front()].range, unit});
+    if (with >= 1 && without.size() == 1) ledger_.gaps.push_back({Gap::unit, ledger_.figures[without.front()].clause, std::u16string(unit)});
   }
 
   const Counted& counted_;

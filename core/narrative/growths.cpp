@@ -78,6 +78,9 @@ class GrowthFinder {
     } else if (counts.size() >= 2 && (lead(last) & last_year)) {  // 100件，比上年的80件增长25%
       growth.then = id(last);
       growth.now = id(counts[1]);
+    } else if (const std::uint32_t total = total_before(last); total != Counted::none) {
+      growth.then = id(last);                                     // 共420条，…。总数比上年的400条增长5%
+      growth.now = total;
     } else if (counts.size() >= 2 && figure(counts[1]).span == Span::other_year && figure(last).span == Span::this_year) {
       growth.then = id(counts[1]);               // 2023年80件，2024年100件
       if (figure(last).measure.count != figure(counts[1]).measure.count) return false;
@@ -85,6 +88,16 @@ class GrowthFinder {
       return false;
     }
     return exact(growth.now) && (!growth.then || exact(*growth.then)) && (!growth.change || exact(*growth.change));
+  }
+
+  // The total of the sentence before, when this one speaks of last year's 总数.
+  std::uint32_t total_before(std::size_t i) {
+    const Around words = around(sentence_, i);
+    const bool speaks_of_it = (words.lead_senses & last_year) &&
+                              sentence_.text(words.begin, numerals_[i].begin).find(u"总数") != std::u16string_view::npos;
+    if (!speaks_of_it || ledger_.sums.empty()) return Counted::none;
+    const Figure& total = ledger_.figures[ledger_.sums.back().total];
+    return total.sentence + 1 == figure(i).sentence && total.unit == figure(i).unit ? ledger_.sums.back().total : Counted::none;
   }
 
   // 增至, 降到: what follows is the new number, not the change.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/limits.h"
 #include "base/unicode.h"
@@ -48,7 +49,7 @@ class Narrator {
     section_ = passage.section;
     if (passage.heading) heading_ = heading_senses(passage);
     context_.begin_passage(heading_);
-    const std::size_t first = ledger_.figures.size();
+    const std::size_t first = ledger_.figures.size(), first_assertion = ledger_.assertions.size();
     for (std::uint32_t at = 0; at < passage.text.size() && ledger_.figures.size() < limits::figures;) {
       const Sentence sentence = read_sentence(passage, at);
       read_sentence_figures(sentence);
@@ -56,6 +57,17 @@ class Narrator {
       ++sentence_;
     }
     find_balance(report_, first, ledger_);
+    withdraw_claims(first, first_assertion);
+  }
+
+  // 均已答复，2件结转下年: the paragraph says itself that not all were done.
+  void withdraw_claims(std::size_t first_figure, std::size_t first_assertion) {
+    const auto forwards = [](const Figure& f) { return f.measure.count == Count::carried_forward && !f.quantity.value.is_zero(); };
+    if (std::none_of(ledger_.figures.begin() + static_cast<std::ptrdiff_t>(first_figure), ledger_.figures.end(), forwards)) return;
+    auto& all = ledger_.assertions;
+    all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(first_assertion), all.end(),
+                             [](const Assertion& a) { return a.kind == Assertion::all_concluded; }),
+              all.end());
   }
 
   static Senses heading_senses(const Passage& passage) {
@@ -107,7 +119,7 @@ class Narrator {
     for (; next_hit_ < sentence.hits.size() && sentence.hits[next_hit_].begin < at; ++next_hit_) {
       const Hit& hit = sentence.hits[next_hit_];
       context_.observe(hit, clause_senses_[hit.clause]);
-      if (hit.senses & (own | wide | unit)) context_.say_scope(context_.scope_of(hit, sentence.text(hit.begin, hit.end)));
+      if (says_whose(sentence, hit)) context_.say_scope(context_.scope_of(hit, sentence.text(hit.begin, hit.end)));
       so_far_.seen |= hit.senses;
     }
   }
@@ -150,7 +162,7 @@ class Narrator {
     Figure f = place(sentence, n.clause, n.begin, n.end);
     f.quantity = n.quantity;
     f.kind = kind_of(n);
-    f.unit = std::u16string(n.unit.name());
+    f.unit = n.unit.name();
     if (f.kind == FigureKind::percentage || f.kind == FigureKind::points) {
       f.measure.count = Count::nothing;
       f.cls = FigureClass::not_about_tables;
@@ -193,19 +205,28 @@ class Narrator {
     bool other_scope = false;
     for (const Figure& f : ledger_.figures) other_scope = other_scope || (f.scope != Scope::own && f.measure.count != Count::nothing);
     if (!other_scope) return;
-    std::set<std::pair<Count, std::vector<std::string_view>>> matched;
+    const auto counts = [](const Measure& m) { return std::make_tuple(m.count, m.keys, m.row, m.group); };
+    std::set<std::tuple<Count, std::vector<std::string_view>, std::string_view, std::string_view>> matched;
     for (const Figure& f : ledger_.figures)
-      if (f.cls == FigureClass::matches) matched.insert({f.measure.count, f.measure.keys});
+      if (f.cls == FigureClass::matches) matched.insert(counts(f.measure));
     for (Figure& f : ledger_.figures) {
-      if (f.cls != FigureClass::contradicts || matched.count({f.measure.count, f.measure.keys}) == 0) continue;
+      if (f.cls != FigureClass::contradicts || matched.count(counts(f.measure)) == 0) continue;
       f.cls = FigureClass::not_about_tables;
       f.scope = Scope::body;
     }
   }
 
+  // Anywhere in the report; in section 六 also in other words: 没有收取任何费用.
   bool fee_mentioned() const {
     const std::u16string text = folded(report_.document->view(report_.body.empty() ? whole() : report_.body));
-    return text.find(u"信息处理费") != text.npos;
+    if (text.find(u"信息处理费") != text.npos || text.find(u"信息公开处理费") != text.npos) return true;
+    const std::u16string six = folded(report_.document->view(report_.section(6).body));
+    for (std::u16string_view word : {u"收费", u"收取"})
+      for (auto at = six.find(word); at != six.npos; at = six.find(word, at + 1)) {
+        const std::u16string_view before = std::u16string_view(six).substr(at < 8 ? 0 : at - 8, std::min<std::size_t>(at, 8));
+        if (before.find_first_of(u"未无没零") != before.npos) return true;
+      }
+    return false;
   }
   Range whole() const { return {0, static_cast<std::uint32_t>(report_.document->text.size())}; }
 

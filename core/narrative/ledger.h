@@ -93,7 +93,7 @@ struct Figure {
   Quantity quantity;
   FigureKind kind = FigureKind::count;
   FigureClass cls = FigureClass::not_understood;
-  std::u16string_view unit{};             // 件; empty when there is none
+  std::u16string_view unit{};             // 件, static; empty when there is none
   Range range{};                          // number and unit in the document
   Range clause{};                         // the words around it up to the commas
   int section = 0;                        // 1 to 6, 0 for the preamble

@@ -81,10 +81,11 @@ class Resolver {
       head_ = behind;
       in_tail_ = true;
     }
-    if (in_tail_ && head_ == nullptr && !(around_.lead_senses & (carry | conclude | reply | document_verbs | pending)))
+    if (in_tail_ && head_ == nullptr && !(around_.lead_senses & (carry | conclude | reply | issue | repeal | in_force | pending)))
       head_ = behind;
     verbs_ = around_.lead_senses & (request_verbs | document_verbs);
     if (verbs_ == 0 && (in_tail_ || around_.lead.empty())) verbs_ = around_.tail_senses & (request_verbs | document_verbs);
+    in_tail_ = in_tail_ && head_ != nullptr;
   }
 
   // 答复群众咨询和政府信息公开申请35件 counts both.
@@ -141,11 +142,12 @@ class Resolver {
   // No object in sight: 办结930件, 共12件.
   Measure headless() const {
     const Senses topic = context_.topic();
-    if (verbs_ == 0) return unknown();
+    if (verbs_ == 0) return topic & foreign ? nothing() : unknown();
     if ((verbs_ & (issue | repeal | in_force)) && (topic & (document | regulation))) return documents();
     if (topic & foreign) return nothing();
     if ((verbs_ & carry) && (topic & (review | suit)) == 0) return requests();
-    if (topic & request) return requests();
+    if ((topic & request) && (verbs_ & request_verbs)) return requests();
+    if (verbs_ & publish) return nothing();
     return topic == 0 ? unknown() : nothing();
   }
 
@@ -198,18 +200,23 @@ class Resolver {
   Measure outcomes() const {
     if (!counts_requests(numeral_.unit)) return nothing();
     if (context_.topic() & (foreign | document | review | suit)) return nothing();
+    if (context_.topic() == 0 && (around_.lead_senses & foreign)) return nothing();  // 对涉企信息予以公开
     Measure m = counted(Count::outcome);
     for (const Hit& hit : in_tail_ ? around_.tail : around_.lead) {
       if (!(hit.senses & outcome)) continue;
       m.hard = m.hard && !(hit.senses & soft);
-      const bool group_of_first = !m.keys.empty() && m.keys.front().substr(0, hit.key.size()) == hit.key;
-      m.alternatives = m.alternatives || group_of_first;
+      // 不予公开中属于国家秘密的: a group and one of its rows are not added up.
+      for (std::string_view key : m.keys) m.alternatives = m.alternatives || in_group(key, hit.key) || in_group(hit.key, key);
       if (std::find(m.keys.begin(), m.keys.end(), hit.key) == m.keys.end()) m.keys.push_back(hit.key);
       if (in_tail_) break;
     }
     if (around_.lead_senses & (take_new | sense::take | accept)) m.hard = false;
     if (in_tail_) m.hard = false;
     return m;
+  }
+
+  static bool in_group(std::string_view row, std::string_view group) {
+    return row.size() > group.size() && row.substr(0, group.size()) == group;
   }
 
   Measure applicants() const {
@@ -296,7 +303,7 @@ class Resolver {
     Scope scope = context_.scope();
     const bool documents = meaning_.head & (document | regulation);
     for (const Hit& hit : around_.lead) {
-      if (!(hit.senses & (own | wide | unit))) continue;
+      if (!says_whose(sentence_, hit)) continue;
       const std::u16string_view word = sentence_.text(hit.begin, hit.end);
       // Documents of 区本级 are those of the government itself.
       if (!documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级") scope = context_.effective(context_.scope_of(hit, word));
@@ -376,6 +383,12 @@ Senses senses_of(const std::vector<Hit>& hits) {
   return all_senses;
 }
 
+bool says_whose(const Sentence& sentence, const Hit& hit) {
+  if (!(hit.senses & (own | wide | unit))) return false;
+  const char16_t before = hit.begin > sentence.begin ? sentence.passage->text[hit.begin - 1] : u'\0';
+  return before == u'\0' || std::u16string_view(u"向由经在到对从报给被受按据").find(before) == std::u16string_view::npos;
+}
+
 Around around(const Sentence& sentence, std::size_t numeral) {
   constexpr int clauses_back = 2;  // 全年收到政府信息公开申请，经统计，共12件
   const Numeral& n = sentence.numerals[numeral];
@@ -391,8 +404,13 @@ Around around(const Sentence& sentence, std::size_t numeral) {
     }
   add_hits(sentence, n.clause, out.begin, n.begin, out.lead);
   const auto says_something = [&] { return (senses_of(out.lead) & (objects | verbs | among)) != 0; };
+  const bool said_behind = [&] {
+    std::vector<Hit> behind;
+    add_hits(sentence, n.clause, n.end, clause.end, behind);
+    return (senses_of(behind) & (objects | verbs)) != 0;
+  }();
   int earlier = clause.before;
-  for (int back = 0; first && back < clauses_back && earlier >= 0 && !says_something(); ++back) {
+  for (int back = 0; first && !said_behind && back < clauses_back && earlier >= 0 && !says_something(); ++back) {
     const char16_t opened_by = sentence.clauses[n.clause].opened_by;
     if ((opened_by != u',' && opened_by != u':') || has_numeral(sentence, static_cast<std::uint32_t>(earlier))) break;
     std::vector<Hit> before;

@@ -65,6 +65,9 @@ struct Meaning {
   bool change = false;       // an increase or a decrease, not a count
 };
 
+// Whether a word of scope is the subject: 向市政府办公室报送 says nothing of whose figures follow.
+bool says_whose(const Sentence& sentence, const Hit& hit);
+
 Around around(const Sentence& sentence, std::size_t numeral);
 Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context);
 

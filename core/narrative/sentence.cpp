@@ -214,6 +214,12 @@ class Reader {
     return static_cast<std::uint32_t>(out_.clauses.size() - 1);
   }
 
+  // 予以公开件、部分公开4件: an item of a list all the same.
+  bool number_left_out(const std::vector<Hit>& hits, std::uint32_t at) const {
+    return !hits.empty() && (hits.back().senses & sense::glue) && text_[at - 1] == u'件' && hits.size() > 1 &&
+           (hits[hits.size() - 2].senses & sense::outcome) && hits[hits.size() - 2].end + 1 == at;
+  }
+
   // Walks hits, numerals and marks together, in the order of the text.
   void make_clauses() {
     std::vector<std::uint32_t> stack{open_clause(out_.begin, 0, -1, -1, 0)};
@@ -248,7 +254,7 @@ class Reader {
         if (stack.size() == 1) continue;
         stack.pop_back();
         has_number.pop_back();
-      } else if (mark.kind != u'、' || has_number.back()) {
+      } else if (mark.kind != u'、' || has_number.back() || number_left_out(kept, mark.at)) {
         Clause& closing = out_.clauses[stack.back()];
         closing.end = mark.at;
         const int outer = closing.outer;
@@ -259,7 +265,8 @@ class Reader {
       }
     }
     take_until(out_.end);
-    for (std::uint32_t open : stack) out_.clauses[open].end = out_.end;
+    const bool stopped = out_.end > out_.begin && one_of(text_[out_.end - 1], u"。!?");
+    for (std::uint32_t open : stack) out_.clauses[open].end = std::max(out_.clauses[open].begin, out_.end - stopped);
     out_.hits = std::move(kept);
   }
 

@@ -92,14 +92,34 @@ class ShareFinder {
   }
 
   bool of_total(std::size_t i, const Around& words, Share& made) {
-    const std::size_t part = part_before(i);
+    std::size_t part = part_before(i);
     if (part == numerals_.size()) return false;
+    // 动态294条、公告90条，动态占公开总数的70%: the part is named again.
+    const std::u16string_view again = named_again(i, words);
+    bool named_part = again.empty();
+    for (std::size_t k = part + 1; k > 0 && part - (k - 1) < look_back && !named_part; --k)
+      if (is_count(k - 1) && ends_with(sentence_.text(around(sentence_, k - 1).begin, numerals_[k - 1].begin), again)) {
+        part = k - 1;
+        named_part = true;
+      }
     made.part = counted_.figure[part];
     made.part_value = numerals_[part].quantity.value;
     const std::u16string base_words = words_of_base(i, words);
     if (const auto cells = named_cells(base_words, part); !cells.empty()) return of_cell(i, part, cells, made);
-    const bool named = base_words.size() > 1;
-    return of_figure(i, part, !named, made) || of_request_total(i, part, made);
+    const bool evident = base_words.size() <= 1 || base_words.find(u"总") != base_words.npos;
+    return of_figure(i, part, evident && named_part, made) || of_request_total(i, part, made);
+  }
+
+  static bool ends_with(std::u16string_view text, std::u16string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+  }
+
+  // The words between the comma and 占.
+  std::u16string_view named_again(std::size_t i, const Around& words) const {
+    const std::uint32_t from = sentence_.clauses[numerals_[i].clause].begin;
+    for (const Hit& hit : words.lead)
+      if ((hit.senses & sense::share) && hit.begin >= from) return sentence_.text(from, hit.begin);
+    return {};
   }
 
   // What stands between 占 and the number: 办结总数的.

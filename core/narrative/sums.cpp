@@ -149,9 +149,13 @@ class SumFinder {
     if (words & (among | including)) return true;
     if (words & aside) return true;
     if (!whole_sentence && depth(first) == 0 && strong_break(i)) return true;
-    const Senses lead = lead_of(i) & ~(rise | fall);
-    if ((lead & work) & ~allowed) return true;
-    return (lead & sense::total) && !(allowed & sense::total);
+    const Around own = around(sentence_, i);
+    for (std::size_t k = 0; k < own.lead.size(); ++k) {
+      // 提案办理3条 names a part, 办理提案3条 begins something new.
+      const bool names = k > 0 && (own.lead[k - 1].senses & foreign) && own.lead[k - 1].end == own.lead[k].begin;
+      if (!names && (own.lead[k].senses & work & ~allowed)) return true;
+    }
+    return (own.lead_senses & sense::total) && !(allowed & sense::total);
   }
 
   bool strong_break(std::size_t i) const {
