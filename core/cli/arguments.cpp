@@ -141,7 +141,7 @@ const char* const usage =
     "      --lang zh|en                输出语言\n"
     "      --encoding 名称             文本的编码（默认自动判断）\n"
     "      --with-text                 JSON 中附上读到的全文\n"
-    "      --ledger                    JSON 中附上正文数字台账\n"
+    "      --ledger                    附上正文数字台账：每个数对上了什么\n"
     "  nianbao rules [--format text|json|markdown] [--lang zh|en]   全部规则\n"
     "  nianbao forms [--format text|json] [--lang zh|en]            两套格式\n"
     "退出状态：0 没有错误；1 有错误；2 有文件没有读全，或用法不对。\n";

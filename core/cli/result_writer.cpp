@@ -1,6 +1,9 @@
 #include "cli/result_writer.h"
 
+#include <atomic>
+
 #include "output/csv.h"
+#include "output/ledger_text.h"
 #include "output/to_json.h"
 #include "output/to_junit.h"
 #include "output/to_sarif.h"
@@ -11,13 +14,25 @@ namespace {
 
 class TextWriter : public ResultWriter {
  public:
+  explicit TextWriter(Language language) : language_(language) {}
   std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
-    return to_text(reading, checked, options);
+    std::string out = to_text(reading, checked, options);
+    if (!options.with_ledger || checked == nullptr) return out;
+    with_ledger_ = true;
+    const LedgerCount count = count_figures(checked->analysis.ledger);
+    figures_ += count.figures;
+    not_understood_ += count.not_understood;
+    return out + ledger_text(reading, checked->analysis.ledger, options.language);
   }
   std::string place(std::string made) override { return (count_++ > 0 ? "\n" : "") + made; }
+  std::string end() override { return with_ledger_ ? "\n" + ledger_summary({figures_, not_understood_}, language_) : std::string{}; }
 
  private:
+  Language language_;
   int count_ = 0;
+  // make() runs on several files at once.
+  mutable std::atomic<bool> with_ledger_{false};
+  mutable std::atomic<int> figures_{0}, not_understood_{0};
 };
 
 class JsonWriter : public ResultWriter {
@@ -86,7 +101,7 @@ std::unique_ptr<ResultWriter> make_result_writer(OutputFormat format, Language l
     case OutputFormat::text:
     case OutputFormat::markdown: break;
   }
-  return std::make_unique<TextWriter>();
+  return std::make_unique<TextWriter>(language);
 }
 
 }  // namespace nianbao

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "output/ledger_json.h"
 
 namespace nianbao {
 namespace {
@@ -287,6 +288,7 @@ std::string to_json(std::size_t bytes, const Reading& reading, const Checked* ch
     out["report"] = nullptr;
     writer.nothing(out);
   }
+  if (options.with_ledger && checked != nullptr) out["ledger"] = ledger_json(reading, checked->analysis.ledger, options.language);
   if (options.with_text && !reading.failure) {
     out["text"] = to_utf8(reading.document.text);
     out["document"] = writer.document();
