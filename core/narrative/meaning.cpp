@@ -57,6 +57,7 @@ class Resolver {
     if (m.count == Count::unknown || m.count == Count::nothing) return std::move(meaning_);
     if ((all_senses & (negation | limiting)) || residue() || meaning_.span != Span::this_year || numeral_.rhetorical) m.hard = false;
     if (head_ != nullptr && (head_->senses & soft)) m.hard = false;
+    followed_by_a_noun(m);
     return std::move(meaning_);
   }
 
@@ -285,6 +286,16 @@ class Resolver {
   }
 
   bool is_change() const { return (around_.lead_senses & (rise | fall)) != 0; }
+
+  // 公布依申请公开3条便民渠道: the number counts what stands right behind it.
+  void followed_by_a_noun(Measure& m) const {
+    if (numeral_.end >= sentence_.clauses[numeral_.clause].end || !is_han(sentence_.passage->text[numeral_.end])) return;
+    const auto hit = std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), numeral_.end,
+                                      [](const Hit& h, std::uint32_t at) { return h.begin < at; });
+    const bool known = hit != sentence_.hits.end() && hit->begin == numeral_.end;
+    if (known && (hit->senses & foreign)) m = nothing();
+    else if (!known && !in_tail_) m.hard = false;
+  }
 
   // 网络渠道收到26件 is one channel of several; 通过网络、信函等渠道收到 is all of them.
   bool excluded_channel() const {

@@ -77,13 +77,46 @@ bool guilty_in_table(const Context& context, const Figure& figure) {
   return false;
 }
 
-// The figure is what a repair of the table would put there: the table is wrong, and its own finding says so.
+bool has_cell(const std::vector<CellTerm>& terms, CellRef cell) {
+  return std::any_of(terms.begin(), terms.end(), [&](const CellTerm& term) { return term.cell == cell; });
+}
+
+// What the sum comes to when the table is repaired so.
+Decimal repaired(const Report& report, const Combination& sum, const Proposal& repair) {
+  Decimal value = *sum.value;
+  for (const Proposal::Set& set : repair.set)
+    for (const CellTerm& term : sum.terms)
+      if (term.cell == set.cell) {
+        const Decimal change = set.value - report.cell(set.cell).value.value_or(Decimal(0));
+        value = term.sign > 0 ? value + change : value - change;
+      }
+  return value;
+}
+
+bool off_by_the_same(const Localisation& found, const Cause& cause, const Figure& figure, const Combination& sum) {
+  const Decimal off = figure.quantity.value - *sum.value;
+  for (int id : cause.broken) {
+    const Identity& identity = found.identities[id];
+    const std::int64_t gap = identity.left - identity.right;
+    const bool touches = std::any_of(identity.terms.begin(), identity.terms.end(), [&](const IdentityTerm& t) { return has_cell(sum.terms, t.cell); });
+    if (touches && (off == Decimal(gap) || off == Decimal(-gap))) return true;
+  }
+  return false;
+}
+
+// The figure agrees with a repair of the table, or differs from it by what the table itself is off: the table is wrong there,
+// and its own finding says so.
 bool puts_right(const Context& context, const Figure& figure) {
-  for (const Cause& cause : context.analysis.localisation.causes)
-    for (const Proposal& repair : cause.repairs)
-      for (const Proposal::Set& set : repair.set)
-        for (const Combination& held : figure.held)
-          if (held.terms.size() == 1 && held.terms.front().cell == set.cell && figure.quantity.allows(set.value)) return true;
+  const Localisation& found = context.analysis.localisation;
+  for (const Cause& cause : found.causes)
+    for (const Combination& sum : figure.held) {
+      if (!sum.value) continue;
+      for (const Proposal& repair : cause.repairs) {
+        const Decimal value = repaired(context.report, sum, repair);
+        if (value != *sum.value && figure.quantity.allows(value)) return true;
+      }
+      if (cause.repairs.size() != 1 && off_by_the_same(found, cause, figure, sum)) return true;
+    }
   return false;
 }
 
