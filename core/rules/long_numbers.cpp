@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t shortest = 11, longest = 19;
 constexpr std::size_t most_groups = 6;
+constexpr std::size_t deepest_indent = 60;  // of the line on which a broken number goes on
 
 char16_t ascii(char16_t c) {
   if (c >= u'０' && c <= u'９') return static_cast<char16_t>(c - u'０' + u'0');
@@ -59,7 +60,7 @@ class NumberReader {
     std::size_t next = at;
     if (next >= text_.size()) return at;
     if (is_line_end(text_[next])) {
-      while (next < text_.size() && is_space(text_[next]) && next - at < 8) ++next;
+      while (next < text_.size() && is_space(text_[next]) && next - at < deepest_indent) ++next;
     } else if (one_of(text_[next], u" \u00A0-－")) {
       ++next;
     }

@@ -10,19 +10,23 @@ void run(const Context& context, Findings& out) {
   if (!ends_with(report.agency, u"人民政府"))
     return out.skip(say(u"不是各级人民政府的报告", u"not the report of a government"));
   if (!report.section(1).present()) return out.skip(say(u"没有找到第一部分", u"section one was not found"));
-  bool all_empty = true;
+  bool all_empty = true, supervised = false;
   for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
     if (!paragraph.in_report() || paragraph.part == Part::heading) continue;
     if (contains_any(paragraph.text, {u"考核", u"评议", u"责任追究", u"追责", u"问责", u"追究责任",
                                       u"绩效评估", u"第三方评估", u"测评"}))
       return out.passed();
     all_empty = all_empty && paragraph.section != 1;
+    supervised = supervised || (paragraph.section == 1 &&
+                                contains_any(paragraph.text, {u"通报", u"社会监督", u"督查", u"督导"}));
   }
   if (all_empty) return;  // structure/section-empty speaks
-  out.add(say(u"这是人民政府的报告，全文没有提到工作考核、社会评议和责任追究。",
-              u"This is a government's report, but nowhere does it mention appraisal, public evaluation or "
-              u"accountability."))
-      .places.push_back(report.section(1).heading);
+  Finding& finding = out.add(say(u"这是人民政府的报告，全文没有写到工作考核、社会评议和责任追究的结果。",
+                                 u"This is a government's report, but it does not tell the results of "
+                                 u"appraisal, public evaluation and accountability."));
+  finding.places.push_back(report.section(1).heading);
+  if (supervised)
+    finding.severity = Severity::notice;  // something of the kind is told, if not what the law names
 }
 
 }  // namespace

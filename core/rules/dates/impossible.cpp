@@ -9,7 +9,7 @@ Text reason(Date date) {
   if (date.month < 1 || date.month > 12) return say(u"没有{0}月", u"there is no month {0}", {date.month});
   const int days = days_in_month(date.year == 0 ? 2024 : date.year, date.month);
   if (date.month == 2 && date.year != 0)
-    return say(u"{0}年2月只有{1}天", u"February {0} has {1} days", {date.year, days});
+    return say(u"{0}年2月只有{1}天", u"February {0} has {1} days only", {date.year, days});
   return say(u"{0}月只有{1}天", u"month {0} has {1} days", {date.month, days});
 }
 

@@ -7,19 +7,22 @@ namespace {
 struct Deadline {
   Date date;
   Words whom;
+  bool certain = true;  // false: if it is a department's report after all, 31 January holds
 };
 
-// The office of a county or city government reports for itself or for its government; where the kind of body
-// is not known, only the later date is certain.
+Date january(const Report& report) { return {report.year + 1, 1, 31}; }
+
+// The office of a county or city government reports for itself or for its government.
 Deadline deadline(const Report& report) {
   const std::u16string_view agency = report.agency;
   const bool office =
       ends_with(agency, u"政府办公室") || ends_with(agency, u"政府办公厅") || ends_with(agency, u"政府办");
-  const Date january{report.year + 1, 1, 31}, march{report.year + 1, 3, 31};
-  if (report.agency_kind == AgencyKind::department && !office) return {january, {u"部门", u"departments"}};
+  const Date march{report.year + 1, 3, 31};
+  if (report.agency_kind == AgencyKind::department && !office)
+    return {january(report), {u"部门", u"departments"}};
   if (report.agency_kind == AgencyKind::township)
-    return {january, {u"乡镇、街道（参照部门）", u"townships (as departments)"}};
-  return {march, {u"各级政府", u"governments"}};
+    return {january(report), {u"乡镇、街道（参照部门）", u"townships (as departments)"}};
+  return {march, {u"各级政府", u"governments"}, report.agency_kind == AgencyKind::government};
 }
 
 // "2025年2月" is late for 31 January, not for 15 February.
@@ -30,10 +33,16 @@ bool is_after(Date date, Date limit) {
 
 void judge(const Report& report, Date date, Range place, Words which, Findings& out) {
   const Deadline limit = deadline(report);
-  if (!is_after(date, limit.date)) return out.passed();
-  Finding& finding = out.add(say(u"{0}是{1}，晚于{2}公布上年度报告的期限{3}。",
-                                 u"{0} is {1}, later than the deadline for {2}, {3}.",
-                                 {which, in_words(date), limit.whom, in_words(limit.date)}));
+  const bool late = is_after(date, limit.date);
+  if (!late && (limit.certain || !is_after(date, january(report)))) return out.passed();
+  Finding& finding = out.add(
+      late ? say(u"{0}是{1}，晚于{2}公布上年度报告的期限{3}。",
+                 u"{0} is {1}, later than the deadline for {2}, {3}.",
+                 {which, in_words(date), limit.whom, in_words(limit.date)})
+           : say(u"{0}是{1}；报告的如果是部门（办公室）自己的工作，已晚于{2}的期限。",
+                 u"{0} is {1}; for a report on a department's (an office's) own work the deadline was {2}.",
+                 {which, in_words(date), in_words(january(report))}));
+  if (!late) finding.severity = Severity::notice;
   if (!place.empty()) finding.places.push_back(place);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "rules/analysis.h"
 #include "rules/rule.h"
 #include "rules/text_patterns.h"
 
@@ -10,47 +11,33 @@ namespace {
 using std::u16string_view;
 
 // Where a residue that begins with one of these words ends.
-enum class Until { word, bracket, sentence };
+enum class Until { word, bracket };
 
 struct Residue {
   u16string_view begin;
   Until until;
 };
 
-// As they stand in the document, not folded: the codes are ASCII, the error texts are those of Word and WPS.
+// As they stand in the document, not folded.
 constexpr Residue residues[] = {
-    {u"[bookmark:", Until::bracket},
-    {u"[书签:", Until::bracket},
-    {u"_GoBack", Until::word},
-    {u"_Toc", Until::word},
-    {u"_Ref", Until::word},
-    {u"HYPERLINK \"", Until::word},
-    {u"HYPERLINK \\l", Until::word},
-    {u"PAGEREF _", Until::word},
-    {u"PAGEREF ", Until::word},
-    {u"MERGEFIELD", Until::word},
-    {u"MERGEFORMAT", Until::word},
-    {u"TOC \\", Until::word},
-    {u"STYLEREF ", Until::word},
-    {u"DOCPROPERTY ", Until::word},
-    {u"INCLUDEPICTURE", Until::word},
-    {u"FORMTEXT", Until::word},
-    {u"FORMCHECKBOX", Until::word},
-    {u"SEQ 表 \\", Until::word},
-    {u"SEQ 图 \\", Until::word},
-    {u"{ TOC", Until::word},
-    {u"{TOC \\", Until::word},
-    {u"{ PAGE", Until::word},
-    {u"NUMPAGES \\", Until::word},
-    {u"错误!未找到引用源", Until::sentence},
-    {u"错误！未找到引用源", Until::sentence},
-    {u"错误!未定义书签", Until::sentence},
-    {u"错误！未定义书签", Until::sentence},
-    {u"错误！超链接引用无效", Until::sentence},
-    {u"错误!超链接引用无效", Until::sentence},
-    {u"Error! Reference source not found", Until::sentence},
-    {u"Error! Bookmark not defined", Until::sentence},
+    {u"[bookmark:", Until::bracket}, {u"[书签:", Until::bracket},    {u"_GoBack", Until::word},
+    {u"_Toc", Until::word},          {u"_Ref", Until::word},         {u"HYPERLINK \"", Until::word},
+    {u"HYPERLINK \\l", Until::word}, {u"PAGEREF _", Until::word},    {u"PAGEREF ", Until::word},
+    {u"MERGEFIELD", Until::word},    {u"MERGEFORMAT", Until::word},  {u"TOC \\", Until::word},
+    {u"STYLEREF ", Until::word},     {u"DOCPROPERTY ", Until::word}, {u"INCLUDEPICTURE", Until::word},
+    {u"FORMTEXT", Until::word},      {u"FORMCHECKBOX", Until::word}, {u"SEQ 表 \\", Until::word},
+    {u"SEQ 图 \\", Until::word},     {u"{ TOC", Until::word},        {u"{TOC \\", Until::word},
+    {u"{ PAGE", Until::word},        {u"NUMPAGES \\", Until::word},
 };
+
+// What Word and WPS print for a field that leads nowhere; folded.
+constexpr u16string_view error_texts[] = {u"错误!未找到引用源",
+                                          u"错误!未定义书签",
+                                          u"错误!超链接引用无效",
+                                          u"错误!未指定书签",
+                                          u"错误!文档中没有指定样式的文字",
+                                          u"Error!Referencesourcenotfound",
+                                          u"Error!Bookmarknotdefined"};
 
 bool is_word_unit(char16_t c) {
   return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || is_digit(c) || c == u'_';
@@ -66,8 +53,6 @@ std::uint32_t residue_end(u16string_view text, std::size_t at, const Residue& re
   }
   if (residue.until == Until::word)
     while (end < last && is_word_unit(text[end])) ++end;
-  else if (end < last && one_of(text[end], u"。."))
-    ++end;
   return static_cast<std::uint32_t>(end);
 }
 
@@ -89,19 +74,28 @@ Range with_braces(u16string_view text, Range range) {
   return {text[range.begin] == u'{' ? range.begin : begin - 1, static_cast<std::uint32_t>(close + 1)};
 }
 
-std::vector<Range> find_residues(u16string_view text) {
-  std::vector<Range> found;
+void find_codes(u16string_view text, std::vector<Range>& found) {
   for (const Residue& residue : residues)
     for (std::size_t at : find_all(text, residue.begin)) {
       const Range range{static_cast<std::uint32_t>(at), residue_end(text, at, residue)};
       if (is_real(text, residue, range)) found.push_back(with_braces(text, range));
     }
-  std::sort(found.begin(), found.end(),
-            [](Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+}
+
+void find_error_texts(const Prose& prose, std::vector<Range>& found) {
+  for (const Paragraph& paragraph : prose.paragraphs)
+    for (u16string_view words : error_texts)
+      for (std::size_t at : find_all(paragraph.text, words))
+        found.push_back(paragraph.back(at, at + words.size()));
+}
+
+// { PAGEREF _Toc123 \h } is one.
+std::vector<Range> merged(std::vector<Range> found) {
+  constexpr std::uint32_t same_code = 6;
+  std::sort(found.begin(), found.end());
   std::vector<Range> apart;
   for (Range range : found) {
-    constexpr std::uint32_t same_code = 6;  // { PAGEREF _Toc123 \h } is one
-    if (!apart.empty() && range.begin < apart.back().end + same_code && range.begin >= apart.back().begin)
+    if (!apart.empty() && range.begin < apart.back().end + same_code)
       apart.back().end = std::max(apart.back().end, range.end);
     else
       apart.push_back(range);
@@ -111,7 +105,10 @@ std::vector<Range> find_residues(u16string_view text) {
 
 void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
-  const std::vector<Range> found = find_residues(document.text);
+  std::vector<Range> found;
+  find_codes(document.text, found);
+  find_error_texts(context.analysis.prose, found);
+  found = merged(std::move(found));
   for (Range range : found)
     out.add(say(u"留有文字处理软件的书签或域代码：{0}。",
                 u"A bookmark or field code of the word processor is left in: {0}.",

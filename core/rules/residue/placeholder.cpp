@@ -12,8 +12,8 @@ using std::u16string_view;
 constexpr u16string_view counted_things[] = {u"年", u"月", u"日", u"件", u"条", u"次", u"个", u"项",
                                              u"人", u"份", u"期", u"场", u"万", u"元", u"%",  u"号",
                                              u"户", u"家", u"篇", u"起", u"宗", u"名", u"批", u"余"};
-constexpr u16string_view bodies[] = {u"省", u"市", u"县", u"区",   u"镇",   u"乡",   u"街道", u"局",
-                                     u"委", u"办", u"厅", u"部门", u"单位", u"机关", u"政府"};
+constexpr u16string_view bodies[] = {u"省",   u"市", u"县", u"区", u"镇",   u"乡",   u"街道", u"局",
+                                     u"同志", u"委", u"办", u"厅", u"部门", u"单位", u"机关", u"政府"};
 
 template <std::size_t N>
 std::size_t starts_with_one(u16string_view text, const u16string_view (&words)[N]) {
@@ -32,7 +32,7 @@ bool speaks_of_persons(u16string_view clause) {
                                u"投诉", u"来信", u"网民"});
 }
 
-// A run of one sign: ××, XX, ○○, ____.
+// A run of one sign: ××, XX, XX.X, ○○, ____, ??.
 class RunJudge {
  public:
   RunJudge(const Paragraph& paragraph, TextSpan run, Format format)
@@ -49,6 +49,7 @@ class RunJudge {
     const u16string_view next = text_.substr(run_.end);
     if (const std::size_t unit = starts_with_one(next, counted_things); unit > 0 && may_count())
       return {begin(), run_.end + unit};
+    if (sign_ == u'?') return {};
     if (const std::size_t body = starts_with_one(next, bodies); body > 0 && may_name_a_body())
       return {run_.begin, run_.end + body};
     if (length_ >= 2 && sign_ != u'○' && follows_a_label() && ends_clause(next)) return run_;
@@ -96,18 +97,27 @@ class RunJudge {
   Format format_;
 };
 
+// XX.X% is one run.
+std::size_t run_end(u16string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() &&
+         (text[end] == text[at] || (text[end] == u'.' && end + 1 < text.size() && text[end + 1] == text[at])))
+    ++end;
+  return end;
+}
+
 // X年X月X日 is one placeholder.
-void find_runs(const Paragraph& paragraph, Format format, Groups& groups) {
+void find_runs(const Paragraph& paragraph, const Document& document, Groups& groups) {
   const u16string_view text = paragraph.text;
   TextSpan last{};
   const auto close = [&] {
-    if (last.end > last.begin) groups.add(part(text, last), paragraph, last);
+    if (last.end > last.begin) groups.add(document.view(paragraph.back(last)), paragraph, last);
   };
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at + 1;
-    if (one_of(text[at], u"×Xx○_")) {
-      while (end < text.size() && text[end] == text[at]) ++end;
-      const TextSpan found = RunJudge(paragraph, {at, end}, format).judge();
+    if (one_of(text[at], u"×Xx○_?")) {
+      end = run_end(text, at);
+      const TextSpan found = RunJudge(paragraph, {at, end}, document.format).judge();
       if (found.end > found.begin && found.begin == last.end) {
         last.end = found.end;
       } else if (found.end > found.begin) {
@@ -118,6 +128,16 @@ void find_runs(const Paragraph& paragraph, Format format, Groups& groups) {
     at = end;
   }
   close();
+}
+
+// "会议（ ）次"
+void find_empty_brackets(const Paragraph& paragraph, const Document& document, Groups& groups) {
+  const u16string_view text = paragraph.text;
+  for (std::size_t at : find_all(text, u"()")) {
+    const std::size_t unit = starts_with_one(text.substr(at + 2), counted_things);
+    if (unit > 0 && at > 0 && is_han(text[at - 1]))
+      groups.add(document.view(paragraph.back(at, at + 2 + unit)), paragraph, {at, at + 2 + unit});
+  }
 }
 
 // [填写], （待补充）, 某某局
@@ -156,7 +176,8 @@ void run(const Context& context, Findings& out) {
   Groups groups(document);
   for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
-    find_runs(paragraph, document.format, groups);
+    find_runs(paragraph, document, groups);
+    find_empty_brackets(paragraph, document, groups);
     find_words(paragraph, document, groups);
   }
   for (const Group& group : groups.all())

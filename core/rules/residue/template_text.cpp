@@ -36,7 +36,12 @@ bool is_instruction(u16string_view inside) {
   if (contains_any(inside, {u"申请人", u"申请表", u"《"})) return false;
   if (starts_with(inside, u"此处"))
     return contains_any(inside, {u"填", u"写", u"插入", u"粘贴", u"补充", u"删", u"略", u"简述"});
-  if (contains_any(inside, {u"请删除", u"删除本"})) return true;
+  if (contains_any(inside, {u"请删除", u"删除本", u"可另附页", u"字以内", u"参考格式"})) return true;
+  for (u16string_view label : template_labels)
+    if (starts_with(inside, label) && starts_with(inside.substr(label.size()), u":")) return true;
+  if (starts_with(inside, u"请") &&
+      contains_any(inside, {u"概述", u"简述", u"列举", u"列明", u"注明", u"补充", u"核实", u"写明"}))
+    return true;
   return contains_any(inside, {u"填写", u"填报", u"填列"}) &&
          contains_any(inside, {u"请", u"由各", u"各单位", u"根据实际", u"按实际", u"如实", u"本部分", u"此项",
                                u"此栏", u"没有的填", u"无则填"});
