@@ -31,10 +31,10 @@ const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--
 const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 const fingerprint = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
 
-function policy({ scripts, style, connect }) {
+function policy({ scripts, style, connect, beside }) {
   return [
     "default-src 'none'",
-    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
+    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'${beside}`,
     `style-src ${hash(style)}`,
     "worker-src blob: 'self'",
     `connect-src ${connect}`,
@@ -46,9 +46,9 @@ function policy({ scripts, style, connect }) {
 }
 
 // The comments of index.html become elements; what is hashed is written exactly as hashed.
-function assemble({ page, style, worker, core, connect }) {
+function assemble({ page, style, worker, core, connect, beside = "" }) {
   const parts = {
-    policy: `<meta http-equiv="Content-Security-Policy" content="${policy({ scripts: [page], style, connect })}" />`,
+    policy: `<meta http-equiv="Content-Security-Policy" content="${policy({ scripts: [page], style, connect, beside })}" />`,
     style: `<style>${style}</style>`,
     scripts: `<script type="text/plain" id="worker">${worker}</script>\n${core}\n<script>${page}</script>`,
   };
@@ -62,16 +62,24 @@ const template = read("index.html").toString("utf8");
 const [page, style, worker] = await Promise.all([bundle("main.ts"), bundle("style.css"), bundle("worker.ts")]);
 const common = { page: inScript(page), style, worker: inScript(`${coreScript}\n${worker}`) };
 
+// The PDF part: PDFium and the code around it, apart from the page, which loads it when a PDF comes.
+const pdfCode = await bundle("pdf/worker.ts");
+const pdfWasm = read("node_modules/@embedpdf/pdfium/dist/pdfium.wasm");
+
 const site = join(output, "site");
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 const coreName = `core.${fingerprint(coreBytes)}.wasm`;
 writeFileSync(join(site, coreName), coreBytes);
+const pdfCodeName = `pdf.${fingerprint(pdfCode)}.js`;
+const pdfWasmName = `pdf.${fingerprint(pdfWasm)}.wasm`;
+writeFileSync(join(site, pdfCodeName), pdfCode);
+writeFileSync(join(site, pdfWasmName), pdfWasm);
 writeFileSync(
   join(site, "index.html"),
   assemble({
     ...common,
-    core: `<script type="text/plain" id="core" data-file="${coreName}"></script>`,
+    core: `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}"></script>`,
     connect: "'self'",
   }),
 );
@@ -79,7 +87,12 @@ writeFileSync(
   join(output, "nianbao.html"),
   assemble({
     ...common,
-    core: `<script type="text/plain" id="core">${coreBytes.toString("base64")}</script>`,
+    core: `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
     connect: "'none'",
+    beside: " file:",
   }),
+);
+writeFileSync(
+  join(output, "nianbao-pdf.js"),
+  `window.nianbaoPdf = { worker: ${JSON.stringify(pdfCode)}, wasm: "${pdfWasm.toString("base64")}" };\n`,
 );

@@ -58,17 +58,18 @@ void OdtStyles::restart(const std::string& list) { counts_.erase(list); }
 std::u16string OdtStyles::next(const std::string& list, int level) {
   const auto levels = lists_.find(list);
   if (levels == lists_.end() || level < 0 || level >= 10) return {};
-  auto [counts, first] = counts_.try_emplace(list);
-  if (first) counts->second.fill(-1);
+  const auto begun = counts_.try_emplace(list);
+  auto& counts = begun.first->second;
+  if (begun.second) counts.fill(-1);
   const auto at = static_cast<std::size_t>(level);
   const Level& shown = levels->second[at];
-  int& count = counts->second[at];
+  int& count = counts[at];
   count = count < 0 ? shown.start : count + 1;
-  std::fill(counts->second.begin() + level + 1, counts->second.end(), -1);
+  std::fill(counts.begin() + level + 1, counts.end(), -1);
   if (shown.format == NumberFormat::none) return {};
   const auto number = [&](std::size_t of) {
     const Level& l = levels->second[of];
-    return number_text(l.format == NumberFormat::none ? NumberFormat::decimal : l.format, counts->second[of] < 0 ? l.start : counts->second[of]);
+    return number_text(l.format == NumberFormat::none ? NumberFormat::decimal : l.format, counts[of] < 0 ? l.start : counts[of]);
   };
   std::u16string out;
   if (shown.pattern.empty()) {

@@ -1,9 +1,84 @@
 // The PDF part is loaded only when a PDF is given. It turns a PDF into positioned text and ruling lines
 // (core/input/pdf_geometry.h); tables are made of them by the core, so that page and command line agree.
+//
+// On a site its worker and its WebAssembly are two files beside the page; beside the single file they are one script,
+// nianbao-pdf.js, which puts both into window.nianbaoPdf.
 
 export type ReadPdf = (bytes: Uint8Array) => Promise<Uint8Array>;
 
+interface PdfPart {
+  worker: string;
+  wasm: ArrayBuffer;
+}
+
+declare global {
+  interface Window {
+    nianbaoPdf?: { worker: string; wasm: string };
+  }
+}
+
+async function fetchPart(worker: string, wasm: string): Promise<PdfPart> {
+  const [code, bytes] = await Promise.all([fetch(worker), fetch(wasm)]);
+  if (!code.ok || !bytes.ok) throw new Error(`${worker}: ${code.status}, ${wasm}: ${bytes.status}`);
+  return { worker: await code.text(), wasm: await bytes.arrayBuffer() };
+}
+
+function scriptPart(file: string): Promise<PdfPart> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = file;
+    script.onload = () => {
+      const part = window.nianbaoPdf;
+      if (!part) return reject(new Error(`${file} holds no PDF part`));
+      const binary = atob(part.wasm);
+      const bytes = new Uint8Array(binary.length);
+      for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+      delete window.nianbaoPdf;
+      resolve({ worker: part.worker, wasm: bytes.buffer });
+    };
+    script.onerror = () => reject(new Error(`${file} is missing`));
+    document.head.appendChild(script);
+  });
+}
+
+// A PDF that breaks the reader ends its worker; the next PDF gets a new one.
+function readerOf(part: PdfPart): ReadPdf {
+  let worker: Worker | null = null;
+  const begin = (): Worker => {
+    const url = URL.createObjectURL(new Blob([part.worker], { type: "text/javascript" }));
+    const started = new Worker(url);
+    URL.revokeObjectURL(url);
+    started.postMessage({ wasm: part.wasm });
+    return started;
+  };
+  return (bytes) =>
+    new Promise((resolve, reject) => {
+      const current = worker || (worker = begin());
+      const fail = (message: string): void => {
+        current.terminate();
+        worker = null;
+        reject(new Error(message));
+      };
+      current.onmessage = ({ data }: MessageEvent<{ geometry?: Uint8Array; error?: string }>) =>
+        data.geometry ? resolve(data.geometry) : fail(data.error || "PDF");
+      current.onerror = (event) => fail(event.message || "PDF");
+      current.postMessage({ id: 1, pdf: bytes });
+    });
+}
+
+let reader: Promise<ReadPdf | null> | null = null;
+
 // Null where the page has no PDF part; the core then says so in its own words.
-export async function loadPdfReader(): Promise<ReadPdf | null> {
-  return null;
+export function loadPdfReader(): Promise<ReadPdf | null> {
+  const element = document.getElementById("core");
+  const { pdfWorker, pdfWasm, pdfScript } = element ? element.dataset : ({} as DOMStringMap);
+  if (!reader) {
+    const part = pdfWorker && pdfWasm ? fetchPart(pdfWorker, pdfWasm) : pdfScript ? scriptPart(pdfScript) : null;
+    reader = part ? part.then(readerOf, () => null) : Promise.resolve(null);
+    // Missing now is not missing for ever: the next PDF asks again.
+    reader.then((found) => {
+      if (!found) reader = null;
+    });
+  }
+  return reader;
 }
