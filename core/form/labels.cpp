@@ -9,11 +9,17 @@ namespace {
 
 bool is_ascii_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
-bool is_numeral(char16_t c) { return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos; }
+bool is_numeral(char16_t c) {
+  return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos;
+}
 
-bool is_separator(char16_t c) { return std::u16string_view(u"、.,:;·-)").find(c) != std::u16string_view::npos; }
+bool is_separator(char16_t c) {
+  return std::u16string_view(u"、.,:;·-)").find(c) != std::u16string_view::npos;
+}
 
-bool is_wordly(char16_t c) { return is_han(c) || is_ascii_digit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+bool is_wordly(char16_t c) {
+  return is_han(c) || is_ascii_digit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
 
 std::size_t run(std::u16string_view text, bool (*test)(char16_t)) {
   std::size_t n = 0;
@@ -21,7 +27,8 @@ std::size_t run(std::u16string_view text, bool (*test)(char16_t)) {
   return n;
 }
 
-// Length of one enumerator at the start, 0 when there is none. Numerals alone count only when nothing follows them.
+// Length of one enumerator at the start, 0 when there is none. Numerals alone count only when nothing follows
+// them.
 std::size_t enumerator(std::u16string_view text) {
   const std::size_t open = !text.empty() && text[0] == u'(' ? 1 : 0;
   const std::u16string_view rest = text.substr(open);
@@ -48,7 +55,9 @@ std::u16string label_key(std::u16string_view text) {
   const std::u16string all = folded(text);
   std::u16string_view rest = all;
   for (;;) {
-    rest.remove_prefix(static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), [](char16_t c) { return is_wordly(c) || c == u'('; }) - rest.begin()));
+    rest.remove_prefix(static_cast<std::size_t>(
+        std::find_if(rest.begin(), rest.end(), [](char16_t c) { return is_wordly(c) || c == u'('; }) -
+        rest.begin()));
     const std::size_t n = enumerator(rest);
     if (n == 0) break;
     rest.remove_prefix(n);
@@ -66,7 +75,8 @@ int edit_distance(std::u16string_view a, std::u16string_view b, int limit) {
   for (int i = 1; i <= n; ++i) {
     current[0] = i;
     for (int j = 1; j <= m; ++j)
-      current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      current[j] =
+          std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
     std::swap(previous, current);
   }
   return std::min(previous[m], limit + 1);

@@ -10,9 +10,11 @@ bool ends(std::u16string_view text, std::u16string_view word) {
 }
 
 constexpr std::u16string_view bodies[] = {
-    u"政府", u"办公室", u"办公厅", u"局", u"委员会", u"委", u"厅", u"院", u"部", u"署", u"中心", u"队", u"所", u"站", u"处", u"会",
-    u"社", u"馆", u"学校", u"大学", u"学院", u"医院", u"集团", u"公司", u"街道", u"镇", u"乡", u"苏木", u"开发区", u"管理区", u"园区", u"新区",
-    u"高新区", u"办", u"行", u"团", u"室", u"台", u"厂", u"场", u"库", u"组"};
+    u"政府", u"办公室", u"办公厅", u"局",   u"委员会", u"委",     u"厅",   u"院", u"部",
+    u"署",   u"中心",   u"队",     u"所",   u"站",     u"处",     u"会",   u"社", u"馆",
+    u"学校", u"大学",   u"学院",   u"医院", u"集团",   u"公司",   u"街道", u"镇", u"乡",
+    u"苏木", u"开发区", u"管理区", u"园区", u"新区",   u"高新区", u"办",   u"行", u"团",
+    u"室",   u"台",     u"厂",     u"场",   u"库",     u"组"};
 
 template <typename Words>
 bool ends_in(std::u16string_view text, const Words& words) {
@@ -27,7 +29,8 @@ bool is_agency_name(std::u16string_view text) {
   if (text.size() < 4 || text.size() > 40) return false;
   for (char16_t c : text)
     if (!is_han(c) && std::u16string_view(u"()（）·-").find(c) == std::u16string_view::npos) return false;
-  constexpr std::u16string_view never[] = {u"报告", u"关于", u"公开", u"根据", u"按照", u"发布", u"公布", u"联系", u"负责", u"工作", u"现将", u"我"};
+  constexpr std::u16string_view never[] = {u"报告", u"关于", u"公开", u"根据", u"按照", u"发布",
+                                           u"公布", u"联系", u"负责", u"工作", u"现将", u"我"};
   for (std::u16string_view word : never)
     if (text.find(word) != std::u16string_view::npos) return false;
   std::u16string_view name = text;
@@ -38,12 +41,14 @@ bool is_agency_name(std::u16string_view text) {
 bool is_partial_name(std::u16string_view name) {
   if (name.empty()) return true;
   if (std::u16string_view(u"区县省州我本该各全").find(name[0]) != std::u16string_view::npos) return true;
-  return name[0] == u'市' && name.substr(0, 2) != u"市北" && name.substr(0, 2) != u"市南" && name.substr(0, 2) != u"市中";
+  return name[0] == u'市' && name.substr(0, 2) != u"市北" && name.substr(0, 2) != u"市南" &&
+         name.substr(0, 2) != u"市中";
 }
 
 AgencyKind agency_kind(std::u16string_view name) {
-  constexpr std::u16string_view township[] = {u"镇", u"乡", u"街道", u"苏木", u"镇人民政府", u"乡人民政府", u"街道办事处", u"苏木人民政府", u"乡政府", u"镇政府",
-                                              u"街道办"};
+  constexpr std::u16string_view township[] = {u"镇",         u"乡",         u"街道",       u"苏木",
+                                              u"镇人民政府", u"乡人民政府", u"街道办事处", u"苏木人民政府",
+                                              u"乡政府",     u"镇政府",     u"街道办"};
   if (name.empty()) return AgencyKind::unknown;
   if (ends_in(name, township)) return AgencyKind::township;
   constexpr std::u16string_view government[] = {u"政府", u"省", u"市", u"县", u"区", u"州", u"盟", u"旗"};

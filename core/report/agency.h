@@ -7,8 +7,8 @@
 
 namespace nianbao {
 
-// Whether the whole text (without white space) may be an agency's name: four to forty characters of no sentence, ending in a
-// word for a body: 局, 人民政府, 委员会, 办公室, 街道办事处, …
+// Whether the whole text (without white space) may be an agency's name: four to forty characters of no
+// sentence, ending in a word for a body: 局, 人民政府, 委员会, 办公室, 街道办事处, …
 bool is_agency_name(std::u16string_view text);
 
 // Begins with a place cut short (区行政审批服务局, 我局): not a full name.

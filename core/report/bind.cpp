@@ -28,7 +28,8 @@ void find_sections_by_table(Report& report) {
       section.body.end = std::max(section.body.end, other.body.end);
       if (other.body.end > table.range.begin) other.body.end = std::max(other.body.begin, table.range.begin);
     }
-    report.section_order.insert(report.section_order.begin() + static_cast<std::ptrdiff_t>(at), section.number);
+    report.section_order.insert(report.section_order.begin() + static_cast<std::ptrdiff_t>(at),
+                                section.number);
   }
 }
 
@@ -39,18 +40,23 @@ void find_images(const Document& document, Report& report) {
     BoundTable& table = report.tables[static_cast<int>(id)];
     if (table.present || section.heading.empty()) continue;
     const auto image = std::find_if(document.marks.begin(), document.marks.end(), [&](const Mark& mark) {
-      return mark.kind == MarkKind::image && section.body.begin <= mark.range.begin && mark.range.begin <= section.body.end;
+      return mark.kind == MarkKind::image && section.body.begin <= mark.range.begin &&
+             mark.range.begin <= section.body.end;
     });
     const std::size_t markdown = document.view(section.body).find(u"![");
     if (image == document.marks.end() && markdown == std::u16string_view::npos) continue;
-    const std::uint32_t at = image != document.marks.end() ? image->range.begin : section.body.begin + static_cast<std::uint32_t>(markdown);
+    const std::uint32_t at = image != document.marks.end()
+                                 ? image->range.begin
+                                 : section.body.begin + static_cast<std::uint32_t>(markdown);
     table.image_instead = true;
-    report.problems.push_back({ErrorCode::table_is_image, {at, at}, std::u16string(report.form->table(id).name)});
+    report.problems.push_back(
+        {ErrorCode::table_is_image, {at, at}, std::u16string(report.form->table(id).name)});
   }
 }
 
 bool unread(const std::vector<ReportCell>& cells) {
-  return std::any_of(cells.begin(), cells.end(), [](const ReportCell& cell) { return cell.state == CellState::unread; });
+  return std::any_of(cells.begin(), cells.end(),
+                     [](const ReportCell& cell) { return cell.state == CellState::unread; });
 }
 
 // One sentence for a table of which no row could be read.
@@ -64,9 +70,12 @@ void sum_up_unread_rows(Report& report) {
     if (rows < 2 || unread_rows < rows || table.unread) continue;
     table.unread = true;
     auto of_this_table = [&](const Error& e) {
-      return e.code == ErrorCode::row_unread && std::any_of(form.rows.begin(), form.rows.end(), [&](const FormRow& row) { return row.label == e.detail; });
+      return e.code == ErrorCode::row_unread &&
+             std::any_of(form.rows.begin(), form.rows.end(),
+                         [&](const FormRow& row) { return row.label == e.detail; });
     };
-    report.problems.erase(std::remove_if(report.problems.begin(), report.problems.end(), of_this_table), report.problems.end());
+    report.problems.erase(std::remove_if(report.problems.begin(), report.problems.end(), of_this_table),
+                          report.problems.end());
     report.problems.push_back({ErrorCode::table_unread, table.range, std::u16string(form.name)});
   }
 }
@@ -111,7 +120,8 @@ Report bind(const Document& document, int year_hint) {
   return report;
 }
 
-// 一、总体情况 and 五、问题 head many papers; the sections of the tables, a table, or the title make it this one.
+// 一、总体情况 and 五、问题 head many papers; the sections of the tables, a table, or the title make it this
+// one.
 bool is_report(const Report& report) {
   int certain = 0, own = 0, any = 0;
   for (const Section& section : report.sections) {
@@ -120,7 +130,9 @@ bool is_report(const Report& report) {
     certain += sure;
     own += sure && section.number >= 2 && section.number <= 4;
   }
-  if (std::any_of(report.tables.begin(), report.tables.end(), [](const BoundTable& table) { return table.present; })) return true;
+  if (std::any_of(report.tables.begin(), report.tables.end(),
+                  [](const BoundTable& table) { return table.present; }))
+    return true;
   const bool titled = report.title.find(u"信息公开") != std::u16string::npos;
   return (certain >= 2 && own >= 1) || (titled && any >= 1);
 }

@@ -5,21 +5,32 @@
 namespace nianbao {
 namespace {
 
-bool is_minus(char16_t c) { return std::u16string_view(u"-－‐‑‒–—―−﹣─━").find(c) != std::u16string_view::npos; }
+bool is_minus(char16_t c) {
+  return std::u16string_view(u"-－‐‑‒–—―−﹣─━").find(c) != std::u16string_view::npos;
+}
 
 // What NFKC would do, but for the few characters that may stand in a number: ① and ² are not 1 and 2.
 char16_t plain(char16_t c) {
   if (c >= u'０' && c <= u'９') return static_cast<char16_t>(c - u'０' + u'0');
   if (is_minus(c)) return u'-';
   switch (c) {
-    case u'．': return u'.';
-    case u'，': return u',';
-    case u'＋': return u'+';
-    case u'／': return u'/';
-    case u'％': case u'﹪': return u'%';
-    case u'（': return u'(';
-    case u'）': return u')';
-    default: return is_space(c) ? u' ' : c;
+    case u'．':
+      return u'.';
+    case u'，':
+      return u',';
+    case u'＋':
+      return u'+';
+    case u'／':
+      return u'/';
+    case u'％':
+    case u'﹪':
+      return u'%';
+    case u'（':
+      return u'(';
+    case u'）':
+      return u')';
+    default:
+      return is_space(c) ? u' ' : c;
   }
 }
 
@@ -53,10 +64,13 @@ bool is_nil(std::u16string_view text) {
   constexpr std::u16string_view words[] = {u"无", u"暂无", u"不适用", u"N/A", u"n/a", u"NA"};
   for (std::u16string_view word : words)
     if (text == word) return true;
-  return text.find_first_not_of(u"-") == std::u16string_view::npos || text.find_first_not_of(u"/") == std::u16string_view::npos;
+  return text.find_first_not_of(u"-") == std::u16string_view::npos ||
+         text.find_first_not_of(u"/") == std::u16string_view::npos;
 }
 
-bool starts(std::u16string_view text, std::u16string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool starts(std::u16string_view text, std::u16string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
 
 bool take(std::u16string_view& text, std::u16string_view prefix) {
   if (!starts(text, prefix)) return false;
@@ -66,7 +80,8 @@ bool take(std::u16string_view& text, std::u16string_view prefix) {
 
 void skip_space(std::u16string_view& text) { take(text, u" "); }
 
-// --- ASCII digits with separators -----------------------------------------------------------------------------
+// --- ASCII digits with separators
+// -----------------------------------------------------------------------------
 
 bool digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
@@ -76,7 +91,8 @@ std::size_t count_digits(std::u16string_view text) {
   return n;
 }
 
-// Groups of three behind the first one to three digits, all with the same separator: ",123,456" or " 123 456".
+// Groups of three behind the first one to three digits, all with the same separator: ",123,456" or " 123
+// 456".
 bool take_groups(std::u16string_view& text, char16_t separator, std::u16string& digits) {
   std::u16string_view rest = text;
   std::u16string more;
@@ -96,8 +112,10 @@ std::optional<std::u16string> take_digits(std::u16string_view& text, std::uint16
   std::u16string digits(text.substr(0, first));
   text.remove_prefix(first);
   if (first <= 3 && digits[0] != u'0') {
-    if (take_groups(text, u',', digits)) style |= style_thousands;
-    else if (take_groups(text, u' ', digits)) style |= style_inner_space;
+    if (take_groups(text, u',', digits))
+      style |= style_thousands;
+    else if (take_groups(text, u' ', digits))
+      style |= style_inner_space;
   }
   if (digits.size() > 1 && digits[0] == u'0') style |= style_leading_zero;
   if (!text.empty() && text[0] == u'.') {
@@ -109,7 +127,8 @@ std::optional<std::u16string> take_digits(std::u16string_view& text, std::uint16
   return digits;
 }
 
-// --- Chinese numerals -----------------------------------------------------------------------------------------
+// --- Chinese numerals
+// -----------------------------------------------------------------------------------------
 
 int chinese_digit(char16_t c) {
   if (c == u'〇' || c == u'零') return 0;
@@ -120,7 +139,8 @@ int chinese_digit(char16_t c) {
 
 int chinese_power(char16_t c) { return c == u'十' ? 10 : c == u'百' ? 100 : c == u'千' ? 1000 : 0; }
 
-// Below ten thousand, with decreasing powers: 二十三, 一百零五, 十. Digit strings (二〇二一) only when `digit` alone.
+// Below ten thousand, with decreasing powers: 二十三, 一百零五, 十. Digit strings (二〇二一) only when
+// `digit` alone.
 std::optional<std::int64_t> take_chinese(std::u16string_view& text) {
   std::int64_t total = 0;
   int pending = -1, last_power = 10'000;
@@ -145,10 +165,12 @@ std::optional<std::int64_t> take_chinese(std::u16string_view& text) {
   return total + (pending > 0 ? pending : 0);
 }
 
-// --- units ----------------------------------------------------------------------------------------------------
+// --- units
+// ----------------------------------------------------------------------------------------------------
 
-constexpr std::u16string_view count_units[] = {u"人次", u"件次", u"件", u"项", u"个", u"条", u"份", u"次", u"宗", u"人",
-                                               u"起",   u"篇",   u"部", u"例", u"封", u"批", u"笔", u"家", u"户", u"位"};
+constexpr std::u16string_view count_units[] = {u"人次", u"件次", u"件", u"项", u"个", u"条", u"份",
+                                               u"次",   u"宗",   u"人", u"起", u"篇", u"部", u"例",
+                                               u"封",   u"批",   u"笔", u"家", u"户", u"位"};
 constexpr std::u16string_view money_units[] = {u"万元", u"元"};
 
 // One of the units, also in brackets. In 元 where 万元 is asked for, the number is still as written.
@@ -166,7 +188,8 @@ void take_unit(std::u16string_view& text, Labels units, std::uint16_t& style) {
   }
 }
 
-// --- the whole ------------------------------------------------------------------------------------------------
+// --- the whole
+// ------------------------------------------------------------------------------------------------
 
 struct Parsed {
   Decimal value;
@@ -189,8 +212,10 @@ std::optional<Parsed> parse_number(std::u16string_view text, bool amount, bool c
   if (take(text, u"约")) out.style |= style_approximate;
   if (change && take_change_word(text, negative)) out.style |= style_change_word;
   skip_space(text);
-  if (!negative && take(text, u"-")) negative = true;
-  else if (take(text, u"+")) out.style |= style_plus;
+  if (!negative && take(text, u"-"))
+    negative = true;
+  else if (take(text, u"+"))
+    out.style |= style_plus;
   skip_space(text);
   const bool alone = text.size() == 1;
   if (auto digits = take_digits(text, out.style)) {
@@ -236,8 +261,12 @@ ReportCell read_cell(const Document& document, Range range, bool amount, bool ch
   return cell;
 }
 
-bool is_amount(const Form& form, CellRef ref) { return form.table(ref.table).rows[ref.row].columns[ref.column].key == "amount"; }
+bool is_amount(const Form& form, CellRef ref) {
+  return form.table(ref.table).rows[ref.row].columns[ref.column].key == "amount";
+}
 
-bool is_change(const Form& form, CellRef ref) { return form.table(ref.table).rows[ref.row].columns[ref.column].key == "change"; }
+bool is_change(const Form& form, CellRef ref) {
+  return form.table(ref.table).rows[ref.row].columns[ref.column].key == "change";
+}
 
 }  // namespace nianbao

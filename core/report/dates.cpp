@@ -30,9 +30,12 @@ Number short_chinese(std::u16string_view text, std::size_t at) {
   int tens = 0, ones = -1;
   while (at + n.length < text.size() && n.length < 3) {
     const char16_t c = text[at + n.length];
-    if (c == u'十' && tens == 0) tens = ones < 0 ? 1 : ones, ones = -1;
-    else if (const int d = chinese_digit(c); d > 0 && ones < 0) ones = d;
-    else break;
+    if (c == u'十' && tens == 0)
+      tens = ones < 0 ? 1 : ones, ones = -1;
+    else if (const int d = chinese_digit(c); d > 0 && ones < 0)
+      ones = d;
+    else
+      break;
     ++n.length;
   }
   if (n.length > 0) n.value = tens * 10 + (ones < 0 ? 0 : ones);
@@ -62,7 +65,8 @@ Number year_number(std::u16string_view text, std::size_t at) {
 bool plausible_year(int year) { return year >= 1949 && year <= 2100; }
 
 // Month and day behind the year; both separators alike.
-std::optional<ReadDate> month_and_day(std::u16string_view text, std::size_t begin, std::size_t at, int year, char16_t first, char16_t second) {
+std::optional<ReadDate> month_and_day(std::u16string_view text, std::size_t begin, std::size_t at, int year,
+                                      char16_t first, char16_t second) {
   const Number month = month_or_day(text, at);
   at += month.length;
   if (month.length == 0 || month.value < 0 || at >= text.size() || text[at] != first) return std::nullopt;
@@ -73,7 +77,8 @@ std::optional<ReadDate> month_and_day(std::u16string_view text, std::size_t begi
     if (at >= text.size() || (text[at] != second && text[at] != u'号')) return std::nullopt;
     ++at;
   } else if (at < text.size() && digit(text[at])) {
-    const bool time_follows = day.length == 2 && at + 2 < text.size() && (text[at + 1] == u':' || text[at + 2] == u':');
+    const bool time_follows =
+        day.length == 2 && at + 2 < text.size() && (text[at + 1] == u':' || text[at + 2] == u':');
     if (!time_follows) return std::nullopt;
   }
   return ReadDate{{year, month.value, day.value}, begin, at};
@@ -101,7 +106,8 @@ std::optional<ReadDate> read_date(std::u16string_view text, std::size_t at, int 
   if (next >= text.size()) return std::nullopt;
   const char16_t separator = text[next];
   if (separator == u'年') return month_and_day(text, at, next + 1, given.value, u'月', u'日');
-  if (separator == u'-' || separator == u'.' || separator == u'/') return month_and_day(text, at, next + 1, given.value, separator, 0);
+  if (separator == u'-' || separator == u'.' || separator == u'/')
+    return month_and_day(text, at, next + 1, given.value, separator, 0);
   return std::nullopt;
 }
 

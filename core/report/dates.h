@@ -1,4 +1,5 @@
-// Dates as officials write them: 2024年1月5日, 2024-01-05, 2024.1.5, 二〇二四年一月五日. Impossible days are kept as written.
+// Dates as officials write them: 2024年1月5日, 2024-01-05, 2024.1.5, 二〇二四年一月五日. Impossible days are
+// kept as written.
 #pragma once
 
 #include <optional>
@@ -13,8 +14,8 @@ struct ReadDate {
   std::size_t begin = 0, end = 0;  // in the text read
 };
 
-// The date that begins at `at` of a folded text without spaces; `year` stands in where the date gives none (12月31日), 0 forbids
-// that. Cost: constant.
+// The date that begins at `at` of a folded text without spaces; `year` stands in where the date gives none
+// (12月31日), 0 forbids that. Cost: constant.
 std::optional<ReadDate> read_date(std::u16string_view text, std::size_t at, int year = 0);
 
 // The first date at or after `at`. Cost: linear.
@@ -27,7 +28,8 @@ struct ReadPeriod {
 };
 std::optional<ReadPeriod> find_period(std::u16string_view text, std::size_t at = 0);
 
-// 2024 of "2024年" or "二〇二四年" that begins at `at`; 0 when there is none. `length` is that of the digits and 年.
+// 2024 of "2024年" or "二〇二四年" that begins at `at`; 0 when there is none. `length` is that of the digits
+// and 年.
 int read_year(std::u16string_view text, std::size_t at, std::size_t& length);
 
 }  // namespace nianbao

@@ -48,14 +48,16 @@ class FactFinder {
     report_.title_from_hint = title.from_hint;
     report_.title_year = title.year;
     title_agency_ = title.agency;
-    if (!title.agency.empty() && !title.from_hint) mention(title.agency, title.agency_range, Report::AgencyMention::title);
+    if (!title.agency.empty() && !title.from_hint)
+      mention(title.agency, title.agency_range, Report::AgencyMention::title);
   }
 
   void mention(std::u16string name, Range range, Report::AgencyMention::Where where) {
     report_.agencies.push_back({std::move(name), range, where});
   }
 
-  // --- signature ------------------------------------------------------------------------------------------------
+  // --- signature
+  // ------------------------------------------------------------------------------------------------
 
   // The date alone or behind an agency's name, on one of the last lines of the report; else under the title.
   void find_signature() {
@@ -64,7 +66,8 @@ class FactFinder {
     for (std::size_t i = lines_.size(); i-- > 0 && lines_[i].range.begin >= begin && seen < 40; ++seen)
       if (sign_at(i)) return find_signing_agency(i);
     for (std::size_t i = 0; i < lines_.size() && lines_[i].range.begin < first_ && first_ != none; ++i)
-      if (lines_[i].range.begin >= report_.title_range.end && !report_.title_range.empty() && sign_at(i)) return;
+      if (lines_[i].range.begin >= report_.title_range.end && !report_.title_range.empty() && sign_at(i))
+        return;
   }
 
   // A line of a date, of an agency and a date, or of a date in brackets.
@@ -76,10 +79,12 @@ class FactFinder {
     const View before = View(line.text).substr(0, date->begin), after = View(line.text).substr(date->end);
     const bool clean_end = after.find_first_not_of(u").。*") == View::npos;
     const View name = before.substr(0, before.find_last_not_of(u"(*:") + 1);
-    const bool named = name.empty() || is_agency_name(name) || name == u"日期" || name == u"时间" || name == u"报告日期";
+    const bool named =
+        name.empty() || is_agency_name(name) || name == u"日期" || name == u"时间" || name == u"报告日期";
     if (!named || (!clean_end && !(name.empty() && is_agency_name(after)))) return false;
     const Range found = line.back(date->begin, date->end);
-    report_.signature = DatedRange{date->date, {lines_[i].range.begin + found.begin, lines_[i].range.begin + found.end}};
+    report_.signature =
+        DatedRange{date->date, {lines_[i].range.begin + found.begin, lines_[i].range.begin + found.end}};
     signature_line_ = i;
     return true;
   }
@@ -102,13 +107,20 @@ class FactFinder {
 
   void find_signing_agency(std::size_t i) {
     const Range line = lines_[i].range;
-    if (report_.signature->range.begin > line.begin && sign_name({line.begin, report_.signature->range.begin})) return;
-    if (report_.signature->range.end < line.end && sign_name({report_.signature->range.end, line.end})) return;
-    if (i > 0 && lines_[i - 1].range.begin >= last_ && lines_[i - 1].range.size() < 60 && sign_name(lines_[i - 1].range)) return;
-    if (i + 1 < lines_.size() && lines_[i + 1].range.size() < 60 && sign_name(lines_[i + 1].range)) signature_line_ = i + 1;
+    if (report_.signature->range.begin > line.begin &&
+        sign_name({line.begin, report_.signature->range.begin}))
+      return;
+    if (report_.signature->range.end < line.end && sign_name({report_.signature->range.end, line.end}))
+      return;
+    if (i > 0 && lines_[i - 1].range.begin >= last_ && lines_[i - 1].range.size() < 60 &&
+        sign_name(lines_[i - 1].range))
+      return;
+    if (i + 1 < lines_.size() && lines_[i + 1].range.size() < 60 && sign_name(lines_[i + 1].range))
+      signature_line_ = i + 1;
   }
 
-  // --- extent ---------------------------------------------------------------------------------------------------
+  // --- extent
+  // ---------------------------------------------------------------------------------------------------
 
   void set_body(std::uint32_t end) {
     std::uint32_t begin = report_.title_range.empty() ? 0 : report_.title_range.begin;
@@ -132,7 +144,8 @@ class FactFinder {
     const Section& one = report_.section(1);
     for (const Line& line : lines_) {
       if (!one.present() || line.range.begin < one.body.begin) continue;
-      const std::u16string text = folded(document_.view({line.range.begin, std::min(line.range.end, line.range.begin + 200)}));
+      const std::u16string text =
+          folded(document_.view({line.range.begin, std::min(line.range.end, line.range.begin + 200)}));
       if (line.range.end > one.body.end || text.substr(0, 3) == u"(一)") break;
       if (!contains(text, u"本报告") && !contains(text, u"统计期限") && !contains(text, u"编制")) break;
       if (report_.preamble.empty()) report_.preamble.begin = line.range.begin;
@@ -143,7 +156,8 @@ class FactFinder {
   // Hard-wrapped text: the last line of the preamble may be short.
   void extend_preamble() {
     for (const Line& line : lines_)
-      if (line.range.begin >= report_.preamble.end && line.range.end <= first_ && document_.text[line.range.end - 1] == u'。')
+      if (line.range.begin >= report_.preamble.end && line.range.end <= first_ &&
+          document_.text[line.range.end - 1] == u'。')
         report_.preamble.end = line.range.end;
   }
 
@@ -156,7 +170,8 @@ class FactFinder {
     for (Section& s : report_.repeated) clip(s);
   }
 
-  // --- period, publication --------------------------------------------------------------------------------------
+  // --- period, publication
+  // --------------------------------------------------------------------------------------
 
   // The span nearest behind 统计, 期限, 数据 in the preamble, else anywhere in the report.
   void find_period_of_report() {
@@ -170,11 +185,14 @@ class FactFinder {
     std::size_t at = 0;
     while (const auto period = find_period(text.text, at)) {
       at = period->end;
-      const View before = View(text.text).substr(period->begin > 40 ? period->begin - 40 : 0, std::min<std::size_t>(period->begin, 40));
-      const bool is_named = contains(before, u"统计") || contains(before, u"期限") || contains(before, u"数据");
+      const View before = View(text.text).substr(period->begin > 40 ? period->begin - 40 : 0,
+                                                 std::min<std::size_t>(period->begin, 40));
+      const bool is_named =
+          contains(before, u"统计") || contains(before, u"期限") || contains(before, u"数据");
       if (!is_named && (named || found)) continue;
       const Range r = text.back(period->begin, period->end);
-      report_.period = {period->begin_date, period->end_date, {range.begin + r.begin, range.begin + r.end}, true};
+      report_.period = {
+          period->begin_date, period->end_date, {range.begin + r.begin, range.begin + r.end}, true};
       found = true;
       if (is_named) return true;
     }
@@ -187,7 +205,9 @@ class FactFinder {
       const bool outside = line.range.begin < first_ || line.range.begin >= report_.body.end;
       if (!outside || line.range.size() > 200) continue;
       const Folded text = fold(document_.view(line.range));
-      for (View word : {View(u"发布时间"), View(u"发布日期"), View(u"公开日期"), View(u"发文日期"), View(u"成文日期"), View(u"生成日期"), View(u"更新时间"), View(u"日期:"), View(u"时间:")}) {
+      for (View word :
+           {View(u"发布时间"), View(u"发布日期"), View(u"公开日期"), View(u"发文日期"), View(u"成文日期"),
+            View(u"生成日期"), View(u"更新时间"), View(u"日期:"), View(u"时间:")}) {
         const std::size_t at = text.text.find(word);
         const auto date = at == std::u16string::npos ? std::nullopt : find_date(text.text, at + word.size());
         if (!date || date->begin > at + word.size() + 3) continue;
@@ -198,7 +218,8 @@ class FactFinder {
     }
   }
 
-  // --- agency ---------------------------------------------------------------------------------------------------
+  // --- agency
+  // ---------------------------------------------------------------------------------------------------
 
   // "… 现向社会公布云汐县教育局2021年政府信息公开工作年度报告": the name stands before the year.
   void find_preamble_agency() {
@@ -209,11 +230,14 @@ class FactFinder {
       if (read_year(text.text, i, length) == 0) continue;
       View rest = View(text.text).substr(i + length, 12);
       if (!rest.empty() && rest[0] == u'度') rest.remove_prefix(1);
-      if (rest.substr(0, 6) != u"政府信息公开" && rest.substr(0, 4) != u"政务公开" && rest.substr(0, 4) != u"信息公开") continue;
+      if (rest.substr(0, 6) != u"政府信息公开" && rest.substr(0, 4) != u"政务公开" &&
+          rest.substr(0, 4) != u"信息公开")
+        continue;
       std::size_t begin = i;
       while (begin > 0 && i - begin < 40 && is_han(text.text[begin - 1])) --begin;
       for (View verb : {View(u"公布"), View(u"发布"), View(u"公开"), View(u"编制"), View(u"公示")})
-        if (const auto at = View(text.text).substr(begin, i - begin).rfind(verb); at != View::npos) begin += at + verb.size();
+        if (const auto at = View(text.text).substr(begin, i - begin).rfind(verb); at != View::npos)
+          begin += at + verb.size();
       const View name = View(text.text).substr(begin, i - begin);
       if (!is_agency_name(name) || is_partial_name(name)) continue;
       const Range r = text.back(begin, i);
@@ -235,23 +259,32 @@ class FactFinder {
   void choose_agency() {
     report_.agency = title_agency_;
     const auto& all = report_.agencies;
-    for (auto where : {Report::AgencyMention::title, Report::AgencyMention::preamble, Report::AgencyMention::signature})
+    for (auto where :
+         {Report::AgencyMention::title, Report::AgencyMention::preamble, Report::AgencyMention::signature})
       for (const Report::AgencyMention& m : all)
-        if (m.where == where && (report_.agency.empty() || (where == Report::AgencyMention::title && report_.agency_range.empty())) &&
+        if (m.where == where &&
+            (report_.agency.empty() ||
+             (where == Report::AgencyMention::title && report_.agency_range.empty())) &&
             !(where != Report::AgencyMention::title && is_partial_name(m.name)))
           report_.agency = m.name, report_.agency_range = m.range;
     report_.agency_kind = agency_kind(report_.agency);
   }
 
-  // --- year -----------------------------------------------------------------------------------------------------
+  // --- year
+  // -----------------------------------------------------------------------------------------------------
 
-  // The user's word, the title's, the period's, then what the text speaks of most and the signature's year less one.
+  // The user's word, the title's, the period's, then what the text speaks of most and the signature's year
+  // less one.
   void choose_year() {
     const Period& period = report_.period;
-    if (year_hint_ != 0) report_.year = year_hint_;
-    else if (report_.title_year) report_.year = *report_.title_year;
-    else if (period.given) report_.year = period.end.year;
-    else report_.year = year_of_text();
+    if (year_hint_ != 0)
+      report_.year = year_hint_;
+    else if (report_.title_year)
+      report_.year = *report_.title_year;
+    else if (period.given)
+      report_.year = period.end.year;
+    else
+      report_.year = year_of_text();
   }
 
   int year_of_text() const {
@@ -278,6 +311,8 @@ class FactFinder {
 
 }  // namespace
 
-void find_facts(const Document& document, Report& report, int year_hint) { FactFinder(document, report, year_hint).find(); }
+void find_facts(const Document& document, Report& report, int year_hint) {
+  FactFinder(document, report, year_hint).find();
+}
 
 }  // namespace nianbao

@@ -1,4 +1,5 @@
-// Which form the tables follow, from words that only one of the forms has. The year decides only where there are none.
+// Which form the tables follow, from words that only one of the forms has. The year decides only where there
+// are none.
 #include <algorithm>
 
 #include "base/unicode.h"
@@ -52,7 +53,9 @@ TableText table_text(const Document& document, const Report& report) {
     }
   }
   for (const Line& line : text_lines(document)) {
-    if (line.range.size() > 400 || !report.body.contains(line.range) || !in_table_section(report, line.range.begin)) continue;
+    if (line.range.size() > 400 || !report.body.contains(line.range) ||
+        !in_table_section(report, line.range.begin))
+      continue;
     if (document.view(line.range).find(u'。') == std::u16string_view::npos) out.add(document, line.range);
   }
   return out;
@@ -64,16 +67,19 @@ std::vector<Hit> find_hits(const TableText& tables) {
     for (std::u16string_view label : form->telltale) {
       const std::u16string key = folded(label);
       std::size_t at = 0;
-      for (int n = 0; n < most_hits && (at = tables.text.find(key, at)) != std::u16string::npos; ++n, at += key.size())
+      for (int n = 0; n < most_hits && (at = tables.text.find(key, at)) != std::u16string::npos;
+           ++n, at += key.size())
         hits.push_back({form, label, {tables.source[at].begin, tables.source[at + key.size() - 1].end}});
     }
   return hits;
 }
 
 int distinct(const std::vector<Hit>& hits, const Form& form) {
-  return static_cast<int>(std::count_if(form.telltale.begin(), form.telltale.end(), [&](std::u16string_view label) {
-    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.form == &form && hit.label == label; });
-  }));
+  return static_cast<int>(
+      std::count_if(form.telltale.begin(), form.telltale.end(), [&](std::u16string_view label) {
+        return std::any_of(hits.begin(), hits.end(),
+                           [&](const Hit& hit) { return hit.form == &form && hit.label == label; });
+      }));
 }
 
 }  // namespace

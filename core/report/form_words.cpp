@@ -14,7 +14,8 @@ void add_disclosure(Words& words, const Form& form) {
   for (const FormRow& row : form.table(TableId::disclosure).rows) {
     words.insert({label_key(row.label), {Word::disclosure_row, -1, row.key}});
     words.insert({label_key(row.group), {Word::disclosure_block, -1}});
-    for (const FormColumn& column : row.columns) words.insert({label_key(column.label), {Word::disclosure_column, -1}});
+    for (const FormColumn& column : row.columns)
+      words.insert({label_key(column.label), {Word::disclosure_column, -1}});
   }
 }
 
@@ -22,7 +23,8 @@ void add_requests(Words& words, const Form& form) {
   for (const FormRow& row : form.table(TableId::requests).rows) {
     if (row.key == "outcome_total" || row.key == "other_remaining" || row.key == "other_handling") continue;
     words.insert({label_key(row.label), {Word::request_row, -1, row.key}});
-    for (std::u16string_view label : row.also) words.insert({label_key(label), {Word::request_row, -1, row.key}});
+    for (std::u16string_view label : row.also)
+      words.insert({label_key(label), {Word::request_row, -1, row.key}});
   }
 }
 
@@ -49,7 +51,7 @@ Words make_words() {
       {u"申请人情况", {Word::applicant_head}},
       {u"法人或其他组织", {Word::applicant_head}},
       {u"本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和", {Word::applicant_head}},
-      {u"商业", {Word::applicant_column, 1}},       // heads whose second line was lost
+      {u"商业", {Word::applicant_column, 1}},  // heads whose second line was lost
       {u"科研", {Word::applicant_column, 2}},
       {u"社会", {Word::applicant_column, 3}},
       {u"社会公益", {Word::applicant_column, 3}},
@@ -81,11 +83,15 @@ WordMeaning exact(std::u16string_view key) {
   return found == all_words().end() ? WordMeaning{} : found->second;
 }
 
-bool is_numeral(char16_t c) { return (c >= u'0' && c <= u'9') || std::u16string_view(u"一二三四五六七八九").find(c) != std::u16string_view::npos; }
+bool is_numeral(char16_t c) {
+  return (c >= u'0' && c <= u'9') ||
+         std::u16string_view(u"一二三四五六七八九").find(c) != std::u16string_view::npos;
+}
 
 // "不予公开" + "1" + "属于国家秘密"
 WordMeaning behind_group(std::u16string_view key) {
-  constexpr std::u16string_view groups[] = {u"本年度办理结果", u"不予公开", u"无法提供", u"不予处理", u"其他处理", u"法人或其他组织", u"行政诉讼"};
+  constexpr std::u16string_view groups[] = {u"本年度办理结果", u"不予公开",       u"无法提供", u"不予处理",
+                                            u"其他处理",       u"法人或其他组织", u"行政诉讼"};
   for (std::u16string_view group : groups) {
     if (key.substr(0, group.size()) != group || key.size() == group.size()) continue;
     std::u16string_view rest = key.substr(group.size());

@@ -30,12 +30,12 @@ constexpr int proceedings_suits = 3;  // 行政诉讼, above 未经复议直接�
 struct WordMeaning {
   Word word = Word::none;
   int index = -1;
-  std::string_view key{};     // row key of the form
-  int group = -1;             // OutcomeGroup named in the same text: "（三）不予公开1.属于国家秘密"
+  std::string_view key{};  // row key of the form
+  int group = -1;          // OutcomeGroup named in the same text: "（三）不予公开1.属于国家秘密"
 };
 
-// The meaning of a label's text, by label_key(); exact but for what label_key() drops. A group in front of a row is told apart.
-// Cost: linear in the text.
+// The meaning of a label's text, by label_key(); exact but for what label_key() drops. A group in front of a
+// row is told apart. Cost: linear in the text.
 WordMeaning word_of(std::u16string_view label_key);
 
 }  // namespace nianbao

@@ -9,10 +9,14 @@ constexpr int total_of_applicants = 6, other_of_applicants = 5, total_of_proceed
 
 int applicant(const WordMeaning& meaning) {
   switch (meaning.word) {
-    case Word::applicant_column: return meaning.index;
-    case Word::other: return other_of_applicants;
-    case Word::total: return total_of_applicants;
-    default: return -1;
+    case Word::applicant_column:
+      return meaning.index;
+    case Word::other:
+      return other_of_applicants;
+    case Word::total:
+      return total_of_applicants;
+    default:
+      return -1;
   }
 }
 
@@ -27,12 +31,15 @@ void GridHead::clear() { *this = GridHead{}; }
 
 // A lower cell takes the place of those above it; the same label again, beside or below, widens the column.
 void GridHead::put(Leaf leaf) {
-  auto overlaps = [&](const Leaf& other) { return leaf.place.begin < other.place.end && other.place.begin < leaf.place.end; };
+  auto overlaps = [&](const Leaf& other) {
+    return leaf.place.begin < other.place.end && other.place.begin < leaf.place.end;
+  };
   const bool known = leaf.column >= 0;
   for (const Leaf& other : leaves_)
     if (overlaps(other) && !known && other.column >= 0) return;
   leaves_.erase(std::remove_if(leaves_.begin(), leaves_.end(), overlaps), leaves_.end());
-  const auto after = std::find_if(leaves_.begin(), leaves_.end(), [&](const Leaf& other) { return other.place.begin > leaf.place.begin; });
+  const auto after = std::find_if(leaves_.begin(), leaves_.end(),
+                                  [&](const Leaf& other) { return other.place.begin > leaf.place.begin; });
   if (after != leaves_.begin()) {
     Leaf& before = *std::prev(after);
     if (before.key == leaf.key && before.group == leaf.group && before.place.end == leaf.place.begin) {
@@ -47,8 +54,10 @@ void GridHead::add_disclosure(const GridRow& row) {
   clear();
   bool behind_label = false;
   for (const GridSlot& s : row.slots) {
-    if (s.meaning.word == Word::disclosure_head) behind_label = true;
-    else if (!s.key.empty() && (s.meaning.word == Word::disclosure_column || behind_label)) put({{s.begin, s.end}, s.cell->range, s.key, 0, -1, {}});
+    if (s.meaning.word == Word::disclosure_head)
+      behind_label = true;
+    else if (!s.key.empty() && (s.meaning.word == Word::disclosure_column || behind_label))
+      put({{s.begin, s.end}, s.cell->range, s.key, 0, -1, {}});
   }
   finished_ = true;
 }
@@ -68,7 +77,9 @@ void GridHead::add_applicants(const GridRow& row) {
 // A label over two rows of the grid: 自然 above 人.
 Leaf GridHead::joined(Leaf leaf) const {
   for (const Leaf& above : leaves_) {
-    if (above.place.begin != leaf.place.begin || above.place.end != leaf.place.end || above.column >= 0 || above.key.size() > 20) continue;
+    if (above.place.begin != leaf.place.begin || above.place.end != leaf.place.end || above.column >= 0 ||
+        above.key.size() > 20)
+      continue;
     leaf.key = above.key + leaf.key;
     leaf.range.begin = std::min(above.range.begin, leaf.range.begin);
     leaf.column = applicant(word_of(leaf.key));
@@ -77,8 +88,8 @@ Leaf GridHead::joined(Leaf leaf) const {
   return leaf;
 }
 
-// Unknown columns stay only between known ones: there they keep the count right. One unknown column where exactly one of the
-// seven is missing at that place is that one, its label altered.
+// Unknown columns stay only between known ones: there they keep the count right. One unknown column where
+// exactly one of the seven is missing at that place is that one, its label altered.
 void GridHead::finish_applicants() {
   if (finished_) return;
   finished_ = true;
@@ -102,8 +113,10 @@ void GridHead::add_proceedings(const GridRow& row) {
   if (finished_) clear();
   for (const GridSlot& s : row.slots) {
     if (!s.own || s.key.empty()) continue;
-    if (s.meaning.word == Word::proceedings_group) markers_.push_back({s.begin, s.meaning.index, s.cell->range});
-    else if (const int column = result(s.meaning); column >= 0) put({{s.begin, s.end}, s.cell->range, s.key, column, -1, {}});
+    if (s.meaning.word == Word::proceedings_group)
+      markers_.push_back({s.begin, s.meaning.index, s.cell->range});
+    else if (const int column = result(s.meaning); column >= 0)
+      put({{s.begin, s.end}, s.cell->range, s.key, column, -1, {}});
   }
 }
 
@@ -114,7 +127,8 @@ void GridHead::finish_proceedings(int group_before) {
   for (Leaf& leaf : leaves_) {
     const Marker* best = nullptr;
     for (const Marker& marker : markers_)
-      if (marker.begin <= leaf.place.begin && (best == nullptr || marker.begin >= best->begin)) best = &marker;
+      if (marker.begin <= leaf.place.begin && (best == nullptr || marker.begin >= best->begin))
+        best = &marker;
     leaf.group = best == nullptr ? group_before : best->group == proceedings_suits ? -1 : best->group;
     leaf.group_label = best == nullptr ? leaf.range : best->range;
   }

@@ -1,4 +1,5 @@
-// The head of a table as it is read row by row: which columns of the grid stand for which columns of the form.
+// The head of a table as it is read row by row: which columns of the grid stand for which columns of the
+// form.
 #pragma once
 
 #include <string>
@@ -12,9 +13,9 @@ namespace nianbao {
 struct Leaf {
   HeadColumn place{};
   Range range{};
-  std::u16string key;   // label_key() of what is printed
-  int column = -1;      // of the applicants or of the results of proceedings; -1: none of them
-  int group = -1;       // of 表四: form row, -1 unknown
+  std::u16string key;  // label_key() of what is printed
+  int column = -1;     // of the applicants or of the results of proceedings; -1: none of them
+  int group = -1;      // of 表四: form row, -1 unknown
   Range group_label{};
 };
 
@@ -24,8 +25,8 @@ class GridHead {
   void add_disclosure(const GridRow& row);
   void add_applicants(const GridRow& row);
   void add_proceedings(const GridRow& row);
-  // After the last row of the head: drops what is no column, completes groups. `group_before` is the group of 表四 named
-  // above the grid, -1 for none.
+  // After the last row of the head: drops what is no column, completes groups. `group_before` is the group of
+  // 表四 named above the grid, -1 for none.
   void finish_applicants();
   void finish_proceedings(int group_before);
 
@@ -34,7 +35,9 @@ class GridHead {
   std::vector<HeadColumn> places() const;
   // The same columns without their places, for rows of the next grid.
   void forget_places();
-  bool finished() const { return finished_; }
+  bool placed() const {
+    return !leaves_.empty() && leaves_.front().place.begin >= 0;
+  }  // stands in the same grid
 
  private:
   struct Marker {

@@ -14,7 +14,8 @@ using Places = std::optional<std::vector<int>>;
 
 class SoundGrid {
  public:
-  SoundGrid(const Document& document, const std::vector<HeadColumn>& head) : document_(document), head_(head) {
+  SoundGrid(const Document& document, const std::vector<HeadColumn>& head)
+      : document_(document), head_(head) {
     for (const HeadColumn& h : head) positions_known_ = positions_known_ && h.begin >= 0;
   }
 
@@ -27,7 +28,9 @@ class SoundGrid {
 
  private:
   int count() const { return static_cast<int>(head_.size()); }
-  static int behind_label(const RowFields& row) { return static_cast<int>(row.fields.size()) - row.label - 1; }
+  static int behind_label(const RowFields& row) {
+    return static_cast<int>(row.fields.size()) - row.label - 1;
+  }
 
   // The cell under each column of the head, all different and behind the label, and no value left over.
   Places by_position(const RowFields& row) const {
@@ -60,8 +63,10 @@ class SoundGrid {
       if (f.begin >= column.end) break;
       if (f.end <= column.begin) continue;
       if (f.begin < column.begin && (f.end > column.end || overlaps_another(f, column))) return -1;
-      if (found < 0 || row.fields[found].blank) found = i;
-      else if (!f.blank && document_.view(f.range) != document_.view(row.fields[found].range)) return -1;
+      if (found < 0 || row.fields[found].blank)
+        found = i;
+      else if (!f.blank && document_.view(f.range) != document_.view(row.fields[found].range))
+        return -1;
     }
     return found;
   }
@@ -86,7 +91,8 @@ class SoundGrid {
     int before = 0, after = 0;
     while (row.label + 1 + before < size && row.fields[row.label + 1 + before].blank) ++before;
     while (after < size - row.label - 1 && row.fields[size - 1 - after].blank) ++after;
-    if (before + after == excess || (after == 0 && before >= excess)) return run(row.label + 1 + (after == 0 ? excess : before));
+    if (before + after == excess || (after == 0 && before >= excess))
+      return run(row.label + 1 + (after == 0 ? excess : before));
     if (before == 0 && after >= excess) return run(row.label + 1);
     return std::nullopt;
   }
@@ -96,7 +102,8 @@ class SoundGrid {
   bool positions_known_ = true;
 };
 
-// Where the values of a row may begin: not before the label, not behind the first value, and so that the last one is within.
+// Where the values of a row may begin: not before the label, not behind the first value, and so that the last
+// one is within.
 struct Starts {
   int low = 0, high = 0;
   bool certain() const { return low == high; }
@@ -105,14 +112,17 @@ struct Starts {
 
 class RaggedGrid {
  public:
-  RaggedGrid(const std::vector<HeadColumn>& head, GridNature nature) : count_(static_cast<int>(head.size())), nature_(nature) {
-    for (std::size_t i = 1; i < head.size(); ++i) consecutive_ = consecutive_ && head[i].begin == head[i - 1].begin + 1;
+  RaggedGrid(const std::vector<HeadColumn>& head, GridNature nature)
+      : count_(static_cast<int>(head.size())), nature_(nature) {
+    for (std::size_t i = 1; i < head.size(); ++i)
+      consecutive_ = consecutive_ && head[i].begin == head[i - 1].begin + 1;
     head_start_ = head.empty() || !consecutive_ ? -1 : head.front().begin;
   }
 
   void learn(const RowFields& row) {
     const auto starts = possible(row);
-    const bool blank = std::all_of(row.fields.begin() + row.label + 1, row.fields.end(), [](const Field& f) { return f.blank; });
+    const bool blank = std::all_of(row.fields.begin() + row.label + 1, row.fields.end(),
+                                   [](const Field& f) { return f.blank; });
     if (!starts || !starts->certain() || blank) return;
     by_shape_[{row.label, row.fields.size()}].insert(starts->low);
     by_size_[row.fields.size()].insert(starts->low);
@@ -163,7 +173,8 @@ class RaggedGrid {
 
   std::vector<int> run(int start, const RowFields& row) const {
     std::vector<int> places;
-    for (int i = 0; i < count_; ++i) places.push_back(start + i < static_cast<int>(row.fields.size()) ? start + i : -1);
+    for (int i = 0; i < count_; ++i)
+      places.push_back(start + i < static_cast<int>(row.fields.size()) ? start + i : -1);
     return places;
   }
 
@@ -171,7 +182,8 @@ class RaggedGrid {
   GridNature nature_;
   bool consecutive_ = true;
   int head_start_ = -1;
-  std::map<std::pair<int, std::size_t>, std::set<int>> by_shape_;  // label field, number of fields -> first value field
+  std::map<std::pair<int, std::size_t>, std::set<int>>
+      by_shape_;  // label field, number of fields -> first value field
   std::map<std::size_t, std::set<int>> by_size_;
 };
 
@@ -185,8 +197,8 @@ bool ends_are_cut(const Document& document, const Table& table) {
   return true;
 }
 
-std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head, GridNature nature,
-                                 const std::vector<RowFields>& rows) {
+std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head,
+                                 GridNature nature, const std::vector<RowFields>& rows) {
   std::vector<Placed> out(rows.size());
   if (head.empty() || head.size() > most_leaves) return out;
   const SoundGrid sound(document, head);

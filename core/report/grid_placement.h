@@ -1,8 +1,8 @@
 // Which cell of a grid's row belongs to which column of its head.
 //
-// In a sound grid the columns of the head say it. Text grids lose merged cells, so that rows are shifted by a field or two, and
-// blanks at the ends of lines may be lost; there a row counts only if its values leave one place to begin, or if rows of
-// the same shape do.
+// In a sound grid the columns of the head say it. Text grids lose merged cells, so that rows are shifted by a
+// field or two, and blanks at the ends of lines may be lost; there a row counts only if its values leave one
+// place to begin, or if rows of the same shape do.
 #pragma once
 
 #include <vector>
@@ -19,7 +19,7 @@ struct HeadColumn {
 
 struct Field {
   Range range{};
-  int begin = 0, end = 0;    // columns of the grid
+  int begin = 0, end = 0;  // columns of the grid
   bool blank = false;
   bool value = false;
 };
@@ -31,19 +31,21 @@ struct RowFields {
 
 struct Placed {
   bool certain = false;
-  std::vector<int> field;     // by head column; -1: a blank at the end of the row was cut off
+  std::vector<int> field;  // by head column; -1: a blank at the end of the row was cut off
 };
 
 struct GridNature {
-  bool ragged = false;        // Table::ragged
-  bool cut_ends = false;      // ragged, and no row ends in a blank: blanks at the ends of lines may have been cut off
-  bool plain_labels = false;  // ragged, but the label is one cell in the head and in every row: the head's places hold
+  bool ragged = false;  // Table::ragged
+  bool cut_ends =
+      false;  // ragged, and no row ends in a blank: blanks at the ends of lines may have been cut off
+  bool plain_labels =
+      false;  // ragged, but the label is one cell in the head and in every row: the head's places hold
 };
 
 bool ends_are_cut(const Document& document, const Table& table);  // of a ragged grid
 
 // Cost: cells times columns.
-std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head, GridNature nature,
-                                 const std::vector<RowFields>& rows);
+std::vector<Placed> place_fields(const Document& document, const std::vector<HeadColumn>& head,
+                                 GridNature nature, const std::vector<RowFields>& rows);
 
 }  // namespace nianbao

@@ -20,7 +20,8 @@ GridSlot GridRows::slot(const Cell& cell) const {
   GridSlot slot{&cell, cell.column, cell.column + cell.columns, true, false, false, {}, {}};
   slot.blank = trim(document_.view(cell.range)).empty();
   if (slot.blank || cell.range.size() > longest_label) return slot;
-  slot.value = cell.range.size() <= 40 && read_cell(document_, cell.range, true, true).state != CellState::text;
+  slot.value =
+      cell.range.size() <= 40 && read_cell(document_, cell.range, true, true).state != CellState::text;
   if (slot.value) return slot;
   slot.key = label_key(document_.view(cell.range));
   slot.meaning = word_of(slot.key);
@@ -55,18 +56,22 @@ std::optional<Table> turned(const Document& document, const Table& table) {
     const bool top = cell.row < 2, side = cell.column == 0;
     if ((!top && !side) || cell.range.size() > longest_label) continue;
     const Word word = word_of(label_key(document.view(cell.range))).word;
-    if (side && cell.row > 0) down_results += word == Word::proceedings_column, down_applicants += word == Word::applicant_column;
+    if (side && cell.row > 0)
+      down_results += word == Word::proceedings_column, down_applicants += word == Word::applicant_column;
     if (!top || side) continue;
     along_groups += word == Word::proceedings_group;
     along_rows += word == Word::request_row;
     along_columns += word == Word::proceedings_column || word == Word::applicant_column;
   }
-  const bool on_its_side = along_columns == 0 && ((down_results >= 3 && along_groups >= 1) || (down_applicants >= 3 && along_rows >= 3));
+  const bool on_its_side = along_columns == 0 && ((down_results >= 3 && along_groups >= 1) ||
+                                                  (down_applicants >= 3 && along_rows >= 3));
   if (!on_its_side) return std::nullopt;
   Table out = table;
   std::swap(out.rows, out.columns);
   for (Cell& cell : out.cells) std::swap(cell.row, cell.column), std::swap(cell.rows, cell.columns);
-  std::sort(out.cells.begin(), out.cells.end(), [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+  std::sort(out.cells.begin(), out.cells.end(), [](const Cell& a, const Cell& b) {
+    return a.row != b.row ? a.row < b.row : a.column < b.column;
+  });
   return out;
 }
 

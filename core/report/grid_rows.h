@@ -12,11 +12,11 @@ namespace nianbao {
 
 struct GridSlot {
   const Cell* cell = nullptr;
-  int begin = 0, end = 0;     // columns
-  bool own = true;            // begins in this row; false: spans down from above
+  int begin = 0, end = 0;  // columns
+  bool own = true;         // begins in this row; false: spans down from above
   bool blank = false;
-  bool value = false;         // reads as a number or a nil mark
-  std::u16string key;         // label_key() of its text; empty for blanks and values
+  bool value = false;  // reads as a number or a nil mark
+  std::u16string key;  // label_key() of its text; empty for blanks and values
   WordMeaning meaning;
 };
 
@@ -29,7 +29,7 @@ struct GridRow {
 class GridRows {
  public:
   GridRows(const Document& document, const Table& table);
-  bool next(GridRow& row);      // false at the end, or when limits::table_cells slots were given
+  bool next(GridRow& row);  // false at the end, or when limits::table_cells slots were given
 
  private:
   GridSlot slot(const Cell& cell) const;
@@ -42,8 +42,9 @@ class GridRows {
   std::vector<GridSlot> open_;  // cells that span into the next row
 };
 
-// The grid with rows and columns exchanged, where its labels say that it lies on its side: results of proceedings or applicants
-// down the first column, groups or rows of the form along the top. Nothing otherwise. Cost: linear, but for a sort.
+// The grid with rows and columns exchanged, where its labels say that it lies on its side: results of
+// proceedings or applicants down the first column, groups or rows of the form along the top. Nothing
+// otherwise. Cost: linear, but for a sort.
 std::optional<Table> turned(const Document& document, const Table& table);
 
 }  // namespace nianbao

@@ -1,302 +1,27 @@
-// Grids to form tables. All rows of all grids pass in order; what a row says decides which form table it belongs to, so a
-// form table may lie in several grids, and a grid may hold several form tables.
+// Grids to form tables: rows by their labels, values by the columns of the head.
 #include <algorithm>
-#include <deque>
 
 #include "base/unicode.h"
 #include "form/labels.h"
 #include "report/bind.h"
-#include "report/grid_head.h"
+#include "report/grid_reading.h"
 
 namespace nianbao {
 namespace {
 
-// A row of a form table before its values are placed.
-struct Draft {
-  int row = -1;             // of the form; -1: its label is none of the form's
-  bool unsplit = false;     // （六）其他处理 as one row
-  int group = -1;           // of 表四, from the row's own label
-  std::u16string key;       // of the label
-  Range label{};
-  int grid = 0, grid_row = 0;
-  bool turned = false;      // grid_row is a column of the document's grid
-  RowFields fields;
-};
-
-// Rows of one form table that share a head, within one grid.
-struct Piece {
-  TableId table;
-  int grid;
-  GridHead head;
-  std::vector<Draft> drafts;
-};
-
-constexpr std::size_t most_fields = 64;   // of a row that are looked at
-constexpr std::size_t most_rows = 2000;   // of a form table, in which altered and extra labels are looked for
+constexpr std::size_t most_rows = 2000;  // of a form table, in which altered and extra labels are looked for
 
 class GridBinder {
  public:
-  GridBinder(const Document& document, Report& report) : document_(document), report_(report) {}
+  GridBinder(const Document& document, Report& report)
+      : document_(document), report_(report), pieces_(read_grids(document, report)) {}
 
   void bind() {
-    for (std::size_t i = 0; i < document_.tables.size(); ++i)
-      if (report_.body.contains(document_.tables[i].range)) read_grid(static_cast<int>(i));
     for (TableId id : {TableId::disclosure, TableId::requests, TableId::proceedings}) bind_table(id);
   }
 
  private:
   const Table& grid(int index) const { return document_.tables[static_cast<std::size_t>(index)]; }
-
-  // --- reading ----------------------------------------------------------------------------------------------------
-
-  void read_grid(int index) {
-    grid_ = index;
-    for (GridHead& head : heads_) head.forget_places();
-    fresh_head_ = label_alone_ = false;
-    std::optional<Table> other_way = turned(document_, grid(index));
-    turned_ = other_way.has_value();
-    if (turned_) turned_grids_.push_back(std::move(*other_way));
-    GridRows rows(document_, turned_ ? turned_grids_.back() : grid(index));
-    GridRow row;
-    while (rows.next(row)) read_row(row);
-  }
-
-  struct Count {
-    int columns = 0, heads = 0, rows = 0, groups = 0, blocks = 0, other = 0, values = 0;
-  };
-
-  static Count count(const GridRow& row, TableId id) {
-    Count n;
-    for (const GridSlot& s : row.slots) {
-      const Word w = s.meaning.word;
-      if (id == TableId::disclosure) {
-        n.columns += w == Word::disclosure_column, n.heads += w == Word::disclosure_head, n.rows += w == Word::disclosure_row, n.blocks += w == Word::disclosure_block;
-      } else if (id == TableId::requests) {
-        n.columns += w == Word::applicant_column, n.heads += w == Word::applicant_head, n.rows += w == Word::request_row, n.groups += w == Word::outcome_group;
-        n.other += w == Word::other || w == Word::total;
-      } else {
-        n.columns += w == Word::proceedings_column, n.groups += w == Word::proceedings_group;
-      }
-      n.values += s.own && s.value;
-    }
-    return n;
-  }
-
-  void read_row(const GridRow& row) {
-    const Count two = count(row, TableId::disclosure), three = count(row, TableId::requests), four = count(row, TableId::proceedings);
-    if (complete_row_above(row, three)) return;
-    if (three.rows > 0) return add_request(row);
-    if (two.columns > 0) return start_disclosure(row);
-    if (two.rows > 0 && current_ == TableId::disclosure && known_) return add_disclosure(row);
-    if (two.blocks > 0) return enter(TableId::disclosure), head(TableId::disclosure).clear();
-    if (four.columns > 0 || (four.groups > 0 && four.values == 0)) return read_proceedings_head(row);
-    if (three.columns > 0 || three.heads > 0) return three.values == 0 ? read_applicants_head(row) : void();
-    if (!known_) return;
-    if (current_ == TableId::requests) return continue_requests(row, three);
-    if (current_ == TableId::proceedings) return continue_proceedings(row, four);
-    continue_disclosure(row, two);
-  }
-
-  GridHead& head(TableId id) { return heads_[static_cast<int>(id)]; }
-
-  void enter(TableId id) {
-    known_ = true;
-    current_ = id;
-  }
-
-  Draft draft_of(const GridRow& row) const {
-    Draft draft;
-    draft.grid = grid_;
-    draft.grid_row = row.number;
-    draft.turned = turned_;
-    for (const GridSlot& s : row.slots)
-      if (s.own && draft.fields.fields.size() < most_fields) draft.fields.fields.push_back({s.cell->range, s.begin, s.end, s.blank, s.value});
-    return draft;
-  }
-
-  static int own_index(const GridRow& row, const GridSlot& slot) {
-    int index = 0;
-    for (const GridSlot& s : row.slots) {
-      if (&s == &slot) return index;
-      index += s.own;
-    }
-    return index;
-  }
-
-  void label_by(Draft& draft, const GridRow& row, const GridSlot& slot) const {
-    draft.label = slot.cell->range;
-    draft.key = slot.key;
-    draft.fields.label = slot.own ? own_index(row, slot) : -1;
-  }
-
-  // The rightmost slot that `test` accepts.
-  template <typename Test>
-  static const GridSlot* last_slot(const GridRow& row, Test test) {
-    for (std::size_t i = row.slots.size(); i-- > 0;)
-      if (test(row.slots[i])) return &row.slots[i];
-    return nullptr;
-  }
-
-  // The last text before the first value.
-  static const GridSlot* text_before_values(const GridRow& row) {
-    const GridSlot* found = nullptr;
-    for (const GridSlot& s : row.slots) {
-      if (s.own && s.value) break;
-      if (!s.key.empty()) found = &s;
-    }
-    return found;
-  }
-
-  void add(TableId id, Draft draft) {
-    GridHead& h = head(id);
-    if (id == TableId::requests) h.finish_applicants();
-    if (id == TableId::proceedings) h.finish_proceedings(group_above());
-    const bool same = !pieces_.empty() && pieces_.back().table == id && pieces_.back().grid == grid_ && !fresh_head_;
-    if (!same) pieces_.push_back({id, grid_, h, {}});
-    fresh_head_ = false;
-    pieces_.back().drafts.push_back(std::move(draft));
-  }
-
-  // --- 表二 -------------------------------------------------------------------------------------------------------
-
-  void start_disclosure(const GridRow& row) {
-    enter(TableId::disclosure);
-    head(TableId::disclosure).add_disclosure(row);
-    fresh_head_ = true;
-  }
-
-  void add_disclosure(const GridRow& row) {
-    const GridSlot* label = last_slot(row, [](const GridSlot& s) { return s.meaning.word == Word::disclosure_row; });
-    Draft draft = draft_of(row);
-    label_by(draft, row, *label);
-    draft.row = row_index(form_table(TableId::disclosure), label->meaning.key);
-    add(TableId::disclosure, std::move(draft));
-  }
-
-  void continue_disclosure(const GridRow& row, const Count& n) {
-    const GridSlot* label = text_before_values(row);
-    if (label == nullptr || n.values == 0 || head(TableId::disclosure).empty()) return;
-    Draft draft = draft_of(row);
-    label_by(draft, row, *label);
-    add(TableId::disclosure, std::move(draft));
-  }
-
-  // --- 表三 -------------------------------------------------------------------------------------------------------
-
-  void read_applicants_head(const GridRow& row) {
-    enter(TableId::requests);
-    head(TableId::requests).add_applicants(row);
-    fresh_head_ = true;
-  }
-
-  void add_request(const GridRow& row) {
-    enter(TableId::requests);
-    note_group(row);
-    const GridSlot* label = last_slot(row, [](const GridSlot& s) { return s.meaning.word == Word::request_row; });
-    Draft draft = draft_of(row);
-    label_by(draft, row, *label);
-    draft.row = row_index(form_table(TableId::requests), label->meaning.key);
-    const bool label_alone = draft.fields.label + 1 >= static_cast<int>(draft.fields.fields.size());
-    add(TableId::requests, std::move(draft));
-    label_alone_ = label_alone;
-  }
-
-  // The values of a row whose label stands alone in the row above.
-  bool complete_row_above(const GridRow& row, const Count& n) {
-    const bool open = label_alone_ && n.values > 0 && std::all_of(row.slots.begin(), row.slots.end(), [](const GridSlot& s) { return s.value || s.blank; });
-    label_alone_ = false;
-    if (!open) return false;
-    Draft& above = pieces_.back().drafts.back();
-    above.fields = draft_of(row).fields;
-    above.grid_row = row.number;
-    return true;
-  }
-
-  void note_group(const GridRow& row) {
-    for (const GridSlot& s : row.slots) {
-      if (s.meaning.word == Word::outcome_group) group_ = s.meaning.index;
-      if (s.meaning.group >= 0) group_ = s.meaning.group;
-    }
-  }
-
-  // Rows of a table already begun: 3.其他, （七）总计, （六）其他处理 as one row, altered labels, the second line of the head.
-  void continue_requests(const GridRow& row, const Count& n) {
-    note_group(row);
-    const bool in_head = !pieces_.empty() && fresh_head_ && n.values == 0;
-    if (in_head && n.groups == 0) return head(TableId::requests).add_applicants(row);
-    const GridSlot* label = text_before_values(row);
-    if (label == nullptr || (n.values == 0 && !all_blank_behind(row, *label))) return;
-    Draft draft = draft_of(row);
-    label_by(draft, row, *label);
-    const FormTable& table = form_table(TableId::requests);
-    if (label->meaning.word == Word::total) {
-      draft.row = row_index(table, "outcome_total");
-    } else if (label->meaning.word == Word::other && (group_ == group_other || behind_unpaid_fees())) {
-      draft.row = row_index(table, "other_remaining");
-    } else if (label->meaning.word == Word::outcome_group) {
-      if (label->meaning.index != group_other || n.values == 0) return;
-      draft.row = row_index(table, "other_handling");
-      draft.unsplit = draft.row < 0;
-    } else if (n.values == 0) {
-      return;
-    }
-    add(TableId::requests, std::move(draft));
-  }
-
-  // 3.其他 where the label of its group was lost.
-  bool behind_unpaid_fees() const {
-    if (pieces_.empty() || pieces_.back().table != TableId::requests) return false;
-    return pieces_.back().drafts.back().row >= 0 && pieces_.back().drafts.back().row == row_index(form_table(TableId::requests), "other_fee_unpaid");
-  }
-
-  static bool all_blank_behind(const GridRow& row, const GridSlot& label) {
-    int blanks = 0;
-    for (const GridSlot& s : row.slots) blanks += s.own && s.begin >= label.end && s.blank;
-    return blanks >= 6;
-  }
-
-  // --- 表四 -------------------------------------------------------------------------------------------------------
-
-  void read_proceedings_head(const GridRow& row) {
-    enter(TableId::proceedings);
-    head(TableId::proceedings).add_proceedings(row);
-    fresh_head_ = true;
-  }
-
-  void continue_proceedings(const GridRow& row, const Count& n) {
-    if (n.values == 0 && !(n.groups == 0 && fresh_head_ && is_blank(row))) return;
-    Draft draft = draft_of(row);
-    if (const GridSlot* label = last_slot(row, [](const GridSlot& s) { return s.meaning.word == Word::proceedings_group; })) {
-      label_by(draft, row, *label);
-      draft.group = label->meaning.index;
-    } else if (const GridSlot* text = text_before_values(row)) {
-      label_by(draft, row, *text);
-    }
-    add(TableId::proceedings, std::move(draft));
-  }
-
-  static bool is_blank(const GridRow& row) {
-    return std::all_of(row.slots.begin(), row.slots.end(), [](const GridSlot& s) { return s.blank; });
-  }
-
-  // The group of 表四 named in the few lines above the grid, for tables that are split by group.
-  int group_above() const {
-    const std::uint32_t end = grid(grid_).range.begin;
-    std::uint32_t begin = end > 60 ? end - 60 : 0;
-    if (grid_ > 0) begin = std::max(begin, std::min(end, grid(grid_ - 1).range.end));
-    const std::u16string text = letters(document_.view({begin, end}));
-    int group = -1;
-    std::size_t best = 0;
-    constexpr std::pair<std::u16string_view, int> names[] = {{u"行政复议", 0}, {u"未经复议直接起诉", 1}, {u"复议后起诉", 2}};
-    for (const auto& [name, index] : names) {
-      const std::size_t at = text.rfind(name);
-      if (at != std::u16string::npos && at + name.size() > best) best = at + name.size(), group = index;
-    }
-    return best + 8 >= text.size() ? group : -1;
-  }
-
-  // --- binding ----------------------------------------------------------------------------------------------------
-
   const FormTable& form_table(TableId id) const { return report_.form->table(id); }
   BoundTable& bound(TableId id) { return report_.tables[static_cast<int>(id)]; }
 
@@ -350,10 +75,16 @@ class GridBinder {
         }
     int low = -1;
     for (std::size_t i = 0; i < drafts.size() && i < most_rows; ++i) {
-      if (drafts[i]->row >= 0) { low = drafts[i]->row; continue; }
+      if (drafts[i]->row >= 0) {
+        low = drafts[i]->row;
+        continue;
+      }
       int high = static_cast<int>(table.rows.size());
       for (std::size_t j = i + 1; j < drafts.size() && j < i + 8; ++j)
-        if (drafts[j]->row > low) { high = drafts[j]->row; break; }
+        if (drafts[j]->row > low) {
+          high = drafts[j]->row;
+          break;
+        }
       const int row = closest(table, drafts[i]->key, low, high, taken);
       if (row < 0) continue;
       drafts[i]->row = low = row;
@@ -362,7 +93,8 @@ class GridBinder {
     }
   }
 
-  static int closest(const FormTable& table, const std::u16string& key, int low, int high, const std::vector<bool>& taken) {
+  static int closest(const FormTable& table, const std::u16string& key, int low, int high,
+                     const std::vector<bool>& taken) {
     int best = -1, least = 100;
     bool twice = false;
     for (int row = low + 1; row < high; ++row) {
@@ -378,15 +110,21 @@ class GridBinder {
   }
 
   void bind_piece(const Piece& piece) {
-    const std::vector<HeadColumn> places = piece.head.empty() && piece.table == TableId::requests ? std::vector<HeadColumn>(7) : piece.head.places();
+    const std::vector<HeadColumn> places = piece.head.empty() && piece.table == TableId::requests
+                                               ? std::vector<HeadColumn>(7)
+                                               : piece.head.places();
     std::vector<RowFields> fields;
     for (const Draft& draft : piece.drafts) fields.push_back(draft.fields);
     const std::vector<Placed> placed = place_fields(document_, places, nature(piece), fields);
     for (std::size_t i = 0; i < piece.drafts.size(); ++i) {
-      if (piece.table == TableId::proceedings) bind_proceedings(piece, piece.drafts[i], placed[i]);
-      else if (piece.drafts[i].unsplit) bind_unsplit(piece, piece.drafts[i], placed[i]);
-      else if (piece.drafts[i].row >= 0) bind_row(piece, piece.drafts[i], placed[i]);
-      else if (has_number(piece.drafts[i]) && bound(piece.table).extra_rows.size() < most_rows) bound(piece.table).extra_rows.push_back(piece.drafts[i].label);
+      if (piece.table == TableId::proceedings)
+        bind_proceedings(piece, piece.drafts[i], placed[i]);
+      else if (piece.drafts[i].unsplit)
+        bind_unsplit(piece, piece.drafts[i], placed[i]);
+      else if (piece.drafts[i].row >= 0)
+        bind_row(piece, piece.drafts[i], placed[i]);
+      else if (has_number(piece.drafts[i]) && bound(piece.table).extra_rows.size() < most_rows)
+        bound(piece.table).extra_rows.push_back(piece.drafts[i].label);
     }
   }
 
@@ -394,30 +132,34 @@ class GridBinder {
     const Table& table = grid(piece.grid);
     GridNature nature;
     const bool text = document_.format == Format::txt || document_.format == Format::markdown;
-    const bool head_elsewhere = piece.head.empty() || piece.head.leaves().front().place.begin < 0;
-    nature.ragged = table.ragged || (text && head_elsewhere);
+    nature.ragged = table.ragged || (text && !piece.head.placed());
     nature.cut_ends = nature.ragged && ends_are_cut(document_, table);
     nature.plain_labels = piece.table != TableId::requests;
     return nature;
   }
 
   static bool has_number(const Draft& draft) {
-    return std::any_of(draft.fields.fields.begin(), draft.fields.fields.end(), [](const Field& f) { return f.value && !f.blank; });
+    return std::any_of(draft.fields.fields.begin(), draft.fields.fields.end(),
+                       [](const Field& f) { return f.value && !f.blank; });
   }
 
   void join_range(const Piece& piece, const Draft& draft) {
     BoundTable& table = bound(piece.table);
     const Range range = grid(piece.grid).range;
     table.present = table.grid = true;
-    table.range = table.range.empty() ? range : Range{std::min(table.range.begin, range.begin), std::max(table.range.end, range.end)};
-    if (table.document_tables.empty() || table.document_tables.back() != draft.grid) table.document_tables.push_back(draft.grid);
+    table.range = table.range.empty()
+                      ? range
+                      : Range{std::min(table.range.begin, range.begin), std::max(table.range.end, range.end)};
+    if (table.document_tables.empty() || table.document_tables.back() != draft.grid)
+      table.document_tables.push_back(draft.grid);
   }
 
   ReportCell read_field(const Draft& draft, int field, TableId id, int row, int column) const {
     const CellRef ref{id, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(column)};
     if (field < 0) return lost_blank(draft);
     const Field& f = draft.fields.fields[static_cast<std::size_t>(field)];
-    ReportCell cell = read_cell(document_, f.range, is_amount(*report_.form, ref), is_change(*report_.form, ref));
+    ReportCell cell =
+        read_cell(document_, f.range, is_amount(*report_.form, ref), is_change(*report_.form, ref));
     cell.page = grid(draft.grid).page;
     cell.table = draft.grid;
     cell.row = draft.turned ? f.begin : draft.grid_row;
@@ -429,7 +171,8 @@ class GridBinder {
   ReportCell lost_blank(const Draft& draft) const {
     ReportCell cell;
     cell.state = CellState::blank;
-    const std::uint32_t at = draft.fields.fields.empty() ? draft.label.end : draft.fields.fields.back().range.end;
+    const std::uint32_t at =
+        draft.fields.fields.empty() ? draft.label.end : draft.fields.fields.back().range.end;
     cell.range = {at, at};
     cell.table = draft.grid;
     cell.row = draft.grid_row;
@@ -450,10 +193,12 @@ class GridBinder {
     std::vector<bool> used(leaves.size(), false);
     for (std::size_t c = 0; c < found.size(); ++c)
       for (std::size_t i = 0; i < leaves.size(); ++i)
-        if (!used[i] && leaves[i].key == label_key(row.columns[c].label)) found[c] = static_cast<int>(i), used[i] = true;
+        if (!used[i] && leaves[i].key == label_key(row.columns[c].label))
+          found[c] = static_cast<int>(i), used[i] = true;
     for (std::size_t c = 0; c < found.size(); ++c)
       for (std::size_t i = 0; i < leaves.size() && found[c] < 0; ++i)
-        if (!used[i] && alike(leaves[i].key, label_key(row.columns[c].label))) found[c] = static_cast<int>(i), used[i] = true;
+        if (!used[i] && alike(leaves[i].key, label_key(row.columns[c].label)))
+          found[c] = static_cast<int>(i), used[i] = true;
     return found;
   }
 
@@ -471,8 +216,10 @@ class GridBinder {
       const Leaf& leaf = piece.head.leaves()[static_cast<std::size_t>(columns[c])];
       const std::u16string standard = label_key(row.columns[c].label);
       const bool known = word_of(leaf.key).word != Word::none;  // a head that lost its second line
-      const bool noted = std::any_of(table.altered_labels.begin(), table.altered_labels.end(), [&](const auto& a) { return a.range == leaf.range; });
-      if (leaf.key != standard && !known && !noted) table.altered_labels.push_back({row.columns[c].label, leaf.range});
+      const bool noted = std::any_of(table.altered_labels.begin(), table.altered_labels.end(),
+                                     [&](const auto& a) { return a.range == leaf.range; });
+      if (leaf.key != standard && !known && !noted)
+        table.altered_labels.push_back({row.columns[c].label, leaf.range});
     }
   }
 
@@ -480,32 +227,41 @@ class GridBinder {
     BoundTable& table = bound(piece.table);
     const FormRow& row = form_table(piece.table).rows[static_cast<std::size_t>(draft.row)];
     const std::vector<int> columns = columns_of(piece, row);
-    if (table.row_present[draft.row] || std::all_of(columns.begin(), columns.end(), [](int c) { return c < 0; })) return;
+    if (table.row_present[draft.row] ||
+        std::all_of(columns.begin(), columns.end(), [](int c) { return c < 0; }))
+      return;
     join_range(piece, draft);
     note_altered_columns(piece, row, columns);
     for (std::size_t c = 0; c < columns.size(); ++c) table.column_present[draft.row][c] = columns[c] >= 0;
     table.row_present[draft.row] = true;
     table.row_label[draft.row] = draft.label;
-    if (row.key == "normative_documents" && draft.key != label_key(row.label)) table.altered_labels.push_back({row.label, draft.label});
+    if (row.key == "normative_documents" && draft.key != label_key(row.label))
+      table.altered_labels.push_back({row.label, draft.label});
     if (!placed.certain) return wait(piece, draft, columns);
     for (std::size_t c = 0; c < columns.size(); ++c)
       if (columns[c] >= 0)
-        table.cells[draft.row][c] = read_field(draft, placed.field[static_cast<std::size_t>(columns[c])], piece.table, draft.row, static_cast<int>(c));
+        table.cells[draft.row][c] = read_field(draft, placed.field[static_cast<std::size_t>(columns[c])],
+                                               piece.table, draft.row, static_cast<int>(c));
   }
 
-  // A row whose values are known in their order only. Where a column is missing or moved, the order says nothing.
+  // A row whose values are known in their order only. Where a column is missing or moved, the order says
+  // nothing.
   void wait(const Piece& piece, const Draft& draft, const std::vector<int>& columns) {
     OrderedRow row{draft.row, draft.label, {}};
-    for (std::size_t i = static_cast<std::size_t>(draft.fields.label + 1); i < draft.fields.fields.size(); ++i)
-      if (!draft.fields.fields[i].blank) row.values.push_back(read_field(draft, static_cast<int>(i), piece.table, draft.row, 0));
-    const bool in_order = std::is_sorted(columns.begin(), columns.end()) && columns.front() >= 0 && !row.values.empty();
+    for (std::size_t i = static_cast<std::size_t>(draft.fields.label + 1); i < draft.fields.fields.size();
+         ++i)
+      if (!draft.fields.fields[i].blank)
+        row.values.push_back(read_field(draft, static_cast<int>(i), piece.table, draft.row, 0));
+    const bool in_order =
+        std::is_sorted(columns.begin(), columns.end()) && columns.front() >= 0 && !row.values.empty();
     if (in_order && columns.size() == piece.head.leaves().size()) return pending_.push_back(std::move(row));
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (columns[c] < 0) continue;
       bound(piece.table).cells[draft.row][c].state = CellState::unread;
       bound(piece.table).cells[draft.row][c].range = draft.label;
     }
-    report_.problems.push_back({ErrorCode::row_unread, draft.label, std::u16string(form_table(piece.table).rows[draft.row].label)});
+    report_.problems.push_back(
+        {ErrorCode::row_unread, draft.label, std::u16string(form_table(piece.table).rows[draft.row].label)});
   }
 
   void bind_unsplit(const Piece& piece, const Draft& draft, const Placed& placed) {
@@ -516,7 +272,9 @@ class GridBinder {
     if (!placed.certain) return;
     const std::vector<int> columns = columns_of(piece, form_table(TableId::requests).rows[0]);
     for (std::size_t c = 0; c < columns.size(); ++c)
-      if (columns[c] >= 0) table.unsplit_other_cells[c] = read_field(draft, placed.field[static_cast<std::size_t>(columns[c])], TableId::requests, 0, static_cast<int>(c));
+      if (columns[c] >= 0)
+        table.unsplit_other_cells[c] = read_field(draft, placed.field[static_cast<std::size_t>(columns[c])],
+                                                  TableId::requests, 0, static_cast<int>(c));
   }
 
   // Each column of the head names a group and a result; where it names no group, the row's label does.
@@ -534,7 +292,9 @@ class GridBinder {
     }
     if (!any) return;
     join_range(piece, draft);
-    if (!placed.certain) report_.problems.push_back({ErrorCode::table_unread, grid(piece.grid).range, std::u16string(form_table(TableId::proceedings).name)});
+    if (!placed.certain)
+      report_.problems.push_back({ErrorCode::table_unread, grid(piece.grid).range,
+                                  std::u16string(form_table(TableId::proceedings).name)});
     table.unread |= !placed.certain;
   }
 
@@ -554,15 +314,8 @@ class GridBinder {
   const Document& document_;
   Report& report_;
   std::vector<Piece> pieces_;
-  std::deque<Table> turned_grids_;
-  bool turned_ = false;
   std::vector<OrderedRow> pending_;
   const Draft* owners_[3] = {};  // of 表四: the row of the grid that a group's values come from
-  GridHead heads_[table_count];
-  bool known_ = false, fresh_head_ = false, label_alone_ = false;
-  TableId current_ = TableId::disclosure;
-  int group_ = -1;
-  int grid_ = 0;
 };
 
 }  // namespace

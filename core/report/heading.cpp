@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "form/labels.h"
+#include "report/section_titles.h"
 
 namespace nianbao {
 namespace {
@@ -11,10 +12,8 @@ namespace {
 constexpr std::uint32_t heading_units = 100;
 
 bool one_of(char16_t c, std::u16string_view set) { return set.find(c) != std::u16string_view::npos; }
-bool contains(std::u16string_view text, std::u16string_view word) { return text.find(word) != std::u16string_view::npos; }
-bool starts(std::u16string_view text, std::u16string_view word) { return text.substr(0, word.size()) == word; }
-bool ends(std::u16string_view text, std::u16string_view word) {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
+bool starts(std::u16string_view text, std::u16string_view word) {
+  return text.substr(0, word.size()) == word;
 }
 
 constexpr std::u16string_view numerals = u"一二三四五六七八九";
@@ -43,12 +42,14 @@ int numeral_value(std::u16string_view text, std::size_t& length) {
 int digits_value(std::u16string_view text, std::size_t& length) {
   int value = 0;
   length = 0;
-  while (length < text.size() && length < 3 && text[length] >= u'0' && text[length] <= u'9') value = value * 10 + (text[length++] - u'0');
+  while (length < text.size() && length < 3 && text[length] >= u'0' && text[length] <= u'9')
+    value = value * 10 + (text[length++] - u'0');
   return length > 2 ? length = 0, 0 : value;
 }
 
 int roman_value(std::u16string_view text, std::size_t& length) {
-  constexpr std::u16string_view romans[] = {u"VIII", u"VII", u"III", u"VI", u"IV", u"IX", u"II", u"V", u"I", u"X"};
+  constexpr std::u16string_view romans[] = {u"VIII", u"VII", u"III", u"VI", u"IV",
+                                            u"IX",   u"II",  u"V",   u"I",  u"X"};
   constexpr int values[] = {8, 7, 3, 6, 4, 9, 2, 5, 1, 10};
   for (std::size_t i = 0; i < std::size(romans); ++i)
     if (starts(text, romans[i])) return length = romans[i].size(), values[i];
@@ -99,7 +100,8 @@ Number plain_number(std::u16string_view text) {
   if (value == 0 || n >= text.size()) return {};
   if (one_of(text[n], separators) || text[n] == u')') {
     // 3.5 is a number, and 一、二 a list
-    const bool more = numbering == Numbering::digit && n + 1 < text.size() && text[n + 1] >= u'0' && text[n + 1] <= u'9';
+    const bool more =
+        numbering == Numbering::digit && n + 1 < text.size() && text[n + 1] >= u'0' && text[n + 1] <= u'9';
     return more ? Number{} : Number{numbering, value, n + 1};
   }
   return numbering != Numbering::roman && is_han(text[n]) ? Number{numbering, value, n} : Number{};
@@ -109,86 +111,6 @@ Number parse_number(std::u16string_view text) {
   if (const Number n = bracket_number(text); n.value > 0) return n;
   if (const Number n = part_number(text); n.value > 0) return n;
   return plain_number(text);
-}
-
-// --- which section a title means --------------------------------------------------------------------------------
-
-struct Meaning {
-  int section = 0;
-  Recognised how = Recognised::no;
-};
-
-struct KnownTitle {
-  Meaning meaning;
-  std::u16string letters, folded;
-};
-
-// The six sections are the same in both forms. Standard titles first.
-const std::vector<KnownTitle>& known_titles() {
-  static const std::vector<KnownTitle> titles = [] {
-    std::vector<KnownTitle> all;
-    auto add = [&all](int section, std::u16string_view title, Recognised how) {
-      all.push_back({{section, how}, letters(title), folded(title)});
-    };
-    for (const FormSection& s : form_2021().sections) add(s.number, s.title, Recognised::by_title);
-    for (const FormSection& s : form_2021().sections)
-      for (std::u16string_view title : s.accepted) add(s.number, title, Recognised::by_variant);
-    for (const FormSection& s : form_2021().sections)
-      for (std::u16string_view title : s.outdated_or_wrong) add(s.number, title, Recognised::by_wrong_title);
-    return all;
-  }();
-  return titles;
-}
-
-Meaning by_list(std::u16string_view key) {
-  for (const KnownTitle& title : known_titles())
-    if (title.letters == key) return title.meaning;
-  return {};
-}
-
-// A slip of up to three characters in a title, or a longer title around it.
-Meaning by_likeness(std::u16string_view key, bool numbered) {
-  Meaning best;
-  int least = 4;
-  for (const KnownTitle& title : known_titles()) {
-    if (title.meaning.how == Recognised::by_wrong_title) break;
-    const std::u16string& standard = title.letters;
-    if (standard.size() >= 8 && key.size() <= standard.size() + 14 && contains(key, standard))
-      return {title.meaning.section, Recognised::by_variant};
-    if ((standard.size() < 6 && !numbered) || !is_close(key, standard)) continue;
-    if (const int d = edit_distance(key, standard, 3); d < least) least = d, best = {title.meaning.section, Recognised::by_variant};
-  }
-  return best;
-}
-
-// Words that a heading of the first level hardly has unless it means this section.
-Meaning by_words(std::u16string_view key) {
-  if (key.size() > 30) return {};
-  const auto wrong = [](int section) { return Meaning{section, Recognised::by_wrong_title}; };
-  if (contains(key, u"问题") || contains(key, u"不足")) return wrong(5);
-  if (contains(key, u"复议") || contains(key, u"诉讼")) return wrong(4);
-  if (contains(key, u"依申请公开") || (contains(key, u"公开申请") && contains(key, u"情况"))) return wrong(3);
-  if (contains(key, u"主动公开") && contains(key, u"情况")) return wrong(2);
-  if ((contains(key, u"其他") || contains(key, u"其它")) && (contains(key, u"报告") || contains(key, u"事项"))) return wrong(6);
-  if (ends(key, u"总体情况") || ends(key, u"概述") || ends(key, u"工作概况")) return {1, Recognised::by_variant};
-  return {};
-}
-
-Meaning meaning(std::u16string_view key, bool numbered) {
-  if (key.empty() || key.size() > 50) return {};
-  if (const Meaning m = by_list(key); m.section > 0) return m;
-  if (const Meaning m = by_likeness(key, numbered); m.section > 0) return m;
-  return numbered ? by_words(key) : Meaning{};
-}
-
-// --- title and what surrounds it --------------------------------------------------------------------------------
-
-// Length of the longest listed title that `text` (folded) begins with; 0 when there is none.
-std::size_t listed_prefix(std::u16string_view text, Meaning& found) {
-  std::size_t best = 0;
-  for (const KnownTitle& title : known_titles())
-    if (title.folded.size() > best && starts(text, title.folded)) best = title.folded.size(), found = title.meaning;
-  return best;
 }
 
 // Drops "(数据填报)", colons, full stops, Markdown marks, dots and page numbers from the end.
@@ -206,7 +128,8 @@ std::size_t title_end(std::u16string_view text, std::size_t begin, Heading& head
       --end;
       continue;
     }
-    const std::size_t open = end > begin && text[end - 1] == u')' ? text.rfind(u'(', end - 1) : std::u16string_view::npos;
+    const std::size_t open =
+        end > begin && text[end - 1] == u')' ? text.rfind(u'(', end - 1) : std::u16string_view::npos;
     if (open == std::u16string_view::npos || open <= begin) break;
     end = open;
   }
@@ -214,12 +137,14 @@ std::size_t title_end(std::u16string_view text, std::size_t begin, Heading& head
 }
 
 bool begins_text(char16_t original, std::u16string_view rest) {
-  return is_space(original) || one_of(original, u"。：:，,;；") || one_of(rest[0], u"(*。:") || starts(rest, u"20");
+  return is_space(original) || one_of(original, u"。：:，,;；") || one_of(rest[0], u"(*。:") ||
+         starts(rest, u"20");
 }
 
 class Parser {
  public:
-  Parser(const Document& document, Range line, Range continued) : document_(document), line_(line), continued_(continued) {}
+  Parser(const Document& document, Range line, Range continued)
+      : document_(document), line_(line), continued_(continued) {}
 
   Heading parse() {
     const Range head{line_.begin, std::min(line_.end, line_.begin + heading_units)};
@@ -247,7 +172,7 @@ class Parser {
     return {line_.begin + r.begin, line_.begin + r.end};
   }
 
-  void take(const Meaning& m) {
+  void take(const TitleMeaning& m) {
     heading_.section = m.section;
     heading_.how = m.how;
   }
@@ -255,8 +180,8 @@ class Parser {
   // "一、总体情况 2021年，…": a listed title, something that parts it from the text, and text.
   bool glued_title(std::u16string_view text, std::size_t at) {
     if (heading_.number == 0) return false;
-    Meaning found;
-    const std::size_t length = listed_prefix(text.substr(at), found);
+    TitleMeaning found;
+    const std::size_t length = listed_title_prefix(text.substr(at), found);
     const std::size_t end = at + length;
     if (length == 0 || end >= text.size()) return false;
     Heading rest;
@@ -279,15 +204,15 @@ class Parser {
     heading_.title = original(at, end);
     heading_.letters = letters(text.substr(at, end - at));
     if (long_line) return;
-    take(meaning(heading_.letters, heading_.number > 0));
-    if (!continued_.empty() && by_list(heading_.letters).section == 0) join(text.substr(at));
+    take(title_meaning(heading_.letters, heading_.number > 0));
+    if (!continued_.empty() && listed_title(heading_.letters).section == 0) join(text.substr(at));
   }
 
   // "四、政府信息公开行政复议、行政" + "诉讼情况"
   void join(std::u16string_view first) {
     if (continued_.size() > 24) return;
     const std::u16string both = letters(std::u16string(first) + folded(document_.view(continued_)));
-    const Meaning m = by_list(both);
+    const TitleMeaning m = listed_title(both);
     if (m.section == 0) return;
     heading_.letters = both;
     heading_.title.end = heading_.range.end = continued_.end;
@@ -303,6 +228,8 @@ class Parser {
 
 }  // namespace
 
-Heading parse_heading(const Document& document, Range line, Range continued) { return Parser(document, line, continued).parse(); }
+Heading parse_heading(const Document& document, Range line, Range continued) {
+  return Parser(document, line, continued).parse();
+}
 
 }  // namespace nianbao

@@ -8,7 +8,7 @@
 namespace nianbao {
 
 struct Line {
-  Range range{};         // trimmed, never empty
+  Range range{};  // trimmed, never empty
   int block = -1;
   bool heading = false;  // marked as a heading by the format
 };

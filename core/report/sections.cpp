@@ -1,5 +1,5 @@
-// The six headings of the first level. Candidates are lines whose title means a section; the way most of them are numbered
-// is the way of the document, and other ways count only where the title leaves no doubt.
+// The six headings of the first level. Candidates are lines whose title means a section; the way most of them
+// are numbered is the way of the document, and other ways count only where the title leaves no doubt.
 #include <algorithm>
 
 #include "base/unicode.h"
@@ -15,8 +15,9 @@ namespace {
 struct Candidate {
   Heading heading;
   std::size_t line = 0;
-  bool marked = false;   // a heading by the format
-  bool crowded = false;  // nothing between it and the next candidate: a table of contents, or an empty section
+  bool marked = false;  // a heading by the format
+  bool crowded =
+      false;  // nothing between it and the next candidate: a table of contents, or an empty section
 };
 
 bool certain(const Heading& h) { return h.how == Recognised::by_title || h.how == Recognised::by_variant; }
@@ -37,7 +38,8 @@ bool is_row_label(std::u16string_view text) {
 
 class SectionFinder {
  public:
-  SectionFinder(const Document& document, Report& report) : document_(document), report_(report), lines_(text_lines(document)) {}
+  SectionFinder(const Document& document, Report& report)
+      : document_(document), report_(report), lines_(text_lines(document)) {}
 
   void find() {
     collect();
@@ -69,7 +71,8 @@ class SectionFinder {
     std::size_t run = 0;  // of crowded ones before i
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       Candidate& c = candidates_[i];
-      c.crowded = i + 1 < candidates_.size() && c.heading.section > 0 && candidates_[i + 1].line == c.line + 1 &&
+      c.crowded = i + 1 < candidates_.size() && c.heading.section > 0 &&
+                  candidates_[i + 1].line == c.line + 1 &&
                   !table_between(c.heading.range.end, candidates_[i + 1].heading.range.begin);
       const bool last_of_contents = !c.crowded && run >= 2 && c.heading.section > 0;
       run = c.crowded ? run + 1 : 0;
@@ -78,20 +81,24 @@ class SectionFinder {
   }
 
   bool table_between(std::uint32_t begin, std::uint32_t end) const {
-    const auto after = std::lower_bound(document_.tables.begin(), document_.tables.end(), begin,
-                                        [](const Table& table, std::uint32_t at) { return table.range.begin < at; });
+    const auto after =
+        std::lower_bound(document_.tables.begin(), document_.tables.end(), begin,
+                         [](const Table& table, std::uint32_t at) { return table.range.begin < at; });
     return after != document_.tables.end() && after->range.begin < end;
   }
 
-  // The numbering that most sections have; brackets only when there is nothing else, they number the level below.
+  // The numbering that most sections have; brackets only when there is nothing else, they number the level
+  // below.
   void choose_numbering() {
     int best = 0;
-    for (Numbering numbering : {Numbering::chinese, Numbering::part, Numbering::roman, Numbering::digit, Numbering::none, Numbering::bracket}) {
+    for (Numbering numbering : {Numbering::chinese, Numbering::part, Numbering::roman, Numbering::digit,
+                                Numbering::none, Numbering::bracket}) {
       bool seen[7] = {};
       for (const Candidate& c : candidates_)
         if (c.heading.numbering == numbering && certain(c.heading)) seen[c.heading.section] = true;
       const int sections = static_cast<int>(std::count(seen + 1, seen + 7, true));
-      if (sections > best && (numbering != Numbering::bracket || best < 2)) best = sections, numbering_ = numbering;
+      if (sections > best && (numbering != Numbering::bracket || best < 2))
+        best = sections, numbering_ = numbering;
     }
   }
 
@@ -102,19 +109,27 @@ class SectionFinder {
     int repeated = 0;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const Candidate& c = candidates_[i];
-      if (!certain(c.heading) || c.heading.numbering != numbering_ || c.crowded || c.heading.page_number) continue;
-      if (!seen[c.heading.section]) { seen[c.heading.section] = true; continue; }
+      if (!certain(c.heading) || c.heading.numbering != numbering_ || c.crowded || c.heading.page_number)
+        continue;
+      if (!seen[c.heading.section]) {
+        seen[c.heading.section] = true;
+        continue;
+      }
       if (again == none) again = i;
       ++repeated;
     }
-    if (repeated < 3 || again == 0 || numbering_ == Numbering::bracket || numbering_ == Numbering::none) return;
+    if (repeated < 3 || again == 0 || numbering_ == Numbering::bracket || numbering_ == Numbering::none)
+      return;
     std::uint32_t cut = candidates_[again].heading.range.begin;
-    const std::vector<Line> between(lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again - 1].line) + 1,
-                                    lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again].line));
-    if (const Title title = find_title(document_, between, cut); !title.range.empty()) cut = title.range.begin;
+    const std::vector<Line> between(
+        lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again - 1].line) + 1,
+        lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again].line));
+    if (const Title title = find_title(document_, between, cut); !title.range.empty())
+      cut = title.range.begin;
     candidates_.resize(again);
     report_.body.end = cut;
-    report_.problems.push_back({ErrorCode::several_reports, {cut, static_cast<std::uint32_t>(document_.text.size())}, {}});
+    report_.problems.push_back(
+        {ErrorCode::several_reports, {cut, static_cast<std::uint32_t>(document_.text.size())}, {}});
   }
 
   // How well a candidate serves as the heading of its section; 0: not at all.
@@ -152,7 +167,8 @@ class SectionFinder {
     if (numbering_ != Numbering::chinese && numbering_ != Numbering::part) return;
     const std::size_t before = neighbour(number, -1), after = neighbour(number, +1);
     if ((number > 1 && before == none) || (number < 6 && after == none)) return;
-    const std::size_t begin = before == none ? 0 : before + 1, end = after == none ? candidates_.size() : after;
+    const std::size_t begin = before == none ? 0 : before + 1,
+                      end = after == none ? candidates_.size() : after;
     std::size_t found = none;
     for (std::size_t i = begin; i < end; ++i) {
       const Heading& h = candidates_[i].heading;
@@ -166,7 +182,9 @@ class SectionFinder {
     candidates_[found].heading.section = number;
   }
 
-  bool is_chosen(std::size_t candidate) const { return std::find(chosen_, chosen_ + 6, candidate) != chosen_ + 6; }
+  bool is_chosen(std::size_t candidate) const {
+    return std::find(chosen_, chosen_ + 6, candidate) != chosen_ + 6;
+  }
 
   // Headings that continue the numbering of the six, or break into it with the next number.
   void find_extra() {
@@ -174,9 +192,11 @@ class SectionFinder {
     bool started = false;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const Heading& h = candidates_[i].heading;
-      if (is_chosen(i)) started = true, last = h.number > 0 ? h.number : h.section;
-      else if (started && numbering_ == Numbering::chinese && h.numbering == numbering_ && h.number == last + 1 && last >= 4 && !h.glued &&
-               !h.sentence && !certain(h) && h.letters.size() <= 30 && !h.letters.empty())
+      if (is_chosen(i))
+        started = true, last = h.number > 0 ? h.number : h.section;
+      else if (started && numbering_ == Numbering::chinese && h.numbering == numbering_ &&
+               h.number == last + 1 && last >= 4 && !h.glued && !h.sentence && !certain(h) &&
+               h.letters.size() <= 30 && !h.letters.empty())
         extra_.push_back(i), last = h.number;
     }
   }
@@ -184,7 +204,9 @@ class SectionFinder {
   void find_repeated() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const Candidate& c = candidates_[i];
-      if (c.heading.section == 0 || is_chosen(i) || !certain(c.heading) || c.heading.numbering != numbering_ || c.heading.page_number) continue;
+      if (c.heading.section == 0 || is_chosen(i) || !certain(c.heading) ||
+          c.heading.numbering != numbering_ || c.heading.page_number)
+        continue;
       if (numbering_ == Numbering::none || numbering_ == Numbering::bracket) continue;
       if (i > chosen_[c.heading.section - 1]) repeated_.push_back(i);
     }

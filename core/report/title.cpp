@@ -23,13 +23,17 @@ bool contains_any(View text, const Words& words) {
 
 // Words of sentences and letters about a report.
 bool speaks_of_report(View text) {
-  constexpr View words[] = {u"公布", u"根据", u"按照", u"依据", u"编制", u"本报告", u"现将", u"报送", u"呈报", u"上报", u"印发", u"的函", u"的通知", u"请示", u"当前位置", u"上一篇", u"下一篇"};
+  constexpr View words[] = {u"公布",   u"根据", u"按照",     u"依据",   u"编制",  u"本报告",
+                            u"现将",   u"报送", u"呈报",     u"上报",   u"印发",  u"的函",
+                            u"的通知", u"请示", u"当前位置", u"上一篇", u"下一篇"};
   return contains_any(text, words);
 }
 
 // Reports and papers of other kinds, also where they speak of 公开.
 bool is_other_kind(View text) {
-  constexpr View words[] = {u"预算", u"决算", u"工作总结", u"政府工作报告", u"指南", u"制度", u"法治政府", u"绩效", u"工作要点", u"实施方案", u"述职", u"审计", u"报表", u"规范", u"评估"};
+  constexpr View words[] = {u"预算", u"决算",     u"工作总结", u"政府工作报告", u"指南",
+                            u"制度", u"法治政府", u"绩效",     u"工作要点",     u"实施方案",
+                            u"述职", u"审计",     u"报表",     u"规范",         u"评估"};
   return contains_any(text, words);
 }
 
@@ -50,11 +54,11 @@ std::size_t report_words_end(View text, std::size_t& begin) {
 }
 
 struct Piece {
-  std::u16string text;               // without white space and marks, not folded
-  std::vector<std::uint32_t> source; // document offset of each unit
+  std::u16string text;                // without white space and marks, not folded
+  std::vector<std::uint32_t> source;  // document offset of each unit
 };
 
-constexpr std::uint32_t clipped = 400;     // no title lies further along a line
+constexpr std::uint32_t clipped = 400;  // no title lies further along a line
 
 void append(Piece& piece, const Document& document, Range range) {
   std::uint32_t begin = range.begin, end = std::min(range.end, range.begin + clipped);
@@ -68,7 +72,8 @@ void append(Piece& piece, const Document& document, Range range) {
   }
 }
 
-Piece piece_of(const Document& document, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
+Piece piece_of(const Document& document, const std::vector<Line>& lines, std::size_t first,
+               std::size_t last) {
   Piece piece;
   for (std::size_t i = first; i <= last; ++i) append(piece, document, lines[i].range);
   return piece;
@@ -98,9 +103,9 @@ std::size_t with_note(View text, std::size_t end) {
 
 struct Found {
   Piece piece;
-  std::size_t length = 0;    // of the title in the piece
+  std::size_t length = 0;  // of the title in the piece
   std::size_t first = 0, last = 0;
-  std::size_t words = 0;     // where 政府信息公开 begins
+  std::size_t words = 0;  // where 政府信息公开 begins
 };
 
 bool has_year(View text) {
@@ -114,11 +119,13 @@ bool has_year(View text) {
 View without_year_at_end(View text) {
   std::size_t length = 0;
   for (std::size_t i = text.size() > 7 ? text.size() - 7 : 0; i < text.size(); ++i)
-    if (read_year(text, i, length) > 0 && text.substr(i + length).find_first_not_of(u'度') == View::npos) return text.substr(0, i);
+    if (read_year(text, i, length) > 0 && text.substr(i + length).find_first_not_of(u'度') == View::npos)
+      return text.substr(0, i);
   return text;
 }
 
-// Takes "2021年", "2021年度", "(2021年度)" and 关于 out of the title, up to the words 政府信息公开: what is left is the agency.
+// Takes "2021年", "2021年度", "(2021年度)" and 关于 out of the title, up to the words 政府信息公开: what is
+// left is the agency.
 void read_title(Title& title, const std::vector<std::uint32_t>& source) {
   const std::u16string text = comparable(title.text);
   std::size_t words = 0;
@@ -130,8 +137,10 @@ void read_title(Title& title, const std::vector<std::uint32_t>& source) {
     title.year = year;
     if (i >= words) break;
     if (i + length < text.size() && text[i + length] == u'度') ++length;
-    if (i >= 3 && text.compare(begin, 2, u"关于") != 0) end = i;
-    else begin = i + length;
+    if (i >= 3 && text.compare(begin, 2, u"关于") != 0)
+      end = i;
+    else
+      begin = i + length;
     break;
   }
   for (View about : {View(u"关于"), View(u"("), View(u")"), View(u":")})
@@ -141,7 +150,8 @@ void read_title(Title& title, const std::vector<std::uint32_t>& source) {
   if (end < begin + 3) return;
   title.agency = title.text.substr(begin, end - begin);
   // 某某乡人民政府信息公开工作年度报告: the two words share 政府
-  if (View(title.agency).substr(title.agency.size() - 2) == u"人民" && end == words) title.agency += u"政府", end += 2;
+  if (View(title.agency).substr(title.agency.size() - 2) == u"人民" && end == words)
+    title.agency += u"政府", end += 2;
   if (!source.empty()) title.agency_range = {source[begin], source[end - 1] + 1};
 }
 
@@ -155,7 +165,8 @@ Title from_found(const Found& found) {
 
 class TitleFinder {
  public:
-  TitleFinder(const Document& document, const std::vector<Line>& lines, std::uint32_t end) : document_(document), lines_(lines), end_(end) {}
+  TitleFinder(const Document& document, const std::vector<Line>& lines, std::uint32_t end)
+      : document_(document), lines_(lines), end_(end) {}
 
   std::optional<Found> find() {
     std::optional<Found> best;
@@ -176,9 +187,7 @@ class TitleFinder {
     return (has_year(text) ? 2 : 0) + (is_agency_name(from_found(found).agency) ? 1 : 0);
   }
 
-  bool usable(std::size_t i) const {
-    return lines_[i].range.size() <= 2 * longest_line;
-  }
+  bool usable(std::size_t i) const { return lines_[i].range.size() <= 2 * longest_line; }
 
   // A title whose last line is i; the shortest, unless more lines above make it more complete.
   std::optional<Found> ending_at(std::size_t i) const {
@@ -202,20 +211,24 @@ class TitleFinder {
     if (end == 0 || contains(View(u"、)》年度"), View(text).substr(0, 1))) return std::nullopt;
     found.length = with_note(text, end);
     const View title = View(text).substr(0, found.length);
-    if (found.length > longest_title || sentence_mark(title) || speaks_of_report(title) || is_other_kind(title) || !ends_here(found, text)) return std::nullopt;
+    if (found.length > longest_title || sentence_mark(title) || speaks_of_report(title) ||
+        is_other_kind(title) || !ends_here(found, text))
+      return std::nullopt;
     extend_up(found);
     extend_down(found);
     return found;
   }
 
   bool mentions_report(Range line) const {
-    const View head = document_.view({line.begin, std::min(line.end, line.begin + 2 * static_cast<std::uint32_t>(longest_title))});
+    const View head = document_.view(
+        {line.begin, std::min(line.end, line.begin + 2 * static_cast<std::uint32_t>(longest_title))});
     return contains(head, u"告") || contains(head, u"年报");
   }
 
   // The line is part of a sentence that ends at the head of the next one.
   bool followed_by_mark(std::size_t i) const {
-    return i + 1 < lines_.size() && View(u"。，,；、").find(document_.text[lines_[i + 1].range.begin]) != View::npos;
+    return i + 1 < lines_.size() &&
+           View(u"。，,；、").find(document_.text[lines_[i + 1].range.begin]) != View::npos;
   }
 
   // Text may follow on the line only behind white space.
@@ -228,7 +241,8 @@ class TitleFinder {
   // A line that cannot be the upper part of a title.
   bool broken_off(std::size_t i) const {
     const std::u16string text = comparable(piece_of(document_, lines_, i, i).text);
-    return text.empty() || text.size() > longest_line || sentence_mark(text) || speaks_of_report(text) || contains(text, u":") || contains(text, u"号");
+    return text.empty() || text.size() > longest_line || sentence_mark(text) || speaks_of_report(text) ||
+           contains(text, u":") || contains(text, u"号");
   }
 
   // The agency may stand on the line above, or its beginning may.
@@ -286,13 +300,15 @@ std::u16string title_in(View hint) {
     const std::u16string text = comparable(part);
     std::size_t words = 0;
     const std::size_t close = report_words_end(text, words);
-    if (close > 0 && close <= longest_title && !speaks_of_report(text) && !sentence_mark(text)) return part.substr(0, with_note(text, close));
+    if (close > 0 && close <= longest_title && !speaks_of_report(text) && !sentence_mark(text))
+      return part.substr(0, with_note(text, close));
     begin = end + 1;
   }
   return {};
 }
 
-std::optional<Found> in_book_marks(const Document& document, const std::vector<Line>& lines, std::uint32_t end) {
+std::optional<Found> in_book_marks(const Document& document, const std::vector<Line>& lines,
+                                   std::uint32_t end) {
   for (std::size_t i = 0; i < lines.size() && lines[i].range.begin < end; ++i) {
     if (lines[i].range.size() > 2000) continue;
     const Piece all = piece_of(document, lines, i, i);
@@ -301,7 +317,8 @@ std::optional<Found> in_book_marks(const Document& document, const std::vector<L
     if (close == View::npos || close - open > longest_title) continue;
     Found found;
     found.piece.text = all.text.substr(open + 1, close - open - 1);
-    found.piece.source.assign(all.source.begin() + static_cast<std::ptrdiff_t>(open) + 1, all.source.begin() + static_cast<std::ptrdiff_t>(close));
+    found.piece.source.assign(all.source.begin() + static_cast<std::ptrdiff_t>(open) + 1,
+                              all.source.begin() + static_cast<std::ptrdiff_t>(close));
     found.length = report_words_end(comparable(found.piece.text), found.words);
     if (found.length == found.piece.text.size() && has_year(comparable(found.piece.text))) return found;
   }
@@ -323,13 +340,16 @@ Title find_title(const Document& document, const std::vector<Line>& lines, std::
 }
 
 std::optional<Range> find_other_title(const Document& document, const std::vector<Line>& lines) {
-  constexpr View last_words[] = {u"报告", u"总结", u"预算", u"决算", u"指南", u"制度", u"方案", u"要点", u"报表", u"说明", u"公开"};
+  constexpr View last_words[] = {u"报告", u"总结", u"预算", u"决算", u"指南", u"制度",
+                                 u"方案", u"要点", u"报表", u"说明", u"公开"};
   for (std::size_t i = 0; i < lines.size() && i < 30; ++i) {
     std::u16string text = comparable(piece_of(document, lines, i, i).text);
-    if (text.size() < 8 || text.size() > longest_line || sentence_mark(text) || !is_other_kind(text)) continue;
+    if (text.size() < 8 || text.size() > longest_line || sentence_mark(text) || !is_other_kind(text))
+      continue;
     if (text.back() == u')') text = text.substr(0, text.rfind(u'('));
     for (View word : last_words)
-      if (text.size() > word.size() && View(text).substr(text.size() - word.size()) == word) return lines[i].range;
+      if (text.size() > word.size() && View(text).substr(text.size() - word.size()) == word)
+        return lines[i].range;
   }
   return std::nullopt;
 }

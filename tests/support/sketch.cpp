@@ -30,7 +30,9 @@ void take_spans(std::string& text, int& rows, int& columns) {
   const std::size_t space = text.rfind(' ');
   const std::string last = space == std::string::npos ? text : text.substr(space + 1);
   const std::size_t x = last.find('x');
-  if (x == std::string::npos || x == 0 || x + 1 == last.size() || last.find_first_not_of("0123456789x") != std::string::npos) return;
+  if (x == std::string::npos || x == 0 || x + 1 == last.size() ||
+      last.find_first_not_of("0123456789x") != std::string::npos)
+    return;
   rows = std::stoi(last.substr(0, x));
   columns = std::stoi(last.substr(x + 1));
   text = space == std::string::npos ? "" : trimmed(text.substr(0, space));
@@ -58,12 +60,18 @@ void add_cell(DocumentBuilder& build, std::string text) {
 
 std::string state(const ReportCell& cell) {
   switch (cell.state) {
-    case CellState::absent: return "~";
-    case CellState::unread: return "?";
-    case CellState::blank: return "_";
-    case CellState::dash: return "-";
-    case CellState::number: return to_utf8(cell.value->to_string());
-    case CellState::text: break;
+    case CellState::absent:
+      return "~";
+    case CellState::unread:
+      return "?";
+    case CellState::blank:
+      return "_";
+    case CellState::dash:
+      return "-";
+    case CellState::number:
+      return to_utf8(cell.value->to_string());
+    case CellState::text:
+      break;
   }
   return "“" + to_utf8(cell.text) + "”";
 }
@@ -73,7 +81,9 @@ std::string_view how(Recognised r) {
   return names[static_cast<int>(r)];
 }
 
-std::string date(Date d) { return std::to_string(d.year) + "-" + std::to_string(d.month) + "-" + std::to_string(d.day); }
+std::string date(Date d) {
+  return std::to_string(d.year) + "-" + std::to_string(d.month) + "-" + std::to_string(d.day);
+}
 
 }  // namespace
 
@@ -84,7 +94,10 @@ Document sketch(std::string_view text, Format format) {
   for (const std::string& line : split(text, '\n')) {
     const bool row = !line.empty() && line[0] == '|';
     if (in_table && !row) build.end_table(), in_table = false;
-    if (line == "[ragged]") { next_ragged = true; continue; }
+    if (line == "[ragged]") {
+      next_ragged = true;
+      continue;
+    }
     if (line.empty()) continue;
     if (row) {
       if (!in_table) build.begin_table(), in_table = true, ragged.push_back(next_ragged), next_ragged = false;
@@ -101,7 +114,8 @@ Document sketch(std::string_view text, Format format) {
   }
   if (in_table) build.end_table();
   Document document = build.finish();
-  for (std::size_t i = 0; i < ragged.size() && i < document.tables.size(); ++i) document.tables[i].ragged = ragged[i];
+  for (std::size_t i = 0; i < ragged.size() && i < document.tables.size(); ++i)
+    document.tables[i].ragged = ragged[i];
   return document;
 }
 
@@ -116,7 +130,8 @@ std::string dump_table(const Report& report, TableId id) {
     out += "\n";
   }
   const Document& document = *report.document;
-  for (const auto& altered : table.altered_labels) out += "altered " + to_utf8(document.view(altered.range)) + " for " + to_utf8(altered.standard) + "\n";
+  for (const auto& altered : table.altered_labels)
+    out += "altered " + to_utf8(document.view(altered.range)) + " for " + to_utf8(altered.standard) + "\n";
   for (Range extra : table.extra_rows) out += "extra " + to_utf8(document.view(extra)) + "\n";
   if (!table.unsplit_other.empty()) {
     out += "unsplit";
@@ -133,21 +148,27 @@ std::string dump_sections(const Report& report) {
   std::string out;
   for (int number : report.section_order) {
     const Section& s = report.section(number);
-    out += std::to_string(number) + " " + std::string(how(s.how)) + " " + to_utf8(document.view(s.heading)) + "\n";
+    out += std::to_string(number) + " " + std::string(how(s.how)) + " " + to_utf8(document.view(s.heading)) +
+           "\n";
   }
-  for (const Section& s : report.repeated) out += "again " + std::to_string(s.number) + " " + to_utf8(document.view(s.heading)) + "\n";
-  for (const ExtraSection& s : report.extra_sections) out += "extra " + to_utf8(document.view(s.heading)) + "\n";
+  for (const Section& s : report.repeated)
+    out += "again " + std::to_string(s.number) + " " + to_utf8(document.view(s.heading)) + "\n";
+  for (const ExtraSection& s : report.extra_sections)
+    out += "extra " + to_utf8(document.view(s.heading)) + "\n";
   return out;
 }
 
 std::string dump_facts(const Report& report) {
   constexpr std::string_view kinds[] = {"unknown", "government", "department", "township"};
   std::string out;
-  if (!report.title.empty()) out += "title " + to_utf8(report.title) + (report.title_from_hint ? " (hint)" : "") + "\n";
+  if (!report.title.empty())
+    out += "title " + to_utf8(report.title) + (report.title_from_hint ? " (hint)" : "") + "\n";
   if (!report.agency.empty()) out += "agency " + to_utf8(report.agency) + "\n";
-  if (report.agency_kind != AgencyKind::unknown) out += "kind " + std::string(kinds[static_cast<int>(report.agency_kind)]) + "\n";
+  if (report.agency_kind != AgencyKind::unknown)
+    out += "kind " + std::string(kinds[static_cast<int>(report.agency_kind)]) + "\n";
   if (report.year != 0) out += "year " + std::to_string(report.year) + "\n";
-  if (report.period.given) out += "period " + date(report.period.begin) + " " + date(report.period.end) + "\n";
+  if (report.period.given)
+    out += "period " + date(report.period.begin) + " " + date(report.period.end) + "\n";
   if (report.signature) out += "signed " + date(report.signature->date) + "\n";
   if (report.published) out += "published " + date(report.published->date) + "\n";
   return out;

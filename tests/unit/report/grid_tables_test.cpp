@@ -499,6 +499,16 @@ TEST(GridProceedings, AGroupThatIsNotNamedIsNotBound) {
   EXPECT_EQ(b.four(), "");
 }
 
+TEST(GridTables, TablesBehindThemAreLeftAlone) {
+  const Bound b(official() +
+                "四、政府信息公开行政复议、行政诉讼情况\n"
+                "|行政复议 1x5|\n|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
+                "五、存在的主要问题及改进情况\n"
+                "|栏目|条数|\n|重复的申请|5|\n|行政复议|7|\n|1|2|\n");
+  EXPECT_EQ(b.three(), bound_2021());
+  EXPECT_EQ(b.four(), "");
+}
+
 TEST(GridTables, OneGridForAll) {
   const Bound b(std::string(disclosure_2021) + official().substr(official().find('|')));
   EXPECT_EQ(b.two(), disclosure_2021_bound);
