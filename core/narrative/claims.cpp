@@ -51,7 +51,9 @@ Implied zero_of(const Hit& target, std::uint32_t begin, std::uint32_t end) {
     implied.measure = measure_of(target.senses & suit ? Count::suits : Count::review,
                                  target.senses & direct ? "direct_suits" : target.senses & after ? "suits_after_review" : "");
   else if (target.senses & carry)
-    implied.measure = measure_of(target.senses & next_year ? Count::carried_forward : Count::carried_over);
+    implied.measure = measure_of(target.senses & next_year   ? Count::carried_forward
+                                 : target.senses & last_year ? Count::carried_over
+                                                             : Count::carried);
   else
     implied.measure = measure_of(Count::new_requests);
   return implied;

@@ -105,7 +105,7 @@ class Resolver {
     if (numeral_.unit.kind != UnitKind::count && numeral_.unit.kind != UnitKind::none) return nothing();
     if (mixed_) return nothing();
     if (fee_case()) return counted(Count::fee_cases);
-    if (head_ == nullptr) return headless();
+    if (head_ == nullptr) return counts_documents(numeral_.unit) ? headless() : nothing();
     if (head_->senses & foreign) return nothing();
     if (head_->senses & (review | suit | direct | after)) return proceedings();
     if (head_->senses & result) return context_.proceedings() != 0 ? proceedings() : headless();

@@ -70,6 +70,10 @@ std::size_t skip_remainder_word(std::u16string_view text, std::size_t at, Quanti
 void finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuantity& read) {
   Quantity& q = read.quantity;
   Decimal step = decimals > 0 ? Decimal::scaled(1, decimals) : last_step(q.value);
+  // 278余万: the remainder is one of the larger unit.
+  const bool remainder_first = read.end + 1 < text.size() && (text[read.end] == u'余' || text[read.end] == u'多') &&
+                               (text[read.end + 1] == u'万' || text[read.end + 1] == u'亿');
+  read.end += remainder_first;
   for (const Multiplier& m : multipliers) {
     if (!multiplies(text, read.end, m)) continue;
     read.end += m.word.size();
@@ -81,6 +85,7 @@ void finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuant
   // Some round, some cut off: half a unit down and a whole one up covers both.
   q.low = q.rounded ? q.value - half(step) : q.value;
   q.high = q.rounded ? q.value + step : q.value;
+  if (remainder_first) widen(q, Bound::above, step);
   read.end = skip_remainder_word(text, read.end, q, step);
   widen(q, bound_before(text.substr(floor, read.begin - floor)), step);
   if (read.end < text.size() && (text[read.end] == u'%' || text[read.end] == u'‰')) {

@@ -182,7 +182,7 @@ class ShareFinder {
     const std::vector<std::size_t> bases = bases_before(part);
     if (bases.empty()) return false;
     std::size_t base = bases.front();
-    bool known = bases.size() == 1;
+    bool known = bases.size() == 1 && belongs_together(base, part);
     for (std::size_t n = counted_.first_sum; n < ledger_.sums.size(); ++n) {
       const SumList& list = ledger_.sums[n];
       if (std::find(list.parts.begin(), list.parts.end(), counted_.figure[part]) == list.parts.end()) continue;
@@ -202,6 +202,14 @@ class ShareFinder {
     made.base_value = numerals_[base].quantity.value;
     made.checked = made.right || (evident && known);
     return true;
+  }
+
+  // 不予公开35件，占4%；不予处理158件，占20%: what stands before a ; or has a share of its own is no base.
+  bool belongs_together(std::size_t base, std::size_t part) const {
+    for (std::size_t i = base + 1; i < part; ++i)
+      if (numerals_[i].quantity.percent) return false;
+    const std::u16string_view gap = sentence_.text(numerals_[base].end, numerals_[part].begin);
+    return gap.find(u';') == gap.npos;
   }
 
   // 予以公开966件，占66.48%: of all that was received or handled, though the text does not say so.

@@ -101,11 +101,16 @@ class SumFinder {
     const bool whole_sentence = whole.sentence != ledger_.figures[counted_.figure[first]].sentence;
     const Senses allowed = between(first) | lead_of(first) | senses_before(total);
     int named = 0;
+    std::vector<std::size_t> others;  // counted in another unit: 信息220条，政策文件3302件
     for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
       if (i > first && ends_list(i, first, allowed, whole_sentence)) break;
       if (!same_list(i, first)) continue;
       const bool no_unit = numerals_[i].unit.kind == UnitKind::none;
-      if (!is_summand(i) || (numerals_[i].unit.name() != unit && !no_unit)) continue;
+      if (!is_summand(i)) continue;
+      if (numerals_[i].unit.name() != unit && !no_unit) {
+        if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) others.push_back(i);
+        continue;
+      }
       const int times = repeated(i);
       list.parts.push_back(counted_.figure[i]);
       list.times.push_back(times);
@@ -119,6 +124,7 @@ class SumFinder {
       if (list.low == list.high && list.low == whole.quantity.value) break;
     }
     if (list.parts.empty()) return;
+    take_in(others, whole, list);
     list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
     list.exhaustive = list.parts.size() >= 2;
     list.fee = whole.measure.count == Count::fee_amount || whole.measure.count == Count::fee_cases;
@@ -126,6 +132,19 @@ class SumFinder {
                   ledger_.figures[list.parts.back()].range.end};
     mark(list);
     ledger_.sums.push_back(std::move(list));
+  }
+
+  // Parts in other units belong to the list if it adds up with them; if not, there is no telling whether they do.
+  void take_in(const std::vector<std::size_t>& others, const Figure& whole, SumList& list) const {
+    Decimal sum = list.low;
+    for (std::size_t i : others) sum = sum + numerals_[i].quantity.value;
+    list.open = list.open || !others.empty();
+    if (others.empty() || sum != whole.quantity.value || list.low != list.high) return;
+    for (std::size_t i : others) {
+      list.parts.push_back(counted_.figure[i]);
+      list.times.push_back(1);
+    }
+    list.low = list.high = sum;
   }
 
   // Words of the clause before the number.
