@@ -29,6 +29,10 @@ char16_t plain(char16_t c) {
       return u'(';
     case u'）':
       return u')';
+    case u'\n':
+    case u'\v':
+    case u'\u2028':  // numbers on two lines of a cell are two numbers
+      return u'\n';
     default:
       return is_space(c) ? u' ' : c;
   }
@@ -36,16 +40,19 @@ char16_t plain(char16_t c) {
 
 bool is_zero_width(char16_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
 
-// Plain characters with runs of white space as one ' '; trimmed; full_width tells of full-width digits.
+// Plain characters, a run of white space as one ' ', or one '\n' with a line break in it; trimmed. full_width tells of
+// full-width digits.
 std::u16string simplify(std::u16string_view text, bool& full_width) {
   std::u16string out;
   for (char16_t c : text) {
     if (is_zero_width(c)) continue;
     full_width |= c >= u'０' && c <= u'９';
     const char16_t p = plain(c);
-    if (p != u' ' || (!out.empty() && out.back() != u' ')) out.push_back(p);
+    if (p != u' ' && p != u'\n') out.push_back(p);
+    else if (!out.empty() && out.back() == u' ') out.back() = p;
+    else if (!out.empty() && out.back() != u'\n') out.push_back(p);
   }
-  if (!out.empty() && out.back() == u' ') out.pop_back();
+  while (!out.empty() && (out.back() == u' ' || out.back() == u'\n')) out.pop_back();
   return out;
 }
 
@@ -78,7 +85,7 @@ bool take(std::u16string_view& text, std::u16string_view prefix) {
   return true;
 }
 
-void skip_space(std::u16string_view& text) { take(text, u" "); }
+void skip_space(std::u16string_view& text) { take(text, u" ") || take(text, u"\n"); }
 
 // --- ASCII digits with separators
 // -----------------------------------------------------------------------------

@@ -212,6 +212,12 @@ class SectionFinder {
     }
   }
 
+  bool is_generated(Range number) const {
+    return !number.empty() && std::any_of(document_.marks.begin(), document_.marks.end(), [&](const Mark& mark) {
+      return mark.kind == MarkKind::generated_number && mark.range.overlaps(number);
+    });
+  }
+
   Section section(const Candidate& c, const std::vector<std::uint32_t>& starts, std::uint32_t end) const {
     Section s;
     s.number = c.heading.section;
@@ -219,6 +225,7 @@ class SectionFinder {
     s.heading = c.heading.range;
     s.title = c.heading.title;
     s.printed_number = c.heading.printed_number;
+    s.number_generated = is_generated(s.printed_number);
     const auto next = std::upper_bound(starts.begin(), starts.end(), c.heading.range.begin);
     s.body = {c.heading.range.end, next == starts.end() ? end : *next};
     return s;

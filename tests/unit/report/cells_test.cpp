@@ -64,6 +64,10 @@ TEST(ReadCell, SpacesThatMayPartTwoNumbersAreNotRepaired) {
   EXPECT_EQ(read(u"0 0"), "text");
   EXPECT_EQ(read(u"2 3"), "text");
   EXPECT_EQ(read(u"12 3456"), "text");
+  EXPECT_EQ(read(u"1\u2028234"), "text");
+  EXPECT_EQ(read(u"1 \n 234"), "text");
+  EXPECT_EQ(read(u"43\u2028项"), "43 unit");
+  EXPECT_EQ(read(u"\u20280\u2028"), "0");
 }
 
 TEST(ReadCell, UnitsCount) {
