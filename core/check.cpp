@@ -21,10 +21,10 @@ void read_report(std::string_view bytes, const Options& options, Reading& out) {
   out.found = is_report(out.report);
 }
 
-Checked check_report(const Reading& reading, const Reading* previous, const Options& options) {
+Checked check_report(const Reading& reading, const Reading* previous, const Options& options, const Together* together) {
   const Report* last_year = previous != nullptr && previous->found ? &previous->report : nullptr;
   Checked checked{analyse(reading.report, last_year), {}};
-  checked.rules = run_rules({reading.report, last_year, checked.analysis, options.today}, options.rules);
+  checked.rules = run_rules({reading.report, last_year, checked.analysis, options.today, together}, options.rules);
   return checked;
 }
 

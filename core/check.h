@@ -75,7 +75,7 @@ struct Checked {
   Analysis analysis;
   RuleResults rules;
 };
-// Requires reading.found.
-Checked check_report(const Reading& reading, const Reading* previous, const Options& options);
+// Requires reading.found. `together`: reports of other bodies that are checked along (rules/units.h), or null.
+Checked check_report(const Reading& reading, const Reading* previous, const Options& options, const Together* together = nullptr);
 
 }  // namespace nianbao

@@ -29,6 +29,7 @@
 
 namespace nianbao {
 
+struct Together;  // rules/units.h: reports of other bodies that are checked along
 struct Analysis;  // rules/analysis.h: the minimal repair and the ledger of figures, made once before the rules run
 
 enum class Severity : std::uint8_t {
@@ -48,6 +49,7 @@ struct Context {
   const Report* previous;        // last year's report of the same body, or null
   const Analysis& analysis;
   std::optional<Date> today;     // for deadline rules; the core has no clock
+  const Together* together = nullptr;  // null when the report is checked alone
 };
 
 struct Repair {

@@ -188,7 +188,18 @@ bool last_year_line(string_view line, RuleCase& out) {
   return recipe_line(line, *out.last_year);
 }
 
+// 另一份 甲 …: a line of the recipe of a report that is checked along.
+bool along_line(string_view line, RuleCase& out) {
+  const auto end = std::min(line.find(' '), line.size());
+  const string label(line.substr(0, end));
+  auto found = std::find_if(out.others_along.begin(), out.others_along.end(), [&](const auto& other) { return other.first == label; });
+  if (found == out.others_along.end()) found = out.others_along.insert(found, {label, Recipe{}});
+  line = trimmed(line.substr(end));
+  return !label.empty() && (line.empty() || recipe_line(line, found->second));
+}
+
 bool case_line(string_view line, RuleCase& out) {
+  if (take(line, "另一份 ")) return along_line(line, out);
   if (take(line, "上年")) return last_year_line(line, out);
   if (take(line, "期望：")) return expectation(line, out);
   if (take(line, "选项：")) {

@@ -69,6 +69,7 @@ struct RuleCase {
   bool violation = false;
   Recipe recipe;
   std::optional<Recipe> last_year;
+  std::vector<std::pair<std::string, Recipe>> others_along;  // reports of other bodies checked along, by label
   bool last_year_is_base = false;         // last year's report is this year's base moved by a year
   std::string options;                    // JSON
   std::vector<Expected> expected;         // of this rule, all of them

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "check.h"
 #include "output/to_json.h"
+#include "rules/units.h"
 #include "support/language.h"
 #include "support/rule_case.h"
 
@@ -136,6 +137,19 @@ Recipe last_year_recipe(const RuleCase& rule_case) {
   return last;
 }
 
+// Adds the reports that are checked along to the company; what is wrong with one of them, or nothing.
+string add_others(const RuleCase& rule_case, const string& folder, Company& company) {
+  for (const auto& [label, recipe] : rule_case.others_along) {
+    const Composed composed = compose(recipe, folder);
+    if (!composed.error.empty()) return label + ": " + composed.error;
+    Reading other;
+    read_report(composed.bytes, Options{}, other);
+    if (!other.found) return label + " is not recognised as a report";
+    company.add(unit_of(other.report, label));
+  }
+  return {};
+}
+
 string unreadable(const Reading& reading, const char* which) {
   string out = string(which) + " is not recognised as a report";
   if (reading.failure) out += ": " + string(error_code_name(reading.failure->code));
@@ -158,7 +172,13 @@ string run_case(const RuleCase& rule_case, const string& folder) {
     read_report(last.bytes, Options{}, last_year);
     if (!last_year.found) return unreadable(last_year, "last year's report");
   }
-  const Checked checked = check_report(reading, rule_case.last_year ? &last_year : nullptr, options.options);
+  Company company;
+  company.add(unit_of(reading.report, "self"));
+  if (string error = add_others(rule_case, folder, company); !error.empty()) return error;
+  company.close();
+  const Together together = company.together(0);
+  const Checked checked = check_report(reading, rule_case.last_year ? &last_year : nullptr, options.options,
+                                       rule_case.others_along.empty() ? nullptr : &together);
   return Comparison(rule_case, reading.report, checked.rules).differences();
 }
 

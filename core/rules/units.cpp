@@ -1,0 +1,140 @@
+#include "rules/units.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "rules/last_year.h"
+#include "rules/vocabulary.h"
+
+namespace nianbao {
+namespace {
+
+constexpr int copied_percent = 85;
+constexpr std::size_t fewest_shingles = 150;  // township reports of a few lines are alike without being copied
+constexpr std::size_t band = 4;               // bins that must agree before two reports are compared
+constexpr std::size_t compared = 4;           // neighbours in one bucket that each report is compared with
+constexpr std::size_t most_alike = 3;
+
+std::uint64_t mix(std::uint64_t z) {
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+  return z ^ (z >> 31);
+}
+
+void sketch(const std::vector<std::uint64_t>& shingles, Unit& unit) {
+  unit.comparable = shingles.size() >= fewest_shingles;
+  for (std::uint64_t shingle : shingles) {
+    const std::uint64_t h = mix(shingle);
+    std::uint32_t& bin = unit.sketch[h % unit.sketch.size()];
+    const auto value = static_cast<std::uint32_t>(h >> 32) | 1u;
+    if (bin == 0 || value < bin) bin = value;
+  }
+}
+
+// Shared share of all shingles, estimated from the bins, and turned into the likeness of likeness_percent().
+int likeness(const Unit& a, const Unit& b) {
+  int same = 0, used = 0;
+  for (std::size_t i = 0; i < a.sketch.size(); ++i) {
+    if (a.sketch[i] == 0 && b.sketch[i] == 0) continue;
+    ++used;
+    same += a.sketch[i] == b.sketch[i] ? 1 : 0;
+  }
+  return used == 0 ? 0 : 200 * same / (used + same);
+}
+
+bool ends_with(std::u16string_view text, std::u16string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+// 青禾县 of 青禾县人民政府; empty for a body that is no government.
+std::u16string_view place_of(std::u16string_view agency) {
+  for (std::u16string_view end : {u"人民政府", u"政府"})
+    if (ends_with(agency, end) && agency.size() >= end.size() + 2) return agency.substr(0, agency.size() - end.size());
+  return {};
+}
+
+bool begins_with(std::u16string_view text, std::u16string_view begin) { return !begin.empty() && text.substr(0, begin.size()) == begin; }
+
+}  // namespace
+
+Unit unit_of(const Report& report, std::string name) {
+  Unit unit;
+  unit.name = std::move(name);
+  unit.agency = folded(report.agency);
+  unit.year = report.year;
+  unit.kind = report.agency_kind;
+  for (std::size_t i = 0; i < unit.totals.size(); ++i) unit.totals[i] = total_of_row(report, rolled_up_rows[i]);
+  std::vector<Range> narrative;
+  for (int section : {1, 5})
+    if (report.section(section).present())
+      for (Range part : without_tables(report, report.section(section).body)) narrative.push_back(part);
+  sketch(shingles(*report.document, narrative, report.agency), unit);
+  return unit;
+}
+
+std::size_t Company::add(Unit unit) {
+  units_.push_back(std::move(unit));
+  return units_.size() - 1;
+}
+
+void Company::close() {
+  alike_.assign(units_.size(), {});
+  for (std::size_t bin = 0; bin + band <= Unit{}.sketch.size(); bin += band) find_copies(bin);
+  for (auto& list : alike_) {
+    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (list.size() > most_alike) list.resize(most_alike);
+  }
+}
+
+// Reports whose bins agree over one band lie side by side once sorted by it.
+void Company::find_copies(std::size_t first_bin) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> buckets;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (!units_[i].comparable) continue;
+    std::uint64_t key = first_bin;
+    for (std::size_t b = first_bin; b < first_bin + band; ++b) key = mix(key ^ units_[i].sketch[b]);
+    buckets.emplace_back(key, i);
+  }
+  std::sort(buckets.begin(), buckets.end());
+  for (std::size_t i = 0; i < buckets.size(); ++i)
+    for (std::size_t j = i + 1; j < std::min(buckets.size(), i + 1 + compared) && buckets[j].first == buckets[i].first; ++j)
+      compare(buckets[i].second, buckets[j].second);
+}
+
+// Years of one body are compared with each other as years, not as bodies.
+void Company::compare(std::size_t a, std::size_t b) {
+  const Unit &one = units_[a], &other = units_[b];
+  if (one.year != other.year || (!one.agency.empty() && one.agency == other.agency)) return;
+  const auto known = [&](const auto& entry) { return entry.first == b; };
+  if (std::any_of(alike_[a].begin(), alike_[a].end(), known)) return;
+  const int percent = likeness(one, other);
+  if (percent <= copied_percent) return;
+  alike_[a].emplace_back(b, percent);
+  alike_[b].emplace_back(a, percent);
+}
+
+Together Company::together(std::size_t i) const {
+  Together out;
+  if (i >= units_.size()) return out;
+  if (i < alike_.size())
+    for (const auto& [other, percent] : alike_[i]) out.alike.push_back({&units_[other], percent});
+  out.children = children_of(units_[i]);
+  return out;
+}
+
+// Bodies of the same year whose name begins with the government's place, without those below another government in between.
+std::vector<const Unit*> Company::children_of(const Unit& parent) const {
+  const std::u16string_view place = place_of(parent.agency);
+  std::vector<const Unit*> below;
+  for (const Unit& unit : units_)
+    if (&unit != &parent && unit.year == parent.year && unit.agency != parent.agency && begins_with(unit.agency, place)) below.push_back(&unit);
+  const auto between = [&](const Unit* unit) {
+    return std::any_of(below.begin(), below.end(), [&](const Unit* other) {
+      return other != unit && begins_with(unit->agency, place_of(other->agency));
+    });
+  };
+  below.erase(std::remove_if(below.begin(), below.end(), between), below.end());
+  return below;
+}
+
+}  // namespace nianbao
