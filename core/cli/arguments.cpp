@@ -115,8 +115,8 @@ std::string read_option(Walk& walk, CheckArguments& out) {
     walk.only_files();
     return {};
   }
-  if (option == "--with-text" || option == "--ledger") {
-    (option == "--ledger" ? out.options.with_ledger : out.options.with_text) = true;
+  if (option == "--with-text" || option == "--ledger" || option == "--together") {
+    (option == "--ledger" ? out.options.with_ledger : option == "--together" ? out.together : out.options.with_text) = true;
     return walk.has_value() ? option + " 后面不带内容" : std::string();
   }
   if (!is_valued(option)) return "没有 " + option + " 这个选项";
@@ -132,6 +132,7 @@ const char* const usage =
     "  nianbao check [选项] 文件…      检查年报；文件可以是文件夹，写 - 表示从标准输入读一份年报\n"
     "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells（单元格表）\n"
     "      --previous 文件             上年年报，用于衔接核对；可重复，各年依次核对\n"
+    "      --together                  各份之间也核对：不同单位是否雷同，政府年报是否等于下级之和\n"
     "      --names 文件                待查文件的名单，一行一个或以 NUL 分隔；写 - 从标准输入读\n"
     "      --jobs 数                   同时检查几份（默认与处理器核数相同）\n"
     "      --year 年份                 报告年度（默认从年报里读）\n"

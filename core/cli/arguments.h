@@ -15,6 +15,7 @@ struct CheckArguments {
   OutputFormat format = OutputFormat::text;
   std::vector<std::string> previous;  // earlier reports of the same body, any order
   std::string names;               // file with the names of further files, "-" for standard input, or empty
+  bool together = false;           // hold the files against each other: copies, roll-up
   unsigned jobs = 0;               // threads; 0: one a core
   std::vector<std::string> files;
   std::string error;               // empty when all is well

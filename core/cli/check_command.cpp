@@ -15,6 +15,7 @@
 #include "cli/sources.h"
 #include "input/reader.h"
 #include "output/to_json.h"
+#include "rules/units.h"
 
 namespace nianbao {
 namespace {
@@ -46,9 +47,8 @@ int status_of(const Reading& reading, const Checked* checked) {
 // Which report belongs to which body and year, so that the years of one agency find each other.
 class Chronicle {
  public:
-  void add(const std::string& name, const Reading& reading) {
-    if (!reading.found || reading.report.year == 0 || reading.report.agency.empty()) return;
-    files_.emplace(std::make_pair(folded(reading.report.agency), reading.report.year), name);
+  void add(const Unit& unit) {
+    if (unit.year != 0 && !unit.agency.empty()) files_.emplace(std::make_pair(unit.agency, unit.year), unit.name);
   }
 
   // The file of the year before, or empty.
@@ -69,7 +69,7 @@ class Batch {
 
   int run() {
     if (!read_earlier_years()) return exit_unread;
-    if (args_.previous.empty() && files_.size() > 1) read_chronicle();
+    if (files_.size() > 1 && (args_.previous.empty() || args_.together)) read_units();
     std::cout << writer_->begin();
     in_order<Answer>(files_.size(), workers(), [&](std::size_t i) { return check_one(i); }, [&](std::size_t i, Answer& answer) { deliver(i, answer); });
     std::cout << writer_->end() << std::flush;
@@ -102,16 +102,21 @@ class Batch {
     return true;
   }
 
-  void read_chronicle() {
-    in_order<std::unique_ptr<Reading>>(
+  // A first pass over all files: which body and year each is, and what to hold it against.
+  void read_units() {
+    in_order<std::optional<Unit>>(
         files_.size(), workers(),
-        [&](std::size_t i) {
-          auto reading = std::make_unique<Reading>();
+        [&](std::size_t i) -> std::optional<Unit> {
+          Reading reading;
           Options options = args_.options;
-          if (files_[i] != "-") read_named(files_[i], options, *reading);
-          return reading;
+          if (files_[i] != "-") read_named(files_[i], options, reading);
+          return reading.found ? std::optional<Unit>(unit_of(reading.report, files_[i])) : std::nullopt;
         },
-        [&](std::size_t i, std::unique_ptr<Reading>& reading) { chronicle_.add(files_[i], *reading); });
+        [&](std::size_t, std::optional<Unit>& unit) {
+          if (unit) chronicle_.add(*unit);
+          if (args_.together) company_.add(unit ? *std::move(unit) : Unit());
+        });
+    if (args_.together) company_.close();
   }
 
   const Reading* year_before(const Reading& reading, Reading& room) const {
@@ -130,7 +135,8 @@ class Batch {
     Reading reading, room;
     read_named(files_[i], options, reading);
     std::optional<Checked> checked;
-    if (reading.found) checked = check_report(reading, year_before(reading, room), options);
+    const Together together = company_.together(i);
+    if (reading.found) checked = check_report(reading, year_before(reading, room), options, args_.together ? &together : nullptr);
     const Checked* result = checked ? &*checked : nullptr;
     return {writer_->make(reading, result, options), status_of(reading, result)};
   }
@@ -146,6 +152,7 @@ class Batch {
   std::unique_ptr<ResultWriter> writer_;
   std::vector<std::unique_ptr<Reading>> earlier_;
   Chronicle chronicle_;
+  Company company_;       // filled when the files are checked together
   int worst_ = exit_clean;
 };
 

@@ -8,16 +8,17 @@ namespace {
 TEST(CheckArguments, ReadsEveryOption) {
   const CheckArguments args =
       parse_check_arguments({"--format", "json", "--previous=last.docx", "--year", "2024", "--today", "2025-02-01", "--lang", "en",
-                             "--encoding", "GBK", "--with-text", "--ledger", "a.txt", "-", "--", "--b.txt"});
+                             "--encoding", "GBK", "--with-text", "--ledger", "--together", "a.txt", "-", "--", "--b.txt"});
   EXPECT_EQ(args.error, "");
   EXPECT_EQ(args.format, OutputFormat::json);
-  EXPECT_EQ(args.previous, "last.docx");
+  EXPECT_EQ(args.previous, std::vector<std::string>{"last.docx"});
   EXPECT_EQ(args.options.year, 2024);
   EXPECT_EQ(args.options.today->month, 2);
   EXPECT_EQ(args.options.language, Language::english);
   EXPECT_EQ(args.options.encoding, "GBK");
   EXPECT_TRUE(args.options.with_text);
   EXPECT_TRUE(args.options.with_ledger);
+  EXPECT_TRUE(args.together);
   EXPECT_EQ(args.files, (std::vector<std::string>{"a.txt", "-", "--b.txt"}));
 }
 
