@@ -1,0 +1,36 @@
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "base/unicode.h"
+#include "output/to_json.h"
+
+namespace nianbao {
+namespace {
+
+// The codes in order; the last one ends the list.
+constexpr int last_code = static_cast<int>(ErrorCode::edits);
+
+TEST(ProblemText, EveryCodeHasANameAndASentenceInBothLanguages) {
+  std::set<std::string_view> names;
+  for (int i = 0; i <= last_code; ++i) {
+    const auto code = static_cast<ErrorCode>(i);
+    EXPECT_TRUE(names.insert(error_code_name(code)).second) << error_code_name(code);
+    const Text text = problem_text({code, {}, u"表三"});
+    EXPECT_FALSE(text.zh.empty()) << i;
+    EXPECT_FALSE(text.en.empty()) << i;
+    EXPECT_EQ(text.zh.back(), u'。') << i;
+    EXPECT_EQ(text.en.back(), u'.') << i;
+  }
+}
+
+TEST(ProblemText, SaysWhatItIsAndWhatToDo) {
+  EXPECT_EQ(to_utf8(problem_text({ErrorCode::row_unread, {}, u"（七）总计"}).zh),
+            "“（七）总计”一行的数字与列对不上号，没有读取，这一行未核对。请补填空格为 0，或改用 Word、网页文件。");
+  EXPECT_EQ(to_utf8(problem_text({ErrorCode::other_report, {}, u"某局2023年工作总结"}).zh),
+            "这像是另一种报告（某局2023年工作总结），不是政府信息公开工作年度报告。请确认选对了文件。");
+  EXPECT_EQ(to_utf8(problem_text({ErrorCode::several_reports}).zh), "文件里不止一份年报，只核对了第一份。请把其余各份另存为单独的文件再查。");
+}
+
+}  // namespace
+}  // namespace nianbao
