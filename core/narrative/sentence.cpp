@@ -73,8 +73,8 @@ class Reader {
 
   // Titles are names: 《…条例（2021—2025年）》 counts nothing.
   std::uint32_t behind_title(std::uint32_t at) const {
-    const auto close = text_.find(u'》', at);
-    return close == text_.npos || close >= out_.end ? at + 1 : static_cast<std::uint32_t>(close) + 1;
+    const auto close = std::u16string_view(text_).substr(0, out_.end).find(u'》', at);
+    return close == text_.npos ? at + 1 : static_cast<std::uint32_t>(close) + 1;
   }
 
   std::uint32_t word_or_numeral(std::uint32_t at) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
+
 namespace nianbao {
 namespace {
 
@@ -24,17 +26,20 @@ void Groups::add(std::u16string_view key, const Paragraph& paragraph, TextSpan s
   const auto known =
       std::find_if(groups_.begin(), groups_.end(), [&](const Group& group) { return group.key == key; });
   if (known != groups_.end()) {
-    known->places.push_back(paragraph.back(span));
+    ++known->count;
+    if (known->places.size() < limits::findings_per_rule) known->places.push_back(paragraph.back(span));
     return;
   }
+  if (groups_.size() > limits::findings_per_rule) return;
   groups_.push_back({std::u16string(key),
                      {paragraph.back(span)},
-                     excerpt(document_, paragraph.back(shown_with(paragraph.text, span)), longest_shown)});
+                     excerpt(document_, paragraph.back(shown_with(paragraph.text, span)), longest_shown),
+                     1});
 }
 
 Text count_note(const Group& group) {
-  if (group.places.size() < 2) return {};
-  return say(u"（共{0}处）", u" ({0} places)", {static_cast<int>(group.places.size())});
+  if (group.count < 2) return {};
+  return say(u"（共{0}处）", u" ({0} places)", {group.count});
 }
 
 }  // namespace nianbao

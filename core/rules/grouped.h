@@ -11,13 +11,15 @@ namespace nianbao {
 
 struct Group {
   std::u16string key;
-  std::vector<Range> places;
-  Text context;  // the clause of the first place, in quotation marks
+  std::vector<Range> places;  // the first limits::findings_per_rule
+  Text context;               // the clause of the first place, in quotation marks
+  int count = 0;              // of all places
 };
 
 class Groups {
  public:
   explicit Groups(const Document& document) : document_(document) {}
+  // Of very many different keys those behind the limit of findings are dropped; Findings says so.
   void add(std::u16string_view key, const Paragraph& paragraph, TextSpan span);
   const std::vector<Group>& all() const { return groups_; }
 

@@ -1,7 +1,5 @@
 #include "rules/report_year.h"
 
-#include <algorithm>
-
 namespace nianbao {
 
 bool year_in_doubt(const Report& report) {
@@ -18,12 +16,6 @@ const DatedRange* report_date(const Report& report) {
 
 bool has_real_days(const Period& period) {
   return is_calendar_date(period.begin) && is_calendar_date(period.end);
-}
-
-bool names_year(std::u16string_view text, int year) {
-  const auto dates = find_dates(text);
-  return std::any_of(dates.begin(), dates.end(),
-                     [year](const WrittenDate& written) { return written.date.year == year; });
 }
 
 bool speaks_of_plans(std::u16string_view sentence) {

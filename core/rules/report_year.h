@@ -16,9 +16,6 @@ const DatedRange* report_date(const Report& report);
 // The period names two real days.
 bool has_real_days(const Period& period);
 
-// Years, months and days that `paragraph` names, and whether it names the year.
-bool names_year(std::u16string_view text, int year);
-
 // 将, 计划, 下一步, …: not what was done.
 bool speaks_of_plans(std::u16string_view sentence);
 

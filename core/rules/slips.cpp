@@ -30,11 +30,11 @@ bool is_slip(u16string_view text, std::size_t at, const Slip& slip) {
 
 bool in_name_of_law(u16string_view text, std::size_t at) {
   constexpr std::size_t longest_name = 40;
-  const std::size_t open = text.rfind(u'《', at), close = text.find(u'》', at);
-  if (open == npos || close == npos || close - open > longest_name ||
-      text.substr(open, at - open).find(u'》') != npos)
-    return false;
-  return contains_any(text.substr(open, close - open), {u"条例", u"条列"});
+  const std::size_t from = at > longest_name ? at - longest_name : 0;
+  const u16string_view before = text.substr(from, at - from), after = text.substr(at, longest_name);
+  const std::size_t open = before.rfind(u'《'), close = after.find(u'》');
+  if (open == npos || close == npos || before.find(u'》', open) != npos) return false;
+  return contains_any(text.substr(from + open, at + close - from - open), {u"条例", u"条列"});
 }
 
 void find_slips(const Paragraph& paragraph, const Slip& slip, Groups& groups) {

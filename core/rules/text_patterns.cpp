@@ -119,12 +119,15 @@ class DateScanner {
   std::vector<WrittenDate> found_;
 };
 
-bool ends_clause(char16_t c) { return one_of(c, u",;:()。!?\""); }
-bool ends_sentence(char16_t c) { return one_of(c, u"。!?;"); }
+bool ends_sentence(char16_t c) { return c == u'。' || c == u'!' || c == u'?' || c == u';'; }
+bool ends_clause(char16_t c) {
+  return ends_sentence(c) || c == u',' || c == u':' || c == u'(' || c == u')' || c == u'"';
+}
 
-constexpr std::size_t farthest = 400;  // no sentence is longer; keeps every search around a hit bounded
+// No clause or sentence is longer; keeps every search around a hit bounded.
+constexpr std::size_t longest_clause = 120, longest_sentence = 400;
 
-TextSpan around(std::u16string_view text, std::size_t at, bool (*is_border)(char16_t)) {
+TextSpan around(std::u16string_view text, std::size_t at, std::size_t farthest, bool (*is_border)(char16_t)) {
   TextSpan span{at, at};
   const std::size_t first = at > farthest ? at - farthest : 0;
   const std::size_t last = std::min(text.size(), at + farthest);
@@ -207,9 +210,13 @@ std::vector<std::size_t> find_all(std::u16string_view text, std::u16string_view 
   return found;
 }
 
-TextSpan clause_around(std::u16string_view text, std::size_t at) { return around(text, at, ends_clause); }
+TextSpan clause_around(std::u16string_view text, std::size_t at) {
+  return around(text, at, longest_clause, ends_clause);
+}
 
-TextSpan sentence_around(std::u16string_view text, std::size_t at) { return around(text, at, ends_sentence); }
+TextSpan sentence_around(std::u16string_view text, std::size_t at) {
+  return around(text, at, longest_sentence, ends_sentence);
+}
 
 std::u16string_view part(std::u16string_view text, TextSpan span) {
   return text.substr(span.begin, span.end - span.begin);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "rules/analysis.h"
 #include "rules/report_year.h"
@@ -67,7 +69,9 @@ bool names_report(const Paragraph& paragraph, const WrittenDate& written) {
   scanner.take(u"度");
   if (!scanner.take(u"政府信息公开")) return false;
   scanner.take(u"工作");
-  const u16string_view before = u16string_view(paragraph.text).substr(0, written.span.begin);
+  constexpr std::size_t reach = 80;
+  const std::size_t from = written.span.begin > reach ? written.span.begin - reach : 0;
+  const u16string_view before = part(paragraph.text, {from, written.span.begin});
   const std::size_t open = before.rfind(u'《'), close = before.rfind(u'》');
   const bool in_title = open != npos && (close == npos || close < open);
   return scanner.take_any({u"年度报告", u"年报"}) && contains_any(before, {u"公布", u"编制", u"发布"}) &&
@@ -83,8 +87,10 @@ u16string_view close_by(u16string_view text, TextSpan written) {
   return text.substr(sentence.begin, clause.end - sentence.begin);
 }
 
-bool names_this_year(u16string_view text, int year) {
-  return names_year(text, year) || contains_any(text, {u"今年", u"本年", u"同期"});
+bool names_this_year(u16string_view text, const std::vector<WrittenDate>& dates, int year) {
+  return contains_any(text, {u"今年", u"本年", u"同期"}) ||
+         std::any_of(dates.begin(), dates.end(),
+                     [year](const WrittenDate& d) { return d.date.year == year; });
 }
 
 struct Judge {
@@ -92,22 +98,26 @@ struct Judge {
   Findings& out;
   int found = 0;
 
-  bool is_wrong(const Paragraph& paragraph, const Paragraph* before, const WrittenDate& written) const {
+  bool is_wrong(const Paragraph& paragraph, const Paragraph* before, const WrittenDate& written,
+                bool beside_this_year) const {
     const Report& report = context.report;
     const u16string_view text = paragraph.text,
                          sentence = part(text, sentence_around(text, written.span.begin));
     if (other_year_is_meant(close_by(text, written.span))) return false;
     if (names_report(paragraph, written)) return true;
-    if (names_this_year(text, report.year) || paragraph.part != Part::section) return false;
+    if (beside_this_year || paragraph.part != Part::section) return false;
     return opens_section(paragraph, before, written, sentence, report) ||
            counts_work(text, written.span.end, report);
   }
 
   void check(const Paragraph& paragraph, const Paragraph* before) {
     const int year = context.report.year;
-    for (const WrittenDate& written : find_dates(paragraph.text)) {
+    const std::vector<WrittenDate> dates = find_dates(paragraph.text);
+    const bool beside_this_year = names_this_year(paragraph.text, dates, year);
+    for (const WrittenDate& written : dates) {
       const bool neighbour = written.date.year == year - 1 || written.date.year == year + 1;
-      if (!neighbour || written.date.month != 0 || !is_wrong(paragraph, before, written)) continue;
+      if (!neighbour || written.date.month != 0 || !is_wrong(paragraph, before, written, beside_this_year))
+        continue;
       const TextSpan told{clause_around(paragraph.text, written.span.begin).begin,
                           sentence_around(paragraph.text, written.span.begin).end};
       Finding& finding = out.add(say(

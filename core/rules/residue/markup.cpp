@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "base/limits.h"
 #include "base/unicode.h"
 #include "rules/analysis.h"
 #include "rules/rule.h"
@@ -11,6 +14,7 @@ using std::u16string_view;
 struct Found {
   Words kind;
   std::vector<Range> places;
+  Text count() const { return static_cast<int>(places.size()); }
 };
 
 Range range_of(std::size_t begin, std::size_t end) {
@@ -54,7 +58,9 @@ void find_tags(const Document& document, Range line, std::vector<Range>& places)
         u16string_view(u"&gt;"),    u16string_view(u"&mdash;"), u16string_view(u"&middot;"),
         u16string_view(u"&quot;")})
     for (std::size_t at : find_all(text, tag)) {
-      const std::size_t close = tag[0] == u'<' ? text.find(u'>', at) : at + tag.size() - 1;
+      constexpr std::size_t longest_tag = 300;
+      const std::size_t close =
+          tag[0] == u'<' ? text.substr(0, at + longest_tag).find(u'>', at) : at + tag.size() - 1;
       places.push_back(range_of(line.begin + at, line.begin + (close == npos ? at + tag.size() : close + 1)));
     }
 }
@@ -87,9 +93,10 @@ void run(const Context& context, Findings& out) {
   for (Found& kind : found) {
     if (kind.places.empty()) continue;
     any = true;
-    out.add(say(u"正文里残留{0}，共{1}处。", u"Left in the text: {0}, {1} in all.",
-                {kind.kind, static_cast<int>(kind.places.size())}))
-        .places = kind.places;
+    Finding& finding = out.add(
+        say(u"正文里残留{0}，共{1}处。", u"Left in the text: {0}, {1} in all.", {kind.kind, kind.count()}));
+    kind.places.resize(std::min(kind.places.size(), limits::findings_per_rule));
+    finding.places = kind.places;
   }
   if (!any) out.passed();
 }

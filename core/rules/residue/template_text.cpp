@@ -62,8 +62,11 @@ void find_in_brackets(const Paragraph& paragraph, Groups& groups) {
 }
 
 bool in_brackets(u16string_view text, std::size_t at) {
-  const std::size_t open = text.rfind(u'(', at);
-  return open != npos && at - open < 120 && text.substr(open, at - open).find(u')') == npos;
+  constexpr std::size_t longest_note = 120;
+  const std::size_t from = at > longest_note ? at - longest_note : 0;
+  const u16string_view before = text.substr(from, at - from);
+  const std::size_t open = before.rfind(u'(');
+  return open != npos && before.find(u')', open) == npos;
 }
 
 void find_words(const Paragraph& paragraph, Groups& groups) {
