@@ -78,7 +78,11 @@ void DocumentBuilder::line_break() {
   }
 }
 
-void DocumentBuilder::page(int number) { page_ = number; }
+void DocumentBuilder::page(int number) {
+  page_ = number;
+  if (paragraph_open_ && paragraphs_.back().pool.begin == position()) paragraphs_.back().page = number;
+  if (Grid* table = grid(); table != nullptr && table->units == 0 && table->nested_units == 0) table->page = number;
+}
 
 void DocumentBuilder::begin_table() {
   end_paragraph();

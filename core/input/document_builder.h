@@ -36,7 +36,7 @@ class DocumentBuilder {
   // Appends to the open paragraph; opens one when there is none. `source`: where the text stands, for anchors.
   void text(std::u16string_view text, std::uint32_t source = no_source);
   void line_break();      // a soft break: see document.h
-  void page(int number);  // of what follows; 1-based
+  void page(int number);  // of what follows, and of an open paragraph or table without text; 1-based
 
   // --- tables ---
   void begin_table();

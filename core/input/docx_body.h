@@ -1,66 +1,81 @@
-// The body of a docx: paragraphs, runs, tables, marks, written in reading order into a DocumentBuilder.
+// Writes word/document.xml into a DocumentBuilder: the text as if all changes were accepted, and what was changed, hidden
+// or remarked as marks.
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "input/document_builder.h"
+#include "input/docx_numbering.h"
 #include "input/docx_styles.h"
 
 namespace nianbao {
 
+struct DocxParts {
+  DocxStyles styles;
+  DocxNumbering numbering;
+  std::map<std::string, std::u16string, std::less<>> comments;  // by id
+};
+
+std::u16string docx_text(pugi::xml_node node);  // of a subtree, without field codes
+
 class DocxBody {
  public:
-  DocxBody(DocumentBuilder& build, const DocxStyles& styles, DocxNumbering& numbering) : build_(build), styles_(styles), numbering_(numbering) {}
+  DocxBody(DocxParts& parts, DocumentBuilder& build) : parts_(parts), build_(build) {}
 
-  void comments(pugi::xml_node comments);     // before read()
-  void read(pugi::xml_node body, bool anchored);
-  void read_notes(pugi::xml_node notes);      // footnotes or endnotes, as paragraphs
+  void write(pugi::xml_node body);  // w:body, or a part with notes
+  bool enter(pugi::xml_node node);
+  void leave(pugi::xml_node node);
 
  private:
   struct Field {
+    std::uint32_t begin;
     std::u16string code;
     bool in_code = true;
-    std::uint32_t begin = 0;
+  };
+  struct Paragraph {
+    bool hidden = false;          // by its style
+    bool mark_deleted = false;    // runs on into the next paragraph
+    bool seen = false;            // has text
+    std::u16string hidden_text;
+    std::optional<NumberingRef> numbering;  // until the number is written
+    std::vector<pugi::xml_node> boxes;      // text boxes anchored in it
   };
 
-  void walk(pugi::xml_node root);
-  bool enter(pugi::xml_node node);   // true: its children are to be visited, and leave() called after them
-  void leave(pugi::xml_node node);
-  bool enter_run_content(std::string_view name, pugi::xml_node node);
-  void begin_paragraph(pugi::xml_node node);
-  void number_paragraph(const DocxStyle& style);
-  bool begin_row(pugi::xml_node row);
-  bool begin_cell(pugi::xml_node cell);
-  void field_character(pugi::xml_node node);
-  void text(std::u16string_view text, std::uint32_t source);
-  void extend_mark(MarkKind kind, std::uint32_t begin, std::uint32_t end, std::u16string_view detail);
-  void begin_comment(std::string_view id);
-  void end_comment(std::string_view id);
-  bool hidden() const { return hidden_run_; }
+  bool enter_content(pugi::xml_node node, std::string_view name);
+  bool enter_table(pugi::xml_node node, std::string_view name);
+  bool enter_run_content(pugi::xml_node node, std::string_view name);
+  bool enter_cell(pugi::xml_node cell);
+  void enter_paragraph(pugi::xml_node node);
+  void leave_paragraph();
+  void enter_run(pugi::xml_node run);
+  void text(std::u16string_view text, std::uint32_t source = DocumentBuilder::no_source);
+  void write_text(pugi::xml_node node);
+  void line_break();
+  bool in_code() const;
+  bool shown() const { return !run_hidden_ && deletions_ == 0 && !in_code(); }
+  void before_text();
+  void flush_hidden();
+  void take_out(MarkKind kind, std::u16string text);
+  void field_char(pugi::xml_node node);
+  void end_field();
+  void comment(pugi::xml_node node, bool at_end);
 
+  DocxParts& parts_;
   DocumentBuilder& build_;
-  const DocxStyles& styles_;
-  DocxNumbering& numbering_;
-  bool anchored_ = false;
-  int deleted_ = 0, inserted_ = 0;        // open w:del, w:ins
-  bool hidden_paragraph_ = false, hidden_run_ = false;
-  bool join_next_ = false;                // the paragraph mark before was deleted
-  DocxStyle paragraph_style_;
+  Paragraph paragraph_;
+  bool runs_on_ = false;         // the next paragraph continues the last one
+  bool run_hidden_ = false;
+  int deletions_ = 0;            // open w:del and w:moveFrom
+  std::u16string deleted_;
+  std::vector<std::uint32_t> insertions_;
   std::vector<Field> fields_;
-  std::vector<pugi::xml_node> text_boxes_; // met inside a paragraph, written after it
-  std::map<std::string, std::u16string> comment_texts_;
-  std::map<std::string, std::uint32_t> open_comments_;
-  std::set<std::string> placed_comments_;
-  struct Open {
-    MarkKind kind;
-    std::uint32_t begin = 0, end = 0;
-    std::u16string detail;
-    bool set = false;
-  } open_mark_{MarkKind::hidden, 0, 0, {}, false};
-  void flush_mark();
+  std::map<std::string, std::uint32_t, std::less<>> comment_begins_;
+  std::vector<std::uint32_t> inserted_rows_;
+  std::u16string image_text_;    // of the drawing whose picture is still to come
+  int box_depth_ = 0;
+  int page_ = 0;
 };
 
 }  // namespace nianbao

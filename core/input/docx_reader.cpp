@@ -1,89 +1,126 @@
-// OOXML word documents: the parts that hold the text, its styles, numbers, comments and notes.
+// OOXML word processing files: the package, its parts, and what else they say.
+#include "base/limits.h"
 #include "base/unicode.h"
 #include "input/docx_body.h"
 #include "input/reader.h"
-#include "input/xml.h"
 #include "input/zip.h"
 
 namespace nianbao {
 namespace {
 
-// A part's tree; empty when the package has no such part or it is broken.
-struct Part {
-  std::string bytes;
-  pugi::xml_document tree;
-  pugi::xml_node root() const { return tree.document_element(); }
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
+}
+
+std::string resolved(std::string_view folder, std::string_view target) {
+  if (!target.empty() && target[0] == '/') return std::string(target.substr(1));
+  return std::string(folder) + std::string(target);
+}
+
+// Parts by the last word of their relationship's type: "officeDocument", "styles", "numbering", ...
+std::map<std::string, std::string, std::less<>> relationships(const ZipFile& zip, std::string_view of) {
+  std::map<std::string, std::string, std::less<>> out;
+  const std::string_view folder = folder_of(of);
+  const auto text = zip.read(std::string(folder) + "_rels/" + std::string(of.substr(folder.size())) + ".rels");
+  pugi::xml_document xml;
+  if (!text) return out;
+  parse_xml(xml, text.value());
+  const pugi::xml_node root = xml.document_element();
+  for (pugi::xml_node node = root.first_child(); node; node = node.next_sibling()) {
+    const std::string_view type = attribute(node, "Type");
+    if (attribute(node, "TargetMode") != "External") out.emplace(type.substr(type.rfind('/') + 1), resolved(folder, attribute(node, "Target")));
+  }
+  return out;
+}
+
+class Package {
+ public:
+  Package(const ZipFile& zip, DocumentBuilder& build) : zip_(zip), build_(build) {
+    const auto root = relationships(zip, "");
+    const auto found = root.find("officeDocument");
+    main_ = found != root.end() && zip.find(found->second) != nullptr ? found->second : "word/document.xml";
+    parts_ = relationships(zip, main_);
+  }
+
+  const std::string& main() const { return main_; }
+
+  // A part that may be missing; one that is there and cannot be read is told as a problem.
+  pugi::xml_node part(std::string_view type, std::string_view usual_name, pugi::xml_document& into) {
+    const auto found = parts_.find(type);
+    return load(found != parts_.end() ? found->second : resolved(folder_of(main_), usual_name), into);
+  }
+
+  pugi::xml_node load(const std::string& name, pugi::xml_document& into) {
+    if (zip_.find(name) == nullptr) return {};
+    const Result<std::string> text = zip_.read(name);
+    if (!text) {
+      problem(text.error());
+      return {};
+    }
+    if (const Result<bool> parsed = parse_xml(into, text.value()); !parsed) problem(parsed.error());
+    return into.document_element();
+  }
+
+  void problem(Error error) { build_.document().problems.push_back(std::move(error)); }
+
+ private:
+
+  const ZipFile& zip_;
+  DocumentBuilder& build_;
+  std::string main_;
+  std::map<std::string, std::string, std::less<>> parts_;
 };
 
-// Optional parts that cannot be read are a problem of the document, not its end.
-void read_part(const ZipFile& zip, const std::string& name, Part& out, std::vector<Error>& problems) {
-  if (zip.find(name) == nullptr) return;
-  Result<std::string> bytes = zip.read(name);
-  if (!bytes) {
-    problems.push_back(bytes.error());
-    return;
-  }
-  out.bytes = std::move(bytes.value());
-  if (const Result<bool> parsed = parse_xml(out.tree, out.bytes); !parsed) problems.push_back(parsed.error());
+DocxParts read_parts(Package& package) {
+  DocxParts parts;
+  pugi::xml_document xml;
+  parts.styles.read(package.part("styles", "styles.xml", xml));
+  pugi::xml_document numbering;
+  parts.numbering.read(package.part("numbering", "numbering.xml", numbering), parts.styles);
+  pugi::xml_document comments;
+  const pugi::xml_node root = package.part("comments", "comments.xml", comments);
+  for (pugi::xml_node comment = root.first_child(); comment; comment = comment.next_sibling())
+    if (is(comment, "comment")) parts.comments.emplace(attribute(comment, "id"), docx_text(comment));
+  return parts;
 }
 
-// The main part: named by the package's relations, nearly always word/document.xml.
-std::string main_part(const ZipFile& zip) {
-  Part relations;
-  std::vector<Error> ignored;
-  read_part(zip, "_rels/.rels", relations, ignored);
-  for (pugi::xml_node r = relations.root().first_child(); r; r = r.next_sibling()) {
-    const std::string_view type = attribute(r, "Type");
-    constexpr std::string_view wanted = "/officeDocument";
-    if (type.size() > wanted.size() && type.substr(type.size() - wanted.size()) == wanted) {
-      const std::string target(attribute(r, "Target"));
-      return !target.empty() && target[0] == '/' ? target.substr(1) : target;
-    }
+// Notes stand behind the text; the two that only draw a line have a type.
+void write_notes(const pugi::xml_node& notes, DocxBody& body) {
+  for (pugi::xml_node note = notes.first_child(); note; note = note.next_sibling()) {
+    const std::string_view type = attribute(note, "type");
+    if (type.empty() || type == "normal") body.write(note);
   }
-  return "word/document.xml";
-}
-
-std::u16string core_title(const ZipFile& zip) {
-  Part properties;
-  std::vector<Error> ignored;
-  read_part(zip, "docProps/core.xml", properties, ignored);
-  return std::u16string(trim(from_utf8(child(properties.root(), "title").child_value())));
 }
 
 }  // namespace
 
 Result<Document> read_docx(std::string_view bytes, const ReadOptions&) {
-  Result<ZipFile> zip = ZipFile::open(bytes);
+  const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return zip.error();
-  const std::string main = main_part(zip.value());
-  const std::string folder = main.substr(0, main.find_last_of('/') + 1);
-  Result<std::string> xml = zip.value().read(main);
-  if (!xml) return xml.error();
-  pugi::xml_document tree;
-  if (const Result<bool> parsed = parse_xml(tree, xml.value()); !parsed) return parsed.error();
-  const pugi::xml_node body = child(tree.document_element(), "body");
-  if (!body) return Error{ErrorCode::damaged, {}, u"找不到正文"};
-
   DocumentBuilder build(Format::docx);
-  std::vector<Error>& problems = build.document().problems;
-  Part styles_part, numbering_part, comments_part, footnotes, endnotes;
-  read_part(zip.value(), folder + "styles.xml", styles_part, problems);
-  read_part(zip.value(), folder + "numbering.xml", numbering_part, problems);
-  read_part(zip.value(), folder + "comments.xml", comments_part, problems);
-  read_part(zip.value(), folder + "footnotes.xml", footnotes, problems);
-  read_part(zip.value(), folder + "endnotes.xml", endnotes, problems);
-  DocxStyles styles;
-  styles.read(styles_part.root());
-  DocxNumbering numbering;
-  numbering.read(numbering_part.root());
-  DocxBody reader(build, styles, numbering);
-  reader.comments(comments_part.root());
-  reader.read(body, true);
-  reader.read_notes(footnotes.root());
-  reader.read_notes(endnotes.root());
-  build.document().title_hint = core_title(zip.value());
   build.document().encoding_reason = "declared";
-  return build.finish();
+  Package package(zip.value(), build);
+  const Result<std::string> text = zip.value().read(package.main());
+  if (!text) return text.error();
+  pugi::xml_document xml;
+  const Result<bool> parsed = parse_xml(xml, text.value());
+  const pugi::xml_node content = child(xml.document_element(), "body");
+  if (!content) return parsed ? Error{ErrorCode::damaged, {}, u"找不到正文"} : parsed.error();
+  if (!parsed) package.problem(parsed.error());
+
+  DocxParts parts = read_parts(package);
+  if (text.value().find("lastRenderedPageBreak") != std::string::npos) build.page(1);  // Word tells where its pages ended
+  DocxBody body(parts, build);
+  body.write(content);
+  pugi::xml_document footnotes, endnotes, core;
+  write_notes(package.part("footnotes", "footnotes.xml", footnotes), body);
+  write_notes(package.part("endnotes", "endnotes.xml", endnotes), body);
+  if (const pugi::xml_node title = child(package.load("docProps/core.xml", core), "title"))
+    build.document().title_hint = std::u16string(trim(from_utf8(title.child_value())));
+  Document document = build.finish();
+  if (!parsed && document.blocks.empty()) return parsed.error();
+  return document;
 }
 
 }  // namespace nianbao

@@ -9,7 +9,7 @@
 namespace nianbao {
 namespace {
 
-std::u16string all_text(pugi::xml_node root) {
+std::u16string shown_text(pugi::xml_node root) {
   std::string out;
   pugi::xml_node node = root.first_child();
   while (node && node != root) {
@@ -30,7 +30,7 @@ int bounded(pugi::xml_node node, std::string_view name) {
   return std::clamp(number_attribute(node, name, 1), 1, static_cast<int>(limits::table_columns));
 }
 
-bool is_blank_cell(pugi::xml_node cell) { return all_text(cell).empty(); }
+bool is_blank_cell(pugi::xml_node cell) { return shown_text(cell).empty(); }
 
 }  // namespace
 
@@ -114,7 +114,7 @@ bool OdtBody::enter_inline(std::string_view name, pugi::xml_node node) {
   else if (name == "annotation" || name == "annotation-end") annotation(node);
   else if (name == "bookmark" || name == "bookmark-start") build_.mark_here(MarkKind::bookmark, from_utf8(attribute(node, "name")));
   else if (name == "hidden-text") build_.mark_here(MarkKind::hidden, from_utf8(attribute(node, "string-value")));
-  else if (name == "image") build_.mark_here(MarkKind::image, all_text(child(node.parent(), "desc")));
+  else if (name == "image") build_.mark_here(MarkKind::image, shown_text(child(node.parent(), "desc")));
   else if (name == "change" || name == "change-start" || name == "change-end") change(name, node);
   else if (name == "note-body") notes_.push_back(node);
   else if (name == "text-box") later_.push_back(node);
@@ -182,8 +182,8 @@ void OdtBody::number(const std::string& list, int level) {
 void OdtBody::read_changes(pugi::xml_node changes) {
   for (pugi::xml_node region = changes.first_child(); region; region = region.next_sibling())
     if (const pugi::xml_node deletion = child(region, "deletion")) {
-      const std::u16string who = all_text(child(deletion, "change-info"));
-      std::u16string text = all_text(deletion);
+      const std::u16string who = shown_text(child(deletion, "change-info"));
+      std::u16string text = shown_text(deletion);
       if (!who.empty() && text.substr(0, who.size()) == who) text.erase(0, who.size());
       deletions_[std::string(attribute(region, "id"))] = std::u16string(trim(text));
     }
@@ -210,7 +210,7 @@ void OdtBody::annotation(pugi::xml_node node) {
     annotations_.erase(begun);
     return;
   }
-  std::u16string text = all_text(node);
+  std::u16string text = shown_text(node);
   bool ends = false;
   for (pugi::xml_node n = node.next_sibling(); n && !ends; n = n.next_sibling())
     ends = local_name(n) == "annotation-end" && attribute(n, "name") == name;
