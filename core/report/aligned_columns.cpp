@@ -1,36 +1,53 @@
 #include "report/aligned_columns.h"
 
-#include <cstdlib>
+#include <algorithm>
 
 namespace nianbao {
 namespace {
 
-// Twice the middle, so that it is whole.
-int middle(const Token& token) { return token.x + token.x_end; }
+constexpr int widest_stripe = 4;    // in half characters: how far the middles of one column may lie apart
+constexpr int narrowest_gap = 6;    // in half characters: between two columns
+constexpr std::size_t windows[] = {16, 10, 6};  // lines looked at together; columns move from one part of a page to the next
 
-// Columns that are apart by three characters at least, or nothing.
-bool is_spread(const Tokens& tokens, const std::vector<std::size_t>& row) {
-  for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-    const Token &left = tokens.all[row[i]], &right = tokens.all[row[i + 1]];
-    if (left.kind != TokenKind::value || right.kind != TokenKind::value || left.line != right.line || right.x - left.x_end < 2) return false;
-  }
-  return true;
+enum class Metric { characters, display };
+
+int middle(const Token& token, Metric metric) {
+  return metric == Metric::characters ? token.x + token.x_end : token.wide_x + token.wide_end;
 }
 
-std::optional<std::vector<std::size_t>> align_to(const Tokens& tokens, const std::vector<std::size_t>& values, const std::vector<std::size_t>& row) {
-  std::vector<std::size_t> out(row.size(), no_token);
-  int last = -1;
+struct Stripe {
+  int first, last;
+};
+
+std::vector<Stripe> stripes_of(std::vector<int> middles) {
+  std::sort(middles.begin(), middles.end());
+  std::vector<Stripe> stripes;
+  for (int at : middles) {
+    if (!stripes.empty() && at - stripes.back().last < narrowest_gap) stripes.back().last = at;
+    else stripes.push_back({at, at});
+  }
+  return stripes;
+}
+
+std::optional<std::vector<std::size_t>> align_in(const Tokens& tokens, const std::vector<std::size_t>& values, const std::vector<std::vector<std::size_t>>& around,
+                                                 std::size_t window, std::size_t columns, Metric metric) {
+  std::vector<int> middles;
+  for (std::size_t value : values) middles.push_back(middle(tokens.all[value], metric));
+  bool complete = false;
+  for (std::size_t i = 0; i < std::min(window, around.size()); ++i) {
+    complete |= around[i].size() == columns;
+    for (std::size_t value : around[i]) middles.push_back(middle(tokens.all[value], metric));
+  }
+  const std::vector<Stripe> stripes = stripes_of(std::move(middles));
+  const bool clear = stripes.size() == columns && std::all_of(stripes.begin(), stripes.end(), [](Stripe s) { return s.last - s.first <= widest_stripe; });
+  if (!complete || !clear) return std::nullopt;
+  std::vector<std::size_t> out(columns, no_token);
   for (std::size_t value : values) {
-    const Token& token = tokens.all[value];
-    int best = -1, least = 1 << 20, second = 1 << 20;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      const int distance = std::abs(middle(token) - middle(tokens.all[row[c]]));
-      if (distance < least) second = least, least = distance, best = static_cast<int>(c);
-      else if (distance < second) second = distance;
-    }
-    if (best <= last || least * 2 >= second) return std::nullopt;
-    out[static_cast<std::size_t>(best)] = value;
-    last = best;
+    const int at = middle(tokens.all[value], metric);
+    const auto stripe = std::find_if(stripes.begin(), stripes.end(), [at](Stripe s) { return s.first <= at && at <= s.last; });
+    std::size_t& place = out[static_cast<std::size_t>(stripe - stripes.begin())];
+    if (place != no_token) return std::nullopt;
+    place = value;
   }
   return out;
 }
@@ -38,18 +55,12 @@ std::optional<std::vector<std::size_t>> align_to(const Tokens& tokens, const std
 }  // namespace
 
 std::optional<std::vector<std::size_t>> align_values(const Tokens& tokens, const std::vector<std::size_t>& values,
-                                                     const std::vector<std::vector<std::size_t>>& complete) {
-  std::optional<std::vector<std::size_t>> agreed;
-  if (values.empty()) return agreed;
-  for (std::size_t value : values)
-    if (tokens.all[value].line != tokens.all[values.front()].line) return std::nullopt;
-  for (const std::vector<std::size_t>& row : complete) {
-    if (!is_spread(tokens, row)) continue;
-    const auto aligned = align_to(tokens, values, row);
-    if (!aligned || (agreed && *agreed != *aligned)) return std::nullopt;
-    agreed = aligned;
-  }
-  return agreed;
+                                                     const std::vector<std::vector<std::size_t>>& around, std::size_t columns) {
+  if (values.empty()) return std::nullopt;
+  for (Metric metric : {Metric::characters, Metric::display})
+    for (std::size_t window : windows)
+      if (auto aligned = align_in(tokens, values, around, window, columns, metric)) return aligned;
+  return std::nullopt;
 }
 
 }  // namespace nianbao

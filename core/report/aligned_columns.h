@@ -1,4 +1,4 @@
-// Values of a line put into columns by where they stand, as in text whose columns are aligned with spaces.
+// Values of a line put into columns by where they stand, in text whose columns are aligned with spaces.
 #pragma once
 
 #include <optional>
@@ -10,10 +10,10 @@ namespace nianbao {
 
 constexpr std::size_t no_token = static_cast<std::size_t>(-1);
 
-// `values`: fewer tokens than columns; `complete`: rows that have all columns, at least one. Gives one token for each column,
-// no_token where the column is empty; nothing when some value does not stand clearly in one column, or when the complete
-// rows disagree. Cost: values times columns.
+// `values`: the tokens of one line, fewer than `columns`; `around`: the values of lines above and below, nearest first, some
+// with all columns. The values of all must fall into just as many upright stripes as there are columns, apart from each other.
+// Gives one token for each column, no_token where the column is empty; nothing where that is not so. Cost: linear, times a few.
 std::optional<std::vector<std::size_t>> align_values(const Tokens& tokens, const std::vector<std::size_t>& values,
-                                                     const std::vector<std::vector<std::size_t>>& complete);
+                                                     const std::vector<std::vector<std::size_t>>& around, std::size_t columns);
 
 }  // namespace nianbao

@@ -38,6 +38,7 @@ struct LinearRow {
   std::u16string key{};            // label_key() of a label that is none of the form's
   std::u16string rest{};           // what of the label was not seen
   std::vector<std::size_t> cells{};  // tokens: values, blanks, texts
+  bool disturbed = false;          // values stand near it that belong to no row
 };
 
 // --- 表三 --------------------------------------------------------------------------------------------------------
@@ -54,8 +55,6 @@ void bind_linear_requests(const LinearSource& source);
 void bind_linear_disclosure(const LinearSource& source);
 void bind_linear_proceedings(const LinearSource& source);
 
-// The first `columns` of `cells` that make a row of their own: all of them, or the only line that has just as many.
-bool cut_to_row(const LinearSource& source, std::vector<std::size_t>& cells, std::size_t columns);
 // Reads a token as the cell of a form's row and column. A blank line stands for an empty cell.
 ReportCell linear_cell(const LinearSource& source, std::size_t token, CellRef ref);
 // Marks a row as present and unread, with its problem.

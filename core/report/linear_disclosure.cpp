@@ -94,14 +94,22 @@ class DisclosureBinder {
     return static_cast<std::size_t>(std::count_if(word.cells.begin(), word.cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::value; }));
   }
 
+  // Between the word before and this one: the name of a column in other words.
+  bool other_text_before(std::size_t i) const {
+    for (std::size_t t = i > 0 ? words_[i - 1].end : words_[i].begin; t < words_[i].begin; ++t)
+      if (source_.token(t).kind == TokenKind::text) return true;
+    return false;
+  }
+
   // Block, head, columns, then rows with their values: any other order says that the text was taken out of its order.
   bool is_scattered() const {
     if (source_.tokens.layout != LinearLayout::lines) return false;
     std::size_t columns = 0, rows = 0, empty = 0;
-    for (const DisclosureWord& word : words_) {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const DisclosureWord& word = words_[i];
       const bool filled = values_of(word) > 0;
       if (word.meaning.word == Word::disclosure_row) {
-        if (columns == 0) return true;
+        if (columns == 0 && !other_text_before(i)) return true;
         ++rows;
         empty += word.cells.empty();
         continue;
@@ -155,8 +163,8 @@ class DisclosureBinder {
       for (std::size_t c = 0; c < row.columns.size(); ++c) columns.push_back(static_cast<int>(c));
     }
     note_columns(index, columns);
+    if (!is_certain(at, cells, columns.size())) return leave_unread(source_, TableId::disclosure, index, word.range);
     if (cells.empty()) return put_blanks(index, columns, word.range);
-    if (!cut_to_row(source_, cells, columns.size())) return leave_unread(source_, TableId::disclosure, index, word.range);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (columns[i] < 0) continue;
       const CellRef ref{TableId::disclosure, static_cast<std::uint8_t>(index), static_cast<std::uint8_t>(columns[i])};
@@ -167,10 +175,32 @@ class DisclosureBinder {
 
   std::vector<std::size_t> cells_of(const DisclosureWord& word, std::size_t columns) const {
     std::vector<std::size_t> cells = word.cells;
-    const bool given = source_.tokens.layout != LinearLayout::lines || source_.habits.blank_lines_are_cells;
+    const bool given = is_given();
     if (given && cells.size() > columns) cells.resize(columns);
     if (!given) cells.erase(std::remove_if(cells.begin(), cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::blank; }), cells.end());
     return cells;
+  }
+
+  bool is_given() const { return source_.tokens.layout != LinearLayout::lines || source_.habits.blank_lines_are_cells; }
+
+  // All values of the row, or none, not torn over lines. In text taken out of a PDF a value may have slipped to the next
+  // row of its block, so there every row of the block must have its values.
+  bool is_certain(std::size_t at, const std::vector<std::size_t>& cells, std::size_t columns) const {
+    if (!cells.empty() && cells.size() != columns) return false;
+    if (is_given()) return true;
+    const auto lies_well = [&](const DisclosureWord& word, const std::vector<std::size_t>& values) {
+      if (values.empty()) return !source_.tokens.paged;
+      const bool on_label_line = source_.token(values.front()).line == source_.token(word.end - 1).line;
+      return shape_of(source_.tokens, values) == Shape::one_each || (shape_of(source_.tokens, values) == Shape::one_line && (on_label_line || values.size() > 1));
+    };
+    if (!lies_well(words_[at], cells)) return false;
+    if (!source_.tokens.paged || (!cells.empty() && source_.token(cells.front()).line == source_.token(words_[at].end - 1).line)) return true;
+    std::size_t begin = at, end = at + 1;
+    while (begin > 0 && words_[begin - 1].meaning.word == Word::disclosure_row) --begin;
+    while (end < words_.size() && words_[end].meaning.word == Word::disclosure_row) ++end;
+    for (std::size_t i = begin; i < end; ++i)
+      if (values_of(words_[i]) != columns) return false;
+    return true;
   }
 
   void note_columns(int row, const std::vector<int>& columns) {

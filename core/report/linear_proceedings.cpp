@@ -8,6 +8,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t columns = 5, groups = 3;
+constexpr std::size_t unknown = no_token - 1;
 constexpr std::size_t enough_letters = 24;  // of a head; the whole has 75
 constexpr std::size_t longest_head = 200;   // tokens
 constexpr std::u16string_view group_names[] = {u"行政复议", u"未经复议直接起诉", u"复议后起诉"};
@@ -39,8 +40,8 @@ class ProceedingsBinder {
     if (!span) return;
     read_runs(*span);
     begin_table(*span);
-    if (!is_in_order()) return leave_unread(source_, TableId::proceedings, table_.range);
-    if (!bind_one_row() && !bind_by_group() && !bind_by_position(*span)) bind_pieces();
+    place(*span);
+    bind_placed();
   }
 
  private:
@@ -129,19 +130,19 @@ class ProceedingsBinder {
     return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::value; }));
   }
 
-  void put(std::size_t at, std::size_t token) {
-    const std::size_t group = at / columns, column = at % columns;
-    ReportCell& cell = table_.cells[group][column];
-    if (token != no_token) {
-      cell = linear_cell(source_, token, {TableId::proceedings, static_cast<std::uint8_t>(group), static_cast<std::uint8_t>(column)});
-    } else {
-      cell.state = CellState::blank;
-      cell.range = {table_.range.end, table_.range.end};
-    }
+  // Which token stands in which cell, as far as it is certain.
+  void place(TokenSpan span) {
+    placed_.assign(columns * groups, unknown);
+    if (!is_in_order()) return;
+    if (place_one_row() || place_by_group() || place_by_position(span)) return;
+    place_pieces();
   }
 
+  // The values of one head lie on one line, or each alone on its line: otherwise one of them may be broken.
+  bool lies_well(const std::vector<std::size_t>& cells) const { return given_blanks() || shape_of(source_.tokens, cells) != Shape::mixed; }
+
   // The whole head, then fifteen cells.
-  bool bind_one_row() {
+  bool place_one_row() {
     for (std::size_t r = 0; r + 1 < runs_.size(); ++r)
       if (values_in(runs_[r].cells) > 0) return false;
     std::vector<std::size_t> cells = runs_.back().cells;
@@ -149,8 +150,8 @@ class ProceedingsBinder {
       drop_covered(cells);
       if (cells.size() > columns * groups) cells.resize(columns * groups);
     }
-    if (!cut_to_row(source_, cells, columns * groups)) return false;
-    for (std::size_t i = 0; i < cells.size(); ++i) put(i, cells[i]);
+    if (cells.size() != columns * groups || !lies_well(cells)) return false;
+    placed_ = std::move(cells);
     return true;
   }
 
@@ -165,18 +166,18 @@ class ProceedingsBinder {
   }
 
   // Each group with its own five values behind its name.
-  bool bind_by_group() {
+  bool place_by_group() {
     std::vector<const Run*> found(groups, nullptr);
     for (const Run& run : runs_) {
       if (run.cells.empty()) continue;
       const int group = group_of(run.head);
-      if (group < 0 || found[static_cast<std::size_t>(group)] != nullptr || run.cells.size() != columns) return false;
+      if (group < 0 || found[static_cast<std::size_t>(group)] != nullptr || run.cells.size() != columns || !lies_well(run.cells)) return false;
       found[static_cast<std::size_t>(group)] = &run;
     }
     if (std::all_of(found.begin(), found.end(), [](const Run* run) { return run == nullptr; })) return false;
     for (std::size_t g = 0; g < groups; ++g) {
-      table_.row_present[g] = found[g] != nullptr;
-      for (std::size_t c = 0; found[g] != nullptr && c < columns; ++c) put(g * columns + c, found[g]->cells[c]);
+      table_.row_present[g] = found[g] != nullptr || whole_head().find(group_names[g]) != std::u16string::npos;
+      for (std::size_t c = 0; found[g] != nullptr && c < columns; ++c) placed_[g * columns + c] = found[g]->cells[c];
     }
     return true;
   }
@@ -196,69 +197,106 @@ class ProceedingsBinder {
   }
 
   // Fewer values than cells, but the words above them show the columns.
-  bool bind_by_position(TokenSpan span) {
-    if (source_.tokens.layout != LinearLayout::lines || runs_.size() != 1 || runs_[0].cells.empty()) return false;
-    const std::vector<int> middles = column_middles(span);
+  bool place_by_position(TokenSpan span) {
+    if (source_.tokens.layout != LinearLayout::lines || runs_.size() != 1 || shape_of(source_.tokens, runs_[0].cells) != Shape::one_line) return false;
+    return place_under(span, false) || place_under(span, true);
+  }
+
+  // `wide`: in display columns, otherwise in characters.
+  bool place_under(TokenSpan span, bool wide) {
+    const auto middle = [&](std::size_t i) { return wide ? source_.token(i).wide_x + source_.token(i).wide_end : source_.token(i).x + source_.token(i).x_end; };
+    std::vector<int> words;
+    for (std::size_t i = span.begin; i < span.end; ++i)
+      if (is_head(source_.token(i)) && source_.token(i).key.size() <= 4 && source_.token(i).key.substr(0, 2) != u"行政") words.push_back(middle(i));
+    std::sort(words.begin(), words.end());
+    std::vector<int> middles;  // doubled, of the columns: words that stand above each other
+    for (int word : words)
+      if (middles.empty() || word - middles.back() > 4) middles.push_back(word);
     if (middles.size() != columns * groups) return false;
     std::vector<std::size_t> placed(middles.size(), no_token);
-    int last = -1;
     for (std::size_t value : runs_[0].cells) {
-      const Token& token = source_.token(value);
-      if (token.line != source_.token(runs_[0].cells.front()).line) return false;
-      int best = -1, least = 1 << 20, second = 1 << 20;
-      for (std::size_t c = 0; c < middles.size(); ++c) {
-        const int distance = std::abs(token.x + token.x_end - middles[c]);
-        if (distance < least) second = least, least = distance, best = static_cast<int>(c);
-        else second = std::min(second, distance);
-      }
-      if (best <= last || least * 2 >= second) return false;
-      placed[static_cast<std::size_t>(best)] = value;
-      last = best;
+      const auto near = [at = middle(value)](int column) { return std::abs(at - column) <= 3; };
+      const auto found = std::find_if(middles.begin(), middles.end(), near);
+      if (found == middles.end() || std::count_if(middles.begin(), middles.end(), near) != 1) return false;
+      std::size_t& place = placed[static_cast<std::size_t>(found - middles.begin())];
+      if (place != no_token) return false;
+      place = value;
     }
-    for (std::size_t i = 0; i < placed.size(); ++i) put(i, placed[i]);
+    placed_ = std::move(placed);
     return true;
   }
 
-  // Doubled middles of the columns: words of two letters that stand above each other.
-  std::vector<int> column_middles(TokenSpan span) const {
-    std::vector<int> all;
-    for (std::size_t i = span.begin; i < span.end; ++i)
-      if (is_head(source_.token(i)) && source_.token(i).key.size() <= 4 && source_.token(i).key.substr(0, 2) != u"行政") all.push_back(source_.token(i).x + source_.token(i).x_end);
-    std::sort(all.begin(), all.end());
-    std::vector<int> middles;
-    for (int middle : all)
-      if (middles.empty() || middle - middles.back() > 4) middles.push_back(middle);
-    return middles;
-  }
-
   // Pieces of the head, each followed by just as many values as it names columns: what plain pdftotext makes of the table.
-  // From the first piece on that does not fit, nothing is read.
-  void bind_pieces() {
+  // From the first piece on that does not fit, nothing is known.
+  void place_pieces() {
     std::size_t next = 0;
     for (const Run& run : runs_) {
       std::u16string expected, found = run.head;
-      if (next + run.cells.size() > columns * groups) break;
+      if (run.cells.empty() || next + run.cells.size() > columns * groups || !lies_well(run.cells)) return;
       for (std::size_t i = 0; i < run.cells.size(); ++i) expected += result_names[(next + i) % columns];
       for (std::u16string_view name : {u"未经复议直接起诉", u"复议后起诉", u"行政复议", u"行政诉讼"}) erase_all(found, name);
       std::sort(expected.begin(), expected.end());
       std::sort(found.begin(), found.end());
-      if (expected != found || run.cells.empty()) break;
-      for (std::size_t i : run.cells) put(next++, i);
+      if (expected != found) return;
+      for (std::size_t i : run.cells) placed_[next++] = i;
     }
-    if (next == 0) return leave_unread(source_, TableId::proceedings, table_.range);
-    for (std::size_t g = next / columns; g < groups; ++g) leave_rest_unread(g);
   }
 
-  void leave_rest_unread(std::size_t group) {
-    std::vector<ReportCell> read = table_.cells[group];
-    leave_unread(source_, TableId::proceedings, static_cast<int>(group), table_.row_label[group]);
+  // --- binding ---------------------------------------------------------------------------------------------------
+
+  void bind_placed() {
+    bool any = false;
+    for (std::size_t g = 0; g < groups; ++g) any |= table_.row_present[g] && bind_group(g);
+    table_.unread = !any;
+  }
+
+  // In text taken out of a PDF values may have changed places: a group must add up there to be believed.
+  bool bind_group(std::size_t g) {
+    std::vector<ReportCell>& cells = table_.cells[g];
+    bool complete = true, any = false;
+    for (std::size_t c = 0; c < columns; ++c) {
+      const std::size_t token = placed_[g * columns + c];
+      if (token == unknown) complete = false;
+      else any = true, cells[c] = cell(g, c, token);
+    }
+    if (complete && (!may_be_moved(g) || adds_up(cells))) return true;
+    std::vector<ReportCell> read = std::move(cells);
+    cells.assign(columns, ReportCell{});
+    leave_unread(source_, TableId::proceedings, static_cast<int>(g), table_.row_label[g].empty() ? table_.range : table_.row_label[g]);
+    if (complete) return false;
     for (std::size_t c = 0; c < columns; ++c)
-      if (read[c].state != CellState::absent) table_.cells[group][c] = std::move(read[c]);
+      if (read[c].state != CellState::absent) cells[c] = std::move(read[c]);
+    return any;
+  }
+
+  ReportCell cell(std::size_t group, std::size_t column, std::size_t token) const {
+    if (token != no_token) return linear_cell(source_, token, {TableId::proceedings, static_cast<std::uint8_t>(group), static_cast<std::uint8_t>(column)});
+    ReportCell blank;
+    blank.state = CellState::blank;
+    blank.range = {table_.range.end, table_.range.end};
+    return blank;
+  }
+
+  bool may_be_moved(std::size_t group) const {
+    const std::size_t first = placed_[group * columns];
+    if (!source_.tokens.paged || given_blanks() || first == no_token) return false;
+    return shape_of(source_.tokens, {first}) == Shape::one_each;
+  }
+
+  static bool adds_up(const std::vector<ReportCell>& cells) {
+    Decimal difference = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+      if (!cells[c].counted()) return false;
+      const Decimal value = cells[c].value.value_or(Decimal(0));
+      difference = c + 1 == columns ? difference - value : difference + value;
+    }
+    return difference.is_zero();
   }
 
   const LinearSource& source_;
   BoundTable& table_;
   std::vector<Run> runs_;
+  std::vector<std::size_t> placed_;  // by group and column: a token, no_token for a blank, or unknown
   bool break_row_ = false;  // the row of values has ended
 };
 

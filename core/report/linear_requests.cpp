@@ -9,6 +9,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t all_columns = 7;
+constexpr std::size_t nearby = 30;  // rows above and below that show where the columns stand
 
 class RequestsBinder {
  public:
@@ -28,6 +29,8 @@ class RequestsBinder {
     name_altered_rows();
     table_.present = true;
     table_.range = source_.token(head_begin).range;
+    note_regularity();
+    choose_rows();
     for (const LinearRow& row : rows_) bind_row(row);
     place_ordered_rows(source_.report, TableId::requests, ordered_);
   }
@@ -77,10 +80,10 @@ class RequestsBinder {
     const bool cells_given = source_.tokens.layout != LinearLayout::lines;
     const bool blanks = !cells_given && one_value_a_line(source_.tokens, span.begin, span.end) && blank_lines_are_cells();
     source_.habits = {.blank_lines_are_cells = blanks, .known = true};
-    const bool by_line = cells_given || blanks;
+    by_line_ = cells_given || blanks;
     for (LinearRow& row : rows_) {
-      if (by_line && row.cells.size() > columns_.size()) row.cells.resize(columns_.size());
-      if (!by_line) drop_blanks(row);
+      if (by_line_ && row.cells.size() > columns_.size()) row.cells.resize(columns_.size());
+      if (!by_line_) drop_blanks(row);
     }
   }
 
@@ -112,14 +115,14 @@ class RequestsBinder {
 
   // --- placing ---------------------------------------------------------------------------------------------------
 
-  const LinearRow* best_of(int row) const {
-    const LinearRow* best = nullptr;
-    for (const LinearRow& one : rows_) {
-      if (one.row != row) continue;
-      const bool better = best == nullptr || (best->cells.size() != columns_.size() && one.cells.size() == columns_.size());
-      if (better) best = &one;
+  // Of rows with the same label, the first one that has all its values; otherwise the first.
+  void choose_rows() {
+    best_.assign(form_.rows.size() + 1, nullptr);
+    for (const LinearRow& row : rows_) {
+      if (row.row < 0) continue;
+      const LinearRow*& best = best_[static_cast<std::size_t>(row.row)];
+      if (best == nullptr || (best->cells.size() != columns_.size() && row.cells.size() == columns_.size())) best = &row;
     }
-    return best;
   }
 
   void bind_row(const LinearRow& row) {
@@ -127,7 +130,7 @@ class RequestsBinder {
       if (values_of(row) > 0) table_.extra_rows.push_back(row.label);
       return;
     }
-    if (&row != best_of(row.row)) return;
+    if (&row != best_[static_cast<std::size_t>(row.row)]) return;
     join(table_.range, row.label);
     for (std::size_t i : row.cells) join(table_.range, source_.token(i).range);
     if (row.row == matcher_.unsplit()) return bind_unsplit(row);
@@ -135,15 +138,48 @@ class RequestsBinder {
     table_.row_present[form_row] = true;
     table_.row_label[form_row] = row.label;
     for (int c : columns_) table_.column_present[form_row][static_cast<std::size_t>(c)] = true;
-    std::vector<std::size_t> cells = row.cells;
-    if (cells.size() < columns_.size())
-      if (auto aligned = align(row)) cells = *aligned;
-    if (cut_to_row(source_, cells, columns_.size())) return put(row, cells);
+    if (is_certain(row)) return put(row, row.cells);
     const bool in_order = columns_.size() == all_columns && std::is_sorted(columns_.begin(), columns_.end());
+    const Shape shape = shape_of(source_.tokens, row.cells);
+    if (row.cells.size() >= columns_.size() || (shape == Shape::mixed && !by_line_)) return leave_unread(source_, TableId::requests, row.row, row.label);
+    if (const auto aligned = align(row)) return put(row, *aligned);
     if (!in_order) return leave_unread(source_, TableId::requests, row.row, row.label);
     OrderedRow ordered{row.row, row.label, {}};
     for (std::size_t i : row.cells) ordered.values.push_back(linear_cell(source_, i, ref(row.row, 0)));
     ordered_.push_back(std::move(ordered));
+  }
+
+  // As many values as columns, on one line or one a line. Where values have been lost or moved, they must also add up.
+  bool is_certain(const LinearRow& row) const {
+    if (row.cells.size() != columns_.size()) return false;
+    if (by_line_) return true;
+    switch (shape_of(source_.tokens, row.cells)) {
+      case Shape::one_line: return !is_disturbed(row) || adds_up(row);
+      case Shape::one_each: return (is_regular_ && !is_disturbed(row)) || adds_up(row);
+      case Shape::mixed: break;
+    }
+    return false;
+  }
+
+  // Values of no row near it, or the row above has more than its own: a number broken over lines leaves such pieces.
+  bool is_disturbed(const LinearRow& row) const {
+    const auto here = static_cast<std::size_t>(&row - rows_.data());
+    return row.disturbed || (here > 0 && (rows_[here - 1].disturbed || rows_[here - 1].cells.size() > columns_.size()));
+  }
+
+  bool adds_up(const LinearRow& row) const {
+    Decimal difference = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const ReportCell cell = linear_cell(source_, row.cells[i], ref(0, columns_[i]));
+      if (!cell.counted()) return false;
+      const Decimal value = cell.value.value_or(Decimal(0));
+      difference = columns_[i] == 6 ? difference - value : difference + value;
+    }
+    return difference.is_zero();
+  }
+
+  void note_regularity() {
+    is_regular_ = std::all_of(rows_.begin(), rows_.end(), [&](const LinearRow& row) { return row.row < 0 || row.cells.size() == columns_.size(); });
   }
 
   static CellRef ref(int row, int column) { return {TableId::requests, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(column)}; }
@@ -165,19 +201,19 @@ class RequestsBinder {
     if (!table_.unsplit_other.empty()) return;
     table_.unsplit_other = row.label;
     table_.unsplit_other_cells.assign(all_columns, ReportCell{});
-    if (row.cells.size() != columns_.size()) return;
+    if (!is_certain(row)) return;
     for (std::size_t i = 0; i < row.cells.size(); ++i) table_.unsplit_other_cells[static_cast<std::size_t>(columns_[i])] = cell(row, row.cells[i], columns_[i]);
   }
 
-  // By the places of the values on the line, compared with complete rows above and below.
+  // By where the values stand on their line, compared with the lines above and below.
   std::optional<std::vector<std::size_t>> align(const LinearRow& row) const {
-    if (source_.tokens.layout != LinearLayout::lines) return std::nullopt;
+    if (source_.tokens.layout != LinearLayout::lines || shape_of(source_.tokens, row.cells) != Shape::one_line) return std::nullopt;
     const auto here = static_cast<std::size_t>(&row - rows_.data());
-    std::vector<std::vector<std::size_t>> complete;
-    for (std::size_t distance = 1; distance < rows_.size() && complete.size() < 2; ++distance)
+    std::vector<std::vector<std::size_t>> around;
+    for (std::size_t distance = 1; distance < nearby; ++distance)
       for (std::size_t at : {here - distance, here + distance})
-        if (at < rows_.size() && rows_[at].cells.size() == columns_.size()) complete.push_back(rows_[at].cells);
-    return align_values(source_.tokens, row.cells, complete);
+        if (at < rows_.size() && shape_of(source_.tokens, rows_[at].cells) == Shape::one_line) around.push_back(rows_[at].cells);
+    return align_values(source_.tokens, row.cells, around, columns_.size());
   }
 
   const LinearSource& source_;
@@ -186,7 +222,10 @@ class RequestsBinder {
   BoundTable& table_;
   std::vector<int> columns_;      // form columns, left to right
   std::vector<LinearRow> rows_;
+  std::vector<const LinearRow*> best_;  // by form row
   std::vector<OrderedRow> ordered_;
+  bool by_line_ = false;     // the cells are given, blanks and all
+  bool is_regular_ = false;  // all rows have all their values
 };
 
 }  // namespace

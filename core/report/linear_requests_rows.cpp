@@ -8,7 +8,6 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t longest_gap = 90;    // tokens between two labels of the table
-constexpr std::size_t longest_head = 90;   // tokens of the head
 constexpr std::size_t behind_last = 24;    // tokens of the last row
 constexpr int enough_rows = 3;
 
@@ -74,6 +73,7 @@ class RowReader {
  private:
   void add_cell(std::size_t i) {
     if (open_) rows_.back().cells.push_back(i);
+    else if (!rows_.empty() && source_.token(i).kind == TokenKind::value) rows_.back().disturbed = true;
   }
 
   bool has_values() const {
@@ -143,8 +143,11 @@ class RowReader {
     while (at < span_.end && source_.token(at).kind == TokenKind::text && source_.token(at).line <= source_.token(i).line + 4 &&
            matcher_.match(source_.document, source_.tokens, at, true).row < 0)
       ++at;
-    for (; at < span_.end && source_.token(at).kind != TokenKind::text && values < columns_; ++at)
-      values += source_.token(at).kind == TokenKind::value || source_.tokens.layout != LinearLayout::lines;
+    for (; at < span_.end && values < columns_; ++at) {
+      const TokenKind kind = source_.token(at).kind;
+      if (kind == TokenKind::text || kind == TokenKind::row_end) break;
+      values += kind == TokenKind::value || source_.tokens.layout != LinearLayout::lines;
+    }
     return values + 1 >= columns_ && (numbered || at - i <= columns_ + 2);
   }
 
@@ -169,27 +172,6 @@ class RowReader {
   bool open_ = false;  // what comes belongs to the last row
 };
 
-// --- head --------------------------------------------------------------------------------------------------------
-
-bool is_head_word(const Token& token) {
-  return token.meaning.word == Word::applicant_head || token.meaning.word == Word::applicant_column || token.key == u"自然";
-}
-
-bool is_head_token(const Token& token) {
-  return token.kind == TokenKind::blank || token.kind == TokenKind::row_end || (token.kind == TokenKind::text && token.range.size() <= 45);
-}
-
-// Where the word begins in the head, npos when it is not there.
-std::size_t first_of(const std::u16string& head, std::initializer_list<std::u16string_view> words) {
-  std::size_t first = std::u16string::npos;
-  for (std::u16string_view word : words) first = std::min(first, head.find(word));
-  return first;
-}
-
-void blank_out(std::u16string& head, std::u16string_view word) {
-  for (std::size_t at = head.find(word); at != std::u16string::npos; at = head.find(word)) head.replace(at, word.size(), word.size(), u'~');
-}
-
 }  // namespace
 
 std::optional<TokenSpan> find_requests(const LinearSource& source, const RowMatcher& matcher) {
@@ -208,37 +190,6 @@ std::optional<TokenSpan> find_requests(const LinearSource& source, const RowMatc
   }
   if (most < enough_rows) return std::nullopt;
   return best;
-}
-
-std::vector<int> requests_columns(const LinearSource& source, std::size_t rows, std::size_t& head_begin) {
-  head_begin = rows;
-  for (std::size_t i = rows; i > 0 && rows - i < longest_head && is_head_token(source.token(i - 1)); --i)
-    if (is_head_word(source.token(i - 1))) head_begin = i - 1;
-  std::u16string head;
-  for (std::size_t i = head_begin; i < rows; ++i)
-    if (source.token(i).kind == TokenKind::text) head += letters(source.document.view(source.token(i).range));
-  const std::size_t group = head.find(u"法人或其他");
-  blank_out(head, u"法人或其他组织");
-  blank_out(head, u"法人或其他");
-  struct Place {
-    std::size_t at;
-    int column;
-  };
-  std::vector<Place> inner = {{first_of(head, {u"商业", u"企业"}), 1}, {head.find(u"科研"), 2}, {first_of(head, {u"社会", u"公益"}), 3},
-                              {first_of(head, {u"法律", u"服务"}), 4}, {head.find(u"其他"), 5}};
-  inner.erase(std::remove_if(inner.begin(), inner.end(), [](const Place& p) { return p.at == std::u16string::npos; }), inner.end());
-  std::stable_sort(inner.begin(), inner.end(), [](const Place& a, const Place& b) { return a.at < b.at; });
-  const std::size_t individuals = head.find(u"自然"), total = first_of(head, {u"总计", u"合计"});
-  std::vector<int> columns;
-  if (inner.size() + (individuals != std::u16string::npos) + (total != std::u16string::npos) < 3) return columns;
-  const std::size_t inner_at = std::min(group, inner.empty() ? std::u16string::npos : inner.front().at);
-  const bool total_first = total < individuals && total < inner_at;
-  if (total_first) columns.push_back(6);
-  if (individuals < inner_at) columns.push_back(0);
-  for (const Place& place : inner) columns.push_back(place.column);
-  if (individuals != std::u16string::npos && individuals > inner_at) columns.push_back(0);
-  if (total != std::u16string::npos && !total_first) columns.push_back(6);
-  return columns;
 }
 
 std::vector<LinearRow> requests_rows(const LinearSource& source, const RowMatcher& matcher, TokenSpan span, std::size_t columns) {

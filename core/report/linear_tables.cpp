@@ -14,21 +14,6 @@ ReportCell linear_cell(const LinearSource& source, std::size_t token, CellRef re
   return read_cell(source.document, source.token(token).range, is_amount(form, ref), is_change(form, ref));
 }
 
-bool cut_to_row(const LinearSource& source, std::vector<std::size_t>& cells, std::size_t columns) {
-  if (cells.size() <= columns) return cells.size() == columns;
-  std::vector<std::size_t> row;
-  std::size_t rows = 0;
-  for (std::size_t begin = 0; begin < cells.size();) {
-    std::size_t end = begin + 1;
-    while (end < cells.size() && source.token(cells[end]).line == source.token(cells[begin]).line) ++end;
-    if (end - begin == columns && ++rows == 1) row.assign(cells.begin() + static_cast<std::ptrdiff_t>(begin), cells.begin() + static_cast<std::ptrdiff_t>(end));
-    begin = end;
-  }
-  if (rows != 1) return false;
-  cells = std::move(row);
-  return true;
-}
-
 void leave_unread(const LinearSource& source, TableId id, int row, Range label) {
   for (ReportCell& cell : source.bound(id).cells[static_cast<std::size_t>(row)]) {
     cell = ReportCell{};
@@ -48,10 +33,23 @@ void leave_unread(const LinearSource& source, TableId id, Range range) {
   source.report.problems.push_back({ErrorCode::table_unread, range, std::u16string(source.form(id).name)});
 }
 
+namespace {
+
+// Grids that are not read as running text: in a text the ones that were bound, elsewhere all of them.
+std::vector<bool> bound_grids(const Document& document, const Report& report) {
+  const bool text = document.format == Format::txt || document.format == Format::markdown;
+  std::vector<bool> bound(document.tables.size(), !text);
+  for (const BoundTable& table : report.tables)
+    for (int index : table.document_tables) bound[static_cast<std::size_t>(index)] = true;
+  return bound;
+}
+
+}  // namespace
+
 void bind_linear_tables(const Document& document, Report& report) {
   const auto absent = [&](TableId id) { return !report.table(id).present; };
   if (!absent(TableId::disclosure) && !absent(TableId::requests) && !absent(TableId::proceedings)) return;
-  const Tokens tokens = linear_tokens(document, report.body);
+  const Tokens tokens = linear_tokens(document, report.body, bound_grids(document, report));
   if (tokens.cut) report.problems.push_back({ErrorCode::limit, {}, u"表格以外的词不超过 50 万个"});
   LinearHabits habits;
   const LinearSource source{document, tokens, report, habits};

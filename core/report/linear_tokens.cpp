@@ -56,12 +56,20 @@ class Tokeniser {
     return r;
   }
 
-  void add(TokenKind kind, Range range, int x = 0, int x_end = 0) {
+  struct Word {
+    Range range{};
+    int x = 0, x_end = 0, wide_x = 0, wide_end = 0;
+  };
+
+  void add(TokenKind kind, Range range) { add(kind, Word{range}); }
+
+  void add(TokenKind kind, const Word& word) {
+    const Range range = word.range;
     if (out_.all.size() >= limits::linear_tokens) {
       out_.cut = true;
       return;
     }
-    Token token{.kind = kind, .range = range, .line = line_, .x = x, .x_end = x_end};
+    Token token{.kind = kind, .range = range, .line = line_, .x = word.x, .x_end = word.x_end, .wide_x = word.wide_x, .wide_end = word.wide_end};
     if (kind == TokenKind::text && range.size() <= longest_label) {
       token.key = label_key(view(range));
       token.meaning = word_of(token.key);
@@ -71,7 +79,7 @@ class Tokeniser {
 
   void add_cell(Range range) {
     const Range r = trimmed(range);
-    if (r.empty()) add(TokenKind::blank, {range.begin, range.begin});
+    if (r.empty()) add(TokenKind::blank, Range{range.begin, range.begin});
     else add(is_value(document_, r) ? TokenKind::value : TokenKind::text, r);
   }
 
@@ -82,7 +90,7 @@ class Tokeniser {
     if (text.empty() || is_page_number(text)) return;
     if (text.back() != u'|') return word_line(range);
     if (text.find_first_not_of(u"| \t") == std::u16string_view::npos) {
-      if (std::count(text.begin(), text.end(), u'|') == 1) add(TokenKind::blank, {line.begin, line.begin});
+      if (std::count(text.begin(), text.end(), u'|') == 1) add(TokenKind::blank, Range{line.begin, line.begin});
       return;
     }
     std::uint32_t begin = line.begin;
@@ -96,7 +104,7 @@ class Tokeniser {
   // "\t规章"; a short line without a tab goes on with the words of the cell before it.
   void led_line(Range range) {
     const std::u16string_view text = view(range);
-    if (trim(text).empty() && text.find(u'\t') == std::u16string_view::npos) return add(TokenKind::row_end, {range.begin, range.begin});
+    if (trim(text).empty() && text.find(u'\t') == std::u16string_view::npos) return add(TokenKind::row_end, Range{range.begin, range.begin});
     if (!text.empty() && text.front() == u'\t') return add_cell(range);
     if (is_page_number(text)) return;
     const Range r = trimmed(range);
@@ -113,40 +121,36 @@ class Tokeniser {
   // Words are what stands between white space; a value takes its unit and its sign with it.
   void word_line(Range range) {
     const Range line = trimmed(range);
-    if (line.empty()) return add(TokenKind::blank, {range.begin, range.begin});
+    if (line.empty()) return add(TokenKind::blank, Range{range.begin, range.begin});
     if (is_page_number(view(line))) return;
     if (line.size() > longest_line) return add(TokenKind::text, line);
     const std::vector<Word> words = split(range);
-    if (words.size() > 1 && words.size() <= 3 && is_value(document_, line)) return add(TokenKind::value, line, words.front().x, words.back().x_end);  // 12 345
+    if (words.size() > 1 && words.size() <= 3 && is_value(document_, line)) return add(TokenKind::value, joined(words.front(), words.back()));  // 12 345
     for (std::size_t i = 0; i < words.size(); ++i) {
       Word word = words[i];
-      while (i + 1 < words.size() && goes_with(word, words[i + 1])) word = {{word.range.begin, words[i + 1].range.end}, word.x, words[i + 1].x_end}, ++i;
-      add(is_value(document_, word.range) ? TokenKind::value : TokenKind::text, word.range, word.x, word.x_end);
+      while (i + 1 < words.size() && goes_with(word, words[i + 1])) word = joined(word, words[++i]);
+      add(is_value(document_, word.range) ? TokenKind::value : TokenKind::text, word);
     }
   }
 
-  struct Word {
-    Range range;
-    int x, x_end;
-  };
+  static Word joined(const Word& a, const Word& b) { return {{a.range.begin, b.range.end}, a.x, b.x_end, a.wide_x, b.wide_end}; }
 
   std::vector<Word> split(Range line) const {
     std::vector<Word> words;
-    int x = 0;
+    int x = 0, wide = 0;
     bool inside = false;
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
       const char16_t c = document_.text[i];
-      const int width = c == u'\t' ? 8 - x % 8 : display_width(c);
-      if (is_space(c)) {
-        inside = false;
-      } else if (inside) {
+      const int width = c == u'\t' ? 8 - wide % 8 : display_width(c);
+      if (!is_space(c) && !inside) words.push_back({{i, i}, x, x, wide, wide});
+      inside = !is_space(c);
+      if (inside) {
         words.back().range.end = i + 1;
-        words.back().x_end = x + width;
-      } else {
-        words.push_back({{i, i + 1}, x, x + width});
-        inside = true;
+        words.back().x_end = x + 1;
+        words.back().wide_end = wide + width;
       }
-      x += width;
+      x += c == u'\f' ? 0 : 1;
+      wide += width;
     }
     return words;
   }
@@ -166,12 +170,12 @@ class Tokeniser {
 
 // --- the whole ---------------------------------------------------------------------------------------------------
 
-// Calls `use` with every line of `within` that is outside the grids.
+// Calls `use` with every line of `within` that is outside the grids that `bound` marks.
 template <typename Use>
-void each_line(const Document& document, Range within, Use use) {
+void each_line(const Document& document, Range within, const std::vector<bool>& bound, Use use) {
   std::size_t table = 0;
   for (std::uint32_t at = within.begin; at < within.end;) {
-    while (table < document.tables.size() && document.tables[table].range.end <= at) ++table;
+    while (table < document.tables.size() && (document.tables[table].range.end <= at || !bound[table])) ++table;
     if (table < document.tables.size() && document.tables[table].range.begin <= at) {
       at = std::max(at + 1, document.tables[table].range.end);
       continue;
@@ -183,9 +187,9 @@ void each_line(const Document& document, Range within, Use use) {
   }
 }
 
-LinearLayout layout_of(const Document& document, Range within) {
+LinearLayout layout_of(const Document& document, Range within, const std::vector<bool>& bound) {
   std::size_t bars = 0, led = 0, filled = 0;
-  each_line(document, within, [&](Range range) {
+  each_line(document, within, bound, [&](Range range) {
     const std::u16string_view text = document.view(range), bare = trim(text);
     bars += !bare.empty() && bare.back() == u'|';
     led += !text.empty() && text.front() == u'\t' && text.find(u'\t', 1) == std::u16string_view::npos;
@@ -197,11 +201,12 @@ LinearLayout layout_of(const Document& document, Range within) {
 
 }  // namespace
 
-Tokens linear_tokens(const Document& document, Range within) {
+Tokens linear_tokens(const Document& document, Range within, const std::vector<bool>& bound) {
   Tokens out;
-  out.layout = layout_of(document, within);
+  out.layout = layout_of(document, within, bound);
+  out.paged = document.view(within).find(u'\f') != std::u16string_view::npos;
   Tokeniser tokeniser(document, out);
-  each_line(document, within, [&](Range range) { tokeniser.line(range); });
+  each_line(document, within, bound, [&](Range range) { tokeniser.line(range); });
   return out;
 }
 
@@ -214,6 +219,16 @@ bool one_value_a_line(const Tokens& tokens, std::size_t begin, std::size_t end) 
     if (before || after) return false;
   }
   return values > 0;
+}
+
+Shape shape_of(const Tokens& tokens, const std::vector<std::size_t>& cells) {
+  bool together = true, apart = true;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::uint32_t line = tokens.all[cells[i]].line;
+    together &= line == tokens.all[cells[0]].line;
+    apart &= (cells[i] == 0 || tokens.all[cells[i] - 1].line != line) && (cells[i] + 1 == tokens.all.size() || tokens.all[cells[i] + 1].line != line);
+  }
+  return apart ? Shape::one_each : together ? Shape::one_line : Shape::mixed;
 }
 
 }  // namespace nianbao

@@ -79,6 +79,13 @@ RowMatch RowMatcher::common_word(const Document& document, const Tokens& tokens,
   return {row, at + 1, {}};
 }
 
+// 本年新收政府信息公开申请数量（件）
+RowMatch RowMatcher::with_suffix(const std::u16string& key, std::size_t at) const {
+  for (const Label& label : labels_)
+    if (label.key.size() >= 6 && key.size() <= label.key.size() + 2 && key.compare(0, label.key.size(), label.key) == 0) return {label.row, at + 1, {}};
+  return {};
+}
+
 RowMatch RowMatcher::match(const Document& document, const Tokens& tokens, std::size_t at, bool inside) const {
   const Token& first = tokens.all[at];
   if (first.kind != TokenKind::text || first.key.empty()) return {};
@@ -87,7 +94,7 @@ RowMatch RowMatcher::match(const Document& document, const Tokens& tokens, std::
   std::u16string key = behind_group(first.key);
   bool unique = true;
   const Label* label = find(key, unique);
-  if (label == nullptr) return {};
+  if (label == nullptr) return with_suffix(key, at);
   std::size_t end = at + 1, noise = 0;
   for (std::size_t i = end; i < tokens.all.size() && label->key.size() > key.size(); ++i) {
     const Token& token = tokens.all[i];

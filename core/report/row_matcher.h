@@ -29,6 +29,7 @@ class RowMatcher {
     int row;
   };
   RowMatch common_word(const Document& document, const Tokens& tokens, std::size_t at, bool inside) const;
+  RowMatch with_suffix(const std::u16string& key, std::size_t at) const;
   const Label* find(const std::u16string& key, bool& unique) const;
 
   const FormTable& table_;

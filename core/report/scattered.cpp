@@ -26,6 +26,23 @@ class ScatteredDisclosure {
       : source_(source), words_(words), form_(source.form(TableId::disclosure)), table_(source.bound(TableId::disclosure)) {}
 
   void bind() {
+    if (is_whole()) bind_columns();
+    for (std::size_t r = 0; r < table_.cells.size(); ++r) finish_row(r);
+  }
+
+ private:
+  // No value is missing: otherwise the values behind a head may be those of another column.
+  bool is_whole() const {
+    std::size_t values = 0, cells = 0;
+    for (const DisclosureWord& word : words_) values += values_of(word).size();
+    for (std::size_t r = 0; r < table_.cells.size(); ++r) {
+      if (!table_.row_present[r]) return false;
+      cells += table_.cells[r].size();
+    }
+    return values == cells;
+  }
+
+  void bind_columns() {
     std::vector<std::u16string_view> done;
     for (const FormRow& row : form_.rows)
       for (const FormColumn& column : row.columns) {
@@ -33,10 +50,8 @@ class ScatteredDisclosure {
         done.push_back(column.label);
         bind_column(column.label);
       }
-    for (std::size_t r = 0; r < table_.cells.size(); ++r) finish_row(r);
   }
 
- private:
   // All heads of one name in the order of the text, against all blocks with such a column in the order of the form. They
   // must agree in number, and each in the number of its values.
   void bind_column(std::u16string_view label) {

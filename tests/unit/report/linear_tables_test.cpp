@@ -145,14 +145,23 @@ TEST(LinearTables, AlignedValuesShowTheirColumns) {
   expect_all_right(printed, Printed::aligned);
 }
 
+// Like plain(), but 总计 of 表三 is the sum of its row; blanks here and there.
+std::u16string adding_up(CellRef ref) {
+  if (ref.table != TableId::requests) return plain(ref);
+  if (ref.column < 6) return ref.row % 5 == 3 && ref.column % 3 == 1 ? std::u16string() : plain(ref);
+  Decimal sum = 0;
+  for (std::uint8_t c = 0; c < 6; ++c) sum = sum + Decimal::parse(adding_up({ref.table, ref.row, c})).value_or(Decimal(0));
+  return sum.to_string();
+}
+
 TEST(LinearTables, VanishedBlanksAreNeverGuessed) {
   PrintedTables printed = tables(form_2021());
-  printed.value = [](CellRef ref) { return ref.row % 5 == 3 && ref.column % 3 == 1 ? std::u16string() : plain(ref); };
+  printed.value = adding_up;
   for (Printed layout : {Printed::filled_lines, Printed::pdf_lines}) {
     const auto read = bound(print(printed, layout));
     const Differences found = compare(printed, read->report);
     EXPECT_EQ(found.wrong, 0) << testing::name(layout) << found.first;
-    EXPECT_GT(found.unread, 0);
+    EXPECT_EQ(found.unread, 5 * 7) << testing::name(layout);
     ASSERT_FALSE(read->report.problems.empty());
     EXPECT_EQ(read->report.problems.front().code, ErrorCode::row_unread);
   }
@@ -194,6 +203,129 @@ TEST(LinearTables, AMissingTableIsAbsent) {
 TEST(LinearTables, PageBreaksInTheMiddle) {
   for (std::u16string_view page_break : {u"\n\n\n", u"\n— 3 —\n\n\f", u"\n\n- 12 -\n\n", u"第 3 页\n", u"第3页 共9页\n\f\n"})
     for (Printed layout : {Printed::bars, Printed::pdf_lines, Printed::aligned, Printed::filled_lines}) expect_all_right(tables(form_2021()), layout, page_break);
+}
+
+// --- text taken out of its order -----------------------------------------------------------------------------------
+
+// 表三 with the head given; all its numbers differ.
+std::u16string with_head(std::u16string_view head) {
+  PrintedTables printed = tables(form_2021());
+  printed.without_tables = {TableId::disclosure, TableId::proceedings};
+  std::u16string text = print(printed, Printed::filled_lines);
+  const std::size_t begin = text.find(u"      申请人情况"), end = text.find(u"      一、本年新收");
+  return text.replace(begin, end - begin, head);
+}
+
+TEST(LinearTables, ABrokenHeadInAnyOrderIsTheFormsOrder) {
+  const auto read = bound(with_head(u"申请人情况\n法人或其他组织\n自然人\n科研 社会公 法律服务\n商业企业\n其他\n机构 益组织\n机构\n总计\n"));
+  EXPECT_EQ(read->report.cell("requests", "new_requests", "individuals")->text, u"7");
+  EXPECT_EQ(read->report.cell("requests", "new_requests", "businesses")->text, u"24");
+  EXPECT_EQ(read->report.cell("requests", "new_requests", "total")->text, u"109");
+}
+
+TEST(LinearTables, WholeLabelsInAnotherOrderMoveTheColumns) {
+  const auto read = bound(with_head(u"申请人情况\n自然人\n法人或其他组织\n总计\n科研机构\n商业企业\n社会公益组织\n法律服务机构\n其他\n"));
+  EXPECT_EQ(read->report.cell("requests", "new_requests", "research_institutions")->text, u"24");
+  EXPECT_EQ(read->report.cell("requests", "new_requests", "businesses")->text, u"41");
+}
+
+TEST(LinearTables, RowsInAnotherOrderAreTakenByTheirLabels) {
+  std::u16string text = print(tables(form_2021()), Printed::pdf_lines);
+  const std::u16string row = u"2.其他法律行政法规禁止公开 162 179 196 213 230 247 264\n\n";
+  const std::size_t at = text.find(row);
+  ASSERT_NE(at, std::u16string::npos);
+  text.erase(at, row.size());
+  text.insert(text.find(u"4.保护第三方"), row);
+  const auto read = bound(text);
+  EXPECT_EQ(compare(tables(form_2021()), read->report).wrong, 0);
+  EXPECT_EQ(read->report.cell("requests", "refused_prohibited_by_law", "total")->text, u"264");
+}
+
+TEST(LinearTables, RowsOfTheirOwnAndAlteredLabels) {
+  std::u16string text = print(tables(form_2021()), Printed::pdf_lines);
+  text.insert(text.find(u"（四）无法提供"), u"9.属于工作秘密 5 5 5 5 5 5 30\n\n");
+  const std::u16string label = u"4.保护第三方合法权益";
+  text.replace(text.find(label), label.size(), u"4.保护第三方合法利益");
+  const auto read = bound(text);
+  const BoundTable& table = read->report.table(TableId::requests);
+  ASSERT_EQ(table.extra_rows.size(), 1u);
+  EXPECT_EQ(read->document.view(table.extra_rows[0]), u"9.属于工作秘密");
+  ASSERT_EQ(table.altered_labels.size(), 1u);
+  EXPECT_EQ(read->document.view(table.altered_labels[0].range), u"4.保护第三方合法利益");
+  EXPECT_EQ(compare(tables(form_2021()), read->report).wrong, 0);
+}
+
+TEST(LinearTables, ATextInPlaceOfANumberKeepsItsPlace) {
+  PrintedTables printed = tables(form_2021());
+  printed.value = [](CellRef ref) { return ref.row == 4 && ref.column == 2 ? std::u16string(u"待统计") : plain(ref); };
+  for (Printed layout : all_printed) expect_all_right(printed, layout);
+}
+
+TEST(LinearTables, ANumberBrokenOverLinesIsNotRead) {
+  std::u16string text = print(tables(form_2021()), Printed::aligned);
+  const std::size_t at = text.find(u"2.重复申请"), end = text.find(u'\n', at);
+  std::u16string line = text.substr(at, end - at);
+  line.resize(line.rfind(u' '));
+  const std::u16string gap(60, u' ');
+  text.replace(at, end - at, gap + u"6\n" + line + u"\n" + gap + u"05");
+  const auto read = bound(text);
+  EXPECT_EQ(compare(tables(form_2021()), read->report).wrong, 0);
+  EXPECT_EQ(read->report.cell("requests", "unprocessed_repeated", "total")->state, CellState::unread);
+}
+
+TEST(LinearTables, PlainPdfTextOfTable2IsReadColumnByColumn) {
+  const auto read = bound(u"某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n规章\n行政规范性文件\n\n第二十条第（一）项\n本年制发件数\n1\n2\n第二十条第（五）项\n\n—1—\n\n"
+                          u"本年废止件数\n3\n4\n\n现行有效件数\n5\n6\n\n信息内容\n行政许可\n\n本年处理决定数量\n7\n\n第二十条第（六）项\n\n信息内容\n行政处罚\n行政强制\n\n本年处理决定数量\n8\n9\n\n"
+                          u"第二十条第（八）项\n本年收费金额（单位：万元）\n11.52\n\n信息内容\n行政事业性收费\n\f三、收到和处理政府信息公开申请情况\n");
+  const auto text = [&](std::string_view row, std::string_view column) { return read->report.cell("disclosure", row, column)->text; };
+  EXPECT_EQ(text("regulations", "issued"), u"1");
+  EXPECT_EQ(text("normative_documents", "repealed"), u"4");
+  EXPECT_EQ(text("licences", "decisions"), u"7");
+  EXPECT_EQ(text("coercive_measures", "decisions"), u"9");
+  EXPECT_EQ(text("fees", "amount"), u"11.52");
+}
+
+TEST(LinearTables, PlainPdfTextOfTable2WithALostValueIsUnread) {
+  const auto read = bound(u"某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n规章\n行政规范性文件\n\n第二十条第（一）项\n本年制发件数\n1\n2\n"
+                          u"本年废止件数\n3\n\n现行有效件数\n5\n6\n\n\f三、收到和处理政府信息公开申请情况\n");
+  EXPECT_EQ(read->report.cell("disclosure", "regulations", "issued")->state, CellState::unread);
+}
+
+std::u16string pdf_table_4(std::u16string_view last) {
+  return u"某局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n结果\n纠正\n\n5\n\n1\n\n行政复议\n其他\n尚未\n结果\n审结\n2\n\n—\n\n总计\n8\n\n结果\n维持\n4\n\n"
+         u"未经复议直接起诉\n结果\n其他\n尚未\n纠正\n结果\n审结\n—\n—\n1\n\n行政诉讼\n总计\n5\n\n结果\n维持\n2\n\n结果\n纠正\n1\n\n复议后起诉\n其他\n尚未\n结果\n审结\n—\n\n—\n\n总计\n" +
+         std::u16string(last) + u"\f五、存在的主要问题及改进情况\n";
+}
+
+TEST(LinearTables, PlainPdfTextOfTable4IsReadPieceByPiece) {
+  const auto read = bound(pdf_table_4(u"3\n"));
+  EXPECT_EQ(read->report.cell("proceedings", "review", "upheld")->text, u"5");
+  EXPECT_EQ(read->report.cell("proceedings", "direct_suits", "pending")->text, u"1");
+  EXPECT_EQ(read->report.cell("proceedings", "suits_after_review", "total")->text, u"3");
+  EXPECT_TRUE(read->report.problems.empty());
+}
+
+TEST(LinearTables, APieceOfTable4WithoutItsValueIsUnread) {
+  const auto read = bound(pdf_table_4(u""));
+  EXPECT_EQ(read->report.cell("proceedings", "direct_suits", "total")->text, u"5");
+  EXPECT_EQ(read->report.cell("proceedings", "suits_after_review", "total")->state, CellState::unread);
+  EXPECT_FALSE(read->report.problems.empty());
+  const auto wrong = bound(pdf_table_4(u"9\n"));  // does not add up: the values may have changed places
+  EXPECT_EQ(wrong->report.cell("proceedings", "suits_after_review", "upheld")->state, CellState::unread);
+}
+
+// --- cost ----------------------------------------------------------------------------------------------------------
+
+TEST(LinearTables, HostileTextsAreBoundInLinearTime) {
+  const auto begin = std::chrono::steady_clock::now();
+  for (std::u16string_view piece : {u"0\n", u"1.属于国家秘密 0 0 0 0 0 0 0\n", u"一、本年新收政府信息公开申请数量 1 2\n二、上年结转政府信息公开申请数量\n（一）予以公开 3\n", u"部分公开\n\n\n\n", u"规章 0 0 0\n", u"结果维持 0\n", u"|\n", u"\t0\n",
+                                    u"9.属于工作秘密 0 0 0 0 0 0 0\n", u"3.其他 0\n"}) {
+    std::u16string text = u"某局2023年政府信息公开工作年度报告\n一、总体情况\n";
+    while (text.size() < 100'000) text += piece;
+    bound(text);
+  }
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  EXPECT_LT(seconds.count(), 20.0);  // about a second; far more if one of them is quadratic
 }
 
 }  // namespace

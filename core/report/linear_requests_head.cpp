@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "form/labels.h"
+#include "report/linear.h"
+
+namespace nianbao {
+namespace {
+
+constexpr std::size_t longest_head = 90;  // tokens
+constexpr int individuals = 0, total = 6, columns = 7;
+
+bool is_head_word(const Token& token) {
+  return token.meaning.word == Word::applicant_head || token.meaning.word == Word::applicant_column || token.key == u"自然";
+}
+
+bool may_be_head(const Token& token) {
+  return token.kind == TokenKind::blank || token.kind == TokenKind::row_end || (token.kind == TokenKind::text && token.range.size() <= 45);
+}
+
+// The column that a word of the head names, alone or as the first part of a broken label; -1 for none.
+int column_named(const std::u16string& letters) {
+  constexpr std::u16string_view words[][2] = {{u"自然", u"自然"}, {u"商业", u"企业"}, {u"科研", u"科研"}, {u"社会", u"公益"}, {u"法律", u"服务"}};
+  for (int c = 0; c < 5; ++c)
+    for (std::u16string_view word : words[c])
+      if (letters.find(word) != std::u16string::npos) return c;
+  return -1;
+}
+
+struct Named {
+  int column;
+  std::size_t token;
+  bool whole;  // the label in one piece
+};
+
+class Head {
+ public:
+  Head(const LinearSource& source, std::size_t begin, std::size_t end) : source_(source) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (source.token(i).kind == TokenKind::text) read(i);
+  }
+
+  // The form's columns from left to right. Words of a head that is broken over lines come in any order: then the form's
+  // order stands. Only whole labels, or cells, tell another one.
+  std::vector<int> columns() const {
+    if (named_.size() < 3) return {};
+    std::vector<Named> found = named_;
+    const bool standard = in_form_order(found);
+    if (!standard) {
+      const bool told = source_.tokens.layout != LinearLayout::lines || all_whole();
+      if (!told || !may_stand_so(found)) std::sort(found.begin(), found.end(), [](const Named& a, const Named& b) { return a.column < b.column; });
+    }
+    std::vector<int> out;
+    for (const Named& one : found) out.push_back(one.column);
+    return out;
+  }
+
+ private:
+  void read(std::size_t i) {
+    std::u16string text = letters(source_.document.view(source_.token(i).range));
+    for (std::u16string_view group : {u"法人或其他组织", u"法人或其他"})
+      if (const auto at = text.find(group); at != std::u16string::npos) text.erase(at, group.size());
+    const bool ends_total = text.find(u"总计") != std::u16string::npos || text.find(u"合计") != std::u16string::npos;
+    if (ends_total) note(total, i, text.size() == 2);
+    if (const int column = column_named(text); column >= 0) note(column, i, source_.token(i).meaning.word == Word::applicant_column && text.size() > 2);
+    if (text.find(u"其他") != std::u16string::npos) note(5, i, text.size() == 2);
+  }
+
+  // The first word that names a column; 总计 is printed before the columns in front of it, so it goes last.
+  void note(int column, std::size_t token, bool whole) {
+    const auto same = [&](const Named& n) { return n.column == column; };
+    if (std::any_of(named_.begin(), named_.end(), same)) return;
+    const bool last = !named_.empty() && named_.back().column == total;
+    named_.insert(last ? named_.end() - 1 : named_.end(), {column, token, whole});
+  }
+
+  static bool in_form_order(const std::vector<Named>& found) {
+    return std::is_sorted(found.begin(), found.end(), [](const Named& a, const Named& b) { return a.column < b.column; });
+  }
+
+  bool all_whole() const {
+    return std::all_of(named_.begin(), named_.end(), [](const Named& n) { return n.whole; });
+  }
+
+  // 总计 and 自然人 stand at the borders, whatever the order of the others.
+  static bool may_stand_so(const std::vector<Named>& found) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const bool border = i == 0 || i + 1 == found.size();
+      if (!border && (found[i].column == total || (found[i].column == individuals && found[0].column != total && found.back().column != total))) return false;
+    }
+    return true;
+  }
+
+  const LinearSource& source_;
+  std::vector<Named> named_;
+};
+
+}  // namespace
+
+std::vector<int> requests_columns(const LinearSource& source, std::size_t rows, std::size_t& head_begin) {
+  head_begin = rows;
+  for (std::size_t i = rows; i > 0 && rows - i < longest_head && may_be_head(source.token(i - 1)); --i)
+    if (is_head_word(source.token(i - 1))) head_begin = i - 1;
+  return Head(source, head_begin, rows).columns();
+}
+
+}  // namespace nianbao
