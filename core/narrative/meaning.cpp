@@ -56,7 +56,7 @@ class Resolver {
     if (meaning_.change || (all_senses & (plan | average)) || excluded_channel()) m = nothing();
     if (m.count == Count::unknown || m.count == Count::nothing) return std::move(meaning_);
     if ((all_senses & (negation | limiting)) || residue() || meaning_.span != Span::this_year || numeral_.rhetorical) m.hard = false;
-    if (head_ != nullptr && (head_->senses & soft)) m.hard = false;
+    if (head_ != nullptr && ((head_->senses & soft) || some_of_them())) m.hard = false;
     followed_by_a_noun(m);
     return std::move(meaning_);
   }
@@ -286,6 +286,16 @@ class Resolver {
   }
 
   bool is_change() const { return (around_.lead_senses & (rise | fall)) != 0; }
+
+  // 涉及征地补偿的政府信息公开申请: not all of them. 收到的政府信息公开申请: all.
+  bool some_of_them() const {
+    if (!(head_->senses & (request | application)) || in_tail_ || head_->begin <= around_.begin) return false;
+    if (sentence_.passage->text[head_->begin - 1] != u'的') return false;
+    const Hit* before = nullptr;
+    for (const Hit& hit : around_.lead)
+      if (hit.end < head_->begin) before = &hit;
+    return before == nullptr || before->end + 1 != head_->begin || !(before->senses & (request_verbs | glue));
+  }
 
   // 公布依申请公开3条便民渠道: the number counts what stands right behind it.
   void followed_by_a_noun(Measure& m) const {
