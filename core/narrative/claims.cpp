@@ -9,6 +9,8 @@ namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
 
+constexpr int most_negations = 8;  // of one clause; more is no sentence
+
 bool one_of(std::u16string_view word, std::initializer_list<std::u16string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -240,8 +242,10 @@ std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, S
                                const SentenceSoFar& so_far, const Ledger& ledger) {
   const std::vector<Hit> hits = hits_of(sentence, clause);
   if (context.guards() & (filed | as_body)) return {};
-  for (std::size_t i = 0; i < hits.size(); ++i) {
+  int negations = 0;
+  for (std::size_t i = 0; i < hits.size() && negations < most_negations; ++i) {
     if (!(hits[i].senses & negation)) continue;
+    ++negations;
     std::vector<Implied> denied = Denial(sentence, hits, i, topic).read();
     if (!denied.empty()) return denied;
   }

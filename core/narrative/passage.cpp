@@ -176,10 +176,13 @@ class Builder {
     const bool point = line[at] == u'.' && !(at + 1 < line.size() && digit(line[at + 1]));
     return line[at] == u'、' || point ? at + 1 : 0;
   }
-  static bool starts_item(std::u16string_view line) { return item_mark(line) > 0; }
+  // Also 一是.
+  static bool starts_item(std::u16string_view line) {
+    return item_mark(line) > 0 || (line.size() > 1 && numeral(line[0]) && line[1] == u'是');
+  }
 
   static bool heading_like(std::u16string_view line) {
-    return line.size() <= heading_units && starts_item(line) &&
+    return line.size() <= heading_units && item_mark(line) > 0 &&
            line.find_first_of(u"。,;!?") == std::u16string_view::npos;
   }
 

@@ -1,0 +1,110 @@
+// The narrative over the documents with known truth: how much of it is understood, and that what is right is not contradicted.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.h"
+#include "check.h"
+
+namespace nianbao::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+fs::path corpus() {
+  if (const char* named = std::getenv("NIANBAO_CORPUS")) return named;
+  return fs::path(NIANBAO_SOURCE_DIR) / "../shared/corpus";
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct Judged {
+  std::string name;
+  Ledger ledger;
+  RuleResults rules;
+  Json truth;
+};
+
+// Documents that the core reads by itself; PDFs go through a program of their own.
+template <typename Visit>
+int for_each_document(Visit visit) {
+  int count = 0;
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(corpus()))
+    if (entry.path().extension() != ".json" && entry.path().extension() != ".pdf" && fs::exists(entry.path().string() + ".truth.json"))
+      paths.push_back(entry.path());
+  std::sort(paths.begin(), paths.end());
+  for (const fs::path& path : paths) {
+    Reading reading;
+    read_report(bytes_of(path), Options{}, reading);
+    if (!reading.found) continue;
+    Checked checked = check_report(reading, nullptr, Options{});
+    visit(Judged{path.filename().string(), std::move(checked.analysis.ledger), std::move(checked.rules),
+                 Json::parse(bytes_of(path.string() + ".truth.json"))});
+    ++count;
+  }
+  return count;
+}
+
+bool about_figures(std::string_view rule) { return rule.substr(0, 10) == "narrative/" || rule.substr(0, 7) == "rollup/"; }
+
+bool expected(const Json& truth, std::string_view rule) {
+  for (const char* list : {"faults", "allowed"})
+    for (const Json& one : truth[list])
+      if (one["rule"] == rule) return true;
+  return false;
+}
+
+TEST(NarrativeCorpus, NoFalseAlarm) {
+  if (!fs::exists(corpus())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  const int count = for_each_document([](const Judged& document) {
+    for (const Finding& finding : document.rules.findings) {
+      if (!about_figures(finding.rule) || finding.severity == Severity::notice) continue;
+      EXPECT_TRUE(expected(document.truth, finding.rule)) << document.name << " " << finding.rule << " " << to_utf8(finding.message.zh);
+    }
+  });
+  EXPECT_GE(count, 50);
+}
+
+TEST(NarrativeCorpus, EveryFaultIsFound) {
+  if (!fs::exists(corpus())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  int faults = 0;
+  for_each_document([&](const Judged& document) {
+    for (const Json& fault : document.truth["faults"]) {
+      const std::string rule = fault["rule"];
+      if (!about_figures(rule)) continue;
+      ++faults;
+      bool found = false;
+      for (const Finding& finding : document.rules.findings) {
+        found = found || finding.rule == rule;
+        for (std::string_view violated : finding.violates) found = found || violated == rule;
+      }
+      EXPECT_TRUE(found) << document.name << " " << rule;
+    }
+  });
+  EXPECT_GE(faults, 5);
+}
+
+TEST(NarrativeCorpus, NearlyEveryFigureIsUnderstood) {
+  if (!fs::exists(corpus())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  int figures = 0, not_understood = 0;
+  for_each_document([&](const Judged& document) {
+    for (const Figure& figure : document.ledger.figures) {
+      ++figures;
+      not_understood += figure.cls == FigureClass::not_understood;
+    }
+  });
+  EXPECT_GE(figures, 500);
+  EXPECT_LT(not_understood * 50, figures) << not_understood << " of " << figures;
+}
+
+}  // namespace
+}  // namespace nianbao::tests
