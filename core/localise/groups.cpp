@@ -9,22 +9,14 @@ namespace {
 
 constexpr std::size_t most_separable = 12;  // parts are found by trying all subsets
 
-// What the part does to each equation of the system.
-std::vector<std::int64_t> effect(const System& system, const ChangeSet& part) {
-  std::vector<std::int64_t> sums;
-  for (const Equation& equation : system.equations) {
-    std::int64_t sum = 0;
-    for (const Term& term : equation)
-      for (const Change& change : part)
-        if (change.cell == term.cell) sum += term.sign * change.by;
-    sums.push_back(sum);
-  }
-  return sums;
-}
+struct Effect {
+  int equation;
+  std::int64_t by;
+};
 
 class Grouping {
  public:
-  explicit Grouping(const System& system) : system_(system), parent_(system.equations.size()) {
+  explicit Grouping(const System& system) : parent_(system.equations.size()), incidence_(system) {
     for (const Equation& equation : system.equations) residuals_.push_back(residual(system, equation));
     std::iota(parent_.begin(), parent_.end(), 0);
   }
@@ -45,9 +37,8 @@ class Grouping {
 
   std::vector<int> mended(const ChangeSet& part) const {
     std::vector<int> equations;
-    const auto sums = effect(system_, part);
-    for (std::size_t e = 0; e < sums.size(); ++e)
-      if (sums[e] != 0) equations.push_back(static_cast<int>(e));
+    for (const Effect& effect : effects(part))
+      if (effect.by != 0) equations.push_back(effect.equation);
     return equations;
   }
 
@@ -61,11 +52,23 @@ class Grouping {
   bool fails(std::size_t e) const { return residuals_[e] != 0; }
 
  private:
+  // What the changes do to each equation that they touch.
+  std::vector<Effect> effects(const ChangeSet& part) const {
+    std::vector<Effect> sums;
+    for (const Change& change : part)
+      for (const auto& place : incidence_.of(change.cell)) {
+        const auto known = std::find_if(sums.begin(), sums.end(), [&](const Effect& sum) { return sum.equation == place.equation; });
+        if (known == sums.end()) sums.push_back({place.equation, place.sign * change.by});
+        else known->by += place.sign * change.by;
+      }
+    return sums;
+  }
+
   bool is_part(const ChangeSet& part) const {
-    const auto sums = effect(system_, part);
-    for (std::size_t e = 0; e < sums.size(); ++e)
-      if (sums[e] != 0 && sums[e] != -residuals_[e]) return false;
-    return true;
+    const auto sums = effects(part);
+    return std::all_of(sums.begin(), sums.end(), [&](const Effect& sum) {
+      return sum.by == 0 || sum.by == -residuals_[static_cast<std::size_t>(sum.equation)];
+    });
   }
 
   // The smallest part that holds the first cell.
@@ -81,9 +84,9 @@ class Grouping {
     return best;
   }
 
-  const System& system_;
   std::vector<std::int64_t> residuals_;
   std::vector<int> parent_;
+  Incidence incidence_;
 };
 
 bool same(const ChangeSet& a, const ChangeSet& b) {

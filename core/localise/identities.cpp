@@ -13,6 +13,7 @@ CellRef ref(TableId table, int row, int column) {
 // The first `parts` cells of a row add up to the next one.
 Identity sum_of_row(Relation relation, TableId table, int row, int parts) {
   Identity identity{relation, table, row, {}};
+  identity.terms.reserve(static_cast<std::size_t>(parts) + 1);
   for (int c = 0; c < parts; ++c) identity.terms.push_back({ref(table, row, c), 1});
   identity.terms.push_back({ref(table, row, parts), -1});
   return identity;
@@ -20,6 +21,7 @@ Identity sum_of_row(Relation relation, TableId table, int row, int parts) {
 
 Identity outcome_total(const FormTable& table, int column, int total_row) {
   Identity identity{Relation::outcome_total, table.id, column, {}};
+  identity.terms.reserve(table.rows.size());
   for (std::size_t r = 0; r < table.rows.size(); ++r)
     if (table.rows[r].outcome) identity.terms.push_back({ref(table.id, static_cast<int>(r), column), 1});
   identity.terms.push_back({ref(table.id, total_row, column), -1});
@@ -55,6 +57,7 @@ std::optional<std::int64_t> countable(const ReportCell& cell) {
 
 std::vector<Identity> identities(const Report& report) {
   std::vector<Identity> all;
+  all.reserve(48);
   const FormTable& requests = report.form->table(TableId::requests);
   if (report.table(requests.id).present) {
     const int total_row = row_index(requests, "outcome_total");

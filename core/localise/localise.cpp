@@ -11,6 +11,8 @@ using localisation::ChangeSet;
 using localisation::Group;
 using localisation::TableSystem;
 
+constexpr std::size_t most_repairs = 30;  // shown for one cause; an item in the wrong row has at most 25
+
 bool by_cost(const Proposal& a, const Proposal& b) { return a.cost < b.cost; }
 
 // A claim for each carried-over cell: what last year's report carried forward.
@@ -100,7 +102,9 @@ class TableCauses {
 
   void add_group(const Group& group) {
     settled_.insert(settled_.end(), group.repairs.front().begin(), group.repairs.front().end());
-    if (group.repairs.size() == 1) {
+    if (group.repairs.size() == 1 && localisation::regroups_characters(report_, proposal(group.repairs.front()))) {
+      add_relation(group.equations, group.repairs, group.complete);
+    } else if (group.repairs.size() == 1) {
       for (const ChangeSet& slip : localisation::slips(table_.system, group.repairs.front())) add_slip(group, slip);
     } else if (!add_crossings(group)) {
       add_relation(group.equations, group.repairs, group.complete);
@@ -203,6 +207,12 @@ class TableCauses {
     causes_.push_back(std::move(cause));
   }
 
+  static std::vector<CellRef> cells_set(const Proposal& proposal) {
+    std::vector<CellRef> cells;
+    for (const auto& set : proposal.set) cells.push_back(set.cell);
+    return cells;
+  }
+
   Relation most_broken(const std::vector<int>& broken) const {
     Relation best = identity(broken.front()).relation;
     const auto count = [&](Relation relation) {
@@ -277,7 +287,15 @@ class TableCauses {
 
   void complete(Cause& cause) const {
     std::stable_sort(cause.repairs.begin(), cause.repairs.end(), by_cost);
-    if (!cause.repairs.empty() && localisation::regroups_characters(report_, cause.repairs.front())) cause.misread = true;
+    if (cause.repairs.size() > most_repairs) {
+      cause.repairs.resize(most_repairs);
+      cause.complete = false;
+    }
+    if (!cause.repairs.empty() && localisation::regroups_characters(report_, cause.repairs.front())) {
+      cause.misread = true;
+      cause.repairs.front().reason = Words{u"同样的数字换一种分格", u"the same digits in other cells"};
+      if (cause.kind == CauseKind::relation) cause.cells = cells_set(cause.repairs.front());
+    }
     cause.near_unread = std::any_of(identities_.begin(), identities_.end(), [&](const Identity& sum) {
       return sum.table == id_ && sum.state == IdentityState::unchecked && holds_any(sum, cause.cells);
     });

@@ -9,16 +9,12 @@ namespace {
 
 class Search {
  public:
-  Search(const System& system, std::size_t budget) : system_(system), budget_(budget) {
+  Search(const System& system, std::size_t budget) : system_(system), budget_(budget), incidence_(system) {
     const std::size_t equations = system.equations.size();
-    equations_of_.resize(system.values.size());
     fails_.resize(equations);
     changed_in_.assign(equations, 0);
     place_.assign(system.values.size(), open);
-    for (std::size_t e = 0; e < equations; ++e) {
-      fails_[e] = residual(system, system.equations[e]) != 0;
-      for (const Term& term : system.equations[e]) equations_of_[index(term.cell)].push_back(static_cast<int>(e));
-    }
+    for (std::size_t e = 0; e < equations; ++e) fails_[e] = residual(system, system.equations[e]) != 0;
     make_families();
   }
 
@@ -131,7 +127,7 @@ class Search {
     place_[index(cell)] = step > 0 ? chosen : open;
     if (step > 0) chosen_.push_back(cell);
     else chosen_.pop_back();
-    for (int e : equations_of_[index(cell)]) changed_in_[index(e)] += step;
+    for (const auto& place : incidence_.of(cell)) changed_in_[index(place.equation)] += step;
   }
 
   // Solves each connected part of the chosen cells. The equations of the first part that has no solution: a further cell must
@@ -142,7 +138,8 @@ class Search {
       std::vector<int> part{left.back()}, equations;
       left.pop_back();
       for (std::size_t i = 0; i < part.size(); ++i)
-        for (int e : equations_of_[index(part[i])]) {
+        for (const auto& place : incidence_.of(part[i])) {
+          const int e = place.equation;
           if (std::find(equations.begin(), equations.end(), e) != equations.end()) continue;
           equations.push_back(e);
           for (const Term& term : system_.equations[index(e)]) {
@@ -162,7 +159,7 @@ class Search {
 
   const System& system_;
   std::size_t budget_;
-  std::vector<std::vector<int>> equations_of_;  // by cell
+  Incidence incidence_;
   std::vector<std::vector<int>> families_;
   std::vector<bool> fails_;                     // by equation
   std::vector<int> changed_in_;                 // chosen cells, by equation
@@ -172,6 +169,21 @@ class Search {
 };
 
 }  // namespace
+
+Incidence::Incidence(const System& system) : begin_(system.values.size() + 1, 0) {
+  for (const Equation& equation : system.equations)
+    for (const Term& term : equation) ++begin_[static_cast<std::size_t>(term.cell) + 1];
+  for (std::size_t c = 1; c < begin_.size(); ++c) begin_[c] += begin_[c - 1];
+  places_.resize(begin_.back());
+  std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
+  for (std::size_t e = 0; e < system.equations.size(); ++e)
+    for (const Term& term : system.equations[e]) places_[next[static_cast<std::size_t>(term.cell)]++] = {static_cast<int>(e), term.sign};
+}
+
+std::span<const Incidence::Place> Incidence::of(int cell) const {
+  const auto c = static_cast<std::size_t>(cell);
+  return std::span<const Place>(places_).subspan(begin_[c], begin_[c + 1] - begin_[c]);
+}
 
 SmallestRepairs smallest_repairs(const System& system, std::size_t budget) { return Search(system, budget).run(); }
 

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace nianbao::localisation {
@@ -25,6 +26,21 @@ using Equation = std::vector<Term>;  // the signed values add up to 0
 struct System {
   std::vector<std::int64_t> values;  // as they stand, by cell
   std::vector<Equation> equations;
+};
+
+// The equations of each cell, with its sign there; one block of memory.
+class Incidence {
+ public:
+  struct Place {
+    int equation;
+    int sign;
+  };
+  explicit Incidence(const System& system);
+  std::span<const Place> of(int cell) const;
+
+ private:
+  std::vector<std::size_t> begin_;
+  std::vector<Place> places_;
 };
 
 struct Change {

@@ -48,6 +48,7 @@ TableSystem table_system(const Report& report, TableId id, const std::vector<Ide
     const Identity& identity = identities[i];
     if (identity.table != id || identity.state == IdentityState::unchecked) continue;
     Equation equation;
+    equation.reserve(identity.terms.size());
     for (const IdentityTerm& term : identity.terms) {
       equation.push_back({table.cell(term.cell), term.side});
       table.system.values[static_cast<std::size_t>(equation.back().cell)] = countable(report.cell(term.cell)).value_or(0);

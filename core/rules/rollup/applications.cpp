@@ -7,6 +7,7 @@ namespace nianbao::rules::rollup {
 namespace {
 
 constexpr std::size_t fewest_children = 2;
+constexpr std::int64_t largest = 1'000'000'000'000;  // more than all applications of the country
 
 // Whether the report says that its requests are those of the whole county, city, ...
 bool covers_all(const Report& report) {
@@ -31,7 +32,7 @@ struct Difference {
 std::optional<std::int64_t> sum_of(const std::vector<const Unit*>& children, std::size_t row) {
   std::int64_t sum = 0;
   for (const Unit* child : children) {
-    if (!child->totals[row]) return std::nullopt;
+    if (!child->totals[row] || *child->totals[row] > largest) return std::nullopt;
     sum += *child->totals[row];
   }
   return sum;

@@ -217,6 +217,18 @@ TEST_F(LocaliseTest, DoubtsTheReadingWhereDigitsMayBelongToAnotherCell) {
   EXPECT_EQ(found(), "misstated: requests.disclosed.businesses = 2 (多写一位：2 写成 20) misread");
 }
 
+TEST_F(LocaliseTest, DoubtsTheReadingWhereTwoCellsMayHaveRunTogether) {
+  report.tables[1].grid = false;
+  row("disclosed", {62, 0, 0, 0, 0, 0, 8});
+  state("requests.disclosed.businesses", CellState::blank);
+  const std::string expected = "relation: requests.disclosed.individuals = 6 requests.disclosed.businesses = 2 (同样的数字换一种分格)";
+  EXPECT_EQ(found(), expected + " misread");
+  report.tables[1].grid = true;  // the cells of a real table are what they are
+  EXPECT_EQ(found(),
+            "misstated: requests.disclosed.individuals = 6 (多写一位：6 写成 62)\n"
+            "misstated: requests.disclosed.businesses = 2 (漏填，应为2)");
+}
+
 TEST_F(LocaliseTest, StillNamesManySlipsThatAreMoreThanTheSearchCanProve) {
   for (std::size_t r : {2u, 3u, 4u, 5u, 6u, 7u, 8u, 9u, 10u}) {
     auto& row_cells = report.tables[1].cells[r];
