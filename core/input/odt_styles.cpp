@@ -7,6 +7,8 @@
 namespace nianbao {
 namespace {
 
+constexpr int longest_chain = 32;  // of parent styles; longer ones are circular
+
 // style:num-format is a sample: "1", "a", "I", "一, 二, 三, ...", "①, ②, ③, ...".
 NumberFormat format_of(std::string_view sample) {
   const std::u16string text = from_utf8(sample);
@@ -26,21 +28,51 @@ NumberFormat format_of(std::string_view sample) {
   }
 }
 
-}  // namespace
+// "%1%.%2%、" as LibreOffice writes it, in the notation of ListLevel.
+std::u16string without_closing_marks(std::u16string_view pattern) {
+  std::u16string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    out.push_back(pattern[i]);
+    const bool number = pattern[i] == u'%' && i + 2 < pattern.size() && pattern[i + 2] == u'%' && is_digit(pattern[i + 1]);
+    if (!number) continue;
+    out.push_back(pattern[i + 1]);
+    i += 2;
+  }
+  return out;
+}
 
-void OdtStyles::read_levels(pugi::xml_node list, Levels& levels) {
+std::u16string pattern_of(pugi::xml_node node, int level) {
+  const std::string_view pattern = attribute(node, "num-list-format");
+  if (!pattern.empty()) return without_closing_marks(from_utf8(pattern));
+  std::u16string out = from_utf8(attribute(node, "num-prefix"));
+  const int shown = std::clamp(number_attribute(node, "display-levels", 1), 1, level);
+  for (int i = level - shown + 1; i <= level; ++i) {
+    if (i > level - shown + 1) out.push_back(u'.');
+    out.push_back(u'%');
+    out.push_back(static_cast<char16_t>(u'0' + i));
+  }
+  return out + from_utf8(attribute(node, "num-suffix"));
+}
+
+char16_t gap_of(pugi::xml_node node) {
+  const std::string_view follows = attribute(child(child(node, "list-level-properties"), "list-level-label-alignment"), "label-followed-by");
+  return follows == "nothing" ? u'\0' : follows == "space" ? u' ' : u'\t';
+}
+
+void read_levels(pugi::xml_node list, ListLevels& levels) {
   for (pugi::xml_node node = list.first_child(); node; node = node.next_sibling()) {
-    const int at = number_attribute(node, "level", 0) - 1;
-    if (at < 0 || at >= 10) continue;
-    Level& level = levels[static_cast<std::size_t>(at)];
+    const int number = number_attribute(node, "level", 0);
+    if (number < 1 || number > 9) continue;
+    ListLevel& level = levels[static_cast<std::size_t>(number - 1)];
     level.format = format_of(attribute(node, "num-format"));
-    level.prefix = from_utf8(attribute(node, "num-prefix"));
-    level.suffix = from_utf8(attribute(node, "num-suffix"));
-    level.pattern = from_utf8(attribute(node, "num-list-format"));
+    level.bullet = level.format == NumberFormat::none;
     level.start = number_attribute(node, "start-value", 1);
-    level.shown_levels = std::max(1, number_attribute(node, "display-levels", 1));
+    level.text = pattern_of(node, number);
+    level.suffix = gap_of(node);
   }
 }
+
+}  // namespace
 
 void OdtStyles::read(pugi::xml_node root) {
   for (pugi::xml_node group = root.first_child(); group; group = group.next_sibling())
@@ -48,50 +80,29 @@ void OdtStyles::read(pugi::xml_node root) {
       const std::string_view name = local_name(node);
       const std::string style(attribute(node, "name"));
       if (name == "list-style") read_levels(node, lists_[style]);
-      else if (name == "outline-style") read_levels(node, lists_[outline]);
-      else if (name == "style" && attribute(child(node, "text-properties"), "display") == "none") hidden_.insert(style);
+      else if (name == "outline-style") {
+        read_levels(node, outline_);
+        lists_[style] = outline_;
+      }
+      else if (name == "style") {
+        const std::string_view display = attribute(child(node, "text-properties"), "display");
+        styles_[style] = {std::string(attribute(node, "parent-style-name")), display.empty() ? -1 : display == "none" ? 1 : 0};
+      }
     }
 }
 
-void OdtStyles::restart(const std::string& list) { counts_.erase(list); }
+bool OdtStyles::hidden(std::string_view style) const {
+  auto found = styles_.find(style);
+  for (int i = 0; i < longest_chain && found != styles_.end(); ++i) {
+    if (found->second.hidden >= 0) return found->second.hidden == 1;
+    found = styles_.find(found->second.parent);
+  }
+  return false;
+}
 
-std::u16string OdtStyles::next(const std::string& list, int level) {
-  const auto levels = lists_.find(list);
-  if (levels == lists_.end() || level < 0 || level >= 10) return {};
-  const auto begun = counts_.try_emplace(list);
-  auto& counts = begun.first->second;
-  if (begun.second) counts.fill(-1);
-  const auto at = static_cast<std::size_t>(level);
-  const Level& shown = levels->second[at];
-  int& count = counts[at];
-  count = count < 0 ? shown.start : count + 1;
-  std::fill(counts.begin() + level + 1, counts.end(), -1);
-  if (shown.format == NumberFormat::none) return {};
-  const auto number = [&](std::size_t of) {
-    const Level& l = levels->second[of];
-    return number_text(l.format == NumberFormat::none ? NumberFormat::decimal : l.format, counts[of] < 0 ? l.start : counts[of]);
-  };
-  std::u16string out;
-  if (shown.pattern.empty()) {
-    out = shown.prefix;
-    for (int i = std::max(0, level + 1 - shown.shown_levels); i <= level; ++i) {
-      if (i > level + 1 - shown.shown_levels && i > 0) out.push_back(u'.');
-      out += number(static_cast<std::size_t>(i));
-    }
-    return out + shown.suffix;
-  }
-  for (std::size_t i = 0; i < shown.pattern.size(); ++i) {
-    const std::size_t close = shown.pattern[i] == u'%' ? shown.pattern.find(u'%', i + 1) : std::u16string::npos;
-    if (close == std::u16string::npos || close == i + 1 || close > i + 3) {
-      out.push_back(shown.pattern[i]);
-      continue;
-    }
-    int of = 0;
-    for (std::size_t k = i + 1; k < close; ++k) of = of * 10 + (shown.pattern[k] - u'0');
-    if (of >= 1 && of <= 10) out += number(static_cast<std::size_t>(of - 1));
-    i = close;
-  }
-  return out;
+const ListLevels* OdtStyles::list(std::string_view style) const {
+  const auto found = lists_.find(style);
+  return found == lists_.end() ? nullptr : &found->second;
 }
 
 }  // namespace nianbao
