@@ -43,10 +43,15 @@ Document read_decoded_html(const Decoded& decoded, Format format) {
   build.document().title_hint = title_of(tree);
   if (guarded.nesting) build.limit_reached(u"网页元素嵌套不超过 512 层");
   if (guarded.attributes) build.limit_reached(u"一个标签的属性不超过 256 个");
-  if (decoded.replaced > 0) build.document().problems.push_back({ErrorCode::encoding, {}, from_utf8(decoded.encoding)});
   const HtmlContent content = find_content(tree);
   HtmlWalker(tree, html, content, build).walk();
-  return build.finish();
+  Document document = build.finish();
+  // Bytes that were no characters count where the report has them, not in a menu that was left out.
+  if (const std::size_t at = document.text.find(u'\uFFFD'); decoded.replaced > 0 && at != std::u16string::npos) {
+    const auto begin = static_cast<std::uint32_t>(at);
+    document.problems.push_back({ErrorCode::encoding, {begin, begin + 1}, from_utf8(decoded.encoding)});
+  }
+  return document;
 }
 
 Result<Document> read_html(std::string_view bytes, const ReadOptions& options) {

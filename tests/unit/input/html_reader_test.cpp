@@ -119,6 +119,17 @@ TEST(HtmlReader, ReadsDeclaredEncodingsAndTitles) {
   EXPECT_EQ(page("<?xml version='1.0' encoding='gbk'?><html xmlns='http://www.w3.org/1999/xhtml'><body>\xB1\xA8\xB8\xE6<br/></body></html>"), "报告\n");
 }
 
+TEST(HtmlReader, TellsOfBrokenCharactersInTheReportOnly) {
+  const Result<Document> menu = read_html("<nav>\xFF</nav><p>报告</p>", {"UTF-8"});
+  ASSERT_TRUE(menu.ok());
+  EXPECT_TRUE(menu.value().problems.empty());
+  const Result<Document> read = read_html("<p>\xE6\x8A\xA5\xFF</p>", {"UTF-8"});
+  ASSERT_TRUE(read.ok());
+  ASSERT_EQ(read.value().problems.size(), 1u);
+  EXPECT_EQ(read.value().problems[0].code, ErrorCode::encoding);
+  EXPECT_EQ(read.value().problems[0].where, (Range{1, 2}));
+}
+
 TEST(HtmlReader, AnchorsTextInTheSource) {
   const std::string html = "<p>甲&amp;乙</p>\n<p> 丙</p>";
   const Document document = read_page(html);
