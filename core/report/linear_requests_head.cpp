@@ -7,7 +7,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t longest_head = 90;  // tokens
-constexpr int individuals = 0, total = 6, columns = 7;
+constexpr int individuals = 0, total = 6;
 
 bool is_head_word(const Token& token) {
   return token.meaning.word == Word::applicant_head || token.meaning.word == Word::applicant_column || token.key == u"自然";
