@@ -13,7 +13,7 @@
 namespace nianbao::tests {
 namespace {
 
-constexpr std::size_t least_cases = 900;  // of all rules together; raised as cases grow
+constexpr std::size_t least_cases = 1150;  // of all rules together; raised as cases grow
 
 // Id -> severity, from tests/rules/catalogue.txt: the ids and severities that users and their tools rely on.
 std::map<std::string, std::string> catalogue() {
@@ -53,10 +53,10 @@ TEST(Registry, EveryRuleHasTwoFailingAndThreePassingCases) {
   EXPECT_GE(total, least_cases);
 }
 
-TEST(Registry, EveryRuleIsInTheCatalogue) {
-  const auto expected = catalogue();
-  ASSERT_EQ(expected.size(), 109u);
-  for (const RegisteredRule& rule : all_rules()) EXPECT_TRUE(expected.count(std::string(rule.id))) << rule.id;
+TEST(Registry, RulesAndSeveritiesAreThoseOfTheCatalogue) {
+  std::map<std::string, std::string> registered;
+  for (const RegisteredRule& rule : all_rules()) registered[std::string(rule.id)] = severity_name(rule.rule.severity);
+  EXPECT_EQ(registered, catalogue());
 }
 
 }  // namespace
