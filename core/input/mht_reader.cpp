@@ -103,7 +103,12 @@ Result<Document> read_part(const Entity& part, const ReadOptions& options) {
   return read_decoded_html(decoded.value(), Format::mht);
 }
 
-bool is_html(const Entity& entity) { return lower(field(entity, "content-type")).find("text/html") != std::string::npos; }
+// By the media type itself: a multipart names text/html as the type of its root, too.
+bool is_html(const Entity& entity) {
+  const std::string type = lower(field(entity, "content-type"));
+  const auto begin = type.find_first_not_of(" \t");
+  return begin != std::string::npos && type.compare(begin, 9, "text/html") == 0;
+}
 
 }  // namespace
 

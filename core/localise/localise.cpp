@@ -102,7 +102,7 @@ class TableCauses {
 
   void add_group(const Group& group) {
     settled_.insert(settled_.end(), group.repairs.front().begin(), group.repairs.front().end());
-    if (group.repairs.size() == 1 && localisation::regroups_characters(report_, proposal(group.repairs.front()))) {
+    if (group.repairs.size() == 1 && group.repairs.front().size() > 1 && localisation::regroups_characters(report_, proposal(group.repairs.front()))) {
       add_relation(group.equations, group.repairs, group.complete);
     } else if (group.repairs.size() == 1) {
       for (const ChangeSet& slip : localisation::slips(table_.system, group.repairs.front())) add_slip(group, slip);
@@ -293,7 +293,7 @@ class TableCauses {
     }
     if (!cause.repairs.empty() && localisation::regroups_characters(report_, cause.repairs.front())) {
       cause.misread = true;
-      cause.repairs.front().reason = Words{u"同样的数字换一种分格", u"the same digits in other cells"};
+      if (cause.repairs.front().set.size() > 1) cause.repairs.front().reason = Words{u"同样的数字换一种分格", u"the same digits in other cells"};
       if (cause.kind == CauseKind::relation) cause.cells = cells_set(cause.repairs.front());
     }
     cause.near_unread = std::any_of(identities_.begin(), identities_.end(), [&](const Identity& sum) {
