@@ -55,16 +55,16 @@ export const MESSAGES = {
 
   verdictLabel: ["结论", "Verdict"],
   verdictClean: ["可以发布", "Ready to publish"],
-  verdictErrors: ["有 {0} 处错误须改正", "{0} errors to correct"],
+  verdictErrors: ["有 {0} 处错误须改正", "Errors to correct: {0}"],
   verdictWarnings: [
     "没有发现必须改正的错误，有 {0} 处疑似问题待核实",
-    "No certain error; {0} doubtful places to look at",
+    "No certain error; doubtful places to look at: {0}",
   ],
   verdictPartial: ["只读到一部分", "Only part of it could be read"],
   verdictUnreadable: ["没有找到年报", "No annual report found"],
-  verdictTrial: ["含 {0} 处试改", "with {0} trial changes"],
+  verdictTrial: ["含 {0} 处试改", "trial changes: {0}"],
   nextErrors: [
-    "逐条对照右侧清单改正原文件，改好后重新放入再查一遍。",
+    "按问题清单逐条改正原文件，改好后再查一遍。",
     "Correct the original by the list, then check it once more.",
   ],
   nextErrorsPartial: [
@@ -80,10 +80,10 @@ export const MESSAGES = {
     "Look at each; what is right can be marked as no problem.",
   ],
   nextClean: ["已读到的内容全部核对，没有发现问题。", "Everything was read and checked; no problem was found."],
-  countErrors: ["错误 {0}", "{0} errors"],
-  countWarnings: ["疑似 {0}", "{0} doubtful"],
-  countNotices: ["提示 {0}", "{0} notices"],
-  countDismissed: ["已标不是问题 {0}", "{0} marked as no problem"],
+  countErrors: ["错误 {0}", "Errors {0}"],
+  countWarnings: ["疑似 {0}", "Doubtful {0}"],
+  countNotices: ["提示 {0}", "Notices {0}"],
+  countDismissed: ["已标不是问题 {0}", "Marked as no problem {0}"],
   severity_error: ["错误", "Error"],
   severity_warning: ["疑似", "Doubtful"],
   severity_notice: ["提示", "Notice"],
@@ -148,7 +148,7 @@ export const MESSAGES = {
   placeIs: ["位置：{0}", "Place: {0}"],
   placeLine: ["第 {0} 行", "line {0}"],
   placePage: ["第 {0} 页，第 {1} 行", "page {0}, line {1}"],
-  cellName: ["{0}“{1}”行“{2}”列", "{0}, row “{1}”, column “{2}”"],
+  cellName: ["{0}“{1}”行“{2}”列", '{0}, row "{1}", column "{2}"'],
   repairs: ["最少改这些就能平", "The smallest changes that make it right"],
   repairBecause: ["{0}（{1}）", "{0} ({1})"],
   setTo: ["{0}改为 {1}", "{0} to {1}"],
@@ -236,7 +236,7 @@ export const MESSAGES = {
   helpHost: ["单位内部怎么部署", "How to host it"],
   helpHostText: [
     "把 site 文件夹整个复制到任何网站目录（子目录也行），不需要服务器程序和数据库。也可以只用 nianbao.html 一个文件，拷进电脑双击打开。",
-    "Copy the folder “site” to any web server, sub-folders included; no server program, no database. Or take the one file nianbao.html and open it with a double click.",
+    "Copy the folder site to any web server, sub-folders included; no server program, no database. Or take the one file nianbao.html and open it with a double click.",
   ],
   helpKeys: ["键盘", "Keyboard"],
   helpKeysText: [

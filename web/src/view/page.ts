@@ -1,6 +1,5 @@
 // The page put together. Before a report: where to put it. With one: verdict above, the document left, results right.
 import type { App, Item } from "../app";
-import { copy } from "../clipboard";
 import { t } from "../strings";
 import { changes } from "./changes";
 import { DocumentPane } from "./document";
@@ -8,10 +7,8 @@ import { clear, h } from "./dom";
 import { dropOverlay } from "./drop";
 import { filters } from "./filters";
 import { findings, type FindingsView } from "./findings";
-import { findingText } from "./finding_card";
 import { header } from "./header";
 import { help } from "./help";
-import { icon } from "./icons";
 import { overview } from "./overview";
 import { printSheet } from "./print_sheet";
 import { problems } from "./problems";
@@ -41,31 +38,6 @@ function keys(app: App, list: FindingsView, pane: DocumentPane): void {
     else return;
     event.preventDefault();
   };
-}
-
-function resultTools(app: App): HTMLElement {
-  const copyAll = h(
-    "button",
-    {
-      type: "button",
-      class: "button",
-      id: "copy-all",
-      onclick: () => {
-        const open = app.items.filter((item) => !item.dismissal);
-        const done = copy(open.map((item) => `${item.number}. ${findingText(app, item)}`).join("\n\n"));
-        copyAll.lastChild!.textContent = done ? t("copied") : t("copyFailed");
-      },
-    },
-    icon("copy", 16),
-    t("copyAll"),
-  );
-  const print = h(
-    "button",
-    { type: "button", class: "button", id: "print", onclick: () => window.print() },
-    icon("print", 16),
-    t("print"),
-  );
-  return h("div", { class: "result-tools" }, copyAll, print);
 }
 
 function paneTabs(app: App): HTMLElement {
@@ -119,7 +91,7 @@ export function mount(app: App, root: HTMLElement): void {
     summary(app),
     overview(app, (id) => pane.revealCell(id)),
     changes(app),
-    h("div", { class: "list-head" }, filters(app), resultTools(app)),
+    filters(app),
     list.element,
   );
   const back = h(
@@ -127,11 +99,12 @@ export function mount(app: App, root: HTMLElement): void {
     { type: "button", class: "button primary back-to-list", onclick: () => list.focus() },
     t("backToList"),
   );
+  const answer = verdict(app);
   const main = h(
     "main",
     { class: "work" },
     sourceBar(app),
-    verdict(app),
+    answer,
     progress(app),
     notice(app),
     h("div", { class: "columns" }, left, right),
@@ -139,11 +112,16 @@ export function mount(app: App, root: HTMLElement): void {
   const phase = (): void => {
     root.dataset.phase = app.source ? "work" : "start";
     root.dataset.pane = app.pane;
+    root.dataset.chosen = app.selected ? "yes" : "no";
     root.dataset.found = app.result && app.result.report ? "yes" : "no";
   };
+  // The columns stand below the verdict, which stays in sight.
+  if ("ResizeObserver" in window)
+    new ResizeObserver(() => root.style.setProperty("--verdict-height", `${answer.offsetHeight}px`)).observe(answer);
   app.on("source", phase);
   app.on("pane", phase);
   app.on("result", phase);
+  app.on("selection", phase);
   phase();
   clear(
     root,

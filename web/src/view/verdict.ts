@@ -1,8 +1,10 @@
 // The answer to the only question: may it go out? And the counts, read out when they change.
 import type { App } from "../app";
+import { copy } from "../clipboard";
 import type { Result } from "../result";
 import { t } from "../strings";
 import { clear, h } from "./dom";
+import { findingText } from "./finding_card";
 import { icon, type IconName } from "./icons";
 
 interface Verdict {
@@ -41,15 +43,42 @@ function counts(app: App): HTMLElement {
   );
 }
 
+function resultTools(app: App): HTMLElement {
+  const copyAll = h(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      id: "copy-all",
+      onclick: () => {
+        const open = app.items.filter((item) => !item.dismissal);
+        const done = copy(open.map((item) => `${item.number}. ${findingText(app, item)}`).join("\n\n"));
+        copyAll.lastChild!.textContent = done ? t("copied") : t("copyFailed");
+      },
+    },
+    icon("copy", 16),
+    t("copyAll"),
+  );
+  const print = h(
+    "button",
+    { type: "button", class: "button", id: "print", onclick: () => window.print() },
+    icon("print", 16),
+    t("print"),
+  );
+  return h("div", { class: "result-tools" }, copyAll, print);
+}
+
 export function verdict(app: App): HTMLElement {
   const main = h("div", { class: "verdict-main", role: "status", id: "verdict" });
-  const box = h("section", { class: "verdict", "aria-label": t("verdictLabel") }, main);
+  const tools = resultTools(app);
+  const box = h("section", { class: "verdict", "aria-label": t("verdictLabel") }, main, tools);
   const draw = (): void => {
     const { result } = app;
     box.hidden = !result;
     if (!result) return;
     const v = verdictOf(app, result);
     box.dataset.tone = v.tone;
+    tools.hidden = !result.report;
     const changed = app.history.current.length;
     clear(
       main,
