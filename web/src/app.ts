@@ -209,16 +209,17 @@ export class App {
 
   private async once(source: Source, signal: AbortSignal): Promise<void> {
     const edits = this.history.current;
+    let result: Result;
     try {
       const input = await this.input(source);
       const previous = this.previous ? (await this.input(this.previous)).bytes : undefined;
       const options = this.options(source, input.pdf);
       if (edits.length) options.edits = edits as Edit[];
-      const result = await this.engine.check({ bytes: input.bytes, options, previous, signal });
-      if (source === this.source) this.accept(result, edits);
+      result = await this.engine.check({ bytes: input.bytes, options, previous, signal });
     } catch (error) {
-      this.refuse(error);
+      return this.refuse(error);
     }
+    if (source === this.source) this.accept(result, edits);
   }
 
   private options(source: Source, pdf: boolean): CheckOptions {

@@ -68,7 +68,8 @@ export class WorkerEngine implements Engine {
         signal.addEventListener("abort", () => this.cancel(job));
       }
       this.queue.push(job);
-      this.next();
+      if (this.worker) this.next();
+      else this.start(); // it could not start before; perhaps it can now
     });
   }
 
@@ -122,6 +123,9 @@ export class WorkerEngine implements Engine {
     const job = this.running;
     if (kind === "crashed" && this.ready) this.restart();
     else {
+      if (this.worker) this.worker.terminate();
+      this.worker = null;
+      this.ready = false;
       this.running = null;
       this.queue.splice(0).forEach((waiting) => waiting.reject(error));
     }

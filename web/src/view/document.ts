@@ -3,7 +3,7 @@
 import type { App, Item, Target } from "../app";
 import { BlockKind, type Range } from "../result";
 import { type Chunk, chunkAt, chunksOf, type Piece, piecesOf } from "./chunks";
-import { clear, h } from "./dom";
+import { clear, h, scrollWithin } from "./dom";
 import { openEditor } from "./editor";
 import { type CellSpot, markedText, type Spot, spotsOf, within } from "./marks";
 import { copyTableButton } from "./copy_table";
@@ -129,7 +129,7 @@ export class DocumentPane {
     this.drawAt(cell.range);
     this.focusCell(id);
     const found = this.element.querySelector<HTMLElement>(`[data-cell="${id}"]`);
-    if (found) found.scrollIntoView({ block: "center", inline: "nearest" });
+    if (found) scrollWithin(this.scroller, found, "center");
     else this.revealRange(cell.range);
   }
 
@@ -138,7 +138,7 @@ export class DocumentPane {
     if (!drawn) return;
     const marks = key ? Array.from(drawn.querySelectorAll<HTMLElement>(`[data-keys~="${key}"]`)) : [];
     const target = marks[Math.min(this.marksBefore(key, place), marks.length - 1)] || this.blockAt(range) || drawn;
-    target.scrollIntoView({ block: "center", inline: "nearest" });
+    scrollWithin(this.scroller, target, "center");
     target.setAttribute("tabindex", target.getAttribute("tabindex") || "-1");
     target.focus({ preventScroll: true });
   }
@@ -247,7 +247,7 @@ export class DocumentPane {
     const next = by > 0 ? below[0] : below[below.length - 1];
     if (!next) return;
     this.focusCell(next.dataset.cell!);
-    next.scrollIntoView({ block: "nearest" });
+    scrollWithin(this.scroller, next, "nearest");
   }
 
   private key(event: KeyboardEvent): void {

@@ -28,3 +28,17 @@ export function clear(element: Element, ...children: Child[]): void {
   element.textContent = "";
   put(element, ...children);
 }
+
+export const scrolls = (element: Element): boolean => getComputedStyle(element).overflowY !== "visible";
+
+// Brings a piece of a scrolling part into sight without moving the page under the pointer.
+export function scrollWithin(container: Element, element: Element, block: "center" | "nearest"): void {
+  if (!scrolls(container)) return element.scrollIntoView({ block, inline: "nearest" });
+  const outer = container.getBoundingClientRect();
+  const inner = element.getBoundingClientRect();
+  const above = inner.top - outer.top;
+  const below = inner.bottom - outer.bottom;
+  if (block === "center") container.scrollTop += (above + below) / 2;
+  else if (above < 0 || inner.height > outer.height) container.scrollTop += above;
+  else if (below > 0) container.scrollTop += below;
+}

@@ -3,7 +3,7 @@ import type { App, Item } from "../app";
 import { download } from "../clipboard";
 import type { Severity } from "../result";
 import { t } from "../strings";
-import { clear, h } from "./dom";
+import { clear, h, scrolls, scrollWithin } from "./dom";
 import { matches } from "./filters";
 import { findingCard } from "./finding_card";
 
@@ -96,16 +96,16 @@ export function findings(app: App, reveal: (item: Item, place: number) => void):
   const element = h(
     "section",
     { class: "findings", "aria-label": t("findingsLabel") },
-    h("h2", { class: "visually-hidden" }, t("findingsLabel")),
     groups,
     status,
     dismissalFile(app, say),
   );
+  const scroller = (): Element => element.parentElement || element;
   const focus = (): void => {
     const chosen = app.selected ? card(app.selected) : groups.querySelector<HTMLElement>(".card");
     if (!chosen) return;
-    chosen.querySelector<HTMLElement>(".card-head")!.focus();
-    chosen.scrollIntoView({ block: "nearest" });
+    chosen.querySelector<HTMLElement>(".card-head")!.focus({ preventScroll: true });
+    scrollWithin(scroller(), chosen, "nearest");
   };
   const redrawInPlace = (): void => {
     const within = groups.contains(document.activeElement);
@@ -117,7 +117,9 @@ export function findings(app: App, reveal: (item: Item, place: number) => void):
   app.on("dismissals", redrawInPlace);
   app.on("selection", () => {
     draw();
-    if (app.selected && card(app.selected)) card(app.selected)!.scrollIntoView({ block: "nearest" });
+    // Chosen in the document: the list follows where it has a place of its own.
+    const chosen = app.selected && card(app.selected);
+    if (chosen && scrolls(scroller())) scrollWithin(scroller(), chosen, "nearest");
   });
   draw();
   return {

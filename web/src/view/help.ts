@@ -11,7 +11,7 @@ function ruleList(app: App): HTMLElement {
   for (const family of catalogue.families) {
     const rules = catalogue.rules.filter((rule) => familyOf(rule.id) === family.id);
     if (!rules.length) continue;
-    box.appendChild(h("h4", {}, `${words(family.name)} (${rules.length})`));
+    box.appendChild(h("h3", {}, `${words(family.name)} (${rules.length})`));
     box.appendChild(
       h("ul", {}, ...rules.map((rule) => h("li", {}, `${words(rule.title)}（${t(`severity_${rule.severity}`)}）`))),
     );

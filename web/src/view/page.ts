@@ -80,6 +80,7 @@ export function mount(app: App, root: HTMLElement): void {
     "section",
     { class: "report-side", "aria-label": t("reportLabel") },
     start(app),
+    h("h2", { class: "visually-hidden work-only" }, t("documentLabel")),
     h("div", { class: "pane-head" }, tabs, edge),
     scroller,
     textBox(app),
@@ -87,6 +88,7 @@ export function mount(app: App, root: HTMLElement): void {
   const right = h(
     "section",
     { class: "result-side", "aria-label": t("resultsLabel") },
+    h("h2", { class: "visually-hidden" }, t("resultsLabel")),
     problems(app, (range) => pane.revealRange(range)),
     summary(app),
     overview(app, (id) => pane.revealCell(id)),

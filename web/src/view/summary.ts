@@ -48,7 +48,7 @@ function passedList(app: App): HTMLElement {
     const passed = result.passed.filter((p) => familyOf(p.rule) === family.id);
     const skipped = result.skipped.filter((s) => familyOf(s.rule) === family.id);
     if (!passed.length && !skipped.length) continue;
-    box.appendChild(h("h4", {}, words(family.name)));
+    box.appendChild(h("h3", {}, words(family.name)));
     const list = h("ul", {});
     for (const p of passed)
       list.appendChild(h("li", { class: "held" }, t("passedItem", labels.ruleTitle(p.rule), p.count)));

@@ -42,8 +42,9 @@ class TextBox {
 
   private take(): void {
     this.known = this.long ? this.parts.get() : this.box.value;
-    if (!this.app.source) this.app.showPane("text");
+    const first = !this.app.source;
     this.app.type(fromText(this.known));
+    if (first) this.app.showPane("text");
   }
 
   private input(event: InputEvent): void {

@@ -1,6 +1,6 @@
 // A long column of parts of which only those near the window are drawn, a few in every frame. The others are empty boxes
 // of the height that they had or are thought to have.
-import { h } from "./dom";
+import { h, scrolls } from "./dom";
 
 const KEEP_ALL = 30; // parts: what is shorter is drawn at once and stays
 const MARGIN = 1000; // pixels around the window that are drawn ahead
@@ -67,9 +67,8 @@ export class VirtualColumn {
   }
 
   private watch(): void {
-    const scrolls = getComputedStyle(this.scroller).overflowY !== "visible";
     this.watcher = new IntersectionObserver((entries) => this.seen(entries), {
-      root: scrolls ? this.scroller : null,
+      root: scrolls(this.scroller) ? this.scroller : null,
       rootMargin: `${MARGIN}px 0px`,
     });
     this.parts.forEach((part) => this.watcher!.observe(part.element));

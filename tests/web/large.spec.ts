@@ -1,0 +1,123 @@
+// Texts far longer than any report: the page stays fluid, waiting can be seen and ended.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { type Session, start } from "./browser";
+import { paste, waitForVerdict } from "./person";
+import { soundHtml, textOf } from "./report";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+// A sound report, its text section drawn out with lines that say nothing.
+function longText(length: number): string {
+  const line = "这一段记录日常工作的开展，与数据无关，只是很长。\n";
+  const report = textOf(soundHtml);
+  const lines = Math.max(0, Math.ceil((length - report.length) / line.length));
+  return report.replace("（三）政府信息管理。", () => line.repeat(lines) + "（三）政府信息管理。");
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  tdur?: number;
+  args: { name?: string };
+}
+
+// Processor time, in ms, of the longest task of the page's main thread while `act` runs, from a browser trace. The time on
+// the clock would measure what else the machine does.
+async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser()!;
+  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"] });
+  await act();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const main = new Set(
+    traceEvents
+      .filter((e) => e.name === "thread_name" && e.args.name === "CrRendererMain")
+      .map((e) => `${e.pid}.${e.tid}`),
+  );
+  const tasks = traceEvents.filter((e) => e.name === "RunTask" || e.name === "ThreadControllerImpl::RunTask");
+  const times = tasks.filter((e) => main.has(`${e.pid}.${e.tid}`)).map((e) => (e.tdur || 0) / 1000);
+  assert.ok(times.length > 10, "the trace holds no tasks");
+  return Math.max(...times);
+}
+
+test("5 MB of pasted text: typing stays fluid and is checked", async () => {
+  const page = await session.open();
+  await paste(page, "#text", { text: longText(5_000_000) });
+  await page.waitForSelector("#document p", { timeout: 60_000 });
+  await page.click("#tab-text");
+  await page.waitForSelector(".text-part");
+  await page.locator(".text-part").first().click();
+  await page.waitForTimeout(500);
+  const longest = await longestTask(page, async () => {
+    for (let i = 0; i < 20; i++) await page.keyboard.type("字");
+    await page.waitForSelector("text=粘贴的文字已改动", { timeout: 60_000 });
+    await page.waitForTimeout(500);
+  });
+  assert.ok(longest <= 50, `${longest} ms`);
+  assert.ok((await page.locator(".text-part").first().inputValue()).includes("字".repeat(20)));
+  await page.context().close();
+});
+
+test("10 MB of text is answered, and scrolls", async () => {
+  const page = await session.open();
+  await paste(page, "#text", { text: longText(10_000_000) });
+  await page.waitForSelector(".verdict-title", { timeout: 120_000 });
+  await page.waitForSelector("#document p");
+  const drawn = await page.locator("#document p").count();
+  assert.ok(drawn > 0 && drawn < 5000, `${drawn} paragraphs drawn`);
+  await page.evaluate(() => {
+    const scroller = document.querySelector(".document-scroll")!;
+    scroller.scrollTop = scroller.scrollHeight;
+  });
+  await page.waitForFunction(() => {
+    const box = document.querySelector(".document-scroll")!.getBoundingClientRect();
+    return !!document.elementFromPoint(box.left + box.width / 2, box.bottom - 200)?.closest("p, h4, td");
+  });
+  await page.context().close();
+});
+
+test("waiting shows the file's name and can be ended", async () => {
+  const page = await session.open();
+  await page.waitForTimeout(300);
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = () => undefined;
+  });
+  await page.setInputFiles("#file", {
+    name: "年报.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(textOf(soundHtml)),
+  });
+  await page.waitForSelector(".progress:not([hidden])");
+  assert.match((await page.textContent(".progress"))!, /正在核对：年报\.txt/);
+  await page.click("#cancel");
+  await page.waitForSelector("text=已取消核对。");
+  assert.ok(await page.locator("#file").isEnabled());
+  await page.context().close();
+});
+
+test("a checker that dies leaves the input and says so", async () => {
+  const page = await session.open();
+  await paste(page, "#text", { text: textOf(soundHtml) });
+  await waitForVerdict(page, "可以发布");
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: { kind?: string }) {
+      if (message.kind !== "check") return post.call(this, message);
+      Worker.prototype.postMessage = post;
+      this.onerror?.(new ErrorEvent("error", { message: "out of memory" }));
+    } as typeof post;
+  });
+  await page.click("#tab-text");
+  await page.focus("#text");
+  await page.keyboard.type("字");
+  await page.waitForSelector("text=核对程序出了故障");
+  assert.ok((await page.inputValue("#text")).includes("字"));
+  await page.click(".notice-bar button:has-text('重试')");
+  await page.waitForSelector(".notice-bar", { state: "hidden" });
+  await waitForVerdict(page, "");
+  await page.context().close();
+});

@@ -1,0 +1,74 @@
+// For every eye and every window: axe in both themes, a phone, large text.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { type Session, start } from "./browser";
+import { drop } from "./person";
+import { faultyHtml } from "./report";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+async function assertAccessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, []);
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async () => {
+    const page = await session.open({ colorScheme });
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), colorScheme);
+    await assertAccessible(page);
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    await page.locator(".card-head").first().click();
+    await page.locator(".passed-details summary").click();
+    await page.dblclick('td[data-cell="requests.disclosed.businesses"]');
+    await page.keyboard.type("8");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#changes:not([hidden])");
+    await assertAccessible(page);
+    await page.context().close();
+  });
+}
+
+for (const size of ["medium", "large"] as const) {
+  test(`360 pixels wide, ${size} text: nothing sticks out`, async () => {
+    const page = await session.open({ viewport: { width: 360, height: 740 } });
+    await page.selectOption("#setting-size", size);
+    assert.equal(await overflow(page), 0);
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    await page.waitForSelector(".card");
+    assert.equal(await overflow(page), 0);
+    await page.locator(".card-head").first().click();
+    await page.locator(".back-to-list").click();
+    assert.ok(await page.evaluate(() => !!document.activeElement?.closest(".card")));
+    await page.context().close();
+  });
+}
+
+test("settings stay", async () => {
+  const page = await session.open();
+  await page.selectOption("#setting-theme", "dark");
+  await page.selectOption("#setting-size", "large");
+  await page.reload();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  assert.equal(await page.inputValue("#setting-size"), "large");
+  await page.context().close();
+});
+
+test("counts are read out", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  const status = page.locator("[role=status]#verdict");
+  assert.match((await status.textContent())!, /处错误须改正/);
+  assert.match((await status.textContent())!, /错误 \d+疑似 \d+提示 \d+/);
+  await page.context().close();
+});

@@ -1,0 +1,281 @@
+// A person's paths through the page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { root, type Session, start } from "./browser";
+import { card, drop, fill, paste, titles, verdict, waitForVerdict } from "./person";
+import { docxOf, faultyHtml, soundHtml, textOf } from "./report";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+function path(name: string, walk: (page: Page) => Promise<void>, options = {}): void {
+  test(name, async () => {
+    const page = await session.open(options);
+    await walk(page);
+    await page.context().close();
+  });
+}
+
+const WRONG_CELL = "requests.disclosed.individuals";
+const cellText = (page: Page, id: string): Promise<string> =>
+  page.locator(`td[data-cell="${id}"]`).evaluate((td) => td.firstChild?.textContent ?? "");
+
+path("drop a Word file, go to the finding, fix the cell, see the verdict turn", async (page) => {
+  await drop(page, { name: "年报.docx", data: docxOf(faultyHtml.replace("申请28件", "申请26件")) });
+  assert.match(await verdict(page), /^有 1 处错误须改正/);
+  await card(page, "疑似某一单元格填错").locator(".card-head").click();
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute("data-cell"));
+  assert.equal(focused, WRONG_CELL);
+  await fill(page, WRONG_CELL, "9");
+  await waitForVerdict(page, "没有发现必须改正的错误");
+  assert.equal(await card(page, "疑似某一单元格填错").count(), 0);
+});
+
+path("the example has the faults that were put in", async (page) => {
+  await page.click("#example");
+  await page.waitForSelector(".card");
+  const found = await titles(page);
+  for (const title of ["疑似某一单元格填错", "表格空白未填0", "“截止”应为“截至”"])
+    assert.ok(found.includes(title), `${title} in ${found.join("、")}`);
+});
+
+path("a sound report may be published", async (page) => {
+  await drop(page, { name: "年报.html", data: soundHtml });
+  assert.deepEqual(await titles(page), []);
+  assert.equal(await verdict(page), "可以发布");
+  assert.match((await page.textContent(".tally"))!, /^\d+ 项勾稽关系：\d+ 相符，0 不符，\d+ 无法核对$/);
+});
+
+path("rich text from the clipboard keeps its tables", async (page) => {
+  await paste(page, "#text", { text: "不用这个", html: faultyHtml });
+  await waitForVerdict(page, "处错误须改正");
+  assert.equal(await page.locator("td[rowspan='20'], td[rowspan='21'], td[rowspan='22']").count(), 1);
+  assert.ok((await titles(page)).includes("疑似某一单元格填错"));
+});
+
+path("plain text from the clipboard, then typed in until it is right", async (page) => {
+  await paste(page, "#text", { text: textOf(faultyHtml.replace("申请28件", "申请26件")) });
+  await waitForVerdict(page, "有 1 处错误须改正");
+  await page.click("#tab-text");
+  await page.evaluate(() => {
+    const box = document.querySelector<HTMLTextAreaElement>("#text")!;
+    const at = box.value.indexOf("6\t3\t0\t0\t1\t0\t13");
+    box.focus();
+    box.setSelectionRange(at, at + 1);
+  });
+  await page.keyboard.type("9");
+  await waitForVerdict(page, "没有发现必须改正的错误");
+  await page.click("#restore");
+  await waitForVerdict(page, "有 1 处错误须改正");
+});
+
+path("from a cell to its finding", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.click(`td[data-cell="${WRONG_CELL}"]`);
+  assert.equal(await page.locator(".card.chosen .card-title").textContent(), "疑似某一单元格填错");
+});
+
+path("the repair that the core proposes can be tried, undone, redone and taken back", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  const chosen = card(page, "疑似某一单元格填错");
+  await chosen.locator(".card-head").click();
+  await chosen.locator(".repairs .button").first().click();
+  await chosen.waitFor({ state: "detached" });
+  assert.equal(await cellText(page, WRONG_CELL), "9");
+  assert.match((await page.textContent("#changes li"))!, /^表三“（一）予以公开”行“自然人”列：6 → 9/);
+  await page.click("#undo");
+  await chosen.waitFor();
+  assert.equal(await cellText(page, WRONG_CELL), "6");
+  await page.click("#redo");
+  await chosen.waitFor({ state: "detached" });
+  await page.click("#restore");
+  await chosen.waitFor();
+  assert.equal(await page.locator("#changes ol li").count(), 0);
+});
+
+path("a paragraph can be changed as well", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.dblclick("p:has-text('全年新收政府信息公开申请28件')", { position: { x: 5, y: 5 } });
+  const text = await page.inputValue("textarea.editor");
+  await page.fill("textarea.editor", text.replace("28件", "26件"));
+  await page.keyboard.press("Enter");
+  await card(page, "正文申请数与表三不一致").waitFor({ state: "detached" });
+  assert.match((await page.textContent("#changes li"))!, /正文：8 → 6/);
+});
+
+path("Escape leaves a cell as it was", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.dblclick(`td[data-cell="${WRONG_CELL}"]`);
+  await page.fill("input.editor", "999");
+  await page.keyboard.press("Escape");
+  assert.equal(await cellText(page, WRONG_CELL), "6");
+  assert.ok(await page.locator("#changes").isHidden());
+});
+
+path("a corrected table goes back to the clipboard with its spans", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await fill(page, WRONG_CELL, "9");
+  await card(page, "疑似某一单元格填错").waitFor({ state: "detached" });
+  await page.evaluate(() => {
+    document.addEventListener("copy", (event) => {
+      const { clipboardData } = event as ClipboardEvent;
+      Object.assign(window, { html: clipboardData!.getData("text/html"), text: clipboardData!.getData("text/plain") });
+    });
+    const original = DataTransfer.prototype.setData;
+    DataTransfer.prototype.setData = function (type, data) {
+      Object.assign(window, { [type]: data });
+      original.call(this, type, data);
+    };
+  });
+  await page.locator(".copy-table").nth(1).click();
+  const { html, text } = await page.evaluate(() => {
+    const w = window as unknown as Record<string, string>;
+    return { html: w["text/html"]!, text: w["text/plain"]! };
+  });
+  assert.ok(html.includes("<td>9</td><td>3</td><td>0</td><td>0</td><td>1</td><td>0</td><td>13</td>"));
+  assert.ok(html.includes('<td rowspan="3" colspan="3">'));
+  assert.ok(text.split("\n").some((line) => line.endsWith("9\t3\t0\t0\t1\t0\t13")));
+  assert.equal(await page.locator(".copy-table").nth(1).textContent(), "已复制");
+});
+
+path("a finding called no problem stays so after another check, and goes into a file and back", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml.replace("申请28件", "申请26件") });
+  const blank = card(page, "表格空白未填0");
+  await blank.locator(".card-head").click();
+  await blank.locator(".dismiss").click();
+  await blank.locator(".reason").fill("表样如此");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".card.dismissed");
+  assert.match((await page.textContent(".card.dismissed"))!, /已标为不是问题：表样如此/);
+
+  await fill(page, WRONG_CELL, "9");
+  await card(page, "疑似某一单元格填错").waitFor({ state: "detached" });
+  assert.equal(await page.locator(".card.dismissed").count(), 1);
+
+  const waiting = page.waitForEvent("download");
+  await page.click("#save-dismissals");
+  const saved = readFileSync(await (await waiting).path(), "utf8");
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  assert.equal(await page.locator(".card.dismissed").count(), 0);
+  await page.setInputFiles("#dismissals-file", {
+    name: "a.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(saved),
+  });
+  await page.waitForSelector(".card.dismissed");
+  await page.setInputFiles("#dismissals-file", {
+    name: "b.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("[1]"),
+  });
+  await page.waitForSelector("text=这个文件不是标记文件，没有载入。");
+});
+
+path("search and filters narrow the list", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.fill("#search", "截止");
+  assert.deepEqual(await titles(page), ["“截止”应为“截至”"]);
+  await page.fill("#search", "");
+  await page.selectOption("#filter-table", "proceedings");
+  assert.deepEqual(await titles(page), ["表格空白未填0"]);
+  await page.selectOption("#filter-table", "");
+  await page.selectOption("#filter-severity", "error");
+  assert.ok((await titles(page)).includes("疑似某一单元格填错"));
+});
+
+path("keyboard only, start to end", async (page) => {
+  await page.focus("#example");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".card");
+  const wanted = (await titles(page)).indexOf("疑似某一单元格填错");
+  for (let i = 0; i <= wanted; i++) await page.keyboard.press("j");
+  assert.equal(await page.locator(".card.chosen .card-title").textContent(), "疑似某一单元格填错");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-cell")), WRONG_CELL);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  await card(page, "疑似某一单元格填错").waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-cell")), WRONG_CELL);
+  await page.keyboard.press("ArrowRight");
+  assert.equal(
+    await page.evaluate(() => document.activeElement?.getAttribute("data-cell")),
+    "requests.disclosed.businesses",
+  );
+  await page.keyboard.press("Escape");
+  assert.ok(await page.evaluate(() => !!document.activeElement?.closest(".card")));
+});
+
+path("last year's report beside it", async (page) => {
+  await drop(page, { name: "年报.html", data: soundHtml });
+  const lastYear = soundHtml.replaceAll("2024年", "2023年").replaceAll("2025年1月", "2024年1月");
+  await page.setInputFiles("#previous-file", {
+    name: "上年.html",
+    mimeType: "text/html",
+    buffer: Buffer.from(lastYear),
+  });
+  await page.waitForSelector(".previous");
+  assert.match((await page.textContent(".previous"))!, /^上年：上年\.html/);
+  await waitForVerdict(page, "处错误须改正");
+  assert.ok((await titles(page)).includes("上年结转与上年报告不衔接"));
+  await page.click("[aria-label='不再对照上年年报']");
+  await waitForVerdict(page, "可以发布");
+});
+
+path("printing gives the check sheet and nothing else", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.pdf();
+  await page.emulateMedia({ media: "print" });
+  const text = await page.evaluate(() => document.body.innerText);
+  assert.match(text, /^政府信息公开工作年度报告校核单/);
+  assert.match(text, /澄溪县文化和旅游局2024年政府信息公开工作年度报告/);
+  assert.match(text, /疑似某一单元格填错/);
+  assert.match(text, /依据：/);
+  assert.doesNotMatch(text, /拖到这里|复制清单|换一份/);
+});
+
+path("a picture is said to be one, and nothing is called right", async (page) => {
+  const png = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  await drop(page, { name: "年报.png", data: png });
+  assert.equal(await verdict(page), "没有找到年报");
+  assert.match((await page.textContent(".verdict-next"))!, /^这是一张图片，读不出文字。/);
+  assert.ok(await page.locator(".summary").isHidden());
+});
+
+path("nothing of a document becomes markup", async (page) => {
+  const evil = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>";
+  const text = textOf(soundHtml).replace("一、总体情况\n", `一、总体情况\n${evil}\n`);
+  await paste(page, "#text", { text });
+  await page.waitForSelector("#document p");
+  assert.ok((await page.textContent("#document"))!.includes(evil));
+  assert.equal(await page.locator("#document img, #document script, #document a").count(), 0);
+  assert.notEqual(await page.title(), "broken");
+});
+
+path("English", async (page) => {
+  await drop(page, { name: "report.html", data: faultyHtml });
+  await page.selectOption("#setting-language", "en");
+  await waitForVerdict(page, "Errors to correct");
+  const visible = await page.evaluate(() => {
+    document.querySelectorAll("#document, .source-name, select, .equation").forEach((e) => e.remove());
+    return document.body.innerText;
+  });
+  const chinese = visible.split("\n").filter((line) => /[\u3400-\u9fff]/.test(line) && !/["“”「『(]/.test(line));
+  assert.deepEqual(chinese, []);
+  await page.reload();
+  assert.equal(await page.textContent("h1"), "Annual report check-up");
+});
+
+path("the five given reports' kind of text is read from a file too", async (page) => {
+  const base = readFileSync(`${root}/tests/rules/base_2021.txt`);
+  await drop(page, { name: "年报.txt", data: base });
+  assert.equal(await verdict(page), "可以发布");
+});
