@@ -41,7 +41,8 @@ class PageReader {
     this.out.page(this.width, this.height);
     this.characters();
     const count = this.pdf.FPDFPage_CountObjects(this.page);
-    for (let i = 0; i < count && !this.out.full; i++) this.object(this.pdf.FPDFPage_GetObject(this.page, i), IDENTITY, 0);
+    for (let i = 0; i < count && !this.out.full; i++)
+      this.object(this.pdf.FPDFPage_GetObject(this.page, i), IDENTITY, 0);
     this.pdf.pdfium.wasmExports.free(this.room);
   }
 
@@ -89,7 +90,8 @@ class PageReader {
     else if (kind === FORM && depth < MAX_FORM_DEPTH) {
       const inner = times(this.matrix(object), outer);
       const count = this.pdf.FPDFFormObj_CountObjects(object);
-      for (let i = 0; i < count && !this.out.full; i++) this.object(this.pdf.FPDFFormObj_GetObject(object, i), inner, depth + 1);
+      for (let i = 0; i < count && !this.out.full; i++)
+        this.object(this.pdf.FPDFFormObj_GetObject(object, i), inner, depth + 1);
     }
   }
 
@@ -126,7 +128,12 @@ class PageReader {
   private rectangle(points: [number, number][]): void {
     const xs = points.map((p) => p[0]);
     const ys = points.map((p) => p[1]);
-    this.out.rectangle({ left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) });
+    this.out.rectangle({
+      left: Math.min(...xs),
+      top: Math.min(...ys),
+      right: Math.max(...xs),
+      bottom: Math.max(...ys),
+    });
   }
 
   private image(object: number): void {

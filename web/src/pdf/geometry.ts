@@ -15,7 +15,12 @@ const MAX_GLYPHS = 5_000_000;
 const MAX_LINES = 500_000;
 
 const isBlank = (c: number): boolean =>
-  c <= 0x20 || c === 0xa0 || (c >= 0x2000 && c <= 0x200d) || c === 0x3000 || c === 0xfeff || (c >= 0xd800 && c <= 0xdfff);
+  c <= 0x20 ||
+  c === 0xa0 ||
+  (c >= 0x2000 && c <= 0x200d) ||
+  c === 0x3000 ||
+  c === 0xfeff ||
+  (c >= 0xd800 && c <= 0xdfff);
 
 export class GeometryWriter {
   private readonly parts: string[] = ["NBPDF1\n"];
