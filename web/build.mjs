@@ -11,7 +11,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
 const target = "chrome78";
 
-async function bundle(entry) {
+async function bundle(entry, define = {}) {
   const result = await build({
     entryPoints: [join(here, "src", entry)],
     bundle: true,
@@ -21,6 +21,7 @@ async function bundle(entry) {
     target,
     charset: "utf8",
     loader: { ".html": "text" },
+    define,
     logLevel: "warning",
   });
   return result.outputFiles[0].text.trim();
@@ -63,7 +64,7 @@ const [page, style, worker] = await Promise.all([bundle("main.ts"), bundle("styl
 const common = { page: inScript(page), style, worker: inScript(`${coreScript}\n${worker}`) };
 
 // The PDF part: PDFium and the code around it, apart from the page, which loads it when a PDF comes.
-const pdfCode = await bundle("pdf/worker.ts");
+const pdfCode = await bundle("pdf/worker.ts", { "import.meta.url": '"file:///"' }); // it is given its bytes and needs no address
 const pdfWasm = read("node_modules/@embedpdf/pdfium/dist/pdfium.wasm");
 
 const site = join(output, "site");
