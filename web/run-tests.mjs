@@ -32,7 +32,8 @@ const run = spawnSync(
   [
     "--enable-source-maps",
     "--test",
-    "--test-concurrency=1",
+    // Older Nodes have no such option; their browsers then share the processors.
+    ...(Number(process.versions.node.split(".")[0]) >= 20 ? ["--test-concurrency=1"] : []),
     ...files.map((n) => join(out, n.replace(/\.ts$/, ".mjs"))),
   ],
   {
