@@ -1,19 +1,13 @@
 #include "output/ledger_json.h"
 
 #include "base/unicode.h"
+#include "output/json_parts.h"
 #include "rules/figures.h"
 
 namespace nianbao {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json json_range(Range r) { return Json::array({r.begin, r.end}); }
-
-Json json_number(Decimal value) {
-  if (value.is_integer()) return value.whole();
-  return value.to_double();
-}
 
 std::string_view kind_name(FigureKind kind) {
   switch (kind) {

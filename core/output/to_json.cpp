@@ -4,19 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "output/json_parts.h"
 #include "output/ledger_json.h"
 
 namespace nianbao {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json json_range(Range r) { return Json::array({r.begin, r.end}); }
-
-Json json_number(Decimal value) {
-  if (value.is_integer()) return value.whole();
-  return value.to_double();
-}
 
 std::string_view state_name(CellState state) {
   switch (state) {
