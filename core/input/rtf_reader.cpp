@@ -232,7 +232,8 @@ class RtfReader {
     else if (name == "fldrslt" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
     else if (std::find(std::begin(skipped), std::end(skipped), name) != std::end(skipped)) state_.target = Target::skip;
     else return false;
-    if (name == "pict" ) mark_here(MarkKind::image, {});
+    state_.starred = false;  // the destination is known; the words after it are its own
+    if (name == "pict") mark_here(MarkKind::image, {});
     return true;
   }
 
