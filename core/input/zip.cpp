@@ -70,6 +70,7 @@ Result<ZipFile> ZipFile::open(std::string_view bytes) {
     entry.packed = number(bytes, at + 20, 4);
     entry.size = number(bytes, at + 24, 4);
     entry.header = number(bytes, at + 42, 4);
+    entry.record = bytes.substr(at, central_size + name + extra + comment);
     zip.entries_.push_back(std::move(entry));
     at += central_size + name + extra + comment;
   }
@@ -83,6 +84,13 @@ const ZipFile::Entry* ZipFile::find(std::string_view name) const {
   return nullptr;
 }
 
+Result<std::string_view> ZipFile::packed(const Entry& entry) const {
+  if (!holds(bytes_, entry.header, local_mark, local_size)) return damaged();
+  const std::size_t begin = entry.header + local_size + number(bytes_, entry.header + 26, 2) + number(bytes_, entry.header + 28, 2);
+  if (begin > bytes_.size() || bytes_.size() - begin < entry.packed) return damaged();
+  return bytes_.substr(begin, entry.packed);
+}
+
 Result<std::string> ZipFile::read(std::string_view name) const {
   const Entry* entry = find(name);
   if (entry == nullptr) return damaged();
@@ -93,16 +101,14 @@ Result<std::string> ZipFile::read(const Entry& entry) const {
   if (entry.encrypted) return Error{ErrorCode::encrypted};
   if (entry.size > limits::zip_entry_bytes || inflated_ + entry.size > limits::zip_total_bytes) return limit(u"解压后不超过 64 MB");
   if (entry.size > (1u << 20) && entry.size / limits::zip_ratio > entry.packed) return limit(u"压缩比不超过 400 倍");
-  if (!holds(bytes_, entry.header, local_mark, local_size)) return damaged();
-  const std::size_t begin = entry.header + local_size + number(bytes_, entry.header + 26, 2) + number(bytes_, entry.header + 28, 2);
-  if (begin > bytes_.size() || bytes_.size() - begin < entry.packed) return damaged();
-  const std::string_view packed = bytes_.substr(begin, entry.packed);
+  const Result<std::string_view> raw = packed(entry);
+  if (!raw) return raw.error();
   std::string out;
   if (entry.method == 0 && entry.packed == entry.size) {
-    out = std::string(packed);
+    out = std::string(raw.value());
   } else if (entry.method == 8) {
     out.resize(entry.size);
-    if (!inflate_raw(packed, out)) return damaged();
+    if (!inflate_raw(raw.value(), out)) return damaged();
   } else {
     return damaged();
   }

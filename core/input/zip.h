@@ -18,6 +18,7 @@ class ZipFile {
     std::uint32_t crc = 0;
     int method = 0;              // 0 stored, 8 deflated
     bool encrypted = false;
+    std::string_view record;     // its record in the central directory as it stands, a view into the bytes
   };
 
   // Reads the central directory. Keeps a view of `bytes`. Errors: damaged, limit.
@@ -30,6 +31,9 @@ class ZipFile {
   // counts against limits::zip_total_bytes for the life of this object.
   Result<std::string> read(std::string_view name) const;
   Result<std::string> read(const Entry& entry) const;
+
+  // The entry as it lies in the file, not inflated: a view into the bytes. Error: damaged.
+  Result<std::string_view> packed(const Entry& entry) const;
 
  private:
   std::string_view bytes_;
