@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { type Session, start } from "./browser";
-import { drop } from "./person";
+import { becomes, comesToMatch, drop } from "./person";
 import { faultyHtml } from "./report";
 
 let session: Session;
@@ -49,7 +49,7 @@ for (const size of ["medium", "large"] as const) {
     assert.equal(await overflow(page), 0);
     await page.locator(".card-head").first().click();
     await page.locator(".back-to-list").click();
-    assert.ok(await page.evaluate(() => !!document.activeElement?.closest(".card")));
+    await becomes(() => page.evaluate(() => !!document.activeElement?.closest(".card")), true);
     await page.context().close();
   });
 }
@@ -59,8 +59,8 @@ test("settings stay", async () => {
   await page.selectOption("#setting-theme", "dark");
   await page.selectOption("#setting-size", "large");
   await page.reload();
-  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
-  assert.equal(await page.inputValue("#setting-size"), "large");
+  await becomes(() => page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  await becomes(() => page.inputValue("#setting-size"), "large");
   await page.context().close();
 });
 
@@ -68,7 +68,7 @@ test("counts are read out", async () => {
   const page = await session.open();
   await drop(page, { name: "年报.html", data: faultyHtml });
   const status = page.locator("[role=status]#verdict");
-  assert.match((await status.textContent())!, /处错误须改正/);
-  assert.match((await status.textContent())!, /错误 \d+疑似 \d+提示 \d+/);
+  await comesToMatch(() => status.textContent(), /处错误须改正/);
+  await comesToMatch(() => status.textContent(), /错误 \d+疑似 \d+提示 \d+/);
   await page.context().close();
 });

@@ -1,5 +1,25 @@
-// What a person does with the page, for the tests.
+// What a person does with the page, for the tests. The page answers in its own time (a worker checks, the document is
+// drawn in a later frame): after an action tests wait for what they want to see instead of looking once.
+import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+
+const PATIENCE = 10_000; // ms
+
+// Looks until the assertion about what is seen holds; its own error tells what was seen last.
+async function eventually<T>(look: () => Promise<T>, check: (seen: T) => void): Promise<void> {
+  for (const end = Date.now() + PATIENCE; ;) {
+    try {
+      return check(await look());
+    } catch (error) {
+      if (!(error instanceof assert.AssertionError) || Date.now() > end) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+export const becomes = <T>(look: () => Promise<T>, wanted: T): Promise<void> =>
+  eventually(look, (seen) => assert.deepEqual(seen, wanted));
+export const comesToMatch = (look: () => Promise<string | null>, wanted: RegExp): Promise<void> =>
+  eventually(look, (seen) => assert.match(seen || "", wanted));
 
 export interface GivenFile {
   name: string;
@@ -58,3 +78,6 @@ export async function fill(page: Page, cell: string, text: string): Promise<void
   await page.fill("input.editor", text);
   await page.keyboard.press("Enter");
 }
+
+export const focusedCell = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute("data-cell") ?? null);

@@ -1,7 +1,7 @@
 // The page starts, from a server and from a file, and answers a paste.
-import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Session, singleFile, start } from "./browser";
+import { becomes } from "./person";
 
 let session: Session;
 before(async () => void (session = await start()));
@@ -14,7 +14,7 @@ for (const [place, address] of [
   test(`text that is no report gets an answer, page from ${place}`, async () => {
     const page = await session.open({ address });
     await page.fill("#text", "今天天气很好。");
-    assert.equal(await page.textContent(".verdict-title"), "没有找到年报");
+    await becomes(() => page.textContent(".verdict-title"), "没有找到年报");
     await page.context().close();
   });
 }

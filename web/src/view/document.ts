@@ -41,8 +41,16 @@ export class DocumentPane {
 
   // In the next frame: the verdict and the list come first.
   private update(): void {
-    if (!this.stale) requestAnimationFrame(() => this.stale && this.app.pane === "document" && this.draw());
+    if (!this.stale) this.drawSoon();
     this.stale = true;
+  }
+
+  // Not while something is typed in: it would be cut off in the middle.
+  private drawSoon(): void {
+    requestAnimationFrame(() => {
+      const typing = !!this.element.querySelector(".editing");
+      if (this.stale && !typing && this.app.pane === "document") this.draw();
+    });
   }
 
   private draw(): void {
@@ -220,6 +228,7 @@ export class DocumentPane {
     if (!host) return;
     openEditor(this.app, host, this.targetOf(host), typed, (by) => {
       if (cell) this.moveFrom(cell.dataset.cell!, by);
+      if (this.stale) this.drawSoon();
     });
   }
 
