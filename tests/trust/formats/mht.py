@@ -1,0 +1,5 @@
+"""Web archives."""
+from formats import html
+
+LAYOUTS = {"saved": html.mht}
+ENDING = "mht"
