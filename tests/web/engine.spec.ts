@@ -117,3 +117,13 @@ test("without the WebAssembly module every request is told so", async () => {
   await assert.rejects(e.check(request("one")), (error: EngineError) => error.kind === "unavailable");
   await assert.rejects(e.check(request("two")), (error: EngineError) => error.kind === "unavailable");
 });
+
+test("an engine that is ended cancels what was not answered", async () => {
+  const e = engine();
+  const one = e.check(request("one"));
+  const two = e.survey({ ...request("two"), cells: [] });
+  await settle();
+  e.end();
+  for (const left of [one, two]) await assert.rejects(left, (error: EngineError) => error.kind === "cancelled");
+  assert.ok(newest().ended);
+});

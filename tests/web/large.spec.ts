@@ -1,10 +1,10 @@
 // Texts far longer than any report: the page stays fluid, waiting can be seen and ended.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
 import { type Session, start } from "./browser";
 import { paste, waitForVerdict } from "./person";
 import { soundHtml, textOf } from "./report";
+import { longestTask } from "./trace";
 
 let session: Session;
 before(async () => void (session = await start()));
@@ -16,32 +16,6 @@ function longText(length: number): string {
   const report = textOf(soundHtml);
   const lines = Math.max(0, Math.ceil((length - report.length) / line.length));
   return report.replace("（三）政府信息管理。", () => line.repeat(lines) + "（三）政府信息管理。");
-}
-
-interface TraceEvent {
-  name: string;
-  pid: number;
-  tid: number;
-  tdur?: number;
-  args: { name?: string };
-}
-
-// Processor time, in ms, of the longest task of the page's main thread while `act` runs, from a browser trace. The time on
-// the clock would measure what else the machine does.
-async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
-  const browser = page.context().browser()!;
-  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"] });
-  await act();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-  const main = new Set(
-    traceEvents
-      .filter((e) => e.name === "thread_name" && e.args.name === "CrRendererMain")
-      .map((e) => `${e.pid}.${e.tid}`),
-  );
-  const tasks = traceEvents.filter((e) => e.name === "RunTask" || e.name === "ThreadControllerImpl::RunTask");
-  const times = tasks.filter((e) => main.has(`${e.pid}.${e.tid}`)).map((e) => (e.tdur || 0) / 1000);
-  assert.ok(times.length > 10, "the trace holds no tasks");
-  return Math.max(...times);
 }
 
 test("5 MB of pasted text: typing stays fluid and is checked", async () => {

@@ -1,8 +1,7 @@
 // For every eye and every window: axe in both themes, a phone, large text.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import { assertAccessible, overflow } from "./axe";
 import { type Session, start } from "./browser";
 import { becomes, comesToMatch, drop } from "./person";
 import { faultyHtml } from "./report";
@@ -10,17 +9,6 @@ import { faultyHtml } from "./report";
 let session: Session;
 before(async () => void (session = await start()));
 after(() => session.close());
-
-async function assertAccessible(page: Page): Promise<void> {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const told = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")}`);
-  assert.deepEqual(told, []);
-}
-
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing, ${colorScheme}`, async () => {

@@ -1,12 +1,13 @@
 // The state of the page and everything a person can do to it. Views read it and listen to topics; they hold no state
 // of the document themselves.
 import { Dismissals, type Dismissal, findingKey } from "./dismissals";
+import { Desk } from "./batch/desk";
 import { type Edit, edited, History, shownRanges } from "./edits";
 import { type Engine, EngineError } from "./engine";
 import { Labels } from "./labels";
 import { isPdf, type Source } from "./source";
 import { loadPdfReader } from "./pdf/reader";
-import type { Bytes, CheckOptions } from "./protocol";
+import type { Bytes, CheckOptions, Survey } from "./protocol";
 import {
   BLOCK_FIELDS,
   type Catalogue,
@@ -21,7 +22,18 @@ import type { MessageKey } from "./strings";
 
 // What changed: a new result, what is being waited for, the chosen finding or cell, ...
 export type Topic =
-  "source" | "busy" | "result" | "selection" | "dismissals" | "filters" | "notice" | "settings" | "pane";
+  | "source"
+  | "busy"
+  | "result"
+  | "selection"
+  | "dismissals"
+  | "filters"
+  | "notice"
+  | "settings"
+  | "pane"
+  | "desk"
+  | "rows"
+  | "listing";
 
 export interface Item {
   finding: Finding;
@@ -86,6 +98,7 @@ export class App {
   pane: Pane = "document";
   readonly history = new History();
   readonly dismissals = new Dismissals();
+  readonly desk: Desk; // for many files
 
   private readonly listeners = new Map<Topic, Set<() => void>>();
   private running: { abort: AbortController; since: number } | null = null;
@@ -96,7 +109,10 @@ export class App {
   constructor(
     private readonly engine: Engine,
     readonly settings: Settings,
-  ) {}
+    makeEngine: () => Engine,
+  ) {
+    this.desk = new Desk(this, makeEngine);
+  }
 
   on(topic: Topic, listener: () => void): void {
     const set = this.listeners.get(topic) || new Set();
@@ -113,6 +129,7 @@ export class App {
 
   open(source: Source): void {
     this.stop();
+    this.desk.leave();
     this.source = this.first = source;
     this.history.reset();
     this.encoding = "";
@@ -213,7 +230,7 @@ export class App {
     try {
       const input = await this.input(source);
       const previous = this.previous ? (await this.input(this.previous)).bytes : undefined;
-      const options = this.options(source, input.pdf);
+      const options = this.optionsFor(source, input.pdf);
       if (edits.length) options.edits = edits as Edit[];
       result = await this.engine.check({ bytes: input.bytes, options, previous, signal });
     } catch (error) {
@@ -222,8 +239,23 @@ export class App {
     if (source === this.source) this.accept(result, edits);
   }
 
-  private options(source: Source, pdf: boolean): CheckOptions {
-    const options: CheckOptions = { name: source.name, language: this.settings.language, today: today() };
+  // What every check is asked with.
+  options(name: string): CheckOptions {
+    return { name, language: this.settings.language, today: today() };
+  }
+
+  describe(): Promise<Catalogue> {
+    return this.engine.describe();
+  }
+
+  // Which report this is, without showing it.
+  async survey(source: Source): Promise<Survey> {
+    const { bytes, pdf } = await this.input(source);
+    return this.engine.survey({ bytes, options: this.optionsFor(source, pdf), cells: [] });
+  }
+
+  private optionsFor(source: Source, pdf: boolean): CheckOptions {
+    const options = this.options(source.name);
     if (this.encoding) options.encoding = this.encoding;
     if (pdf) {
       options.sourceFormat = "pdf";
@@ -265,6 +297,11 @@ export class App {
     this.waitingChanges = [];
     if (this.resultSource !== this.source) this.result = null;
     this.emit("notice", "result");
+  }
+
+  tell(notice: MessageKey): void {
+    this.notice = notice;
+    this.emit("notice");
   }
 
   private wait(name: string | null): void {

@@ -1,6 +1,6 @@
 // One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the running one
 // restarts the worker. The worker runs from a blob, so that it works from file:// and under the page's policy.
-import type { Bytes, CheckOptions, Reply, Request } from "./protocol";
+import type { Bytes, CheckOptions, Reply, Request, Survey } from "./protocol";
 import { type Catalogue, type Result, SCHEMA } from "./result";
 
 export type EngineErrorKind = "cancelled" | "crashed" | "unavailable";
@@ -21,12 +21,21 @@ export interface CheckRequest {
   signal?: AbortSignal;
 }
 
+export interface SurveyRequest extends CheckRequest {
+  cells: string[]; // ids wanted in the answer
+}
+
 export interface Engine {
   describe(): Promise<Catalogue>;
   check(request: CheckRequest): Promise<Result>;
+  survey(request: SurveyRequest): Promise<Survey>;
+  end(): void; // the worker goes; what was not answered is cancelled
 }
 
-type Call = { kind: "describe" } | { kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes };
+type Call =
+  | { kind: "describe" }
+  | { kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes }
+  | { kind: "survey"; bytes: Bytes; options: CheckOptions; previous?: Bytes; cells: string[] };
 
 interface Job {
   id: number;
@@ -58,6 +67,19 @@ export class WorkerEngine implements Engine {
     const result = (await this.ask({ kind: "check", ...call }, signal)) as Result;
     if (result.schema !== SCHEMA) throw new EngineError("unavailable", `schema ${result.schema}`);
     return result;
+  }
+
+  survey({ signal, ...call }: SurveyRequest): Promise<Survey> {
+    return this.ask({ kind: "survey", ...call }, signal) as Promise<Survey>;
+  }
+
+  end(): void {
+    if (this.worker) this.worker.terminate();
+    this.worker = null;
+    this.ready = false;
+    const left = this.running ? [this.running, ...this.queue.splice(0)] : this.queue.splice(0);
+    this.running = null;
+    for (const job of left) job.reject(new EngineError("cancelled", ""));
   }
 
   private ask(call: Call, signal?: AbortSignal): Promise<unknown> {
@@ -155,10 +177,11 @@ async function wasmBytes(element: HTMLElement): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-// The engine of this page, from the inert script blocks that the build put in.
-export function pageEngine(): Engine {
+// Makes engines for this page, from the inert script blocks that the build put in. They share the module's bytes.
+export function engineMaker(): () => Engine {
   const worker = document.getElementById("worker");
   const core = document.getElementById("core");
   if (!worker || !core) throw new Error("the page is incomplete");
-  return new WorkerEngine(worker.textContent || "", wasmBytes(core));
+  const wasm = wasmBytes(core);
+  return () => new WorkerEngine(worker.textContent || "", wasm);
 }

@@ -1,13 +1,14 @@
 import { App } from "./app";
-import { pageEngine } from "./engine";
+import { engineMaker } from "./engine";
 import { applySettings, loadSettings } from "./settings";
 import { t } from "./strings";
 import { mount } from "./view/page";
 
 const settings = loadSettings();
 applySettings(settings);
-const engine = pageEngine();
-const app = new App(engine, settings);
+const makeEngine = engineMaker();
+const engine = makeEngine();
+const app = new App(engine, settings, makeEngine);
 const root = document.getElementById("app")!;
 
 function show(): void {

@@ -1,6 +1,6 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
 import { BLOCK_FIELDS, BlockKind, CELL_FIELDS, type Layout, type Result } from "./result";
-import type { Bytes, RawResult, Reply, Request } from "./protocol";
+import type { Bytes, RawResult, Reply, Request, Survey } from "./protocol";
 
 interface Core {
   check(bytes: Bytes, options: string, previous: Bytes): string;
@@ -34,14 +34,41 @@ function pack(document: RawResult["document"]): Layout {
   return { blocks: packed, tables };
 }
 
-function check(request: Extract<Request, { kind: "check" }>): { value: Result; transfer: Transferable[] } {
-  const options = JSON.stringify({ ...request.options, withText: true });
-  const raw = JSON.parse(core!.check(request.bytes, options, request.previous || "")) as RawResult & { error?: string };
+type Checking = Extract<Request, { kind: "check" | "survey" }>;
+
+function rawResult({ bytes, options, previous }: Checking, withText: boolean): RawResult {
+  const json = core!.check(bytes, JSON.stringify({ ...options, withText }), previous || "");
+  const raw = JSON.parse(json) as RawResult & { error?: string };
   if (raw.error) throw new Error(raw.error);
-  const { document, ...rest } = raw;
+  return raw;
+}
+
+function check(request: Checking): { value: Result; transfer: Transferable[] } {
+  const { document, ...rest } = rawResult(request, true);
   const layout = pack(document);
   const transfer = [layout.blocks.buffer, ...layout.tables.map((t) => t.cells.buffer)] as ArrayBuffer[];
-  return { value: { ...rest, text: raw.text || "", layout }, transfer };
+  return { value: { ...rest, text: rest.text || "", layout }, transfer };
+}
+
+function survey(request: Extract<Request, { kind: "survey" }>): Survey {
+  const { outcome, problems, report, findings, summary } = rawResult(request, false);
+  const rules: Survey["rules"] = {};
+  for (const { rule } of findings) rules[rule] = (rules[rule] || 0) + 1;
+  const cells: Survey["cells"] = {};
+  for (const id of request.cells) {
+    const cell = report && report.cells[id];
+    if (cell) cells[id] = { value: cell.value, text: cell.text, state: cell.state };
+  }
+  return {
+    ...summary,
+    outcome,
+    problem: problems[0] ? problems[0].message : null,
+    agency: report && report.agency,
+    year: report && report.year,
+    form: report && report.form,
+    rules,
+    cells,
+  };
 }
 
 async function answer(request: Request): Promise<void> {
@@ -50,6 +77,8 @@ async function answer(request: Request): Promise<void> {
     self.postMessage({ id: 0, ok: true, value: null });
   } else if (request.kind === "describe") {
     self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.describe()) });
+  } else if (request.kind === "survey") {
+    self.postMessage({ id: request.id, ok: true, value: survey(request) });
   } else {
     const { value, transfer } = check(request);
     self.postMessage({ id: request.id, ok: true, value }, transfer);

@@ -41,7 +41,7 @@ function scriptPart(file: string): Promise<PdfPart> {
   });
 }
 
-// A PDF that breaks the reader ends its worker; the next PDF gets a new one.
+// One PDF after the other. A PDF that breaks the reader ends its worker; the next PDF gets a new one.
 function readerOf(part: PdfPart): ReadPdf {
   let worker: Worker | null = null;
   const begin = (): Worker => {
@@ -51,7 +51,7 @@ function readerOf(part: PdfPart): ReadPdf {
     started.postMessage({ wasm: part.wasm });
     return started;
   };
-  return (bytes) =>
+  const read: ReadPdf = (bytes) =>
     new Promise((resolve, reject) => {
       const current = worker || (worker = begin());
       const fail = (message: string): void => {
@@ -64,6 +64,12 @@ function readerOf(part: PdfPart): ReadPdf {
       current.onerror = (event) => fail(event.message || "PDF");
       current.postMessage({ id: 1, pdf: bytes });
     });
+  let before: Promise<unknown> = Promise.resolve();
+  return (bytes) => {
+    const now = before.then(() => read(bytes));
+    before = now.catch(() => undefined);
+    return now;
+  };
 }
 
 let reader: Promise<ReadPdf | null> | null = null;

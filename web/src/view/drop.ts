@@ -1,5 +1,6 @@
 // Files may be dropped anywhere. With a report on the page, a second half takes last year's.
 import type { App } from "../app";
+import { fromDrop, fromList } from "../batch/given";
 import { fromClipboard, fromFile, fromText } from "../source";
 import { t } from "../strings";
 import { h } from "./dom";
@@ -8,14 +9,15 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
 export async function openFiles(app: App, files: FileList | null): Promise<void> {
-  const file = files && files[0];
-  if (file) app.open(await fromFile(file));
+  if (files && files.length) await app.desk.take(fromList(files));
 }
 
 async function openDropped(app: App, data: DataTransfer, previous: boolean): Promise<void> {
   const file = data.files[0];
+  if (file && previous) return app.setPrevious(await fromFile(file));
+  if (file) return app.desk.take(await fromDrop(data));
   const text = data.getData("text/plain");
-  const source = file ? await fromFile(file) : ((await fromClipboard(data)) ?? (text ? fromText(text) : null));
+  const source = (await fromClipboard(data)) ?? (text ? fromText(text) : null);
   if (!source) return;
   if (previous) app.setPrevious(source);
   else app.open(source);

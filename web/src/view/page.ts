@@ -1,6 +1,8 @@
 // The page put together. Before a report: where to put it. With one: verdict above, the document left, results right.
 import type { App, Item } from "../app";
 import { t } from "../strings";
+import { batchList } from "./batch/list";
+import { pairQuestion } from "./batch/pair";
 import { changes } from "./changes";
 import { DocumentPane } from "./document";
 import { clear, h } from "./dom";
@@ -109,10 +111,12 @@ export function mount(app: App, root: HTMLElement): void {
     answer,
     progress(app),
     notice(app),
+    batchList(app),
+    pairQuestion(app),
     h("div", { class: "columns" }, left, right),
   );
   const phase = (): void => {
-    root.dataset.phase = app.source ? "work" : "start";
+    root.dataset.phase = app.desk.view || (app.source ? "work" : "start");
     root.dataset.pane = app.pane;
     root.dataset.chosen = app.selected ? "yes" : "no";
     root.dataset.found = app.result && app.result.report ? "yes" : "no";
@@ -121,6 +125,7 @@ export function mount(app: App, root: HTMLElement): void {
   if ("ResizeObserver" in window)
     new ResizeObserver(() => root.style.setProperty("--verdict-height", `${answer.offsetHeight}px`)).observe(answer);
   app.on("source", phase);
+  app.on("desk", phase);
   app.on("pane", phase);
   app.on("result", phase);
   app.on("selection", phase);

@@ -71,6 +71,13 @@ function previousPart(app: App): HTMLElement {
   );
 }
 
+function wayOut(app: App): HTMLElement {
+  if (!app.desk.opened)
+    return h("button", { type: "button", class: "button", id: "close", onclick: () => app.close() }, t("startOver"));
+  const leave = (): void => app.desk.returnToList();
+  return h("button", { type: "button", class: "button primary", id: "to-list", onclick: leave }, t("toList"));
+}
+
 export function sourceBar(app: App): HTMLElement {
   const bar = h("section", { class: "source-bar", "aria-label": t("sourceLabel") });
   const draw = (): void => {
@@ -86,11 +93,12 @@ export function sourceBar(app: App): HTMLElement {
         encodingChoice(app),
         previousPart(app),
         picker("next-file", t("chooseNext"), (files) => openFiles(app, files)),
-        h("button", { type: "button", class: "button", id: "close", onclick: () => app.close() }, t("startOver")),
+        wayOut(app),
       ),
     );
   };
   app.on("source", draw);
+  app.on("desk", draw);
   app.on("result", draw);
   draw();
   return bar;

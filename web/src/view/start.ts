@@ -8,11 +8,25 @@ import { icon } from "./icons";
 
 export const FILE_TYPES = ".docx,.doc,.wps,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.tsv,.csv,.odt,.fodt,.rtf";
 
+function folderChoice(app: App): HTMLElement {
+  const folder = h("input", {
+    type: "file",
+    id: "folder",
+    webkitdirectory: true,
+    class: "visually-hidden",
+    onchange: () => {
+      void openFiles(app, folder.files).then(() => (folder.value = ""));
+    },
+  });
+  return h("label", { class: "button" }, folder, t("chooseFolder"));
+}
+
 export function start(app: App): HTMLElement {
   const file = h("input", {
     type: "file",
     id: "file",
-    accept: FILE_TYPES,
+    accept: `${FILE_TYPES},.zip`,
+    multiple: true,
     class: "visually-hidden",
     onchange: () => {
       void openFiles(app, file.files).then(() => (file.value = ""));
@@ -32,6 +46,7 @@ export function start(app: App): HTMLElement {
       h("p", { class: "dropzone-title" }, t("dropTitle")),
       h("p", { class: "hint" }, t("dropFormats")),
       h("label", { class: "button primary" }, file, t("choose")),
+      folderChoice(app),
       h("button", { type: "button", class: "button", id: "example", onclick: example }, t("example")),
     ),
   );

@@ -1,0 +1,260 @@
+// Many reports at once: the list of them, one opened from it, years that find each other, workers that die.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { assertAccessible, overflow } from "./axe";
+import { type Session, start } from "./browser";
+import { agencyOf, reportOf, reports } from "./many";
+import { drop, type GivenFile, titles, waitForVerdict } from "./person";
+import { longestTask } from "./trace";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+function path(name: string, walk: (page: Page) => Promise<void>, options = {}): void {
+  test(name, async () => {
+    const page = await session.open(options);
+    await walk(page);
+    await page.context().close();
+  });
+}
+
+async function choose(page: Page, files: GivenFile[]): Promise<void> {
+  const chosen = files.map(({ name, data }) => ({ name, mimeType: "", buffer: Buffer.from(data) }));
+  await page.setInputFiles("#file", chosen);
+}
+
+async function waitForStatus(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((w) => document.querySelector("#batch-status")?.textContent === w, words, {
+    timeout: 60_000,
+    polling: 200,
+  });
+}
+
+async function checkAll(page: Page, files: GivenFile[]): Promise<void> {
+  await choose(page, files);
+  await waitForStatus(page, `${files.length} 份全部核对完。`);
+}
+
+const names = (page: Page): Promise<string[]> => page.locator("tr[data-row] .open-row").allTextContents();
+const cellsOf = (page: Page, name: string): Promise<string[]> =>
+  page.locator("tr[data-row]").filter({ hasText: name }).locator("td").allTextContents();
+
+async function waitForNames(page: Page, wanted: string[]): Promise<void> {
+  await page.waitForFunction(
+    (w) => Array.from(document.querySelectorAll("tr[data-row] .open-row"), (e) => e.textContent).join() === w,
+    wanted.join(),
+  );
+}
+
+const notReport = { name: "说明.txt", data: "今天天气很好。" };
+
+path("a list says of every file what came of it", async (page) => {
+  await checkAll(page, [...reports(6), notReport]);
+  assert.deepEqual(await names(page), [...reports(6).map((r) => r.name), "说明.txt"]);
+  assert.deepEqual(await cellsOf(page, "0001.html"), [
+    ...["0001.html", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
+  ]);
+  assert.deepEqual(await cellsOf(page, "0005.html"), [
+    ...["0005.html", agencyOf(4), "2024", "2021", "有错误", "2", "2", "26", "27"],
+  ]);
+  const [, agency, , , verdict] = await cellsOf(page, "说明.txt");
+  assert.equal(agency, "");
+  assert.match(verdict!, /^没有找到年报./);
+  assert.deepEqual(await page.locator(".batch-tally li").allTextContents(), [
+    ...["没有找到年报 1", "有错误 1", "可以发布 5"],
+  ]);
+});
+
+// A folder with these files, as long as `use` takes.
+async function withFolder(files: GivenFile[], use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-"));
+  try {
+    for (const { name, data } of files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), data);
+    }
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+path("a folder gives its documents, whatever else lies in it is counted", async (page) => {
+  const inside = reports(3).map(({ name, data }) => ({ name: `部门/${name}`, data }));
+  const junk = [".DS_Store", "~$0001.docx", "图.png"].map((name) => ({ name, data: "x" }));
+  await withFolder([...inside, ...junk], async (folder) => {
+    await page.setInputFiles("#folder", folder);
+    await waitForStatus(page, "3 份全部核对完。");
+    assert.equal(await page.textContent(".batch-skipped summary"), "跳过 3 个不是文档的文件");
+    assert.match((await cellsOf(page, "0001.html"))[0]!, /部门$/);
+  });
+});
+
+path("sorted by a column, the other way round, and filtered", async (page) => {
+  await checkAll(page, [...reports(6), notReport]);
+  await page.click("[data-sort=errors]");
+  await waitForNames(page, ["0005", "0001", "0002", "0003", "0004", "0006"].map((n) => `${n}.html`).concat("说明.txt"));
+  assert.equal(await page.getAttribute("th.col-errors", "aria-sort"), "descending");
+  await page.click("[data-sort=errors]");
+  await waitForNames(page, ["0001", "0002", "0003", "0004", "0006", "0005"].map((n) => `${n}.html`).concat("说明.txt"));
+  await page.selectOption("#batch-verdict", "errors");
+  await waitForNames(page, ["0005.html"]);
+  await page.selectOption("#batch-verdict", "");
+  await page.selectOption("#batch-rule", { label: "表格空白未填0（1）" });
+  await waitForNames(page, ["0005.html"]);
+  await page.selectOption("#batch-rule", "");
+  await page.fill("#batch-search", agencyOf(1));
+  await waitForNames(page, ["0002.html"]);
+  await page.fill("#batch-search", "没有这个机关");
+  await page.waitForSelector("text=没有符合条件的年报。");
+});
+
+path("one is opened by the keyboard, and the way back leads to its row", async (page) => {
+  await checkAll(page, reports(6));
+  await page.locator("tr[data-row] .open-row").first().focus();
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement?.textContent === "0005.html");
+  await page.keyboard.press("Enter");
+  await waitForVerdict(page, "有 2 处错误须改正");
+  await page.click("#to-list");
+  await page.waitForFunction(() => document.activeElement?.textContent === "0005.html");
+  await page.click("text=0001.html");
+  await waitForVerdict(page, "可以发布");
+  await page.goBack();
+  await page.waitForFunction(() => document.activeElement?.textContent === "0001.html");
+  await page.goForward();
+  await waitForVerdict(page, "可以发布");
+  assert.equal(await page.textContent(".source-name strong"), "0001.html");
+});
+
+path("the years of one body find each other", async (page) => {
+  const lastYear = { ...reportOf(0, 2023), name: "去年.html" };
+  await checkAll(page, [...reports(2), lastYear]);
+  const cells = await cellsOf(page, "0001.html");
+  assert.equal(cells[2], "2024对照 2023 年");
+  assert.match(cells[4]!, /^有错误/);
+  assert.equal((await cellsOf(page, "0002.html"))[4], "可以发布");
+  await page.click("text=0001.html");
+  await waitForVerdict(page, "处错误须改正");
+  assert.match((await page.textContent(".previous"))!, /^上年：去年\.html/);
+  assert.ok((await titles(page)).includes("上年结转与上年报告不衔接"));
+  await page.click("#to-list");
+  await page.click("text=0002.html");
+  await waitForVerdict(page, "可以发布");
+  assert.equal(await page.locator(".previous").count(), 0);
+});
+
+path("this year's and last year's report, given together in any order", async (page) => {
+  const lastYear = { ...reportOf(0, 2023), name: "a.html" };
+  await choose(page, [reportOf(0), lastYear]);
+  await waitForVerdict(page, "处错误须改正");
+  assert.equal(await page.textContent(".source-name strong"), "0001.html");
+  assert.match((await page.textContent(".previous"))!, /^上年：a\.html/);
+});
+
+path("two reports of one year: the page asks which is which", async (page) => {
+  await choose(page, [reportOf(0), { ...reportOf(0), name: "另一份.html" }]);
+  await page.waitForSelector("text=哪一份是今年的？");
+  await page.click("text=“另一份.html”是今年的");
+  await page.waitForSelector(".source-name strong:text-is('另一份.html')");
+  assert.match((await page.textContent(".previous"))!, /^上年：0001\.html/);
+});
+
+path("two reports that are not two years are listed when so chosen", async (page) => {
+  await choose(page, [reportOf(0), notReport]);
+  await page.click("text=不是上下年，分别核对");
+  await waitForStatus(page, "2 份全部核对完。");
+  assert.deepEqual(await names(page), ["0001.html", "说明.txt"]);
+});
+
+// The worker fails on the file of this name, once.
+async function breakOn(page: Page, name: string): Promise<void> {
+  await page.evaluate((broken) => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: { options?: { name: string } }) {
+      if (!message.options || message.options.name !== broken) return post.call(this, message);
+      this.onerror?.(new ErrorEvent("error", { message: "out of memory" }));
+    } as typeof post;
+  }, name);
+}
+
+path("a worker that dies marks its file, the others go on", async (page) => {
+  await breakOn(page, "0002.html");
+  await checkAll(page, reports(8));
+  assert.equal((await cellsOf(page, "0002.html"))[4], "没能核对核对程序在这个文件上出了故障。");
+  assert.deepEqual(await page.locator(".batch-tally li").allTextContents(), ["没能核对 1", "有错误 1", "可以发布 6"]);
+});
+
+path("stopped, and gone on with", async (page) => {
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: { kind?: string }) {
+      if (message.kind !== "survey") post.call(this, message);
+    } as typeof post;
+    Object.assign(window, { mend: () => (Worker.prototype.postMessage = post) });
+  });
+  await choose(page, reports(8));
+  await page.waitForSelector("text=正在核对");
+  await page.click("#batch-cancel");
+  await waitForStatus(page, "已停止，核对了 0 / 8。");
+  assert.equal(await page.locator("tr[data-verdict=waiting]").count(), 8);
+  await page.evaluate(() => (window as unknown as { mend(): void }).mend());
+  await page.click("#batch-resume");
+  await waitForStatus(page, "8 份全部核对完。");
+});
+
+path("of sixty reports only those near the window are drawn, and the page stays fluid", async (page) => {
+  await page.waitForSelector("text=/^版本/"); // it has started
+  await withFolder(reports(60), async (folder) => {
+    const longest = await longestTask(page, async () => {
+      await page.setInputFiles("#folder", folder);
+      await waitForStatus(page, "60 份全部核对完。");
+    });
+    assert.ok(longest <= 50, `${longest} ms`);
+  });
+  const drawn = (await names(page)).length;
+  assert.ok(drawn >= 10 && drawn < 45, `${drawn} rows`);
+  await page.evaluate(() => {
+    const scroller = document.querySelector(".batch-scroll")!;
+    scroller.scrollTop = scroller.scrollHeight;
+  });
+  await page.waitForSelector("text=0060.html");
+  assert.equal(await page.locator("text=0001.html").count(), 0);
+});
+
+path("a file that is dropped takes the page, the list can be closed", async (page) => {
+  await checkAll(page, reports(3));
+  await drop(page, { name: "年报.html", data: reportOf(0).data });
+  await waitForVerdict(page, "可以发布");
+  assert.equal(await page.locator("#to-list").count(), 0);
+  await page.goBack();
+  await page.goForward();
+  await page.click("#batch-close");
+  await page.waitForSelector("#folder", { state: "attached" });
+  assert.ok(await page.locator(".start").isVisible());
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  path(
+    `axe finds nothing in the list, ${colorScheme}`,
+    async (page) => {
+      await checkAll(page, [...reports(6), notReport]);
+      await page.click("[data-sort=errors]");
+      await assertAccessible(page);
+    },
+    { colorScheme },
+  );
+
+path(
+  "360 pixels wide: nothing of the list sticks out",
+  async (page) => {
+    await checkAll(page, [...reports(6), notReport]);
+    assert.equal(await overflow(page), 0);
+  },
+  { viewport: { width: 360, height: 740 } },
+);

@@ -1,0 +1,161 @@
+// Many reports checked by several workers. A worker has one file at a time; of every report only a row is kept, so the
+// memory in use does not grow with the size of the files. First every file by itself, in order; then those whose last
+// year's report was found among them once more, against it.
+import { type Engine, EngineError } from "../engine";
+import { loadPdfReader } from "../pdf/reader";
+import type { CheckOptions } from "../protocol";
+import { isPdf } from "../source";
+import type { Given } from "./given";
+import { linkYears, Row } from "./row";
+
+const MOST_WORKERS = 8;
+const TELL_EVERY = 100; // ms
+export type Phase = "reading" | "comparing" | "done" | "cancelled" | "unavailable";
+
+export interface Host {
+  makeEngine(): Engine;
+  options(name: string): CheckOptions;
+  cells(): Promise<string[]>; // ids wanted of every report
+  workers: number;
+}
+
+export const workersHere = (): number => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
+
+interface Input {
+  bytes: Uint8Array;
+  options: CheckOptions;
+}
+
+class Gone extends Error {}
+
+export class Batch {
+  readonly rows: readonly Row[];
+  readonly skipped: readonly string[];
+  phase: Phase = "reading";
+  done = 0; // of `total`, in this phase
+  total: number;
+
+  private listener: (changed: readonly Row[]) => void = () => undefined;
+  private readonly changed = new Set<Row>();
+  private stop = new AbortController();
+  private cells: string[] = [];
+
+  constructor(
+    given: Given,
+    private readonly host: Host,
+  ) {
+    this.rows = given.files.map((file, index) => new Row(index, file));
+    this.skipped = given.skipped;
+    this.total = this.rows.length;
+  }
+
+  // Called with the rows that changed, none when only the progress did; some time after the change, many at once.
+  listen(listener: (changed: readonly Row[]) => void): void {
+    this.listener = listener;
+  }
+
+  get running(): boolean {
+    return this.phase === "reading" || this.phase === "comparing";
+  }
+
+  // Goes on where it was cancelled.
+  async start(): Promise<void> {
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    this.enter("reading", this.rows.length);
+    try {
+      this.cells = await this.host.cells();
+    } catch {
+      return this.cancel("unavailable");
+    }
+    const left = this.rows.filter((row) => row.state === "waiting");
+    this.done = this.total - left.length;
+    await this.each(left, signal);
+    if (signal.aborted) return;
+    linkYears(this.rows);
+    const pairs = this.rows.filter((row) => row.previous);
+    this.enter("comparing", pairs.length);
+    await this.each(pairs, signal);
+    if (!signal.aborted) this.enter("done", this.rows.length, this.rows.length);
+  }
+
+  cancel(phase: "cancelled" | "unavailable" = "cancelled"): void {
+    if (!this.running) return;
+    this.stop.abort();
+    for (const row of this.rows) if (row.state === "checking") this.set(row, row.survey ? "done" : "waiting");
+    this.enter(phase, this.total, this.done);
+  }
+
+  private enter(phase: Phase, total: number, done = 0): void {
+    this.phase = phase;
+    this.total = total;
+    this.done = done;
+    this.tell();
+  }
+
+  private async each(rows: readonly Row[], signal: AbortSignal): Promise<void> {
+    let next = 0;
+    const work = async (): Promise<void> => {
+      const engine = this.host.makeEngine();
+      const end = (): void => engine.end();
+      signal.addEventListener("abort", end);
+      while (next < rows.length && !signal.aborted) await this.one(rows[next++]!, engine, signal);
+      end();
+    };
+    await Promise.all(Array.from({ length: Math.min(this.host.workers, rows.length) }, work));
+  }
+
+  private async one(row: Row, engine: Engine, signal: AbortSignal): Promise<void> {
+    this.set(row, "checking");
+    try {
+      const input = await this.input(row);
+      const previous = row.previous ? (await this.input(row.previous)).bytes : undefined;
+      if (signal.aborted) return;
+      row.survey = await engine.survey({ ...input, previous, cells: this.cells });
+      row.failure = null;
+      this.finish(row, "done");
+    } catch (error) {
+      if (!signal.aborted) this.refuse(row, error);
+    }
+  }
+
+  private refuse(row: Row, error: unknown): void {
+    if (error instanceof EngineError && error.kind === "unavailable") return this.cancel("unavailable");
+    row.failure = error instanceof Gone ? "gone" : "crashed";
+    row.survey = null;
+    this.finish(row, "failed");
+  }
+
+  private finish(row: Row, state: "done" | "failed"): void {
+    this.done++;
+    this.set(row, state);
+  }
+
+  // The bytes as the core takes them: of a PDF, what its own reader makes of it.
+  async input({ file }: Row): Promise<Input> {
+    const bytes = await file.read().catch(() => {
+      throw new Gone();
+    });
+    const options = this.host.options(file.path);
+    const reader = isPdf(bytes) ? await loadPdfReader() : null;
+    if (!reader) return { bytes, options };
+    return { bytes: await reader(bytes), options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length } };
+  }
+
+  private set(row: Row, state: Row["state"]): void {
+    row.state = state;
+    this.changed.add(row);
+    this.tell();
+  }
+
+  private telling = 0;
+  private tell(): void {
+    if (this.telling) return;
+    this.telling = window.setTimeout(() => {
+      this.telling = 0;
+      const changed = Array.from(this.changed);
+      this.changed.clear();
+      this.listener(changed);
+    }, TELL_EVERY);
+  }
+}

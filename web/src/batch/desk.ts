@@ -1,0 +1,164 @@
+// Many files on the page: the list of them, the one that was opened from it, the question which of two is last year's.
+import type { App } from "../app";
+import type { Engine } from "../engine";
+import type { Source } from "../source";
+import { Batch, workersHere } from "./batch";
+import { figureIds } from "./figures";
+import type { Given, GivenFile } from "./given";
+import { everything, type Listing } from "./listing";
+import { ordered, type Ordered, type Pair } from "./pair";
+import type { Row } from "./row";
+import { back, go, here, onTravel, stay, type Stop } from "./trail";
+
+export type View = "list" | "pair" | null; // null: the page of one report
+
+async function sourceOf(file: GivenFile): Promise<Source> {
+  return { kind: "file", name: file.name, bytes: await file.read() };
+}
+
+export class Desk {
+  batch: Batch | null = null;
+  listing: Listing = everything();
+  view: View = null;
+  pair: Pair | null = null;
+  opened: Row | null = null; // the report on the page came from this row
+  last: Row | null = null; // the one that was opened last
+  changed: readonly Row[] = []; // since the last topic "rows"
+
+  constructor(
+    private readonly app: App,
+    private readonly makeEngine: () => Engine,
+  ) {
+    onTravel((stop) => void this.travel(stop));
+  }
+
+  async take(given: Given): Promise<void> {
+    const [first, second] = given.files;
+    if (!first) return this.app.tell("nothingToCheck");
+    if (!second) return this.app.open(await sourceOf(first));
+    if (given.files.length === 2) return this.takePair(given, [first, second]);
+    this.takeMany(given);
+  }
+
+  takeMany(given: Given): void {
+    const { app } = this;
+    if (this.batch) this.batch.cancel();
+    app.close();
+    if (!here()) stay({ at: "start" });
+    if (this.view !== "list") go({ at: "list" });
+    this.batch = new Batch(given, {
+      makeEngine: this.makeEngine,
+      options: (name) => app.options(name),
+      cells: () => app.describe().then(figureIds),
+      workers: workersHere(),
+    });
+    this.listing = everything();
+    this.last = null;
+    this.batch.listen((changed) => {
+      this.changed = changed;
+      app.emit("rows");
+    });
+    this.show("list");
+    void this.batch.start();
+  }
+
+  private async takePair(given: Given, files: [GivenFile, GivenFile]): Promise<void> {
+    const surveys = await Promise.all(files.map((file) => this.survey(file)));
+    const pair: Pair = { files, surveys: [surveys[0]!, surveys[1]!] };
+    const known = ordered(pair);
+    if (known) return this.openPair(known);
+    this.app.close();
+    this.pair = pair;
+    this.given = given;
+    this.show("pair");
+  }
+  private given: Given | null = null; // of the pair that is asked about
+
+  private async survey(file: GivenFile): Promise<Pair["surveys"][0]> {
+    try {
+      return await this.app.survey(await sourceOf(file));
+    } catch {
+      return null;
+    }
+  }
+
+  async openPair({ current, previous }: Ordered): Promise<void> {
+    const sources = await Promise.all([sourceOf(current), sourceOf(previous)]);
+    this.app.previous = sources[1];
+    this.app.open(sources[0]);
+  }
+
+  listPair(): void {
+    if (this.given) this.takeMany(this.given);
+  }
+
+  list(listing: Partial<Listing>): void {
+    Object.assign(this.listing, listing);
+    this.app.emit("listing");
+  }
+
+  // --- the list and its reports -------------------------------------------------------------------------------------
+
+  async openRow(row: Row, travelled = false): Promise<void> {
+    const { app } = this;
+    let sources: Source[];
+    try {
+      sources = await Promise.all((row.previous ? [row, row.previous] : [row]).map(({ file }) => sourceOf(file)));
+    } catch {
+      return app.tell("fileGone");
+    }
+    if (!travelled) go({ at: "report", row: row.index });
+    app.previous = sources[1] || null;
+    app.open(sources[0]!);
+    this.opened = this.last = row;
+    app.emit("desk");
+  }
+
+  // The way back from a report that was opened from the list.
+  returnToList(): void {
+    const stop = here();
+    if (stop && stop.at === "report") back();
+    else this.showList();
+  }
+
+  private showList(): void {
+    this.opened = null;
+    this.app.close();
+    this.show("list");
+  }
+
+  // A report that was given by itself takes the page; the list stays where it is.
+  leave(): void {
+    this.view = null;
+    this.opened = null;
+    this.pair = null;
+    this.given = null;
+    this.app.emit("desk");
+  }
+
+  closeList(): void {
+    if (this.batch) this.batch.cancel();
+    this.batch = null;
+    stay({ at: "start" });
+    this.app.close();
+    this.show(null);
+  }
+
+  private show(view: View): void {
+    this.view = view;
+    if (view !== "pair") this.pair = this.given = null;
+    this.app.emit("desk");
+  }
+
+  private async travel(stop: Stop): Promise<void> {
+    if (stop.at === "start") {
+      this.app.close();
+      this.show(null);
+    } else if (!this.batch) return;
+    else if (stop.at === "list") this.showList();
+    else if (this.opened !== this.batch.rows[stop.row]) {
+      const row = this.batch.rows[stop.row];
+      if (row) await this.openRow(row, true);
+    }
+  }
+}

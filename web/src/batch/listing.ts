@@ -1,0 +1,63 @@
+// Which rows are shown, and in which order. What is not known stands last, whichever way is up.
+import type { Catalogue } from "../result";
+import { figure } from "./figures";
+import { type Row, type RowVerdict, VERDICTS } from "./row";
+
+export type Column = "name" | "agency" | "year" | "form" | "verdict" | "errors" | "warnings" | "received" | "handled";
+
+export interface Listing {
+  by: Column | null; // null: as given
+  down: boolean;
+  text: string;
+  verdict: RowVerdict | "";
+  year: string;
+  rule: string;
+}
+
+export const everything = (): Listing => ({ by: null, down: false, text: "", verdict: "", year: "", rule: "" });
+
+const order = new Intl.Collator("zh", { numeric: true });
+
+export function yearOf(row: Row): string {
+  return row.survey && row.survey.year ? String(row.survey.year) : "";
+}
+
+type Value = string | number | null;
+
+function valueOf(row: Row, column: Column, catalogue: Catalogue | null): Value {
+  const { survey } = row;
+  if (column === "name") return row.file.path;
+  if (column === "verdict") return row.verdict === "waiting" ? null : VERDICTS.indexOf(row.verdict);
+  if (!survey || survey.outcome === "unreadable") return null;
+  if (column === "received" || column === "handled") {
+    const cell = figure(catalogue, row, column);
+    return cell ? cell.value : null;
+  }
+  return survey[column];
+}
+
+function compare(a: Value, b: Value): number {
+  return typeof a === "string" && typeof b === "string" ? order.compare(a, b) : Number(a) - Number(b);
+}
+
+export function matches(row: Row, listing: Listing): boolean {
+  if (listing.verdict && row.verdict !== listing.verdict) return false;
+  if (listing.year && yearOf(row) !== listing.year) return false;
+  if (listing.rule && !(row.survey && row.survey.rules[listing.rule])) return false;
+  const wanted = listing.text.trim().toLowerCase();
+  if (!wanted) return true;
+  return `${row.file.path}\n${(row.survey && row.survey.agency) || ""}`.toLowerCase().indexOf(wanted) >= 0;
+}
+
+export function listed(rows: readonly Row[], listing: Listing, catalogue: Catalogue | null): Row[] {
+  const shown = rows.filter((row) => matches(row, listing));
+  const { by, down } = listing;
+  if (!by) return shown;
+  const keyed = shown.map((row) => ({ row, value: valueOf(row, by, catalogue) }));
+  keyed.sort((a, b) => {
+    if (a.value === null || b.value === null)
+      return Number(a.value === null) - Number(b.value === null) || a.row.index - b.row.index;
+    return compare(a.value, b.value) * (down ? -1 : 1) || a.row.index - b.row.index;
+  });
+  return keyed.map(({ row }) => row);
+}

@@ -1,0 +1,121 @@
+// One line of the list, and the head of the columns.
+import type { App } from "../../app";
+import { figure, type Figures, figuresOf } from "../../batch/figures";
+import type { Column } from "../../batch/listing";
+import type { Row, RowVerdict } from "../../batch/row";
+import { Labels } from "../../labels";
+import { type MessageKey, t } from "../../strings";
+import { clear, h, put } from "../dom";
+import { icon, type IconName } from "../icons";
+
+export const COLUMNS: readonly (readonly [Column, MessageKey])[] = [
+  ["name", "columnName"],
+  ["agency", "columnAgency"],
+  ["year", "columnYear"],
+  ["form", "columnForm"],
+  ["verdict", "columnVerdict"],
+  ["errors", "severity_error"],
+  ["warnings", "severity_warning"],
+  ["received", "columnReceived"],
+  ["handled", "columnHandled"],
+];
+const NUMBERS: readonly Column[] = ["errors", "warnings", "received", "handled"];
+const isFigure = (column: Column): column is keyof Figures => column === "received" || column === "handled";
+
+const PICTURES: Record<RowVerdict, IconName> = {
+  failed: "warning",
+  unreadable: "notice",
+  errors: "error",
+  partial: "partial",
+  warnings: "warning",
+  clean: "ok",
+  waiting: "file",
+};
+
+// Which cells of the form stand in a column of figures.
+function cellNames(app: App, column: keyof Figures): string {
+  const { catalogue } = app;
+  const newest = catalogue && catalogue.forms[catalogue.forms.length - 1];
+  const figures = newest && figuresOf(catalogue, newest.form);
+  return figures ? new Labels(catalogue, newest.form).cellName(figures[column]) : "";
+}
+
+export function columnHeads(app: App): HTMLElement[] {
+  const { listing } = app.desk;
+  return COLUMNS.map(([column, name]) => {
+    const sorted = listing.by === column;
+    const turn = (): void => app.desk.list({ by: column, down: sorted ? !listing.down : NUMBERS.indexOf(column) >= 0 });
+    const title = isFigure(column) ? cellNames(app, column) : null;
+    return h(
+      "th",
+      {
+        scope: "col",
+        role: "columnheader",
+        class: `col-${column}`,
+        "aria-sort": sorted ? (listing.down ? "descending" : "ascending") : null,
+      },
+      h(
+        "button",
+        { type: "button", class: "sort", title, onclick: turn, "data-sort": column },
+        t(name),
+        h("span", { class: "sort-mark", "aria-hidden": "true" }, sorted ? (listing.down ? "▾" : "▴") : ""),
+      ),
+    );
+  });
+}
+
+const failureWords = (row: Row): string => t(row.failure === "gone" ? "fileGone" : "fileCrashed");
+
+function verdictCell(row: Row): Node[] {
+  const { verdict } = row;
+  const name = row.state === "checking" ? t("rowChecking") : t(`row_${verdict}` as MessageKey);
+  const why = verdict === "failed" ? failureWords(row) : row.survey && row.survey.problem;
+  const known = verdict === "unreadable" || verdict === "partial" || verdict === "failed";
+  return [
+    h("span", { class: `row-verdict ${verdict}` }, icon(PICTURES[verdict], 16), name),
+    ...(known && why ? [h("span", { class: "row-more", title: why }, why)] : []),
+  ];
+}
+
+function nameCell(row: Row): Node[] {
+  const { name, path } = row.file;
+  const folder = path.slice(0, -name.length).replace(/\/$/, "");
+  return [
+    h("button", { type: "button", class: "open-row", title: path }, name),
+    ...(folder ? [h("span", { class: "row-more", title: folder }, folder)] : []),
+  ];
+}
+
+function figureText(app: App, row: Row, which: keyof Figures): string {
+  const cell = figure(app.catalogue, row, which);
+  if (cell) return cell.value === null ? cell.text : String(cell.value);
+  return row.survey && row.survey.form ? t("unknown") : "";
+}
+
+function contents(app: App, row: Row, column: Column): (Node | string)[] {
+  const { survey } = row;
+  if (column === "name") return nameCell(row);
+  if (column === "verdict") return verdictCell(row);
+  if (!survey || survey.outcome === "unreadable") return [];
+  if (isFigure(column)) return [figureText(app, row, column)];
+  if (column === "errors" || column === "warnings") return [String(survey[column])];
+  if (column === "agency") return [survey.agency || t("unknown")];
+  if (column === "form") return [survey.form || ""];
+  const against = row.previous && row.previous.survey && row.previous.survey.year;
+  return [
+    survey.year ? String(survey.year) : t("unknown"),
+    ...(against ? [h("span", { class: "row-more" }, t("rowAgainst", against))] : []),
+  ];
+}
+
+export function fillRow(app: App, element: HTMLTableRowElement, row: Row): void {
+  element.dataset.row = String(row.index);
+  element.dataset.verdict = row.verdict;
+  clear(element);
+  for (const [column, name] of COLUMNS) {
+    const cell = h("td", { role: "cell", class: `col-${column}`, "data-name": t(name) });
+    put(cell, ...contents(app, row, column));
+    if (column === "agency") cell.title = cell.textContent || "";
+    element.appendChild(cell);
+  }
+}
