@@ -129,7 +129,7 @@ std::string read_option(Walk& walk, CheckArguments& out) {
 
 const char* const usage =
     "用法：\n"
-    "  nianbao check [选项] 文件…      检查年报；文件可以是文件夹，写 - 表示从标准输入读一份年报\n"
+    "  nianbao check [选项] 文件…      检查年报；文件可以是文件夹或 zip，写 - 表示从标准输入读一份年报\n"
     "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells（单元格表）\n"
     "      --previous 文件             上年年报，用于衔接核对；可重复，各年依次核对\n"
     "      --together                  各份之间也核对：不同单位是否雷同，政府年报是否等于下级之和\n"

@@ -23,18 +23,18 @@ namespace {
 void complain(const std::string& what) { std::cerr << "nianbao: " << what << "\n"; }
 
 // Reads a file as the core takes it: a PDF is read by its own front end first.
-void read_named(const std::string& name, Options& options, Reading& out) {
-  auto bytes = read_file(name);
+void read_whole(const Source& source, Options& options, Reading& out) {
+  Result<std::string> bytes = read_source(source);
   if (!bytes) {
-    out.failure = Error{ErrorCode::not_found};
+    out.failure = bytes.error();
     return;
   }
-  options.source_bytes = bytes->size();
-  if (sniff(*bytes) == Kind::pdf) {
+  options.source_bytes = bytes.value().size();
+  if (sniff(bytes.value()) == Kind::pdf) {
     options.source_format = "pdf";
-    bytes = pdf_geometry(*bytes);
+    bytes = pdf_geometry(bytes.value());
   }
-  read_report(*bytes, options, out);
+  read_report(bytes.value(), options, out);
 }
 
 int status_of(const Reading& reading, const Checked* checked) {
@@ -47,24 +47,24 @@ int status_of(const Reading& reading, const Checked* checked) {
 // Which report belongs to which body and year, so that the years of one agency find each other.
 class Chronicle {
  public:
-  void add(const Unit& unit) {
-    if (unit.year != 0 && !unit.agency.empty()) files_.emplace(std::make_pair(unit.agency, unit.year), unit.name);
+  void add(const Unit& unit, const Source& source) {
+    if (unit.year != 0 && !unit.agency.empty()) sources_.emplace(std::make_pair(unit.agency, unit.year), &source);
   }
 
-  // The file of the year before, or empty.
-  std::string before(const Reading& reading) const {
-    if (!reading.found || reading.report.year == 0) return {};
-    const auto found = files_.find({folded(reading.report.agency), reading.report.year - 1});
-    return found == files_.end() ? std::string() : found->second;
+  // The report of the year before, or null.
+  const Source* before(const Reading& reading) const {
+    if (!reading.found || reading.report.year == 0) return nullptr;
+    const auto found = sources_.find({folded(reading.report.agency), reading.report.year - 1});
+    return found == sources_.end() ? nullptr : found->second;
   }
 
  private:
-  std::map<std::pair<std::u16string, int>, std::string> files_;
+  std::map<std::pair<std::u16string, int>, const Source*> sources_;
 };
 
 class Batch {
  public:
-  Batch(const CheckArguments& args, std::vector<std::string> files)
+  Batch(const CheckArguments& args, std::vector<Source> files)
       : args_(args), files_(std::move(files)), writer_(make_result_writer(args.format, args.options.language)) {}
 
   int run() {
@@ -86,10 +86,11 @@ class Batch {
 
   // Reports named by --previous; the one a year earlier is found by its year.
   bool read_earlier_years() {
-    for (const std::string& name : args_.previous) {
+    for (const Source& source : expand(args_.previous, complain)) {
+      const std::string& name = source.name;
       Options options;
       earlier_.push_back(std::make_unique<Reading>());
-      read_named(name, options, *earlier_.back());
+      read_whole(source, options, *earlier_.back());
       if (earlier_.back()->failure && earlier_.back()->failure->code == ErrorCode::not_found) {
         complain("打不开上年年报 " + name);
         return false;
@@ -109,11 +110,11 @@ class Batch {
         [&](std::size_t i) -> std::optional<Unit> {
           Reading reading;
           Options options = args_.options;
-          if (files_[i] != "-") read_named(files_[i], options, reading);
-          return reading.found ? std::optional<Unit>(unit_of(reading.report, files_[i])) : std::nullopt;
+          if (files_[i].file != "-") read_whole(files_[i], options, reading);
+          return reading.found ? std::optional<Unit>(unit_of(reading.report, files_[i].name)) : std::nullopt;
         },
-        [&](std::size_t, std::optional<Unit>& unit) {
-          if (unit) chronicle_.add(*unit);
+        [&](std::size_t i, std::optional<Unit>& unit) {
+          if (unit) chronicle_.add(*unit, files_[i]);
           if (args_.together) company_.add(unit ? *std::move(unit) : Unit());
         });
     if (args_.together) company_.close();
@@ -122,18 +123,18 @@ class Batch {
   const Reading* year_before(const Reading& reading, Reading& room) const {
     for (const auto& earlier : earlier_)
       if (earlier->report.year == reading.report.year - 1 || earlier_.size() == 1) return earlier.get();
-    const std::string name = earlier_.empty() ? chronicle_.before(reading) : std::string();
-    if (name.empty()) return nullptr;
+    const Source* source = earlier_.empty() ? chronicle_.before(reading) : nullptr;
+    if (source == nullptr) return nullptr;
     Options options;
-    read_named(name, options, room);
+    read_whole(*source, options, room);
     return &room;
   }
 
   Answer check_one(std::size_t i) const {
     Options options = args_.options;
-    options.name = files_.size() > 1 ? files_[i] : base_name(files_[i]);
+    options.name = files_.size() > 1 ? files_[i].name : files_[i].short_name;
     Reading reading, room;
-    read_named(files_[i], options, reading);
+    read_whole(files_[i], options, reading);
     std::optional<Checked> checked;
     const Together together = company_.together(i);
     if (reading.found) checked = check_report(reading, year_before(reading, room), options, args_.together ? &together : nullptr);
@@ -143,12 +144,12 @@ class Batch {
 
   void deliver(std::size_t i, Answer& answer) {
     std::cout << writer_->place(std::move(answer.text));
-    if (files_.size() > 1) std::cerr << "[" << i + 1 << "/" << files_.size() << "] " << files_[i] << "\n";
+    if (files_.size() > 1) std::cerr << "[" << i + 1 << "/" << files_.size() << "] " << files_[i].name << "\n";
     worst_ = std::max(worst_, answer.status);
   }
 
   const CheckArguments& args_;
-  std::vector<std::string> files_;
+  std::vector<Source> files_;
   std::unique_ptr<ResultWriter> writer_;
   std::vector<std::unique_ptr<Reading>> earlier_;
   Chronicle chronicle_;
@@ -172,7 +173,7 @@ int check_command(const std::vector<std::string>& words) {
     if (!names) return misuse("打不开名单 " + args.names);
     args.files.insert(args.files.end(), names->begin(), names->end());
   }
-  std::vector<std::string> files = expand(args.files);
+  std::vector<Source> files = expand(args.files, complain);
   if (files.empty()) return misuse("没有找到要检查的文件");
   return Batch(args, std::move(files)).run();
 }

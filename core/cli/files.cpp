@@ -15,6 +15,16 @@ std::optional<std::string> read_file(const std::string& name) {
   return bytes;
 }
 
+std::optional<std::string> read_part(const std::string& name, std::size_t begin, std::size_t size) {
+  std::ifstream file(name, std::ios::binary);
+  std::string bytes(size, '\0');
+  if (!file.seekg(static_cast<std::streamoff>(begin))) return std::nullopt;
+  file.read(bytes.data(), static_cast<std::streamsize>(size));
+  if (file.bad()) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
+}
+
 std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 }  // namespace nianbao

@@ -7,6 +7,7 @@
 namespace nianbao {
 
 std::optional<std::string> read_file(const std::string& name);  // "-": standard input
+std::optional<std::string> read_part(const std::string& name, std::size_t begin, std::size_t size);  // less at the end of the file
 std::string base_name(const std::string& path);
 
 }  // namespace nianbao

@@ -4,45 +4,93 @@
 #include <filesystem>
 
 #include "cli/files.h"
+#include "input/member_names.h"
 
 namespace nianbao {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_document(const fs::path& path) {
-  static const std::vector<std::string> endings = {".txt", ".md", ".markdown", ".tsv", ".csv", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".docm",
-                                                   ".doc", ".wps", ".rtf", ".odt", ".fodt", ".pdf", ".zip"};
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const std::string name = path.filename().string();
-  return !name.empty() && name[0] != '.' && name.compare(0, 2, "~$") != 0 && std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
-
 std::vector<std::string> below(const std::string& folder) {
   std::vector<std::string> out;
   std::error_code error;
-  for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
+  for (auto at =
+           fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
        !error && at != fs::recursive_directory_iterator(); at.increment(error))
-    if (at->is_regular_file(error) && is_document(at->path())) out.push_back(at->path().string());
+    if (at->is_regular_file(error) && member_kind(at->path().filename().string()) == MemberKind::document)
+      out.push_back(at->path().string());
   std::sort(out.begin(), out.end());
   return out;
 }
 
+Source single(const std::string& name) { return {name, base_name(name), name, nullptr, std::nullopt}; }
+
+// A docx is a zip too: names of documents are not opened to see whether they are archives of reports.
+bool may_be_archive(const std::string& name) {
+  const std::string ending = fs::path(name).extension().string();
+  return name != "-" && ending != ".docx" && ending != ".docm" && ending != ".odt" &&
+         read_part(name, 0, 4) == "PK\x03\x04";
+}
+
+void report_others(const std::string& archive, const std::vector<std::string>& others,
+                   void (*complain)(const std::string&)) {
+  constexpr std::size_t named = 5;
+  if (others.empty()) return;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(others.size(), named); ++i)
+    list.append(i == 0 ? "" : "、").append(others[i]);
+  complain(archive + " 里有 " + std::to_string(others.size()) + " 个文件不是文档，没有查：" + list +
+           (others.size() > named ? "等" : ""));
+}
+
+void add_members(const std::string& name, const std::string& bytes, std::vector<Source>& out,
+                 void (*complain)(const std::string&)) {
+  Result<ArchiveListing> listing = list_archive(bytes);
+  Source source = single(name);
+  if (!listing)
+    source.failure = listing.error();
+  else if (listing.value().members.empty())
+    source.failure = Error{ErrorCode::unsupported, {}, u"压缩包里没有 Word、WPS、PDF、网页或文本文件"};
+  if (source.failure) return out.push_back(std::move(source));
+  report_others(name, listing.value().others, complain);
+  for (ArchiveMember& member : listing.value().members) {
+    const std::string inside = "/" + member.name;
+    out.push_back({name + inside, base_name(name) + inside, name,
+                   std::make_shared<const ArchiveMember>(std::move(member)), std::nullopt});
+  }
+}
+
+void add_file(const std::string& name, std::vector<Source>& out, void (*complain)(const std::string&)) {
+  if (may_be_archive(name))
+    if (const auto bytes = read_file(name); bytes && is_archive(*bytes))
+      return add_members(name, *bytes, out, complain);
+  out.push_back(single(name));
+}
+
 }  // namespace
 
-std::vector<std::string> expand(const std::vector<std::string>& names) {
-  std::vector<std::string> out;
+std::vector<Source> expand(const std::vector<std::string>& names, void (*complain)(const std::string&)) {
+  std::vector<Source> out;
   for (const std::string& name : names) {
     std::error_code error;
-    if (name != "-" && fs::is_directory(name, error)) {
-      const std::vector<std::string> files = below(name);
-      out.insert(out.end(), files.begin(), files.end());
-    } else {
-      out.push_back(name);
-    }
+    if (name == "-" || !fs::is_directory(name, error))
+      add_file(name, out, complain);
+    else
+      for (const std::string& file : below(name)) add_file(file, out, complain);
   }
   return out;
+}
+
+Result<std::string> read_source(const Source& source) {
+  if (source.failure) return *source.failure;
+  if (source.member == nullptr) {
+    auto bytes = read_file(source.file);
+    if (!bytes) return Error{ErrorCode::not_found};
+    return *std::move(bytes);
+  }
+  const auto packed = read_part(source.file, source.member->packed.begin, source.member->packed.size());
+  if (!packed) return Error{ErrorCode::not_found};
+  return unpack(*packed, *source.member);
 }
 
 std::optional<std::vector<std::string>> read_names(const std::string& file) {

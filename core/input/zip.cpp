@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "base/limits.h"
+#include "base/decimal.h"
 
 namespace nianbao {
 namespace {
@@ -49,7 +49,7 @@ bool inflate_raw(std::string_view packed, std::string& out) {
 
 }  // namespace
 
-Result<ZipFile> ZipFile::open(std::string_view bytes) {
+Result<ZipFile> ZipFile::open(std::string_view bytes, std::size_t most_entries) {
   const std::size_t tail_size = std::min<std::size_t>(bytes.size(), end_size + 0xFFFF);
   const std::string_view tail = bytes.substr(bytes.size() - tail_size);
   const std::size_t end = tail.rfind(end_mark);
@@ -58,7 +58,8 @@ Result<ZipFile> ZipFile::open(std::string_view bytes) {
   zip.bytes_ = bytes;
   std::size_t at = number(tail, end + 16, 4);
   while (holds(bytes, at, central_mark, central_size)) {
-    if (zip.entries_.size() >= limits::zip_entries) return limit(u"压缩包内文件不超过 10000 个");
+    if (zip.entries_.size() >= most_entries)
+      return Error{ErrorCode::limit, {}, u"压缩包内文件不超过 " + Decimal(static_cast<std::int64_t>(most_entries)).to_string() + u" 个"};
     const std::size_t name = number(bytes, at + 28, 2), extra = number(bytes, at + 30, 2), comment = number(bytes, at + 32, 2);
     if (bytes.size() - at - central_size < name) return damaged();
     Entry entry;
@@ -98,21 +99,27 @@ Result<std::string> ZipFile::read(std::string_view name) const {
 }
 
 Result<std::string> ZipFile::read(const Entry& entry) const {
-  if (entry.encrypted) return Error{ErrorCode::encrypted};
   if (entry.size > limits::zip_entry_bytes || inflated_ + entry.size > limits::zip_total_bytes) return limit(u"解压后不超过 64 MB");
-  if (entry.size > (1u << 20) && entry.size / limits::zip_ratio > entry.packed) return limit(u"压缩比不超过 400 倍");
   const Result<std::string_view> raw = packed(entry);
   if (!raw) return raw.error();
+  Result<std::string> out = unpack(raw.value(), entry);
+  if (out) inflated_ += out.value().size();
+  return out;
+}
+
+Result<std::string> unpack(std::string_view packed, const ZipFile::Entry& entry) {
+  if (entry.encrypted) return Error{ErrorCode::encrypted};
+  if (entry.size > (1u << 20) && entry.size / limits::zip_ratio > entry.packed) return limit(u"压缩比不超过 400 倍");
+  if (packed.size() != entry.packed) return damaged();
   std::string out;
   if (entry.method == 0 && entry.packed == entry.size) {
-    out = std::string(raw.value());
+    out = std::string(packed);
   } else if (entry.method == 8) {
     out.resize(entry.size);
-    if (!inflate_raw(raw.value(), out)) return damaged();
+    if (!inflate_raw(packed, out)) return damaged();
   } else {
     return damaged();
   }
-  inflated_ += out.size();
   if (crc32(0, reinterpret_cast<const Bytef*>(out.data()), static_cast<uInt>(out.size())) != entry.crc) return damaged();
   return out;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "base/result.h"
 
 namespace nianbao {
@@ -22,7 +23,7 @@ class ZipFile {
   };
 
   // Reads the central directory. Keeps a view of `bytes`. Errors: damaged, limit.
-  static Result<ZipFile> open(std::string_view bytes);
+  static Result<ZipFile> open(std::string_view bytes, std::size_t most_entries = limits::zip_entries);
 
   const std::vector<Entry>& entries() const { return entries_; }
   const Entry* find(std::string_view name) const;  // case of ASCII letters ignored, a leading '/' too
@@ -40,5 +41,9 @@ class ZipFile {
   std::vector<Entry> entries_;
   mutable std::size_t inflated_ = 0;
 };
+
+// The content behind the packed bytes of an entry, of which method, sizes, sum and encryption are looked at. Inflates exactly
+// `entry.size` bytes. Errors: damaged, encrypted, limit (the ratio).
+Result<std::string> unpack(std::string_view packed, const ZipFile::Entry& entry);
 
 }  // namespace nianbao

@@ -1,10 +1,12 @@
-// Ranges and numbers as every JSON output writes them.
+// Ranges, numbers and problems as every JSON output writes them.
 #pragma once
 
 #include <nlohmann/json.hpp>
 
 #include "base/decimal.h"
 #include "base/range.h"
+#include "base/unicode.h"
+#include "output/to_json.h"
 
 namespace nianbao {
 
@@ -14,6 +16,16 @@ inline nlohmann::ordered_json json_range(Range r) { return nlohmann::ordered_jso
 inline nlohmann::ordered_json json_number(Decimal value) {
   if (value.is_integer()) return value.whole();
   return value.to_double();
+}
+
+// {"code", "message", "detail", "range"}; the last two where there are any.
+inline nlohmann::ordered_json json_problem(const Error& error, Language language) {
+  const Text words = problem_text(error);
+  nlohmann::ordered_json out{{"code", error_code_name(error.code)},
+                             {"message", to_utf8(language == Language::english && !words.en.empty() ? words.en : words.zh)}};
+  if (!error.detail.empty()) out["detail"] = to_utf8(error.detail);
+  if (!error.where.empty()) out["range"] = json_range(error.where);
+  return out;
 }
 
 }  // namespace nianbao

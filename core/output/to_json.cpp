@@ -34,16 +34,9 @@ class Writer {
     return to_utf8(english ? text.en : text.zh);
   }
 
-  Json problem(const Error& error) const {
-    Json out{{"code", error_code_name(error.code)}, {"message", words(problem_text(error))}};
-    if (!error.detail.empty()) out["detail"] = to_utf8(error.detail);
-    if (!error.where.empty()) out["range"] = json_range(error.where);
-    return out;
-  }
-
   Json problems() const {
     Json out = Json::array();
-    for (const Error& error : all_problems(reading_)) out.push_back(problem(error));
+    for (const Error& error : all_problems(reading_)) out.push_back(json_problem(error, options_.language));
     return out;
   }
 

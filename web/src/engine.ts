@@ -1,6 +1,6 @@
 // One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the running one
 // restarts the worker. The worker runs from a blob, so that it works from file:// and under the page's policy.
-import type { Bytes, CheckOptions, Reply, Request, Survey } from "./protocol";
+import type { ArchiveListing, ArchiveMember, Bytes, CheckOptions, Reply, Request, Survey, Unpacked } from "./protocol";
 import { type Catalogue, type Result, SCHEMA } from "./result";
 
 export type EngineErrorKind = "cancelled" | "crashed" | "unavailable";
@@ -29,13 +29,13 @@ export interface Engine {
   describe(): Promise<Catalogue>;
   check(request: CheckRequest): Promise<Result>;
   survey(request: SurveyRequest): Promise<Survey>;
+  archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing>;
+  unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked>;
   end(): void; // the worker goes; what was not answered is cancelled
 }
 
-type Call =
-  | { kind: "describe" }
-  | { kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes }
-  | { kind: "survey"; bytes: Bytes; options: CheckOptions; previous?: Bytes; cells: string[] };
+type WithoutId<T> = T extends { id: number } ? Omit<T, "id"> : never;
+type Call = WithoutId<Exclude<Request, { kind: "start" }>>;
 
 interface Job {
   id: number;
@@ -71,6 +71,14 @@ export class WorkerEngine implements Engine {
 
   survey({ signal, ...call }: SurveyRequest): Promise<Survey> {
     return this.ask({ kind: "survey", ...call }, signal) as Promise<Survey>;
+  }
+
+  archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing> {
+    return this.ask({ kind: "archive", bytes, language }) as Promise<ArchiveListing>;
+  }
+
+  unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked> {
+    return this.ask({ kind: "unpack", packed, member, language }) as Promise<Unpacked>;
   }
 
   end(): void {

@@ -1,10 +1,12 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
 import { BLOCK_FIELDS, BlockKind, CELL_FIELDS, type Layout, type Result } from "./result";
-import type { Bytes, RawResult, Reply, Request, Survey } from "./protocol";
+import type { Bytes, RawResult, Reply, Request, Survey, Unpacked } from "./protocol";
 
 interface Core {
   check(bytes: Bytes, options: string, previous: Bytes): string;
   describe(): string;
+  archive(bytes: Uint8Array, language: string): string;
+  unpack(packed: Uint8Array, member: string, language: string): Uint8Array | string;
 }
 declare const NianbaoCore: (options: { wasmBinary: ArrayBuffer }) => Promise<Core>;
 declare const self: {
@@ -71,6 +73,11 @@ function survey(request: Extract<Request, { kind: "survey" }>): Survey {
   };
 }
 
+function unpack({ packed, member, language }: Extract<Request, { kind: "unpack" }>): Unpacked {
+  const out = core!.unpack(packed, JSON.stringify(member), language);
+  return typeof out === "string" ? { problem: JSON.parse(out) } : { bytes: out };
+}
+
 async function answer(request: Request): Promise<void> {
   if (request.kind === "start") {
     core = await NianbaoCore({ wasmBinary: request.wasm });
@@ -79,6 +86,11 @@ async function answer(request: Request): Promise<void> {
     self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.describe()) });
   } else if (request.kind === "survey") {
     self.postMessage({ id: request.id, ok: true, value: survey(request) });
+  } else if (request.kind === "archive") {
+    self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.archive(request.bytes, request.language)) });
+  } else if (request.kind === "unpack") {
+    const value = unpack(request);
+    self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);
   } else {
     const { value, transfer } = check(request);
     self.postMessage({ id: request.id, ok: true, value }, transfer);
