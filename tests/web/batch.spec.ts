@@ -9,6 +9,7 @@ import { assertAccessible, overflow } from "./axe";
 import { type Session, start } from "./browser";
 import { agencyOf, reportOf, reports } from "./many";
 import { drop, type GivenFile, titles, waitForVerdict } from "./person";
+import { zip } from "./report";
 import { longestTask } from "./trace";
 
 let session: Session;
@@ -170,6 +171,30 @@ path("two reports that are not two years are listed when so chosen", async (page
   await page.click("text=不是上下年，分别核对");
   await waitForStatus(page, "2 份全部核对完。");
   assert.deepEqual(await names(page), ["0001.html", "说明.txt"]);
+});
+
+path("a zip gives its reports, wherever in it they lie", async (page) => {
+  const inside = Object.fromEntries(reports(3).map(({ name, data }) => [`澄溪县/${name}`, data]));
+  const archive = zip({ ...inside, "澄溪县/图.png": "x", "__MACOSX/._0001.html": "x", "说明.txt": notReport.data });
+  await choose(page, [{ name: "全县.zip", data: archive }]);
+  await waitForStatus(page, "4 份全部核对完。");
+  assert.deepEqual(await cellsOf(page, "0001.html"), [
+    ...["0001.html全县.zip/澄溪县", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
+  ]);
+  assert.equal(await page.textContent(".batch-skipped summary"), "跳过 1 个不是文档的文件");
+  await page.click("text=0002.html");
+  await waitForVerdict(page, "可以发布");
+  assert.equal(await page.textContent(".source-name strong"), "0002.html");
+});
+
+path("a zip of one report is that report, a damaged one is said to be", async (page) => {
+  await choose(page, [{ name: "一份.zip", data: zip({ "年报.html": reportOf(0).data }) }]);
+  await waitForVerdict(page, "可以发布");
+  assert.equal(await page.textContent(".source-name strong"), "年报.html");
+  const damaged = { name: "坏.zip", mimeType: "", buffer: Buffer.from("PK\x03\x04 not an archive") };
+  await page.setInputFiles("#next-file", damaged);
+  await waitForStatus(page, "1 份全部核对完。");
+  assert.match((await cellsOf(page, "坏.zip"))[4]!, /^没能核对./);
 });
 
 // The worker fails on the file of this name, once.

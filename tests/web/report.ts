@@ -101,22 +101,24 @@ function wordTable(rows: Cell[][]): string {
   return `<w:tbl>${lines.join("")}</w:tbl>`;
 }
 
-function zip(files: Record<string, string>): Buffer {
+export function zip(files: Record<string, string | Buffer>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const [name, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries(files)) {
+    const name = Buffer.from(path);
     const data = Buffer.from(text);
     const header = Buffer.alloc(26);
     header.writeUInt16LE(20, 0);
+    header.writeUInt16LE(0x800, 2); // names are UTF-8
     header.writeUInt32LE(crc32(data), 10);
     header.writeUInt32LE(data.length, 14);
     header.writeUInt32LE(data.length, 18);
     header.writeUInt16LE(name.length, 22);
-    parts.push(Buffer.from("PK\x03\x04"), header, Buffer.from(name), data);
+    parts.push(Buffer.from("PK\x03\x04"), header, name, data);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(at, 10);
-    directory.push(Buffer.from("PK\x01\x02"), Buffer.from([20, 0]), header, rest, Buffer.from(name));
+    directory.push(Buffer.from("PK\x01\x02"), Buffer.from([20, 0]), header, rest, name);
     at += 4 + header.length + name.length + data.length;
   }
   const listing = Buffer.concat(directory);

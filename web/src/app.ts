@@ -1,6 +1,7 @@
 // The state of the page and everything a person can do to it. Views read it and listen to topics; they hold no state
 // of the document themselves.
 import { Dismissals, type Dismissal, findingKey } from "./dismissals";
+import type { Opener } from "./batch/archives";
 import { Desk } from "./batch/desk";
 import { type Edit, edited, History, shownRanges } from "./edits";
 import { type Engine, EngineError } from "./engine";
@@ -242,6 +243,15 @@ export class App {
   // What every check is asked with.
   options(name: string): CheckOptions {
     return { name, language: this.settings.language, today: today() };
+  }
+
+  // For zips of reports.
+  get opener(): Opener {
+    const { engine, settings } = this;
+    return {
+      archive: (bytes) => engine.archive(bytes, settings.language),
+      unpack: (packed, member) => engine.unpack(packed, member, settings.language),
+    };
   }
 
   describe(): Promise<Catalogue> {

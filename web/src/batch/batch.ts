@@ -5,7 +5,7 @@ import { type Engine, EngineError } from "../engine";
 import { loadPdfReader } from "../pdf/reader";
 import type { CheckOptions } from "../protocol";
 import { isPdf } from "../source";
-import type { Given } from "./given";
+import { type Given, Refused } from "./given";
 import { linkYears, Row } from "./row";
 
 const MOST_WORKERS = 8;
@@ -121,7 +121,8 @@ export class Batch {
 
   private refuse(row: Row, error: unknown): void {
     if (error instanceof EngineError && error.kind === "unavailable") return this.cancel("unavailable");
-    row.failure = error instanceof Gone ? "gone" : "crashed";
+    if (error instanceof Refused) row.failure = { words: error.message };
+    else row.failure = error instanceof Gone ? "gone" : "crashed";
     row.survey = null;
     this.finish(row, "failed");
   }
@@ -133,8 +134,8 @@ export class Batch {
 
   // The bytes as the core takes them: of a PDF, what its own reader makes of it.
   async input({ file }: Row): Promise<Input> {
-    const bytes = await file.read().catch(() => {
-      throw new Gone();
+    const bytes = await file.read().catch((error: unknown) => {
+      throw error instanceof Refused || error instanceof EngineError ? error : new Gone();
     });
     const options = this.host.options(file.path);
     const reader = isPdf(bytes) ? await loadPdfReader() : null;

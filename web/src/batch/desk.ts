@@ -2,9 +2,10 @@
 import type { App } from "../app";
 import type { Engine } from "../engine";
 import type { Source } from "../source";
+import { unfolded } from "./archives";
 import { Batch, workersHere } from "./batch";
 import { figureIds } from "./figures";
-import type { Given, GivenFile } from "./given";
+import { type Given, type GivenFile, Refused } from "./given";
 import { everything, type Listing } from "./listing";
 import { ordered, type Ordered, type Pair } from "./pair";
 import type { Row } from "./row";
@@ -32,12 +33,20 @@ export class Desk {
     onTravel((stop) => void this.travel(stop));
   }
 
-  async take(given: Given): Promise<void> {
+  async take(found: Given): Promise<void> {
+    const { app } = this;
+    let given: Given;
+    try {
+      given = await unfolded(found, app.opener);
+    } catch {
+      return app.tell("fileGone");
+    }
     const [first, second] = given.files;
-    if (!first) return this.app.tell("nothingToCheck");
-    if (!second) return this.app.open(await sourceOf(first));
-    if (given.files.length === 2) return this.takePair(given, [first, second]);
-    this.takeMany(given);
+    if (!first) return app.tell("nothingToCheck");
+    if (given.files.length === 2) return this.takePair(given, [first, second!]);
+    const source = second ? null : await sourceOf(first).catch(() => null);
+    if (source) app.open(source);
+    else this.takeMany(given);
   }
 
   takeMany(given: Given): void {
@@ -83,7 +92,8 @@ export class Desk {
   }
 
   async openPair({ current, previous }: Ordered): Promise<void> {
-    const sources = await Promise.all([sourceOf(current), sourceOf(previous)]);
+    const sources = await Promise.all([sourceOf(current), sourceOf(previous)]).catch(() => null);
+    if (!sources) return this.app.tell("fileGone");
     this.app.previous = sources[1];
     this.app.open(sources[0]);
   }
@@ -104,8 +114,8 @@ export class Desk {
     let sources: Source[];
     try {
       sources = await Promise.all((row.previous ? [row, row.previous] : [row]).map(({ file }) => sourceOf(file)));
-    } catch {
-      return app.tell("fileGone");
+    } catch (error) {
+      return app.tell(error instanceof Refused ? "fileRefused" : "fileGone");
     }
     if (!travelled) go({ at: "report", row: row.index });
     app.previous = sources[1] || null;

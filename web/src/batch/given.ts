@@ -4,8 +4,12 @@
 export interface GivenFile {
   name: string; // without folders
   path: string; // with the folders it came in
-  read(): Promise<Uint8Array>; // rejects when the file has gone
+  blob?: Blob; // where it is a file of its own
+  read(): Promise<Uint8Array>; // rejects when the file has gone; with Refused when it cannot be had
 }
+
+// The message says why, in the user's language.
+export class Refused extends Error {}
 
 export interface Given {
   files: GivenFile[]; // by path
@@ -13,13 +17,13 @@ export interface Given {
 }
 
 // What the command line takes from a folder, too.
-const DOCUMENT = /\.(txt|md|markdown|tsv|csv|x?html?|mhtml?|doc[xm]?|wps|rtf|f?odt|pdf|zip)$/i;
+const DOCUMENT = /\.(txt|md|markdown|tsv|csv|x?html?|mht(ml)?|doc[xm]?|wps|rtf|f?odt|pdf|zip)$/i;
 const isHidden = (path: string): boolean => /(^|\/)(\.|~\$|__MACOSX\/)/.test(path);
-export const isDocumentPath = (path: string): boolean => DOCUMENT.test(path) && !isHidden(path);
+export const isDocumentName = (name: string): boolean => DOCUMENT.test(name);
 export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 export function fromBlob(path: string, blob: Blob): GivenFile {
-  return { name: baseName(path), path, read: async () => new Uint8Array(await blob.arrayBuffer()) };
+  return { name: baseName(path), path, blob, read: async () => new Uint8Array(await blob.arrayBuffer()) };
 }
 
 const order = new Intl.Collator("zh", { numeric: true });
@@ -34,7 +38,7 @@ class Gathering {
 
   // A file named by a person is always taken; what merely lies in a folder only when it can be a document.
   add(path: string, file: File, named: boolean): void {
-    if (named || isDocumentPath(path)) this.files.push(fromBlob(path, file));
+    if (named || (isDocumentName(path) && !isHidden(path))) this.files.push(fromBlob(path, file));
     else this.skipped.push(path);
   }
   result(): Given {
@@ -42,9 +46,9 @@ class Gathering {
   }
 }
 
-export function fromList(list: FileList): Given {
+export function fromList(list: readonly File[]): Given {
   const gathering = new Gathering();
-  for (const file of Array.from(list)) {
+  for (const file of list) {
     const path = (file as File & { webkitRelativePath?: string }).webkitRelativePath || file.name;
     gathering.add(path, file, path === file.name);
   }
@@ -75,7 +79,7 @@ export function fromDrop(data: DataTransfer): Promise<Given> {
   const entries = Array.from(data.items)
     .filter((item) => item.kind === "file")
     .map((item) => item.webkitGetAsEntry());
-  if (entries.some((entry) => !entry)) return Promise.resolve(fromList(data.files));
+  if (entries.some((entry) => !entry)) return Promise.resolve(fromList(Array.from(data.files)));
   const gathering = new Gathering();
   return entries
     .reduce((before, entry) => before.then(() => walk(entry!, true, gathering)), Promise.resolve())

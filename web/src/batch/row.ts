@@ -4,7 +4,7 @@ import type { GivenFile } from "./given";
 
 // "failed": the checker broke on it or the file could not be opened; "done" may still mean that no report was found.
 export type RowState = "waiting" | "checking" | "done" | "failed";
-export type Failure = "crashed" | "gone";
+export type Failure = "crashed" | "gone" | { words: string };
 
 export type RowVerdict = "errors" | "partial" | "warnings" | "clean" | "unreadable" | "failed" | "waiting";
 

@@ -9,7 +9,9 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
 export async function openFiles(app: App, files: FileList | null): Promise<void> {
-  if (files && files.length) await app.desk.take(fromList(files));
+  const chosen = Array.from(files || []);
+  await new Promise((later) => setTimeout(later)); // the browser is busy enough with a thousand of them
+  if (chosen.length) await app.desk.take(fromList(chosen));
 }
 
 async function openDropped(app: App, data: DataTransfer, previous: boolean): Promise<void> {

@@ -32,7 +32,7 @@ function heightOf(part: string): number {
 }
 
 export class TextChunks {
-  readonly element = h("div", { class: "text-chunks", role: "group", "aria-label": t("pasteLabel") });
+  readonly element = h("div", { class: "text-chunks", hidden: true, role: "group", "aria-label": t("pasteLabel") });
   private parts: string[] = [];
   private readonly column: VirtualColumn;
 

@@ -64,7 +64,10 @@ export function columnHeads(app: App): HTMLElement[] {
   });
 }
 
-const failureWords = (row: Row): string => t(row.failure === "gone" ? "fileGone" : "fileCrashed");
+function failureWords({ failure }: Row): string {
+  if (failure && typeof failure === "object") return failure.words;
+  return t(failure === "gone" ? "fileGone" : "fileCrashed");
+}
 
 function verdictCell(row: Row): Node[] {
   const { verdict } = row;
