@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iostream>
 
 namespace nianbao {
 namespace {
@@ -143,6 +144,8 @@ const char* const usage =
     "      --encoding 名称             文本的编码（默认自动判断）\n"
     "      --with-text                 JSON 中附上读到的全文\n"
     "      --ledger                    附上正文数字台账：每个数对上了什么\n"
+    "  nianbao annotate 文件 -o 副本    把问题批注在文件的副本里：docx 为批注，网页为标记，文本为单独的行\n"
+    "  nianbao strip 副本 -o 文件       去掉上面的批注，其余不动\n"
     "  nianbao rules [--format text|json|markdown] [--lang zh|en]   全部规则\n"
     "  nianbao forms [--format text|json] [--lang zh|en]            两套格式\n"
     "退出状态：0 没有错误；1 有错误；2 有文件没有读全，或用法不对。\n";
@@ -160,6 +163,26 @@ CheckArguments parse_check_arguments(const Args& args) {
   if (out.files.empty() && out.names.empty()) out.error = "没有给出要检查的文件";
   for (const std::string& id : unknown_rules(out.options.rules)) out.error = "没有 " + id + " 这条规则，用 nianbao rules 查看全部规则";
   return out;
+}
+
+OutputArguments parse_output_arguments(const Args& args) {
+  OutputArguments out;
+  Args rest;
+  for (std::size_t i = 0; i < args.size(); ++i) {
+    if (args[i] != "-o" && args[i] != "--output") rest.push_back(args[i]);
+    else if (i + 1 < args.size()) out.output = args[++i];
+  }
+  out.check = parse_check_arguments(rest);
+  if (!out.check.error.empty()) return out;
+  if (out.check.files.size() != 1) out.check.error = "一次只处理一份文件";
+  else if (out.output.empty()) out.check.error = "请用 -o 说明写到哪个文件";
+  else if (out.output == out.check.files.front() && out.output != "-") out.check.error = "不能写回原文件，请换一个文件名";
+  return out;
+}
+
+int usage_error(const std::string& what) {
+  std::cerr << "nianbao: " << what << "\n" << usage;
+  return 2;
 }
 
 ListArguments parse_list_arguments(const Args& args) {

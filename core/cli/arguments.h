@@ -29,6 +29,13 @@ struct ListArguments {             // of `rules` and `forms`
 };
 ListArguments parse_list_arguments(const std::vector<std::string>& args);
 
+struct OutputArguments {           // of commands that make one file of one file: -o FILE
+  CheckArguments check;            // `files` holds exactly one
+  std::string output;
+};
+OutputArguments parse_output_arguments(const std::vector<std::string>& args);
+
 extern const char* const usage;
+int usage_error(const std::string& what);  // says it, with `usage`, on standard error; the exit status
 
 }  // namespace nianbao

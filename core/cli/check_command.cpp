@@ -9,11 +9,10 @@
 #include "base/unicode.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/input_bytes.h"
 #include "cli/ordered_work.h"
-#include "cli/pdf_front_end.h"
 #include "cli/result_writer.h"
 #include "cli/sources.h"
-#include "input/reader.h"
 #include "output/to_json.h"
 #include "rules/units.h"
 
@@ -22,19 +21,10 @@ namespace {
 
 void complain(const std::string& what) { std::cerr << "nianbao: " << what << "\n"; }
 
-// Reads a file as the core takes it: a PDF is read by its own front end first.
 void read_whole(const Source& source, Options& options, Reading& out) {
   Result<std::string> bytes = read_source(source);
-  if (!bytes) {
-    out.failure = bytes.error();
-    return;
-  }
-  options.source_bytes = bytes.value().size();
-  if (sniff(bytes.value()) == Kind::pdf) {
-    options.source_format = "pdf";
-    bytes = pdf_geometry(bytes.value());
-  }
-  read_report(bytes.value(), options, out);
+  if (bytes) read_report(as_the_core_reads(std::move(bytes.value()), options), options, out);
+  else out.failure = bytes.error();
 }
 
 int status_of(const Reading& reading, const Checked* checked) {
@@ -157,24 +147,18 @@ class Batch {
   int worst_ = exit_clean;
 };
 
-int misuse(const std::string& what) {
-  complain(what);
-  std::cerr << usage;
-  return exit_unread;
-}
-
 }  // namespace
 
 int check_command(const std::vector<std::string>& words) {
   CheckArguments args = parse_check_arguments(words);
-  if (!args.error.empty()) return misuse(args.error);
+  if (!args.error.empty()) return usage_error(args.error);
   if (!args.names.empty()) {
     const auto names = read_names(args.names);
-    if (!names) return misuse("打不开名单 " + args.names);
+    if (!names) return usage_error("打不开名单 " + args.names);
     args.files.insert(args.files.end(), names->begin(), names->end());
   }
   std::vector<Source> files = expand(args.files, complain);
-  if (files.empty()) return misuse("没有找到要检查的文件");
+  if (files.empty()) return usage_error("没有找到要检查的文件");
   return Batch(args, std::move(files)).run();
 }
 

@@ -25,6 +25,14 @@ std::optional<std::string> read_part(const std::string& name, std::size_t begin,
   return bytes;
 }
 
+bool write_file(const std::string& name, const std::string& bytes) {
+  if (name == "-") return static_cast<bool>(std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush());
+  std::ofstream file(name, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  return static_cast<bool>(file);
+}
+
 std::string base_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
 }  // namespace nianbao

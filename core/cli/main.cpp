@@ -3,16 +3,12 @@
 
 #include "cli/arguments.h"
 #include "cli/check_command.h"
+#include "cli/copy_command.h"
 #include "cli/selftest.h"
 #include "output/to_text.h"
 
 namespace nianbao {
 namespace {
-
-int usage_error(const std::string& what) {
-  std::cerr << "nianbao: " << what << "\n" << usage;
-  return exit_unread;
-}
 
 int rules_command(const std::vector<std::string>& words) {
   const ListArguments args = parse_list_arguments(words);
@@ -36,6 +32,8 @@ int run(const std::vector<std::string>& args) {
   if (args.empty()) return usage_error("没有说要做什么");
   const std::vector<std::string> rest(args.begin() + 1, args.end());
   if (args[0] == "check") return check_command(rest);
+  if (args[0] == "annotate") return annotate_command(rest);
+  if (args[0] == "strip") return strip_command(rest);
   if (args[0] == "rules") return rules_command(rest);
   if (args[0] == "forms") return forms_command(rest);
   if (args[0] == "selftest") return selftest_command(rest);

@@ -47,12 +47,15 @@ struct Block {
   int page = 0;       // 1-based where the format has pages, otherwise 0
 };
 
+constexpr std::uint32_t no_source = 0xFFFFFFFF;
+
 struct Cell {
   Range range{};      // the cell's text without surrounding white space; empty range at its place when blank
   int row = 0;
   int column = 0;
   int rows = 1;       // spans
   int columns = 1;
+  std::uint32_t source = no_source;  // where it begins in the part it came from (see Anchor): a blank cell has no text to go by
 };
 
 // A grid whose columns are known: HTML, Word, ODT, Markdown, box drawing, tab-separated rows, ruled PDF tables.

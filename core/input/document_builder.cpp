@@ -134,7 +134,7 @@ void DocumentBuilder::cover(Grid& table, std::uint32_t index) {
   table.cursor = cell.column + cell.columns;
 }
 
-void DocumentBuilder::begin_cell(int rows, int columns) {
+void DocumentBuilder::begin_cell(int rows, int columns, std::uint32_t source) {
   end_cell();
   Grid* table = grid();
   if (table == nullptr) return;
@@ -149,7 +149,7 @@ void DocumentBuilder::begin_cell(int rows, int columns) {
   ++cells_;
   constexpr int most_rows = static_cast<int>(limits::blocks);
   const int height = rows <= 0 ? most_rows : std::min(rows, most_rows);
-  table->cells.push_back({table->rows - 1, table->cursor, height, width, {}});
+  table->cells.push_back({table->rows - 1, table->cursor, height, width, {}, source});
   table->cell_open = true;
   cover(*table, static_cast<std::uint32_t>(table->cells.size() - 1));
 }

@@ -26,7 +26,7 @@ namespace nianbao {
 
 class DocumentBuilder {
  public:
-  static constexpr std::uint32_t no_source = 0xFFFFFFFF;
+  static constexpr std::uint32_t no_source = nianbao::no_source;
 
   explicit DocumentBuilder(Format format) { document_.format = format; }
 
@@ -43,7 +43,7 @@ class DocumentBuilder {
   void begin_row();
   // The next free place of the row, as in HTML: places covered by a row span from above are skipped. Spans are cut to
   // what is free and to the table; 0 rows: down to the last row.
-  void begin_cell(int rows = 1, int columns = 1);
+  void begin_cell(int rows = 1, int columns = 1, std::uint32_t source = no_source);
   void skip_columns(int columns);  // leaves places of the row empty
   // The next place belongs to the cell above it (Word's vMerge). False, and nothing done, when no cell of that width ends there.
   bool extend_cell_above(int columns = 1);
@@ -78,6 +78,7 @@ class DocumentBuilder {
   struct GridCell {
     int row, column, rows, columns;
     std::vector<Item> items;
+    std::uint32_t source;
   };
   struct Grid {
     int page = 0;

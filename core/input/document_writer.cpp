@@ -129,7 +129,7 @@ class DocumentWriter {
       write_cell_text(cell.items, begin);
       const int column = columns[static_cast<std::size_t>(cell.column)];
       const int after = columns[static_cast<std::size_t>(cell.column + cell.columns)];
-      out.cells.push_back({{begin, here()}, cell.row, column, std::min(cell.rows, table.rows - cell.row), after - column});
+      out.cells.push_back({{begin, here()}, cell.row, column, std::min(cell.rows, table.rows - cell.row), after - column, cell.source});
     }
     out_.text.push_back(u'\n');
   }

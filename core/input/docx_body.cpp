@@ -72,6 +72,11 @@ void DocxBody::write(pugi::xml_node body) {
   while (!fields_.empty()) end_field();
 }
 
+void DocxBody::write_notes(pugi::xml_node note) {
+  in_main_part_ = false;
+  write(note);
+}
+
 bool DocxBody::enter(pugi::xml_node node) {
   if (node.type() != pugi::node_element) return false;
   const std::string_view name = local_name(node);
@@ -143,7 +148,7 @@ bool DocxBody::enter_cell(pugi::xml_node cell) {
       if (is(next, "tc")) columns += merged_columns(next);
   const pugi::xml_node merge = child(properties, "vMerge");
   if (merge && attribute(merge, "val") != "restart" && build_.extend_cell_above(columns)) return false;
-  build_.begin_cell(1, columns);
+  build_.begin_cell(1, columns, place_of(cell));
   if (child(properties, "cellIns")) build_.mark_here(MarkKind::insertion);
   return true;
 }
@@ -235,11 +240,15 @@ bool DocxBody::enter_run_content(pugi::xml_node node, std::string_view name) {
   return false;
 }
 
+std::uint32_t DocxBody::place_of(pugi::xml_node node) const {
+  const auto offset = node.offset_debug();
+  return !in_main_part_ || offset < 0 ? no_source : static_cast<std::uint32_t>(offset);
+}
+
 // Text nodes carry their place; what lies in between counts units, so any place inside finds its w:t again.
 void DocxBody::write_text(pugi::xml_node node) {
   for (pugi::xml_node part = node.first_child(); part; part = part.next_sibling()) {
-    const auto offset = part.offset_debug();
-    text(from_utf8(part.value()), offset < 0 ? DocumentBuilder::no_source : static_cast<std::uint32_t>(offset));
+    text(from_utf8(part.value()), place_of(part));
   }
 }
 

@@ -24,7 +24,8 @@ class DocxBody {
  public:
   DocxBody(DocxParts& parts, DocumentBuilder& build) : parts_(parts), build_(build) {}
 
-  void write(pugi::xml_node body);  // w:body, or a part with notes
+  void write(pugi::xml_node body);        // w:body
+  void write_notes(pugi::xml_node note);  // of another part: what comes from it has no place in the main one
   bool enter(pugi::xml_node node);
   void leave(pugi::xml_node node);
 
@@ -52,6 +53,7 @@ class DocxBody {
   void enter_run(pugi::xml_node run);
   void text(std::u16string_view text, std::uint32_t source = DocumentBuilder::no_source);
   void write_text(pugi::xml_node node);
+  std::uint32_t place_of(pugi::xml_node node) const;
   void line_break();
   bool in_code() const;
   bool shown() const { return !run_hidden_ && deletions_ == 0 && !in_code(); }
@@ -75,6 +77,7 @@ class DocxBody {
   std::vector<std::uint32_t> inserted_rows_;
   std::u16string image_text_;    // of the drawing whose picture is still to come
   int box_depth_ = 0;
+  bool in_main_part_ = true;
   int page_ = 0;
 };
 

@@ -2,53 +2,24 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/docx_body.h"
+#include "input/docx_package.h"
 #include "input/reader.h"
 #include "input/zip.h"
 
 namespace nianbao {
 namespace {
 
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
-}
-
-std::string resolved(std::string_view folder, std::string_view target) {
-  if (!target.empty() && target[0] == '/') return std::string(target.substr(1));
-  return std::string(folder) + std::string(target);
-}
-
-// Parts by the last word of their relationship's type: "officeDocument", "styles", "numbering", ...
-std::map<std::string, std::string, std::less<>> relationships(const ZipFile& zip, std::string_view of) {
-  std::map<std::string, std::string, std::less<>> out;
-  const std::string_view folder = folder_of(of);
-  const auto text = zip.read(std::string(folder) + "_rels/" + std::string(of.substr(folder.size())) + ".rels");
-  pugi::xml_document xml;
-  if (!text) return out;
-  parse_xml(xml, text.value());
-  const pugi::xml_node root = xml.document_element();
-  for (pugi::xml_node node = root.first_child(); node; node = node.next_sibling()) {
-    const std::string_view type = attribute(node, "Type");
-    if (attribute(node, "TargetMode") != "External") out.emplace(type.substr(type.rfind('/') + 1), resolved(folder, attribute(node, "Target")));
-  }
-  return out;
-}
-
 class Package {
  public:
-  Package(const ZipFile& zip, DocumentBuilder& build) : zip_(zip), build_(build) {
-    const auto root = relationships(zip, "");
-    const auto found = root.find("officeDocument");
-    main_ = found != root.end() && zip.find(found->second) != nullptr ? found->second : "word/document.xml";
-    parts_ = relationships(zip, main_);
-  }
+  Package(const ZipFile& zip, DocumentBuilder& build)
+      : zip_(zip), build_(build), main_(docx_main_part(zip)), parts_(package_parts(zip, main_)) {}
 
   const std::string& main() const { return main_; }
 
   // A part that may be missing; one that is there and cannot be read is told as a problem.
   pugi::xml_node part(std::string_view type, std::string_view usual_name, pugi::xml_document& into) {
     const auto found = parts_.find(type);
-    return load(found != parts_.end() ? found->second : resolved(folder_of(main_), usual_name), into);
+    return load(found != parts_.end() ? found->second : resolved_part(main_, usual_name), into);
   }
 
   pugi::xml_node load(const std::string& name, pugi::xml_document& into) {
@@ -65,11 +36,10 @@ class Package {
   void problem(Error error) { build_.document().problems.push_back(std::move(error)); }
 
  private:
-
   const ZipFile& zip_;
   DocumentBuilder& build_;
   std::string main_;
-  std::map<std::string, std::string, std::less<>> parts_;
+  PackageParts parts_;
 };
 
 DocxParts read_parts(Package& package) {
@@ -89,7 +59,7 @@ DocxParts read_parts(Package& package) {
 void write_notes(const pugi::xml_node& notes, DocxBody& body) {
   for (pugi::xml_node note = notes.first_child(); note; note = note.next_sibling()) {
     const std::string_view type = attribute(note, "type");
-    if (type.empty() || type == "normal") body.write(note);
+    if (type.empty() || type == "normal") body.write_notes(note);
   }
 }
 

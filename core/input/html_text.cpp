@@ -81,6 +81,11 @@ void HtmlText::add(std::string_view text, std::string_view source, bool keep_lin
   }
 }
 
+std::uint32_t HtmlText::place(const char* source) {
+  const bool known = source != nullptr && source >= html_.data() && source <= html_.data() + html_.size();
+  return known ? offsets_.at(static_cast<std::size_t>(source - html_.data())) : no_source;
+}
+
 void HtmlText::add_unit(char16_t c, std::uint32_t source, bool keep_lines) {
   if (keep_lines && c == u'\n') {
     end_line();

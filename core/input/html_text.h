@@ -27,6 +27,7 @@ class HtmlText {
 
   // `text`: entities resolved; `source`: as written, a view into the page. `keep_lines`: inside <pre>.
   void add(std::string_view text, std::string_view source, bool keep_lines);
+  std::uint32_t place(const char* source);  // UTF-16 offset of a place in the page; no_source when it lies outside
   void flush();     // before anything else is told to the builder
   void end_line();  // flush, and white space at the next line's begin is dropped
   void number_next(std::u16string number) { number_ = std::move(number); }  // a list number, shown before the next character

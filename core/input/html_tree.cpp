@@ -78,6 +78,11 @@ std::string_view HtmlTree::source(std::uint32_t i) const {
   return {piece.data, std::min(piece.length, rest)};
 }
 
+const char* HtmlTree::behind_tag(std::uint32_t i) const {
+  const GumboStringPiece& tag = nodes_[i].node->v.element.original_tag;
+  return tag.data == nullptr ? nullptr : tag.data + tag.length;
+}
+
 std::string_view HtmlTree::attribute(std::uint32_t i, const char* name) const {
   if (!is_element(i)) return {};
   const GumboAttribute* found = gumbo_get_attribute(&nodes_[i].node->v.element.attributes, name);

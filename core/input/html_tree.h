@@ -32,6 +32,7 @@ class HtmlTree {
   GumboTag tag(std::uint32_t i) const;                                    // GUMBO_TAG_UNKNOWN for text
   std::string_view text(std::uint32_t i) const;                           // of a text node, entities resolved
   std::string_view source(std::uint32_t i) const;                         // of a text node, as written
+  const char* behind_tag(std::uint32_t i) const;                          // of an element's start tag; null for an implied one
   std::string_view attribute(std::uint32_t i, const char* name) const;    // empty when absent
   bool has_attribute(std::uint32_t i, const char* name) const;
   bool style_has(std::uint32_t i, std::string_view declaration) const;    // "mso-element:comment", spaces and case aside

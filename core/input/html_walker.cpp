@@ -124,7 +124,7 @@ void HtmlWalker::enter_block(std::uint32_t i) {
   } else if (tag == GUMBO_TAG_TR && !tables_.empty()) {
     enter_row(i);
   } else if (is_cell(tag) && !tables_.empty() && tables_.back().open) {
-    build_.begin_cell(span(tree_.attribute(i, "rowspan"), 65'534), span(tree_.attribute(i, "colspan"), 1000));
+    build_.begin_cell(span(tree_.attribute(i, "rowspan"), 65'534), span(tree_.attribute(i, "colspan"), 1000), text_.place(tree_.behind_tag(i)));
   } else if (tag == GUMBO_TAG_OL || tag == GUMBO_TAG_UL) {
     lists_.emplace_back(tree_, i);
   } else if (tag == GUMBO_TAG_LI && !lists_.empty()) {

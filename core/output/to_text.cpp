@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "output/finding_text.h"
 #include "output/to_json.h"
 #include "rules/families.h"
 #include "rules/vocabulary.h"
 
 namespace nianbao {
 namespace {
-
-constexpr Words severity_words[] = {{u"错误", u"error"}, {u"警告", u"warning"}, {u"提示", u"notice"}};
 
 class Page {
  public:
@@ -65,50 +64,23 @@ class Page {
       if (finding.severity != severity) continue;
       if (number == 0) out_ += u'\n';
       ++number;
-      line(say(u"{0}{1}. {2}", u"{0} {1}: {2}", {severity_words[static_cast<int>(severity)], number, finding.message}));
+      line(say(u"{0}{1}. {2}", u"{0} {1}: {2}", {severity_words(severity), number, finding.message}));
       details(finding);
     }
   }
 
   void details(const Finding& finding) {
     const Rule& rule = find_rule(finding.rule)->rule;
-    if (const Text place = place_of(finding); !place.empty()) line(say(u"位置：{0}", u"place: {0}", {place}), 4);
+    if (const Text place = place_text(reading_, lines_, finding); !place.empty()) line(say(u"位置：{0}", u"place: {0}", {place}), 4);
     if (!finding.equation.empty()) line(say(u"算式：{0}", u"figures: {0}", {finding.equation}), 4);
     line(say(u"依据：{0}", u"basis: {0}", {rule.basis}), 4);
     line(say(u"建议：{0}", u"advice: {0}", {finding.advice}), 4);
-    for (const Repair& repair : finding.repairs) line(say(u"可改：{0}", u"repair: {0}", {repair_text(repair)}), 4);
+    for (const Repair& repair : finding.repairs) line(say(u"可改：{0}", u"repair: {0}", {repair_text(*reading_.report.form, repair)}), 4);
     Text id(std::u16string(finding.rule.begin(), finding.rule.end()));
     if (finding.severity != finding.own_severity)
       id = say(u"{0}（原为{1}，按使用者的设定显示）", u"{0} (rated {1} unless chosen otherwise)",
-               {id, severity_words[static_cast<int>(finding.own_severity)]});
+               {id, severity_words(finding.own_severity)});
     line(say(u"规则：{0}", u"rule: {0}", {id}), 4);
-  }
-
-  Text repair_text(const Repair& repair) const {
-    std::vector<Text> sets;
-    for (const Repair::Set& set : repair.set)
-      sets.push_back(say(u"{0}改为{1}", u"{0} to {1}", {cell_label(*reading_.report.form, set.cell), set.value}));
-    return repair.reason.empty() ? listed(sets) : say(u"{0}（{1}）", u"{0} ({1})", {listed(sets), repair.reason});
-  }
-
-  // Line, section and cell of the first place.
-  Text place_of(const Finding& finding) const {
-    std::vector<Text> parts;
-    if (!finding.places.empty()) {
-      const std::uint32_t at = finding.places.front().begin;
-      parts.push_back(say(u"第{0}行", u"line {0}", {lines_.line(at)}));
-      if (const Section* section = section_at(at)) parts.push_back(section_name(*reading_.report.form, section->number));
-    }
-    if (!finding.cells.empty()) parts.push_back(cell_names(*reading_.report.form, finding.cells, 1));
-    Text out;
-    for (const Text& part : parts) out = out.empty() ? part : join(join(out, Words{u"，", u", "}), part);
-    return out;
-  }
-
-  const Section* section_at(std::uint32_t at) const {
-    for (const Section& section : reading_.report.sections)
-      if (section.present() && (section.heading.contains(at) || section.body.contains(at))) return &section;
-    return nullptr;
   }
 
   void closing(const RuleResults& results) {
@@ -150,7 +122,7 @@ std::string family_markdown(const Family& family) {
   std::string out;
   for (const RegisteredRule& rule : all_rules()) {
     if (!is_of(rule, family)) continue;
-    out.append("| ").append(rule.id).append(" | ").append(to_utf8(severity_words[static_cast<int>(rule.rule.severity)].zh)).append(" | ");
+    out.append("| ").append(rule.id).append(" | ").append(to_utf8(severity_words(rule.rule.severity).zh)).append(" | ");
     out.append(to_utf8(rule.rule.title.zh)).append(" | ").append(to_utf8(kinds[static_cast<int>(rule.rule.basis_kind)].zh)).append(" |\n");
   }
   return out.empty() ? out : "\n## " + to_utf8(family.name.zh) + "\n\n| 规则 | 级别 | 查什么 | 依据 |\n|---|---|---|---|\n" + out;
@@ -163,7 +135,7 @@ std::string to_text(const Reading& reading, const Checked* checked, const Option
 std::string rules_text(Language language) {
   std::string out;
   for (const RegisteredRule& rule : all_rules())
-    out.append(rule.id).append("\t").append(plain(severity_words[static_cast<int>(rule.rule.severity)], language)).append("\t")
+    out.append(rule.id).append("\t").append(plain(severity_words(rule.rule.severity), language)).append("\t")
         .append(plain(rule.rule.title, language)).append("\t").append(plain(rule.rule.basis, language)).append("\n");
   return out;
 }

@@ -1,0 +1,88 @@
+#include "annotate/annotate.h"
+
+#include "input/reader.h"
+#include "output/finding_text.h"
+
+namespace nianbao {
+namespace {
+
+Text no_copy() {
+  return say(
+      u"批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx "
+      u"再批注，或者用校核单带走结果：nianbao note。",
+      u"Annotated copies can be made of docx, web pages (html) and text (txt, md). Please save this file as "
+      u"docx, or take the "
+      u"result along as a check note: nianbao note.");
+}
+
+// Where a finding without a place of its own is told: the title, else the first line.
+Range head_of(const Reading& reading) {
+  if (!reading.report.title_range.empty()) return reading.report.title_range;
+  return reading.document.blocks.empty() ? Range{} : reading.document.blocks.front().range;
+}
+
+}  // namespace
+
+std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, Language language) {
+  std::vector<Remark> out;
+  for (const Finding& finding : checked.rules.findings) {
+    Remark remark{finding.places, finding.severity, {}};
+    if (remark.places.empty()) remark.places.push_back(head_of(reading));
+    for (const Text& line : finding_lines(reading, finding))
+      remark.lines.push_back(language == Language::english ? line.en : line.zh);
+    out.push_back(std::move(remark));
+  }
+  return out;
+}
+
+Copy annotate(std::string_view bytes, const Reading& reading, const Checked& checked, Language language) {
+  const std::vector<Remark> remarks = remarks_of(reading, checked, language);
+  Copy out;
+  switch (reading.document.format) {
+    case Format::docx:
+      out.bytes = annotate_docx(bytes, reading.document, remarks);
+      break;
+    case Format::html:
+      out.bytes = annotate_html(bytes, reading.document, remarks);
+      break;
+    case Format::txt:
+    case Format::markdown:
+      out.bytes = annotate_text(bytes, reading.document, remarks);
+      break;
+    default:
+      out.refusal = no_copy();
+      return out;
+  }
+  if (out.bytes.empty()) out.refusal = problem_text({ErrorCode::damaged});
+  out.remarks = static_cast<int>(remarks.size());
+  return out;
+}
+
+Copy strip(std::string_view bytes) {
+  switch (sniff(bytes)) {
+    case Kind::docx:
+      return strip_docx(bytes);
+    case Kind::html:
+      return strip_html(bytes);
+    case Kind::text:
+      return strip_text(bytes);
+    default:
+      return {{}, no_copy(), 0};
+  }
+}
+
+Copy annotated_copy(std::string_view bytes, const Options& options,
+                    std::optional<std::string_view> previous) {
+  Copy bare = strip(bytes);
+  if (!bare.refusal.empty()) return bare;
+  Options own = options;
+  own.edits.clear();  // what-if changes are not in the user's file
+  Reading reading, last_year;
+  read_report(bare.bytes, own, reading);
+  if (!reading.found) return {{}, problem_text(all_problems(reading).front()), 0};
+  if (previous) read_report(*previous, Options{}, last_year);
+  return annotate(bare.bytes, reading, check_report(reading, previous ? &last_year : nullptr, own),
+                  own.language);
+}
+
+}  // namespace nianbao

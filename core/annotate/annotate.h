@@ -1,0 +1,68 @@
+// A copy of the user's own file with the findings at their places, and the way back.
+//
+//   Copy copy = annotate(bytes, reading, checked, options.language);
+//   if (!copy.refusal.empty()) …               // which copies are possible, and what to take instead
+//   strip(copy.bytes).bytes;                   // the file as it was
+//
+// docx: Word comments by 年报体检 on the guilty text, the empty cell, or, where a finding has no place of its
+// own, the title;
+//   every part that has nothing to do with comments is copied as it lies in the file. Comments of others
+//   stay.
+// html: <mark> around the places and a list of notes at the end of the page; the page's bytes and encoding
+// stay as they are. txt, md: lines that begin with 【年报体检】 behind the lines they are about (in Markdown
+// behind the table), in the file's encoding. Other formats are refused.
+//
+// strip() takes out exactly what annotate() put in, also from a copy that was edited in between. docx: parts
+// are the same bytes again unless Word wrote the file anew; html, txt, md: the same bytes. Neither reads
+// files or the clock. Cost: linear.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check.h"
+
+namespace nianbao {
+
+inline constexpr std::u16string_view annotator = u"年报体检";
+
+struct Copy {
+  std::string bytes;  // empty when refused
+  Text refusal;       // empty when all is well
+  int remarks = 0;    // put in or taken out
+};
+
+// `bytes` is the file that `reading` was made of, without remarks of ours: strip() it first.
+Copy annotate(std::string_view bytes, const Reading& reading, const Checked& checked, Language language);
+
+// A file without remarks of ours comes back as it is, with `remarks` 0. Refused: formats that annotate()
+// refuses.
+Copy strip(std::string_view bytes);
+
+// Reads, checks and annotates in one: what the command line and the page call. A file of a kind that can
+// carry remarks is stripped first, so that a copy is renewed and not annotated twice.
+Copy annotated_copy(std::string_view bytes, const Options& options,
+                    std::optional<std::string_view> previous = std::nullopt);
+
+// --- for the formats
+// ------------------------------------------------------------------------------------------------
+
+struct Remark {
+  std::vector<Range> places;  // in the document text; at least one
+  Severity severity;
+  std::vector<std::u16string> lines;  // what to say
+};
+std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, Language language);
+
+std::string annotate_docx(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks);  // empty: damaged
+std::string annotate_html(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks);
+std::string annotate_text(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks);
+Copy strip_docx(std::string_view bytes);
+Copy strip_html(std::string_view bytes);
+Copy strip_text(std::string_view bytes);
+
+}  // namespace nianbao

@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <map>
+
+#include "annotate/annotate.h"
+#include "annotate/docx_comments.h"
+#include "annotate/xml_tags.h"
+#include "input/docx_package.h"
+#include "output/to_json.h"
+#include "output/zip_writer.h"
+
+namespace nianbao {
+namespace {
+
+constexpr std::string_view types_part = "[Content_Types].xml";
+constexpr std::string_view comments_type =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
+constexpr std::string_view relation_id = "rIdNianbaoComments";
+constexpr std::string_view relations_head =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+constexpr std::string_view relations_tail = "</Relationships>";
+
+// A package with some of its parts written anew; all others are copied as they lie in the file.
+class Package {
+ public:
+  explicit Package(const ZipFile& zip) : zip_(zip) {}
+
+  // Empty for a part that is not there or cannot be read.
+  std::string part(std::string_view name) const {
+    if (zip_.find(name) == nullptr) return {};
+    Result<std::string> text = zip_.read(name);
+    return text ? std::move(text.value()) : std::string();
+  }
+  void put(std::string_view name, std::string text) { changed_[std::string(name)] = std::move(text); }
+  void remove(std::string_view name) { removed_.emplace(name); }
+
+  // Empty when a part is damaged.
+  std::string write() {
+    ZipWriter out;
+    for (const ZipFile::Entry& entry : zip_.entries()) {
+      if (const auto found = changed_.find(entry.name); found != changed_.end()) {
+        out.replace(entry, found->second);
+        changed_.erase(found);
+      } else if (removed_.count(entry.name) == 0 && !out.copy(zip_, entry)) {
+        return {};
+      }
+    }
+    for (const auto& [name, text] : changed_) out.add(name, text);
+    return out.finish();
+  }
+
+ private:
+  const ZipFile& zip_;
+  std::map<std::string, std::string> changed_;
+  std::set<std::string, std::less<>> removed_;
+};
+
+std::string name_in(const ZipFile& zip, std::string_view name) {  // as the package spells it
+  const ZipFile::Entry* entry = zip.find(name);
+  return entry == nullptr ? std::string(name) : entry->name;
+}
+
+// Puts `what` in front of the last closing tag; an empty root is left alone, for nothing can be put into it.
+bool insert_at_end(std::string& xml, const std::string& what) {
+  const std::size_t close = xml.rfind("</");
+  if (close == std::string::npos) return false;
+  xml.insert(close, what);
+  return true;
+}
+
+void take_out(std::string& xml, const std::string& what) {
+  if (const std::size_t at = xml.find(what); at != std::string::npos) xml.erase(at, what.size());
+}
+
+// The empty part for comments that a package without one gets, and what announces it.
+struct NewPart {
+  std::string name, relations, content_type, relation;
+
+  NewPart(const ZipFile& zip, const std::string& main, std::string_view main_xml)
+      : relations(name_in(zip, relationships_part(main))) {
+    const bool taken = zip.find(resolved_part(main, "comments.xml")) != nullptr;
+    const std::string file = taken ? "nianbao-comments.xml" : "comments.xml";
+    name = resolved_part(main, file);
+    content_type =
+        "<Override PartName=\"/" + name + "\" ContentType=\"" + std::string(comments_type) + "\"/>";
+    const bool strict =
+        main_xml.find("http://purl.oclc.org/ooxml/wordprocessingml/main") != std::string_view::npos;
+    const std::string base = strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+                                    : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    relation = "<Relationship Id=\"" + std::string(relation_id) + "\" Type=\"" + base +
+               "comments\" Target=\"" + file + "\"/>";
+  }
+
+  bool announce(Package& package) const {
+    std::string types = package.part(types_part), relations_xml = package.part(relations);
+    if (relations_xml.empty()) relations_xml = std::string(relations_head) + std::string(relations_tail);
+    if (!insert_at_end(types, content_type) || !insert_at_end(relations_xml, relation)) return false;
+    package.put(types_part, std::move(types));
+    package.put(relations, std::move(relations_xml));
+    return true;
+  }
+};
+
+// Takes out our own part, its relationship and its content type. False, and nothing done, when the part is
+// not ours.
+bool withdraw(Package& package, const ZipFile& zip, const std::string& main, const std::string& comments) {
+  const std::string relations = name_in(zip, relationships_part(main));
+  std::string relations_xml = package.part(relations), types = package.part(types_part);
+  const std::size_t id = relations_xml.find(relation_id);
+  if (id == std::string::npos) return false;
+  const std::size_t begin = relations_xml.rfind('<', id), end = relations_xml.find('>', id);
+  if (begin == std::string::npos || end == std::string::npos) return false;
+  relations_xml.erase(begin, end + 1 - begin);
+  take_out(types,
+           "<Override PartName=\"/" + comments + "\" ContentType=\"" + std::string(comments_type) + "\"/>");
+  package.remove(comments);
+  if (relations_xml == std::string(relations_head) + std::string(relations_tail))
+    package.remove(relations);
+  else
+    package.put(relations, std::move(relations_xml));
+  package.put(types_part, std::move(types));
+  return true;
+}
+
+}  // namespace
+
+std::string annotate_docx(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks) {
+  const Result<ZipFile> zip = ZipFile::open(bytes);
+  if (!zip) return {};
+  if (remarks.empty()) return std::string(bytes);
+  Package package(zip.value());
+  const std::string main = name_in(zip.value(), docx_main_part(zip.value()));
+  const std::string xml = package.part(main);
+  const DocxPlaces places(xml, document);
+  if (places.empty()) return {};
+  const PackageParts parts = package_parts(zip.value(), main);
+  const auto known = parts.find("comments");
+  const std::string old_name = known == parts.end() ? std::string() : name_in(zip.value(), known->second);
+  const std::string old = old_name.empty() ? std::string() : package.part(old_name);
+
+  std::vector<DocxSpan> spans;
+  std::vector<std::vector<std::u16string>> texts;
+  for (const Remark& remark : remarks) {
+    spans.push_back(places.span(remark.places.front()));
+    texts.push_back(remark.lines);
+  }
+  const int first = std::max(highest_id(old), highest_id(xml)) + 1;
+  package.put(main, with_markers(xml, places, spans, first));
+  if (!old.empty()) {
+    package.put(old_name, with_comments(old, texts, first, xml));
+    return package.write();
+  }
+  const NewPart part(zip.value(), main, xml);
+  if (!part.announce(package)) return {};
+  package.put(part.name, with_comments({}, texts, first, xml));
+  return package.write();
+}
+
+Copy strip_docx(std::string_view bytes) {
+  Copy out{std::string(bytes), {}, 0};
+  const Result<ZipFile> zip = ZipFile::open(bytes);
+  if (!zip) return {{}, problem_text(zip.error()), 0};
+  Package package(zip.value());
+  const std::string main = name_in(zip.value(), docx_main_part(zip.value()));
+  const PackageParts parts = package_parts(zip.value(), main);
+  const auto known = parts.find("comments");
+  if (known == parts.end()) return out;
+  const std::string name = name_in(zip.value(), known->second);
+  const std::string comments = package.part(name);
+  const auto ids = own_comments(comments);
+  if (ids.empty()) return out;
+  const std::string rest = without_comments(comments);
+  package.put(main, without_markers(package.part(main), ids));
+  if (highest_id(rest) >= 0 || !withdraw(package, zip.value(), main, name)) package.put(name, rest);
+  out.bytes = package.write();
+  out.remarks = static_cast<int>(ids.size());
+  if (out.bytes.empty()) out.refusal = problem_text({ErrorCode::damaged});
+  return out;
+}
+
+}  // namespace nianbao

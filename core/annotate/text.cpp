@@ -1,0 +1,124 @@
+// Remarks in plain text: lines of their own, which begin with 【年报体检】, in the encoding and with the line
+// ends of the file.
+#include <algorithm>
+#include <map>
+
+#include "annotate/annotate.h"
+#include "base/encode.h"
+#include "base/unicode.h"
+#include "output/to_json.h"
+
+namespace nianbao {
+namespace {
+
+constexpr std::u16string_view line_mark = u"【年报体检】";
+
+struct Line {
+  std::size_t begin, end, next;  // next: behind its line end
+};
+
+std::vector<Line> lines_of(std::u16string_view text) {
+  std::vector<Line> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(u"\r\n", at), text.size());
+    std::size_t next = end;
+    if (next < text.size()) next += text.substr(end, 2) == u"\r\n" ? 2 : 1;
+    out.push_back({at, end, next});
+    at = next;
+  }
+  return out;
+}
+
+std::u16string one_line(const Remark& remark) {
+  std::u16string out(line_mark);
+  for (std::size_t i = 0; i < remark.lines.size(); ++i) {
+    if (i > 0) out += u"　";
+    for (char16_t c : remark.lines[i]) out.push_back(c == u'\n' || c == u'\r' ? u' ' : c);
+  }
+  return out;
+}
+
+// Where in the file's text a place of the document stands.
+std::size_t source_of(const Document& document, std::uint32_t at) {
+  const auto next = std::upper_bound(document.anchors.begin(), document.anchors.end(), at,
+                                     [](std::uint32_t p, const Anchor& a) { return p < a.text; });
+  if (next == document.anchors.begin()) return 0;
+  const Anchor& anchor = *(next - 1);
+  const std::size_t most = next == document.anchors.end() ? SIZE_MAX : next->source - 1;
+  return std::min<std::size_t>(anchor.source + (at - anchor.text), most);
+}
+
+// In Markdown a line between the rows would end the table.
+std::uint32_t told_at(const Document& document, std::uint32_t at) {
+  if (document.format != Format::markdown) return at;
+  for (const Table& table : document.tables)
+    if (table.range.contains(at) && !table.range.empty()) return table.range.end - 1;
+  return at;
+}
+
+// Signs that the encoding does not have are told as '?': a remark is better than none.
+std::string in_encoding(std::u16string_view text, const std::string& encoding) {
+  if (auto whole = encode(text, encoding)) return *whole;
+  std::string out;
+  for (char16_t c : text) out += encode({&c, 1}, encoding).value_or("?");
+  return out;
+}
+
+}  // namespace
+
+std::string annotate_text(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks) {
+  const Result<Decoded> decoded = decode(bytes, {}, document.encoding);
+  if (!decoded) return {};
+  const std::u16string& text = decoded.value().text;
+  const std::vector<std::uint32_t> offsets = byte_offsets(bytes, document.encoding);
+  const std::vector<Line> lines = lines_of(text);
+  if (offsets.size() != text.size() + 1 || lines.empty()) return {};
+  const std::u16string line_end =
+      lines[0].end < lines[0].next ? text.substr(lines[0].end, lines[0].next - lines[0].end) : u"\n";
+  std::map<std::size_t, std::u16string> insertions;  // by line
+  for (const Remark& remark : remarks) {
+    const std::size_t at = source_of(document, told_at(document, remark.places.front().begin));
+    const auto line = std::upper_bound(lines.begin(), lines.end(), at,
+                                       [](std::size_t p, const Line& l) { return p < l.begin; });
+    const std::size_t index = line == lines.begin() ? 0 : static_cast<std::size_t>(line - lines.begin()) - 1;
+    const bool open =
+        lines[index].end == lines[index].next;  // the last line has no end: neither have its remarks
+    insertions[index] += open ? line_end + one_line(remark) : one_line(remark) + line_end;
+  }
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& [index, told] : insertions) {
+    const std::size_t byte = offsets[lines[index].next];
+    out.append(bytes, at, byte - at);
+    out += in_encoding(told, document.encoding);
+    at = byte;
+  }
+  return out.append(bytes.substr(at));
+}
+
+Copy strip_text(std::string_view bytes) {
+  Copy out{std::string(bytes), {}, 0};
+  const Result<Decoded> decoded = decode(bytes);
+  if (!decoded) return {{}, problem_text(decoded.error()), 0};
+  const std::u16string& text = decoded.value().text;
+  const std::vector<std::uint32_t> offsets = byte_offsets(bytes, decoded.value().encoding);
+  if (text.find(line_mark) == std::u16string::npos || offsets.size() != text.size() + 1) return out;
+  out.bytes.clear();
+  std::size_t kept = 0, line_before = 0;  // bytes copied; text end of the last line kept
+  for (const Line& line : lines_of(text)) {
+    if (text.compare(line.begin, line_mark.size(), line_mark) != 0) {
+      line_before = line.end;
+      continue;
+    }
+    ++out.remarks;
+    const std::size_t begin =
+        line.end == line.next ? line_before : line.begin;  // the last one took a line end in front of it
+    out.bytes.append(bytes, kept, std::max(kept, std::size_t{offsets[begin]}) - kept);
+    kept = offsets[line.next];
+  }
+  out.bytes.append(bytes.substr(kept));
+  return out;
+}
+
+}  // namespace nianbao

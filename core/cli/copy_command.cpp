@@ -1,0 +1,69 @@
+#include "cli/copy_command.h"
+
+#include <iostream>
+
+#include "annotate/annotate.h"
+#include "base/unicode.h"
+#include "cli/arguments.h"
+#include "cli/check_command.h"
+#include "cli/files.h"
+#include "cli/input_bytes.h"
+#include "output/to_json.h"
+
+namespace nianbao {
+namespace {
+
+std::string words(const Text& text, Language language) {
+  return to_utf8(language == Language::english ? text.en : text.zh);
+}
+
+int complain(const std::string& what) {
+  std::cerr << "nianbao: " << what << "\n";
+  return exit_unread;
+}
+
+int deliver(const Copy& copy, const OutputArguments& args, const Text& done) {
+  const Language language = args.check.options.language;
+  const std::string& name = args.check.files.front();
+  if (!copy.refusal.empty()) return complain(name + "：" + words(copy.refusal, language));
+  if (!write_file(args.output, copy.bytes)) return complain("写不进 " + args.output);
+  std::cerr << words(done, language) << "\n";
+  return exit_clean;
+}
+
+Text file_name(const std::string& name) { return Text(from_utf8(name)); }
+
+}  // namespace
+
+int annotate_command(const std::vector<std::string>& words) {
+  OutputArguments args = parse_output_arguments(words);
+  if (!args.check.error.empty()) return usage_error(args.check.error);
+  const auto bytes = input_bytes(args.check.files.front(), args.check.options);
+  if (!bytes) return complain("打不开 " + args.check.files.front());
+  std::optional<std::string> previous;
+  Options last_year;
+  if (!args.check.previous.empty() && !(previous = input_bytes(args.check.previous.front(), last_year)))
+    return complain("打不开上年年报 " + args.check.previous.front());
+  const Copy copy = annotated_copy(*bytes, args.check.options,
+                                   previous ? std::optional<std::string_view>(*previous) : std::nullopt);
+  return deliver(copy, args,
+                 say(u"{0} 条批注，写在 {1}。", u"{0} remarks, written to {1}.",
+                     {copy.remarks, file_name(args.output)}));
+}
+
+int strip_command(const std::vector<std::string>& words) {
+  const OutputArguments args = parse_output_arguments(words);
+  if (!args.check.error.empty()) return usage_error(args.check.error);
+  const auto bytes = read_file(args.check.files.front());
+  if (!bytes) return complain("打不开 " + args.check.files.front());
+  const Copy copy = strip(*bytes);
+  const Text none = say(u"没有年报体检的批注，原样写在 {0}。",
+                        u"No remarks of ours; written as it was to {0}.", {file_name(args.output)});
+  return deliver(copy, args,
+                 copy.remarks == 0
+                     ? none
+                     : say(u"去掉 {0} 处批注，写在 {1}。", u"{0} remarks taken out, written to {1}.",
+                           {copy.remarks, file_name(args.output)}));
+}
+
+}  // namespace nianbao

@@ -1,0 +1,20 @@
+// Where the parts of an OOXML package are: names follow from relationships, never from habit alone.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "input/zip.h"
+
+namespace nianbao {
+
+// Parts by the last word of their relationship's type: "officeDocument", "styles", "comments", ...
+using PackageParts = std::map<std::string, std::string, std::less<>>;
+
+std::string relationships_part(std::string_view of);  // "word/_rels/document.xml.rels"
+std::string resolved_part(std::string_view from,
+                          std::string_view target);  // a target as written in `from`'s relationships
+PackageParts package_parts(const ZipFile& zip, std::string_view of);  // `of` empty: of the package itself
+std::string docx_main_part(const ZipFile& zip);  // "word/document.xml" when nothing else is said
+
+}  // namespace nianbao

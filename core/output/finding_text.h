@@ -1,0 +1,19 @@
+// A finding in words, as every output for people tells it.
+#pragma once
+
+#include "output/to_json.h"
+
+namespace nianbao {
+
+Words severity_words(Severity severity);  // 错误, 警告, 提示
+
+// Line, section and cell of its first place; empty for a finding without place.
+Text place_text(const Reading& reading, const LineIndex& lines, const Finding& finding);
+
+// 表三“…”行“…”列改为3（…）
+Text repair_text(const Form& form, const Repair& repair);
+
+// All of it in a few lines: severity and message, figures, basis, advice, repairs, the rule's id.
+std::vector<Text> finding_lines(const Reading& reading, const Finding& finding);
+
+}  // namespace nianbao

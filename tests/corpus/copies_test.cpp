@@ -1,0 +1,84 @@
+// Annotated copies of every document of the corpus: the remarks are there, and without them the file is what
+// it was.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "annotate/annotate.h"
+#include "base/unicode.h"
+#include "input/zip.h"
+#include "support/dump.h"
+
+namespace nianbao::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path corpus() {
+  if (const char* named = std::getenv("NIANBAO_CORPUS")) return named;
+  return fs::path(NIANBAO_SOURCE_DIR) / "../shared/corpus";
+}
+
+std::string bytes_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// All parts, by name and content; of a file that is no package, the file.
+std::string parts_of(const std::string& bytes) {
+  const Result<ZipFile> zip = ZipFile::open(bytes);
+  if (!zip) return bytes;
+  std::string out;
+  for (const ZipFile::Entry& entry : zip.value().entries())
+    out += entry.name + "\n" + zip.value().read(entry).value() + "\n";
+  return out;
+}
+
+std::size_t comments_in(const Document& document) {
+  return static_cast<std::size_t>(std::count_if(document.marks.begin(), document.marks.end(),
+                                                [](const Mark& m) { return m.kind == MarkKind::comment; }));
+}
+
+void expect_copy_and_way_back(const std::string& bytes) {
+  Reading before;
+  read_report(bytes, Options{}, before);
+  ASSERT_TRUE(before.found);
+  const Checked checked = check_report(before, nullptr, Options{});
+  const Copy copy = annotate(bytes, before, checked, Language::chinese);
+  ASSERT_EQ(to_utf8(copy.refusal.zh), "");
+  EXPECT_EQ(static_cast<std::size_t>(copy.remarks), checked.rules.findings.size());
+  if (before.document.format == Format::docx) {
+    Reading annotated;
+    read_report(copy.bytes, Options{}, annotated);
+    EXPECT_TRUE(annotated.document.text == before.document.text);
+    EXPECT_EQ(comments_in(annotated.document), comments_in(before.document) + checked.rules.findings.size());
+  }
+  const Copy bare = strip(copy.bytes);
+  ASSERT_TRUE(bare.refusal.empty());
+  EXPECT_TRUE(parts_of(bare.bytes) == parts_of(bytes));
+  Reading after;
+  read_report(bare.bytes, Options{}, after);
+  EXPECT_TRUE(testing::dump(after.document) == testing::dump(before.document));
+}
+
+TEST(Corpus, EveryAnnotatedCopyGivesTheFileBack) {
+  if (!fs::exists(corpus())) GTEST_SKIP() << "no corpus at " << corpus();
+  int copies = 0;
+  for (const auto& entry : fs::directory_iterator(corpus())) {
+    const std::string ending = entry.path().extension().string();
+    if (ending != ".docx" && ending != ".html" && ending != ".htm" && ending != ".txt" && ending != ".md" &&
+        ending != ".tsv")
+      continue;
+    if (!fs::exists(entry.path().string() + ".truth.json")) continue;
+    SCOPED_TRACE(entry.path().filename().string());
+    expect_copy_and_way_back(bytes_of(entry.path()));
+    ++copies;
+  }
+  EXPECT_GT(copies, 50);
+}
+
+}  // namespace
+}  // namespace nianbao::tests

@@ -1,0 +1,130 @@
+// Remarks in web pages and plain text.
+#include <gtest/gtest.h>
+
+#include "annotate/annotate.h"
+#include "base/encode.h"
+#include "base/unicode.h"
+#include "input/reader.h"
+
+namespace nianbao {
+namespace {
+
+Document document_of(std::string_view bytes) { return read(bytes, {}).value(); }
+
+Remark about(const Document& document, std::u16string_view text, Severity severity = Severity::error) {
+  const auto begin = static_cast<std::uint32_t>(document.text.find(text));
+  return {{{begin, begin + static_cast<std::uint32_t>(text.size())}},
+          severity,
+          {u"错误：合计 <不对>。", u"建议：改为 3。"}};
+}
+
+void expect_way_back(const std::string& copy, const std::string& bytes) {
+  const Copy bare = strip(copy);
+  EXPECT_TRUE(bare.refusal.empty());
+  EXPECT_GT(bare.remarks, 0);
+  EXPECT_EQ(bare.bytes, bytes);
+}
+
+const std::u16string page =
+    u"<!DOCTYPE html><html><head><meta "
+    u"charset=\"gb2312\"></head><body><h1>二〇二四年政府信息公开工作年度报告</h1>\r\n"
+    u"<p>全年收到<b>申</b>请23件，上年&nbsp;结转1件。</p><table><tr><td>件数</td><td>4</td></"
+    u"tr><tr><td>总计</td><td></td></tr></table></body></html>";
+
+TEST(AnnotateHtml, KeepsThePagesOwnEncoding) {
+  for (const char* encoding : {"GB18030", "UTF-8", "UTF-16LE"}) {
+    const std::string bytes =
+        (std::string(encoding) == "UTF-16LE" ? "\xFF\xFE" : "") + *encode(page, encoding);
+    const Document document = document_of(bytes);
+    ASSERT_EQ(document.encoding, encoding);
+    const std::string copy =
+        annotate_html(bytes, document, {about(document, u"收到申请23件"), about(document, u"请23")});
+    expect_way_back(copy, bytes);
+    const std::u16string text = decode(copy, {}, encoding).value().text;
+    const std::u16string mark = u"<mark class=\"nianbao nianbao-error\" data-nianbao=\"[1]\" title=\"";
+    const std::u16string title =
+        u"&#x9519;&#x8BEF;&#xFF1A;&#x5408;&#x8BA1; &#x3C;&#x4E0D;&#x5BF9;&#x3E;&#x3002;\">";
+    EXPECT_NE(text.find(mark + title + u"收到</mark><!--nianbao--><b>" + mark + title +
+                        u"申</mark><!--nianbao--></b>"),
+              std::u16string::npos);
+    EXPECT_LT(text.find(u"<!--nianbao:notes-->"), text.find(u"</body>"));
+  }
+}
+
+TEST(AnnotateHtml, MarksABlankCellByItsNumber) {
+  const std::string bytes = to_utf8(page);
+  const Document document = document_of(bytes);
+  const Cell* cell = document.tables.at(0).at(1, 1);
+  ASSERT_NE(cell, nullptr);
+  const std::string copy = annotate_html(bytes, document, {{{cell->range}, Severity::notice, {u"空白"}}});
+  EXPECT_NE(copy.find("<td><mark class=\"nianbao nianbao-notice\" data-nianbao=\"[1]\" "
+                      "title=\"&#x7A7A;&#x767D;\"></mark><!--nianbao--></td>"),
+            std::string::npos);
+  expect_way_back(copy, bytes);
+}
+
+TEST(AnnotateHtml, AFragmentWithoutBodyGetsItsNotesAtTheEnd) {
+  const std::string bytes = "<p>收到23件</p>";
+  const std::string copy =
+      annotate_html(bytes, read_html(bytes, {}).value(), {about(read_html(bytes, {}).value(), u"23")});
+  EXPECT_EQ(copy.rfind("<!--/nianbao:notes-->"), copy.size() - std::string("<!--/nianbao:notes-->").size());
+  EXPECT_EQ(strip_html(copy).bytes, bytes);
+}
+
+TEST(AnnotateText, PutsLinesBehindThePlaces) {
+  const std::string bytes = "收到申请23件。\r\n办结22件。";
+  const Document document = document_of(bytes);
+  const std::string copy = annotate_text(bytes, document, {about(document, u"23"), about(document, u"22")});
+  EXPECT_EQ(copy,
+            "收到申请23件。\r\n【年报体检】错误：合计 <不对>。　建议：改为 "
+            "3。\r\n办结22件。\r\n【年报体检】错误：合计 <不对>。　建议：改为 3。");
+  expect_way_back(copy, bytes);
+}
+
+TEST(AnnotateText, KeepsEncodingAndMark) {
+  const std::u16string text = u"收到申请23件。\n办结22件，结转1件，均在法定期限内答复。\n";
+  for (const char* encoding : {"GB18030", "UTF-8", "UTF-16LE", "UTF-16BE"}) {
+    const std::string name = encoding;
+    const std::string mark = name == "UTF-16LE"   ? "\xFF\xFE"
+                             : name == "UTF-16BE" ? "\xFE\xFF"
+                             : name == "UTF-8"    ? "\xEF\xBB\xBF"
+                                                  : "";
+    const std::string bytes = mark + *encode(text, encoding);
+    const Document document = document_of(bytes);
+    ASSERT_EQ(document.encoding, encoding);
+    const std::string copy = annotate_text(bytes, document, {about(document, u"22件")});
+    EXPECT_EQ(decode(copy).value().text, text + u"【年报体检】错误：合计 <不对>。　建议：改为 3。\n");
+    expect_way_back(copy, bytes);
+  }
+}
+
+TEST(AnnotateText, StaysOutOfMarkdownTables) {
+  const std::string bytes = "# 报告\n\n| 甲 | 乙 |\n| --- | --- |\n| 3 | 4 |\n| 5 | 6 |\n\n## 完\n";
+  const Document document = document_of(bytes);
+  ASSERT_EQ(document.format, Format::markdown);
+  const std::string copy = annotate_text(bytes, document, {about(document, u"3")});
+  EXPECT_NE(copy.find("| 5 | 6 |\n【年报体检】"), std::string::npos) << copy;
+  expect_way_back(copy, bytes);
+}
+
+TEST(Annotate, RefusesOtherFormatsAndSaysWhatToDo) {
+  const std::string words = to_utf8(strip("{\\rtf1 年报}").refusal.zh);
+  EXPECT_EQ(words,
+            "批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx "
+            "再批注，或者用校核单带走结果：nianbao note。");
+}
+
+TEST(Encode, GivesBackWhatWasDecoded) {
+  for (const char* encoding : {"GB18030", "Big5", "UTF-8", "UTF-16LE", "UTF-16BE"}) {
+    const std::string bytes = *encode(u"年報a，", encoding);
+    EXPECT_EQ(decode(bytes, {}, encoding).value().text, u"年報a，");
+    const std::vector<std::uint32_t> offsets = byte_offsets(bytes, encoding);
+    ASSERT_EQ(offsets.size(), 5u);
+    EXPECT_EQ(encode(u"年報", encoding)->size(), offsets[2]);
+  }
+  EXPECT_EQ(encode(u"𝕏", "Big5"), std::nullopt);
+  EXPECT_TRUE(byte_offsets("a", "no-such-encoding").empty());
+}
+
+}  // namespace
+}  // namespace nianbao
