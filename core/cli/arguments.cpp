@@ -146,6 +146,9 @@ const char* const usage =
     "      --ledger                    附上正文数字台账：每个数对上了什么\n"
     "  nianbao annotate 文件 -o 副本    把问题批注在文件的副本里：docx 为批注，网页为标记，文本为单独的行\n"
     "  nianbao strip 副本 -o 文件       去掉上面的批注，其余不动\n"
+    "  nianbao note 文件 -o 校核单      校核单，.html 或 .docx；--dismissals 文件：页面上存下的忽略清单\n"
+    "  nianbao verify 校核单 文件       校核单是不是这份文件的，重新检查结果是否相同\n"
+    "  nianbao tables 文件 -o 表        三张统计表，.html、.docx、.json 或 .csv\n"
     "  nianbao rules [--format text|json|markdown] [--lang zh|en]   全部规则\n"
     "  nianbao forms [--format text|json] [--lang zh|en]            两套格式\n"
     "退出状态：0 没有错误；1 有错误；2 有文件没有读全，或用法不对。\n";
@@ -169,8 +172,9 @@ OutputArguments parse_output_arguments(const Args& args) {
   OutputArguments out;
   Args rest;
   for (std::size_t i = 0; i < args.size(); ++i) {
-    if (args[i] != "-o" && args[i] != "--output") rest.push_back(args[i]);
-    else if (i + 1 < args.size()) out.output = args[++i];
+    const bool output = args[i] == "-o" || args[i] == "--output";
+    if (!output && args[i] != "--dismissals") rest.push_back(args[i]);
+    else if (i + 1 < args.size()) (output ? out.output : out.dismissals) = args[++i];
   }
   out.check = parse_check_arguments(rest);
   if (!out.check.error.empty()) return out;

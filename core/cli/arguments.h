@@ -32,6 +32,7 @@ ListArguments parse_list_arguments(const std::vector<std::string>& args);
 struct OutputArguments {           // of commands that make one file of one file: -o FILE
   CheckArguments check;            // `files` holds exactly one
   std::string output;
+  std::string dismissals;          // file of dismissed findings, for the note; or empty
 };
 OutputArguments parse_output_arguments(const std::vector<std::string>& args);
 

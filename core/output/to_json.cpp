@@ -12,18 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view state_name(CellState state) {
-  switch (state) {
-    case CellState::number: return "number";
-    case CellState::blank: return "blank";
-    case CellState::dash: return "dash";
-    case CellState::text: return "text";
-    case CellState::unread: return "unread";
-    case CellState::absent: break;
-  }
-  return "absent";
-}
-
 class Writer {
  public:
   Writer(const Reading& reading, const Options& options)
@@ -208,6 +196,18 @@ int LineIndex::line(std::uint32_t offset) const {
 }
 
 int LineIndex::column(std::uint32_t offset) const { return static_cast<int>(offset - starts_[line(offset) - 1]) + 1; }
+
+std::string_view state_name(CellState state) {
+  switch (state) {
+    case CellState::number: return "number";
+    case CellState::blank: return "blank";
+    case CellState::dash: return "dash";
+    case CellState::text: return "text";
+    case CellState::unread: return "unread";
+    case CellState::absent: break;
+  }
+  return "absent";
+}
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {

@@ -13,6 +13,7 @@ std::string to_json(std::size_t bytes, const Reading& reading, const Checked* ch
 // What an error means and what to do, in the user's language.
 Text problem_text(const Error& error);
 std::string_view error_code_name(ErrorCode code);
+std::string_view state_name(CellState state);
 std::string_view severity_name(Severity severity);
 std::string_view format_name(Format format);
 std::vector<Error> all_problems(const Reading& reading);  // of reading and recognition, or the one failure

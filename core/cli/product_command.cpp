@@ -1,0 +1,115 @@
+#include "cli/product_command.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "base/sha256.h"
+#include "base/unicode.h"
+#include "cli/arguments.h"
+#include "cli/check_command.h"
+#include "cli/files.h"
+#include "cli/input_bytes.h"
+#include "input/reader.h"
+#include "note/note.h"
+#include "note/products.h"
+#include "output/to_json.h"
+
+namespace nianbao {
+namespace {
+
+std::string words(const Text& text, Language language) {
+  return to_utf8(language == Language::english ? text.en : text.zh);
+}
+
+int complain(const std::string& what) {
+  std::cerr << "nianbao: " << what << "\n";
+  return exit_unread;
+}
+
+// A file, its name in SHA-256 and what the core reads of it.
+struct Input {
+  std::string sha256;
+  std::string bytes;
+};
+
+std::optional<Input> input(const std::string& name, Options& options) {
+  std::optional<std::string> file = read_file(name);
+  if (!file) return std::nullopt;
+  std::string digest = sha256(*file);
+  return Input{std::move(digest), as_the_core_reads(std::move(*file), options)};
+}
+
+int make(const std::string& prefix, std::initializer_list<std::string_view> endings,
+         const std::vector<std::string>& given) {
+  OutputArguments args = parse_output_arguments(given);
+  if (!args.check.error.empty()) return usage_error(args.check.error);
+  Options& options = args.check.options;
+  const std::string& name = args.check.files.front();
+  const std::string ending =
+      args.output == "-" ? std::string("html") : args.output.substr(args.output.find_last_of('.') + 1);
+  if (std::find(endings.begin(), endings.end(), ending) == endings.end()) {
+    std::string all;
+    for (std::string_view e : endings) all.append(all.empty() ? "." : "、.").append(e);
+    return usage_error("输出文件的名字要以 " + all + " 结尾");
+  }
+  ProductRequest request{prefix + "." + ending, {}, {}, {}};
+  const auto file = input(name, options);
+  if (!file) return complain("打不开 " + name);
+  request.sha256 = file->sha256;
+  options.name = base_name(name);
+  Options last_year;
+  std::optional<Input> previous;
+  if (!args.check.previous.empty()) {
+    if (!(previous = input(args.check.previous.front(), last_year)))
+      return complain("打不开上年年报 " + args.check.previous.front());
+    request.previous_sha256 = previous->sha256;
+  }
+  if (!args.dismissals.empty()) {
+    const auto dismissals = read_file(args.dismissals);
+    if (!dismissals) return complain("打不开忽略清单 " + args.dismissals);
+    request.dismissals = *dismissals;
+  }
+  const Product product =
+      make_product(request, file->bytes, options,
+                   previous ? std::optional<std::string_view>(previous->bytes) : std::nullopt);
+  if (!product.refusal.empty()) return complain(name + "：" + words(product.refusal, options.language));
+  return write_file(args.output, product.bytes) ? exit_clean : complain("写不进 " + args.output);
+}
+
+}  // namespace
+
+int note_command(const std::vector<std::string>& args) { return make("note", {"html", "docx"}, args); }
+int tables_command(const std::vector<std::string>& args) {
+  return make("tables", {"html", "docx", "json", "csv"}, args);
+}
+
+int verify_command(const std::vector<std::string>& args) {
+  CheckArguments given = parse_check_arguments(args);
+  if (!given.error.empty()) return usage_error(given.error);
+  if (given.files.size() != 2) return usage_error("要给出校核单和文件：nianbao verify 校核单 文件");
+  const auto note = read_file(given.files[0]);
+  if (!note) return complain("打不开 " + given.files[0]);
+  const Result<Document> text = read(*note, {});
+  const NoteLine line = text ? parse_note_line(text.value().text) : NoteLine{};
+  Options options = line.options(), last_year_options;
+  const auto file = input(given.files[1], options);
+  if (!file) return complain("打不开 " + given.files[1]);
+  FileFacts facts{file->sha256, 0, {}};
+  Reading reading, last_year;
+  read_report(file->bytes, options, reading);
+  if (!given.previous.empty()) {
+    const auto previous = input(given.previous.front(), last_year_options);
+    if (!previous) return complain("打不开上年年报 " + given.previous.front());
+    facts.previous_sha256 = previous->sha256;
+    read_report(previous->bytes, last_year_options, last_year);
+  }
+  std::optional<Checked> checked;
+  if (reading.found) checked = check_report(reading, given.previous.empty() ? nullptr : &last_year, options);
+  const Verification result = verify_note(line, reading, checked ? &*checked : nullptr, facts);
+  std::cout << words(result.words, given.options.language) << "\n";
+  return result.verdict == Verdict::same      ? exit_clean
+         : result.verdict == Verdict::no_note ? exit_unread
+                                              : exit_errors;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,209 @@
+#include "note/note.h"
+
+#include "base/unicode.h"
+#include "output/finding_text.h"
+#include "rules/figures.h"
+#include "rules/vocabulary.h"
+
+namespace nianbao {
+namespace {
+
+std::u16string decimal(std::size_t n) { return from_utf8(std::to_string(n)); }
+std::u16string decimal(int n) { return decimal(static_cast<std::size_t>(n)); }
+
+SheetCell head(std::u16string text) { return {std::move(text), 1, 1, true, false}; }
+SheetCell left(std::u16string text) { return {std::move(text), 1, 1, false, true}; }
+SheetCell centred(std::u16string text) { return {std::move(text), 1, 1, false, false}; }
+
+class NoteWriter {
+ public:
+  NoteWriter(const Reading& reading, const Checked* checked, const Options& options, const FileFacts& facts,
+             const Dismissals& dismissals)
+      : reading_(reading),
+        checked_(checked),
+        options_(options),
+        facts_(facts),
+        lines_(reading.document.text) {
+    if (checked == nullptr) return;
+    for (const std::string& key : finding_keys(reading, checked->rules.findings)) {
+      const auto found = dismissals.find(key);
+      reasons_.push_back(found == dismissals.end() ? nullptr : &found->second);
+    }
+  }
+
+  Sheet write() {
+    out_.title = u"校核单 " + from_utf8(options_.name);
+    out_.add(SheetBlock::title, u"政府信息公开工作年度报告校核单");
+    facts();
+    verdict();
+    if (checked_ != nullptr) {
+      findings();
+      dismissed();
+      relations();
+      figures();
+      counts();
+    }
+    out_.add(SheetBlock::small, from_utf8(note_line(reading_, checked_, options_, facts_)));
+    return std::move(out_);
+  }
+
+ private:
+  void facts() {
+    SheetTable table{{180, 820}, 0, {}};
+    const auto fact = [&](std::u16string name, std::u16string value) {
+      table.rows.push_back({head(std::move(name)), left(std::move(value))});
+    };
+    fact(u"文件", from_utf8(options_.name) + u"（" + decimal(facts_.bytes) + u" 字节）");
+    fact(u"SHA-256", from_utf8(facts_.sha256));
+    if (reading_.found) {
+      const Report& report = reading_.report;
+      fact(u"年报", report.title.empty() ? std::u16string(u"（没有标题）") : report.title);
+      fact(u"年度、格式", (report.year == 0 ? std::u16string(u"年度不明") : decimal(report.year) + u"年度") +
+                              u"，" + std::u16string(report.form->citation));
+    }
+    if (!facts_.previous_sha256.empty()) fact(u"上年年报", u"SHA-256 " + from_utf8(facts_.previous_sha256));
+    fact(u"校核日期", options_.today
+                          ? decimal(options_.today->year) + u"年" + decimal(options_.today->month) + u"月" +
+                                decimal(options_.today->day) + u"日"
+                          : std::u16string(u"（未填写）"));
+    fact(u"程序、规则", u"年报体检 " + from_utf8(version) + u"；规则 " + decimal(all_rules().size()) +
+                            u" 条，版本 " + from_utf8(rules_digest()));
+    if (!options_.rules.empty()) fact(u"使用者的设定", choices());
+    if (!options_.edits.empty())
+      fact(u"试改", u"结果包含页面上试改的 " + decimal(options_.edits.size()) + u" 处，与文件本身不同");
+    out_.add(std::move(table));
+  }
+
+  std::u16string choices() const {
+    std::u16string out;
+    for (const RuleChoice& choice : options_.rules) {
+      out += (out.empty() ? u"" : u"；") + from_utf8(choice.id);
+      out += choice.severity ? u" 改为" + std::u16string(severity_words(*choice.severity).zh)
+                             : std::u16string(u" 关闭");
+    }
+    return out;
+  }
+
+  void verdict() {
+    out_.add(SheetBlock::heading, u"结论");
+    out_.add(SheetBlock::line, checked_ == nullptr ? std::u16string(u"没有检查。") : verdict_words());
+    for (const Error& problem : all_problems(reading_))
+      out_.add(SheetBlock::line, u"没有读全：" + problem_text(problem).zh);
+  }
+
+  std::u16string verdict_words() const {
+    int count[3] = {}, set_aside = 0, passed = 0;
+    for (std::size_t i = 0; i < reasons_.size(); ++i)
+      ++(reasons_[i] != nullptr ? set_aside : count[static_cast<int>(checked_->rules.findings[i].severity)]);
+    for (const auto& p : checked_->rules.passed) passed += p.count;
+    std::u16string words = u"没有发现问题";
+    if (count[0] + count[1] + count[2] > 0)
+      words =
+          decimal(count[0]) + u"处错误，" + decimal(count[1]) + u"处警告，" + decimal(count[2]) + u"处提示";
+    if (set_aside > 0) words += u"；另有" + decimal(set_aside) + u"处经人判断不作问题";
+    return words + u"。核对无误" + decimal(passed) + u"处。";
+  }
+
+  void findings() {
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < reasons_.size(); ++at) {
+      if (reasons_[at] != nullptr) continue;
+      const Finding& f = checked_->rules.findings[at];
+      if (number == 0) out_.add(SheetBlock::heading, u"问题");
+      const std::vector<Text> told = finding_lines(reading_, f);
+      out_.add(SheetBlock::line, decimal(++number) + u". " + told.front().zh);
+      if (const Text place = place_text(reading_, lines_, f); !place.empty())
+        out_.add(SheetBlock::item, u"位置：" + place.zh);
+      for (std::size_t i = 1; i < told.size(); ++i) out_.add(SheetBlock::item, told[i].zh);
+    }
+  }
+
+  void dismissed() {
+    bool first = true;
+    for (std::size_t at = 0; at < reasons_.size(); ++at) {
+      if (reasons_[at] == nullptr) continue;
+      const Finding& f = checked_->rules.findings[at];
+      if (first) out_.add(SheetBlock::heading, u"经人判断不作问题");
+      first = false;
+      out_.add(SheetBlock::line, std::u16string(severity_words(f.severity).zh) + u"：" + f.message.zh);
+      out_.add(SheetBlock::item,
+               u"理由：" + (reasons_[at]->empty() ? std::u16string(u"（没有写）") : *reasons_[at]));
+    }
+  }
+
+  std::u16string name_of(const Identity& identity) const {
+    const Form& form = *reading_.report.form;
+    const std::u16string table(form.table(identity.table).name);
+    if (identity.relation == Relation::row_total)
+      return table + row_name(form, identity.table, identity.at).zh + u"行各列之和＝总计";
+    if (identity.relation == Relation::group_total)
+      return table + row_name(form, identity.table, identity.at).zh + u"四种结果之和＝总计";
+    const std::u16string column = column_name(form, identity.terms.front().cell).zh;
+    return table + column +
+           (identity.relation == Relation::balance ? u"列一＋二＝三（七）＋四"
+                                                   : u"列各项结果之和＝（七）总计");
+  }
+
+  void relations() {
+    const auto& all = checked_->analysis.localisation.identities;
+    if (all.empty()) return;
+    out_.add(SheetBlock::heading, u"表格中逐条核对的关系");
+    SheetTable table{{500, 400, 100}, 1, {{head(u"关系"), head(u"数字"), head(u"结果")}}};
+    for (const Identity& identity : all) {
+      const bool holds = identity.state == IdentityState::holds,
+                 unchecked = identity.state == IdentityState::unchecked;
+      std::u16string sum = u"—";
+      if (holds)
+        sum = side(reading_.report, identity, 1) + u" = " + side(reading_.report, identity, -1);
+      else if (!unchecked)
+        sum = equation(reading_.report, identity);
+      table.rows.push_back({left(name_of(identity)), left(std::move(sum)),
+                            centred(unchecked ? u"不能核对"
+                                    : holds   ? u"相等"
+                                              : u"不等")});
+    }
+    out_.add(std::move(table));
+  }
+
+  void figures() {
+    const Ledger& ledger = checked_->analysis.ledger;
+    SheetTable table{{130, 370, 500}, 1, {{head(u"正文数字"), head(u"原文"), head(u"核对")}}};
+    for (const Figure& figure : ledger.figures) {
+      if (figure.cls == FigureClass::not_about_tables || figure.cls == FigureClass::not_understood) continue;
+      table.rows.push_back({centred(quote(reading_.document, figure.range, 20).zh),
+                            left(quote(reading_.document, figure.clause, 30).zh),
+                            left(explain(reading_.report, ledger, figure).zh)});
+    }
+    if (table.rows.size() == 1) return;
+    out_.add(SheetBlock::heading, u"正文中核对过的数字");
+    out_.add(std::move(table));
+  }
+
+  void counts() {
+    std::u16string passed;
+    for (const auto& p : checked_->rules.passed)
+      passed += (passed.empty() ? u"" : u"、") + from_utf8(p.rule) + u" " + decimal(p.count);
+    if (!passed.empty()) out_.add(SheetBlock::small, u"各条规则核对无误的处数：" + passed + u"。");
+    std::u16string skipped;
+    for (const auto& s : checked_->rules.skipped)
+      skipped += (skipped.empty() ? u"" : u"；") + from_utf8(s.rule) + u"（" + s.reason.zh + u"）";
+    if (!skipped.empty()) out_.add(SheetBlock::small, u"没有核对：" + skipped + u"。");
+  }
+
+  const Reading& reading_;
+  const Checked* checked_;
+  const Options& options_;
+  const FileFacts& facts_;
+  std::vector<const std::u16string*> reasons_;  // by finding; null: not dismissed
+  const LineIndex lines_;
+  Sheet out_;
+};
+
+}  // namespace
+
+Sheet check_note(const Reading& reading, const Checked* checked, const Options& options,
+                 const FileFacts& facts, const Dismissals& dismissals) {
+  return NoteWriter(reading, checked, options, facts, dismissals).write();
+}
+
+}  // namespace nianbao

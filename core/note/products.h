@@ -1,0 +1,32 @@
+// Everything a user takes away, by one name each: for the command line and the page.
+#pragma once
+
+#include "check.h"
+
+namespace nianbao {
+
+struct Product {
+  std::string bytes;  // empty when refused
+  Text refusal;       // why there is none
+};
+
+struct ProductRequest {
+  std::string kind;    // "annotated", "note.html", "note.docx", "tables.html", "tables.docx", "tables.json",
+                       // "tables.csv"
+  std::string sha256;  // of the file; empty: `bytes` are the file
+  std::string previous_sha256;  // of last year's file; empty: its bytes are the file
+  std::string dismissals;       // the page's file of dismissals, or empty; for the note
+};
+
+ProductRequest parse_request(
+    std::string_view json);  // {"kind", "sha256", "previousSha256", "dismissals"}; what is missing is empty
+
+// `options.edits` count for notes and tables; an annotated copy is of the file as it is. An unknown kind is
+// refused.
+Product make_product(const ProductRequest& request, std::string_view bytes, const Options& options,
+                     std::optional<std::string_view> previous);
+
+Product stripped(std::string_view bytes);  // annotate/annotate.h
+std::string refusal_text(const Product& product, Language language);
+
+}  // namespace nianbao

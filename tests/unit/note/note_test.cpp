@@ -1,0 +1,131 @@
+#include "note/note.h"
+
+#include <gtest/gtest.h>
+
+#include "base/sha256.h"
+#include "base/unicode.h"
+#include "input/reader.h"
+#include "note/products.h"
+#include "support/rule_case.h"
+
+namespace nianbao {
+namespace {
+
+std::string base_with(std::vector<tests::Edit> edits) {
+  tests::Recipe recipe;
+  recipe.edits = std::move(edits);
+  return tests::compose(recipe, tests::rules_folder()).bytes;
+}
+
+std::string negative() {
+  return base_with({{tests::EditKind::set_cell, "disclosure.licences.decisions", "-3"}});
+}
+
+Options named(const char* json = R"({"name": "年报.txt", "today": "2025-01-20"})") {
+  return parse_options(json).options;
+}
+
+std::string made(const std::string& kind, const std::string& bytes, const Options& options,
+                 const std::string& dismissals = {}) {
+  const Product product = make_product({kind, {}, {}, dismissals}, bytes, options, std::nullopt);
+  EXPECT_EQ(to_utf8(product.refusal.zh), "");
+  return product.bytes;
+}
+
+std::string text_of(const std::string& bytes) { return to_utf8(read(bytes, {}).value().text); }
+
+// As the command line does it.
+Verification verified(const std::string& note, const std::string& bytes,
+                      const std::string& previous_sha256 = {}) {
+  const NoteLine line = parse_note_line(read(note, {}).value().text);
+  const Options options = line.options();
+  Reading reading;
+  read_report(bytes, options, reading);
+  std::optional<Checked> checked;
+  if (reading.found) checked = check_report(reading, nullptr, options);
+  return verify_note(line, reading, checked ? &*checked : nullptr,
+                     {sha256(bytes), bytes.size(), previous_sha256});
+}
+
+TEST(Sha256, AgreesWithTheStandardsExamples) {
+  EXPECT_EQ(sha256(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  EXPECT_EQ(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+  EXPECT_EQ(sha256(std::string(1'000'000, 'a')),
+            "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(CheckNote, SaysWhatWasCheckedAndWhatWasFound) {
+  const std::string bytes = negative();
+  for (const char* kind : {"note.html", "note.docx"}) {
+    const std::string text = text_of(made(kind, bytes, named()));
+    for (const std::string& part :
+         {std::string("年报.txt（"), sha256(bytes), std::string("2025年1月20日"),
+          std::string("1处错误，0处警告，0处提示"), std::string("年报体检 ") + std::string(version),
+          std::string("表二“行政许可”行“本年处理决定数量”列填的是-3，件数和金额不会是负数。"),
+          std::string("位置：第37行"), std::string("建议：核对原始台账"),
+          std::string("表三“自然人”列一＋二＝三（七）＋四"), std::string("表四“行政复议”四种结果之和＝总计"),
+          std::string("31件"), std::string("nianbao-note 1; sha256=")})
+      EXPECT_NE(text.find(part), std::string::npos) << kind << " lacks " << part;
+  }
+}
+
+TEST(CheckNote, TheSameFileGivesTheSameBytes) {
+  for (const char* kind : {"note.html", "note.docx"})
+    EXPECT_EQ(made(kind, negative(), named()), made(kind, negative(), named()));
+}
+
+TEST(CheckNote, TellsDismissedFindingsWithTheirReason) {
+  const std::string bytes = negative();
+  Reading reading;
+  read_report(bytes, named(), reading);
+  const Checked checked = check_report(reading, nullptr, named());
+  const std::string key = finding_keys(reading, checked.rules.findings).front();
+  const std::string text =
+      text_of(made("note.html", bytes, named(),
+                   R"({"schema": "nianbao-dismissals-1", "dismissals": {")" + key +
+                       R"(": {"rule": "cells/negative", "reason": "冲减上年", "message": "x"}}})"));
+  EXPECT_NE(text.find("没有发现问题；另有1处经人判断不作问题"), std::string::npos) << text;
+  EXPECT_NE(text.find("经人判断不作问题\n错误：表二“行政许可”行"), std::string::npos);
+  EXPECT_NE(text.find("理由：冲减上年"), std::string::npos);
+  EXPECT_FALSE(parse_dismissals("{}").has_value());
+  const Product wrong = make_product({"note.html", {}, {}, "[]"}, bytes, named(), std::nullopt);
+  EXPECT_EQ(to_utf8(wrong.refusal.zh), "忽略清单不是页面上存下的文件。");
+}
+
+TEST(CheckNote, IsHeldAgainstItsFile) {
+  const std::string bytes = negative();
+  for (const char* kind : {"note.html", "note.docx"}) {
+    const std::string note = made(
+        kind, bytes,
+        named(
+            R"({"name": "年报.txt", "today": "2025-02-05", "disable": ["wording/*"], "severity": {"dates/late": "notice"}})"));
+    EXPECT_EQ(to_utf8(verified(note, bytes).words.zh), "是这份文件的校核单，重新检查结果相同。");
+    EXPECT_EQ(verified(note, bytes + " ").verdict, Verdict::other_file);
+    EXPECT_EQ(verified(note, bytes, std::string(64, 'a')).verdict, Verdict::other_previous);
+  }
+  std::string changed = made("note.html", bytes, named());
+  const std::size_t result = changed.find(" result=") + 8;
+  changed[result] = changed[result] == '0' ? '1' : '0';
+  EXPECT_EQ(to_utf8(verified(changed, bytes).words.zh),
+            "是这份文件的校核单，但重新检查结果不同，校核单可能改过。");
+  changed.replace(changed.find("version=0"), 9, "version=9");
+  EXPECT_EQ(verified(changed, bytes).verdict, Verdict::other_result);
+  EXPECT_EQ(to_utf8(verified(bytes, bytes).words.zh), "这不是校核单：没有找到校验行。");
+}
+
+TEST(CheckNote, SaysThatNothingWasChecked) {
+  const std::string text = text_of(made("note.html", "今天天气很好。\n", named()));
+  EXPECT_NE(text.find("没有检查。"), std::string::npos);
+  EXPECT_NE(text.find("没有读全："), std::string::npos);
+}
+
+TEST(Products, RefuseWhatDoesNotExist) {
+  EXPECT_EQ(to_utf8(make_product({"note.pdf", {}, {}, {}}, "x", {}, std::nullopt).refusal.zh),
+            "没有“note.pdf”这种产物。");
+  EXPECT_FALSE(make_product({"tables.html", {}, {}, {}}, "今天天气很好。", {}, std::nullopt).refusal.empty());
+}
+
+}  // namespace
+}  // namespace nianbao
