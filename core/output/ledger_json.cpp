@@ -1,7 +1,10 @@
 #include "output/ledger_json.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "output/json_parts.h"
+#include "output/ledger_formulas.h"
 #include "rules/figures.h"
 
 namespace nianbao {
@@ -36,13 +39,14 @@ std::string_view span_name(Span span) {
 class Writer {
  public:
   Writer(const Reading& reading, const Ledger& ledger, Language language)
-      : report_(reading.report), ledger_(ledger), language_(language) {}
+      : report_(reading.report), ledger_(ledger), formulas_(ledger), language_(language) {}
 
   Json all() const {
     Json out{{"figures", Json::array()}, {"sums", Json::array()}, {"shares", Json::array()}, {"growths", Json::array()}};
     int understood = 0;
-    for (const Figure& figure : ledger_.figures) {
-      out["figures"].push_back(one(figure));
+    for (std::uint32_t i = 0; i < ledger_.figures.size(); ++i) {
+      const Figure& figure = ledger_.figures[i];
+      out["figures"].push_back(one(figure, i));
       understood += figure.cls != FigureClass::not_understood;
     }
     for (const SumList& list : ledger_.sums)
@@ -57,7 +61,7 @@ class Writer {
   }
 
  private:
-  Json one(const Figure& f) const {
+  Json one(const Figure& f, std::uint32_t index) const {
     Json out{{"range", json_range(f.range)}, {"text", to_utf8(report_.document->view(f.range))}, {"value", json_number(f.quantity.value)}};
     if (!f.quantity.exact()) {
       out["low"] = json_number(f.quantity.low);
@@ -74,6 +78,7 @@ class Writer {
     if (!f.held.empty()) held(f, out);
     if (!f.figures.empty()) out["figures"] = f.figures;
     const Text note = explain(report_, ledger_, f);
+    if (const std::u16string formula = formulas_.of(index); !formula.empty()) out["equation"] = to_utf8(formula);
     out["note"] = to_utf8(language_ == Language::english ? note.en : note.zh);
     return out;
   }
@@ -82,6 +87,9 @@ class Writer {
     const Combination& combination = f.held[f.fits >= 0 ? f.fits : 0];
     out["cells"] = Json::array();
     for (const CellTerm& term : combination.terms) out["cells"].push_back(cell_id(*report_.form, term.cell));
+    const bool taken = std::any_of(combination.terms.begin(), combination.terms.end(), [](const CellTerm& term) { return term.sign < 0; });
+    for (const CellTerm& term : combination.terms)
+      if (taken) out["signs"].push_back(term.sign);
     out["expected"] = combination.value ? json_number(*combination.value) : Json();
   }
 
@@ -97,6 +105,7 @@ class Writer {
 
   const Report& report_;
   const Ledger& ledger_;
+  const LedgerFormulas formulas_;
   Language language_;
 };
 

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "output/json_parts.h"
 #include "output/ledger_json.h"
+#include "rules/causes.h"
 
 namespace nianbao {
 namespace {
@@ -102,7 +103,15 @@ class Writer {
     return {{"set", set}, {"reason", words(repair.reason)}};
   }
 
-  Json finding(const Finding& f) const {
+  // One sum of a table: its cells with sign 1 left and -1 right of the equals sign, and what the sides come to.
+  Json sum(const Identity& identity) const {
+    Json cells = Json::array();
+    for (const IdentityTerm& term : identity.terms)
+      cells.push_back({{"id", cell_id(*reading_.report.form, term.cell)}, {"sign", term.side}});
+    return {{"rule", rule_of(identity.relation)}, {"cells", std::move(cells)}, {"left", identity.left}, {"right", identity.right}};
+  }
+
+  Json finding(const Finding& f, const Localisation& localisation) const {
     const RegisteredRule* rule = find_rule(f.rule);
     Json out{{"rule", f.rule}, {"severity", severity_name(f.severity)}};
     if (f.severity != f.own_severity) out["ownSeverity"] = severity_name(f.own_severity);
@@ -115,6 +124,7 @@ class Writer {
     out["places"] = Json::array();
     for (Range range : f.places) out["places"].push_back(place(range));
     if (!f.equation.empty()) out["equation"] = to_utf8(f.equation);
+    for (int i : f.sums) out["relations"].push_back(sum(localisation.identities[static_cast<std::size_t>(i)]));
     if (!f.violates.empty()) out["violates"] = f.violates;
     if (!f.repairs.empty()) {
       out["repairs"] = Json::array();
@@ -139,7 +149,7 @@ class Writer {
     int counts[3] = {};
     out["findings"] = Json::array();
     for (const Finding& f : checked.rules.findings) {
-      out["findings"].push_back(finding(f));
+      out["findings"].push_back(finding(f, checked.analysis.localisation));
       ++counts[static_cast<int>(f.severity)];
     }
     out["passed"] = Json::array();

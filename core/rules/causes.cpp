@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t most_clauses = 3;  // broken sums written out in one message
 
-std::string_view rule_of(Relation relation) {
-  switch (relation) {
-    case Relation::row_total: return "requests/row-total";
-    case Relation::outcome_total: return "requests/outcome-total";
-    case Relation::balance: return "requests/balance";
-    case Relation::group_total: break;
-  }
-  return "proceedings/total";
-}
-
 bool is_total(const Form& form, CellRef cell) {
   const FormRow& row = form.table(cell.table).rows[cell.row];
   return row.key == "outcome_total" || row.columns[cell.column].key == "total";
@@ -68,16 +58,16 @@ bool lacks_total(const Report& report, const Identity& sum) {
   });
 }
 
-// The cause's broken sums, those of its own relation first. Sums with a total left blank say little; they come only where
-// there are no others.
-std::vector<const Identity*> broken_sums(const Context& context, const Cause& cause) {
+// The cause's broken sums, those of its own relation first. Sums with a total left blank say little; they come last, and
+// unless `all` are wanted only where there are no others.
+std::vector<const Identity*> broken_sums(const Context& context, const Cause& cause, bool all = false) {
   std::vector<const Identity*> sums;
   for (bool full : {true, false})
     for (bool own : {true, false})
       for (int i : cause.broken) {
         const Identity& sum = identity(context, i);
         if ((sum.relation == cause.relation) != own || lacks_total(context.report, sum) == full) continue;
-        if (full || sums.empty() || lacks_total(context.report, *sums.back())) sums.push_back(&sum);
+        if (all || full || sums.empty() || lacks_total(context.report, *sums.back())) sums.push_back(&sum);
       }
   return sums;
 }
@@ -191,6 +181,8 @@ void add(const Context& context, const Cause& cause, Findings& out) {
   if (cause.misread && finding.severity == Severity::error) finding.severity = Severity::warning;
   finding.cells = cause.cells;
   finding.equation = equations(context, cause);
+  for (const Identity* sum : broken_sums(context, cause, true))
+    finding.sums.push_back(static_cast<int>(sum - context.analysis.localisation.identities.data()));
   for (int i : cause.broken) {
     const std::string_view rule = rule_of(identity(context, i).relation);
     if (std::find(finding.violates.begin(), finding.violates.end(), rule) == finding.violates.end()) finding.violates.push_back(rule);
@@ -220,6 +212,16 @@ bool checkable(const Context& context, Findings& out, TableId table) {
 }
 
 }  // namespace
+
+std::string_view rule_of(Relation relation) {
+  switch (relation) {
+    case Relation::row_total: return "requests/row-total";
+    case Relation::outcome_total: return "requests/outcome-total";
+    case Relation::balance: return "requests/balance";
+    case Relation::group_total: break;
+  }
+  return "proceedings/total";
+}
 
 void report_causes(const Context& context, Findings& out, CauseKind kind, TableId table) {
   if (!checkable(context, out, table)) return;

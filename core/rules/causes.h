@@ -7,6 +7,9 @@
 
 namespace nianbao {
 
+// The rule of a relation: requests/balance.
+std::string_view rule_of(Relation relation);
+
 // Reports the causes of this kind and table, or says why nothing could be checked.
 void report_causes(const Context& context, Findings& out, CauseKind kind, TableId table);
 

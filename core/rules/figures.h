@@ -33,7 +33,7 @@ Text percent_of(double value, int digits);   // 99.65%, rounded half up
 
 // A list that other findings cover: one of its figures contradicts a table, or all of them are the table's own.
 bool settled(const Ledger& ledger, const SumList& list);
-// 394 + 780 + 749 = 1923
+// 394 + 780 + 749
 std::u16string sum_of_parts(const Ledger& ledger, const SumList& list);
 Text say_sum(const Report& report, const Ledger& ledger, const SumList& list);
 std::vector<Range> places_of(const Ledger& ledger, const SumList& list);

@@ -84,7 +84,7 @@ Finding& Findings::add(Text message) {
     found_.resize(limits::findings_per_rule - 1);
   }
   Finding finding{.rule = rule_, .severity = severity_, .own_severity = severity_, .message = std::move(message), .advice = advice_,
-                  .cells = {}, .places = {}, .equation = {}, .violates = {}, .repairs = {}};
+                  .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}};
   found_.push_back(std::move(finding));
   return found_.back();
 }

@@ -67,6 +67,7 @@ struct Finding {
   std::vector<CellRef> cells;    // the guilty cell where arithmetic names it, otherwise those of the broken relation
   std::vector<Range> places;     // in Report::document; filled from `cells` when left empty
   std::u16string equation;       // "10 + 3 ≠ 12 + 0"
+  std::vector<int> sums;         // the sums of a table that fail because of it: indices into Localisation::identities
   std::vector<std::string_view> violates;  // relation rules that this one cause breaks
   std::vector<Repair> repairs;   // best first
 };
