@@ -18,6 +18,7 @@ import {
   type Result,
   type Severity,
 } from "./result";
+import { RuleChoices, type RuleLevel } from "./rule_choices";
 import { applySettings, saveSettings, type Settings } from "./settings";
 import type { MessageKey } from "./strings";
 
@@ -34,7 +35,8 @@ export type Topic =
   | "pane"
   | "desk"
   | "rows"
-  | "listing";
+  | "listing"
+  | "figures";
 
 export interface Item {
   finding: Finding;
@@ -100,6 +102,8 @@ export class App {
   readonly history = new History();
   readonly dismissals = new Dismissals();
   readonly desk: Desk; // for many files
+  readonly rules = new RuleChoices();
+  figuresShown = false; // the numbers of the text are marked
 
   private readonly listeners = new Map<Topic, Set<() => void>>();
   private running: { abort: AbortController; since: number } | null = null;
@@ -242,7 +246,8 @@ export class App {
 
   // What every check is asked with.
   options(name: string): CheckOptions {
-    return { name, language: this.settings.language, today: today() };
+    const options: CheckOptions = { name, language: this.settings.language, today: today() };
+    return this.rules.size ? { ...options, ...this.rules.options(this.catalogue) } : options;
   }
 
   // For zips of reports.
@@ -267,6 +272,7 @@ export class App {
   private optionsFor(source: Source, pdf: boolean): CheckOptions {
     const options = this.options(source.name);
     if (this.encoding) options.encoding = this.encoding;
+    if (this.figuresShown) options.withLedger = true;
     if (pdf) {
       options.sourceFormat = "pdf";
       options.sourceBytes = source.bytes.length;
@@ -365,6 +371,21 @@ export class App {
     this.emit("dismissals");
   }
 
+  // Null: as the rule itself says.
+  setRule(rule: string, level: RuleLevel | null): void {
+    this.rules.set(rule, level);
+    this.rulesChanged();
+  }
+  resetRules(): void {
+    this.rules.reset();
+    this.rulesChanged();
+  }
+  rulesChanged(): void {
+    this.emit("settings");
+    this.desk.again();
+    this.recheck();
+  }
+
   select(key: string | null): void {
     this.selected = key;
     this.emit("selection");
@@ -429,6 +450,12 @@ export class App {
   }
 
   // --- how it looks ------------------------------------------------------------------------------------------------------
+
+  showFigures(shown: boolean): void {
+    this.figuresShown = shown;
+    this.emit("figures");
+    this.recheck();
+  }
 
   showPane(pane: Pane): void {
     this.pane = pane;

@@ -78,10 +78,10 @@ export class Dismissals {
     this.entries.delete(key);
     this.keep();
   }
-  toFile(): string {
+  toFile(more: object = {}): string {
     const dismissals: Entries = {};
     this.entries.forEach((value, key) => (dismissals[key] = value));
-    return JSON.stringify({ schema: FILE_SCHEMA, dismissals }, null, 2);
+    return JSON.stringify({ schema: FILE_SCHEMA, dismissals, ...more }, null, 2);
   }
   // How many were in it; throws when the text is no such file.
   load(text: string): number {

@@ -1,5 +1,5 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
-import type { Outcome, Problem, ReportCell, Result } from "./result";
+import type { Outcome, Problem, ReportCell, Result, Severity } from "./result";
 
 export interface CheckOptions {
   name: string;
@@ -8,6 +8,8 @@ export interface CheckOptions {
   encoding?: string;
   year?: number;
   disable?: string[];
+  severity?: Record<string, Severity>;
+  withLedger?: boolean;
   edits?: { range: readonly [number, number]; text: string }[];
   sourceFormat?: string;
   sourceBytes?: number;

@@ -19,9 +19,18 @@ export interface Repair {
   reason: string;
 }
 
+// A sum of a table that fails: the cells left of the equals sign have sign 1, those right of it -1.
+export interface Relation {
+  rule: string;
+  cells: { id: string; sign: 1 | -1 }[];
+  left: number;
+  right: number;
+}
+
 export interface Finding {
   rule: string;
   severity: Severity;
+  ownSeverity?: Severity; // where a person chose another
   title: string;
   message: string;
   advice: string;
@@ -29,6 +38,7 @@ export interface Finding {
   cells: string[];
   places: Place[];
   equation?: string;
+  relations?: Relation[];
   violates?: string[];
   repairs?: Repair[];
 }
@@ -61,6 +71,29 @@ export interface Problem {
   range?: Range;
 }
 
+export type FigureClass =
+  "matches" | "contradicts" | "part_of_sum" | "share_of" | "growth_of" | "not_about_tables" | "not_understood";
+
+// A number of the text and what became of it. `cells`, where it was held against the tables; `figures`, where against others.
+export interface Figure {
+  range: Range;
+  text: string;
+  class: FigureClass;
+  clause: Range;
+  cells?: string[];
+  signs?: (1 | -1)[]; // of the cells, where one is subtracted
+  figures?: number[];
+  equation?: string;
+  note: string;
+}
+
+export interface Ledger {
+  figures: Figure[];
+  total: number;
+  understood: number;
+  cut?: boolean; // there were more
+}
+
 export interface Result {
   schema: number;
   tool: { name: string; version: string };
@@ -71,6 +104,9 @@ export interface Result {
   findings: Finding[];
   passed: { rule: string; count: number }[];
   skipped: { rule: string; reason: string }[];
+  // Rules switched off or rated otherwise; `unknown` are names among them that are no rule's.
+  options?: { disable: string[]; severity: Record<string, Severity>; unknown?: string[] };
+  ledger?: Ledger;
   summary: { errors: number; warnings: number; notices: number };
   text: string;
   layout: Layout;

@@ -55,20 +55,39 @@ export class Desk {
     app.close();
     if (!here()) stay({ at: "start" });
     if (this.view !== "list") go({ at: "list" });
+    this.listing = everything();
+    this.last = null;
+    const batch = this.prepare(given);
+    this.show("list");
+    void batch.start();
+  }
+
+  private prepare(given: Given): Batch {
+    const { app } = this;
     this.batch = new Batch(given, {
       makeEngine: this.makeEngine,
       options: (name) => app.options(name),
       cells: () => app.describe().then(figureIds),
       workers: workersHere(),
     });
-    this.listing = everything();
-    this.last = null;
     this.batch.listen((changed) => {
       this.changed = changed;
       app.emit("rows");
     });
-    this.show("list");
-    void this.batch.start();
+    return this.batch;
+  }
+
+  // The listed files once more, for what is asked of every check has changed.
+  again(): void {
+    if (!this.batch) return;
+    const { rows, skipped } = this.batch;
+    this.batch.cancel();
+    const batch = this.prepare({ files: rows.map((row) => row.file), skipped: skipped.slice() });
+    const same = (row: Row | null): Row | null => row && batch.rows[row.index]!;
+    this.opened = same(this.opened);
+    this.last = same(this.last);
+    this.app.emit("desk");
+    void batch.start();
   }
 
   private async takePair(given: Given, files: [GivenFile, GivenFile]): Promise<void> {

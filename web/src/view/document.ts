@@ -2,10 +2,12 @@
 // it comes into sight. Cells of the form are gone through with the arrow keys and changed in place.
 import type { App, Item, Target } from "../app";
 import { BlockKind, type Range } from "../result";
+import { figuresOf } from "../figures";
 import { type Chunk, chunkAt, chunksOf, type Piece, piecesOf } from "./chunks";
 import { clear, h, scrollWithin } from "./dom";
 import { openEditor } from "./editor";
-import { type CellSpot, markedText, type Spot, spotsOf, within } from "./marks";
+import { CellLights } from "./lights";
+import { type CellSpot, type FigureSpot, markedText, type Spot, spotsOf, within } from "./marks";
 import { copyTableButton } from "./copy_table";
 import { placeKey, tableElement } from "./table";
 import { VirtualColumn } from "./virtual";
@@ -18,6 +20,8 @@ export class DocumentPane {
   private readonly column: VirtualColumn;
   private spots: Spot[] = [];
   private inlineCells: CellSpot[] = [];
+  private figures: FigureSpot[] = [];
+  readonly lights: CellLights;
   private changed: Range[] = [];
   private readonly cellAt = new Map<string, string>();
   private stale = false;
@@ -31,6 +35,8 @@ export class DocumentPane {
     this.element.addEventListener("click", (event) => this.click(event));
     this.element.addEventListener("dblclick", (event) => this.edit(event.target as Element));
     this.element.addEventListener("keydown", (event) => this.key(event));
+    this.lights = new CellLights(app, this.element);
+    scroller.appendChild(this.lights.notes);
     app.on("result", () => this.update());
     app.on("dismissals", () => this.update());
     app.on("pane", () => this.update());
@@ -76,6 +82,9 @@ export class DocumentPane {
     const { app, cellAt } = this;
     const report = app.result!.report;
     this.spots = spotsOf(app.items);
+    const figures = app.figuresShown ? figuresOf(app.result) : null;
+    this.figures = figures ? figures.marks.map((mark, i) => ({ ...mark, index: i })) : [];
+    this.lights.find();
     this.changed = app.changedRanges();
     this.inlineCells = [];
     cellAt.clear();
@@ -90,11 +99,23 @@ export class DocumentPane {
   private fill(element: HTMLElement, index: number): void {
     const chunk = this.chunks[index]!;
     const spots = within(this.spots, [chunk.begin, chunk.end]);
+    const figures = within(this.figures, [chunk.begin, chunk.end]);
     const pieces = piecesOf(this.app.result!.layout, chunk);
-    clear(element, ...pieces.map((piece) => this.pieceElement(piece, spots)));
+    clear(element, ...pieces.map((piece) => this.pieceElement(piece, spots, figures)));
+    this.lights.paint(element);
+    this.paintTold(element);
   }
 
-  private pieceElement(piece: Piece, spots: Spot[]): HTMLElement {
+  // Cells that the text speaks of, while its numbers are marked.
+  private paintTold(element: HTMLElement): void {
+    const figures = this.figures.length ? figuresOf(this.app.result) : null;
+    if (!figures) return;
+    element.querySelectorAll<HTMLElement>("[data-cell]").forEach((cell) => {
+      if (figures.byCell.has(cell.dataset.cell!)) cell.classList.add("told");
+    });
+  }
+
+  private pieceElement(piece: Piece, spots: Spot[], figures: FigureSpot[]): HTMLElement {
     const { app, choose, cellAt } = this;
     const { text } = app.result!;
     if (piece.kind === BlockKind.table) {
@@ -110,7 +131,8 @@ export class DocumentPane {
     const changed = this.changed.some((r) => r[0] >= piece.range[0] && r[1] <= piece.range[1]);
     const element = h(tag, { "data-block": piece.block, class: `${role}${changed ? " changed" : ""}` });
     const cells = within(this.inlineCells, piece.range);
-    element.appendChild(markedText(app, text, piece.range, within(spots, piece.range), cells, choose));
+    const told = within(figures, piece.range);
+    element.appendChild(markedText(app, text, piece.range, within(spots, piece.range), cells, choose, told));
     return element;
   }
 
@@ -139,6 +161,19 @@ export class DocumentPane {
     const found = this.element.querySelector<HTMLElement>(`[data-cell="${id}"]`);
     if (found) scrollWithin(this.scroller, found, "center");
     else this.revealRange(cell.range);
+  }
+
+  // The element of a figure of the text, drawn and in sight.
+  revealFigure(index: number): HTMLElement | null {
+    const figure = this.figures[index];
+    if (!figure || !this.drawAt([figure.begin, figure.end])) return null;
+    const found = this.element.querySelector<HTMLElement>(`[data-figure="${index}"]`);
+    if (!found) return null;
+    this.element.querySelectorAll('[data-figure][tabindex="0"]').forEach((e) => e.setAttribute("tabindex", "-1"));
+    found.setAttribute("tabindex", "0");
+    scrollWithin(this.scroller, found, "nearest");
+    found.focus({ preventScroll: true });
+    return found;
   }
 
   revealRange(range: Range, key?: string, place = 0): void {
@@ -177,6 +212,7 @@ export class DocumentPane {
     const { selected } = this.app;
     this.element.querySelectorAll(".chosen").forEach((e) => e.classList.remove("chosen"));
     if (selected) this.element.querySelectorAll(`[data-keys~="${selected}"]`).forEach((e) => e.classList.add("chosen"));
+    if (!this.stale) this.lights.refresh();
   }
 
   // --- cells -----------------------------------------------------------------------------------------------------------
@@ -194,6 +230,8 @@ export class DocumentPane {
   private makeOneCellReachable(): void {
     const first = this.element.querySelector("[data-cell]");
     if (first) first.setAttribute("tabindex", "0");
+    const figure = this.element.querySelector("[data-figure]");
+    if (figure) figure.setAttribute("tabindex", "0");
   }
 
   private focusCell(id: string): void {

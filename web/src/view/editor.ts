@@ -6,7 +6,7 @@ import { h } from "./dom";
 // Text of a place without what the page added to it.
 function plainText(host: HTMLElement): string {
   const copy = host.cloneNode(true) as HTMLElement;
-  copy.querySelectorAll(".badge, .caret").forEach((e) => e.remove());
+  copy.querySelectorAll(".badge, .caret, .proposal").forEach((e) => e.remove());
   return copy.textContent || "";
 }
 

@@ -5,11 +5,16 @@ import type { Place, Repair } from "../result";
 import { t } from "../strings";
 import { h } from "./dom";
 import { icon } from "./icons";
+import { relationLine, relationList } from "./relations";
+import { levelChoices } from "./rules";
 
 const PLACES_SHOWN = 8;
+const REPAIRS_SHOWN = 3;
+const RELATIONS_TOLD = 3; // in text
 
 export interface CardActions {
   reveal(item: Item, place: number): void;
+  revealCell(id: string): void;
   redraw(): void;
 }
 
@@ -24,7 +29,10 @@ function placeName(app: App, item: Item, index: number): string {
 export function findingText(app: App, item: Item): string {
   const { finding } = item;
   const lines = [`【${t(`severity_${finding.severity}`)}】${finding.title}`, finding.message];
-  if (finding.equation) lines.push(finding.equation);
+  const relations = finding.relations || [];
+  if (relations.length) lines.push(...relations.slice(0, RELATIONS_TOLD).map((one) => relationLine(app, one)));
+  else if (finding.equation) lines.push(finding.equation);
+  if (relations.length > RELATIONS_TOLD) lines.push(t("andMoreSums", relations.length - RELATIONS_TOLD));
   lines.push(...finding.places.slice(0, PLACES_SHOWN).map((_, i) => t("placeIs", placeName(app, item, i))));
   lines.push(t("basisIs", finding.basis), t("adviceIs", finding.advice));
   return lines.join("\n");
@@ -63,6 +71,33 @@ function repair(app: App, one: Repair): HTMLElement {
     {},
     h("span", {}, one.reason ? t("repairBecause", sets, one.reason) : sets),
     h("button", { type: "button", class: "button small", onclick: apply }, icon("edit", 14), t("tryRepair")),
+  );
+}
+
+function repairList(app: App, repairs: Repair[]): HTMLElement[] {
+  if (!repairs.length) return [];
+  const list = (some: Repair[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map((one) => repair(app, one)));
+  const parts: HTMLElement[] = [
+    h("p", { class: "repairs-title" }, repairs.length > 1 ? t("repairsAny", repairs.length) : t("repairs")),
+    list(repairs.slice(0, REPAIRS_SHOWN)),
+  ];
+  const more = repairs.slice(REPAIRS_SHOWN);
+  if (more.length) parts.push(h("details", {}, h("summary", {}, t("moreRepairs", more.length)), list(more)));
+  return parts;
+}
+
+// Off, or rated lower, or as it was: for this rule from now on.
+function ruleForm(app: App, item: Item, actions: CardActions): HTMLElement {
+  const { rule } = item.finding;
+  const choices = levelChoices(app, item.finding).map(([level, words]) =>
+    h("button", { type: "button", class: "button small", onclick: () => app.setRule(rule, level) }, words),
+  );
+  return h(
+    "div",
+    { class: "rule-form", role: "group", "aria-label": t("ruleFormLabel") },
+    h("p", { class: "hint" }, t("ruleForm", app.labels ? app.labels.ruleTitle(rule) : rule)),
+    ...choices,
+    h("button", { type: "button", class: "button small", onclick: () => actions.redraw() }, t("cancel")),
   );
 }
 
@@ -117,21 +152,33 @@ function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
     t("dismiss"),
   );
   const restore = h("button", { type: "button", class: "link", onclick: () => app.undismiss(item) }, t("undismiss"));
-  row.append(copyButton, item.dismissal ? restore : dismiss);
+  const rule = h(
+    "button",
+    {
+      type: "button",
+      class: "link change-rule",
+      onclick: () => {
+        const form = ruleForm(app, item, actions);
+        row.replaceWith(form);
+        form.querySelector("button")!.focus();
+      },
+    },
+    t("changeRule"),
+  );
+  row.append(copyButton, item.dismissal ? restore : dismiss, rule);
   return row;
 }
 
 function more(app: App, item: Item, actions: CardActions): HTMLElement {
   const { finding } = item;
   const part = (name: string, text: string): HTMLElement => h("div", {}, h("dt", {}, name), h("dd", {}, text));
-  const repairs = finding.repairs || [];
   return h(
     "div",
     { class: "card-more" },
     places(app, item, actions),
+    relationList(app, item, (id) => actions.revealCell(id)),
+    ...repairList(app, finding.repairs || []),
     h("dl", {}, finding.advice && part(t("advice"), finding.advice), finding.basis && part(t("basis"), finding.basis)),
-    repairs.length > 0 && h("p", { class: "repairs-title" }, t("repairs")),
-    repairs.length > 0 && h("ul", { class: "repairs" }, ...repairs.slice(0, 3).map((one) => repair(app, one))),
     actionRow(app, item, actions),
   );
 }
@@ -161,7 +208,13 @@ export function findingCard(app: App, item: Item, actions: CardActions): HTMLEle
     },
     head,
     h("p", { class: "card-message" }, finding.message),
-    finding.equation && h("p", { class: "equation" }, finding.equation),
+    finding.equation && !(chosen && finding.relations) && h("p", { class: "equation" }, finding.equation),
+    finding.ownSeverity &&
+      h(
+        "p",
+        { class: "hint" },
+        t("ratedLower", t(`severity_${finding.ownSeverity}`), t(`severity_${finding.severity}`)),
+      ),
     item.dismissal && h("p", { class: "hint" }, t("dismissedBecause", item.dismissal.reason || t("noReason"))),
     chosen && more(app, item, actions),
   );

@@ -22,8 +22,12 @@ function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
     const file = files && files[0];
     if (!file) return;
     try {
-      say(t("dismissalsLoaded", app.dismissals.load(await file.text())));
+      const text = await file.text();
+      const marks = app.dismissals.load(text);
+      const rules = app.rules.load((JSON.parse(text) as { rules?: unknown }).rules);
+      say(rules ? t("choicesLoaded", marks, rules) : t("dismissalsLoaded", marks));
       app.renumber();
+      if (rules) app.rulesChanged();
     } catch {
       say(t("dismissalsBad"));
     }
@@ -35,7 +39,8 @@ function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
     class: "visually-hidden",
     onchange: () => void load(input.files).then(() => (input.value = "")),
   });
-  const save = (): void => download(t("dismissalsName"), app.dismissals.toFile(), "application/json");
+  const rules = (): object => (app.rules.size ? { rules: app.rules.toJson() } : {});
+  const save = (): void => download(t("dismissalsName"), app.dismissals.toFile(rules()), "application/json");
   return h(
     "div",
     { class: "dismissal-file" },
@@ -44,14 +49,45 @@ function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
   );
 }
 
-export function findings(app: App, reveal: (item: Item, place: number) => void): FindingsView {
+export interface Places {
+  reveal(item: Item, place: number): void;
+  revealCell(id: string): void;
+  // Lights the cells of a finding, or of one of its sums; null: of none but the chosen one.
+  point(key: string | null, relation: number | null): void;
+}
+
+// Pointing at a card, with the mouse or with the focus, lights its cells.
+function pointing(element: HTMLElement, places: Places): void {
+  const at = (target: EventTarget | null): void => {
+    const card = target instanceof Element ? target.closest<HTMLElement>(".card") : null;
+    const relation = card && (target as Element).closest<HTMLElement>("[data-relation]");
+    if (card) places.point(card.dataset.key!, relation ? Number(relation.dataset.relation) : null);
+    else places.point(null, null);
+  };
+  let last = "";
+  element.addEventListener("mousemove", ({ target, clientX, clientY }) => {
+    const place = `${clientX} ${clientY}`;
+    if (place !== last) at(target); // otherwise the page moved under a pointer that rests
+    last = place;
+  });
+  element.addEventListener("mouseleave", () => at(null));
+  element.addEventListener("focusin", (event) => at(event.target));
+  element.addEventListener("focusout", (event) => at(event.relatedTarget));
+}
+
+export function findings(app: App, places: Places): FindingsView {
   const groups = h("div", { id: "findings" });
   const status = h("p", { class: "hint", role: "status" });
   const say = (text: string): void => {
     status.textContent = text;
   };
   const limits: Record<string, number> = {};
-  const actions = { reveal, redraw: () => draw() };
+  const actions = {
+    reveal: (item: Item, place: number) => places.reveal(item, place),
+    revealCell: (id: string) => places.revealCell(id),
+    redraw: () => draw(),
+  };
+  pointing(groups, places);
 
   const shown = (): Item[] => app.items.filter((item) => matches(item, app.filters));
   const group = (name: string, title: string, items: Item[]): HTMLElement | null => {

@@ -1,31 +1,10 @@
-// What is checked, what leaves the machine, how to host the page. The rules come from the core's catalogue.
+// What is checked, what leaves the machine, how to host the page. The rules are in rules.ts.
 import type { App } from "../app";
-import { familyOf, words } from "../labels";
 import { t } from "../strings";
 import { clear, h } from "./dom";
-
-function ruleList(app: App): HTMLElement {
-  const box = h("div", { class: "rule-list" });
-  const { catalogue } = app;
-  if (!catalogue) return box;
-  for (const family of catalogue.families) {
-    const rules = catalogue.rules.filter((rule) => familyOf(rule.id) === family.id);
-    if (!rules.length) continue;
-    box.appendChild(h("h3", {}, `${words(family.name)} (${rules.length})`));
-    box.appendChild(
-      h("ul", {}, ...rules.map((rule) => h("li", {}, `${words(rule.title)}（${t(`severity_${rule.severity}`)}）`))),
-    );
-  }
-  return box;
-}
+import { ruleSettings } from "./rules";
 
 export function help(app: App): HTMLElement {
-  const rules = h("details", {}, h("summary", {}, t("helpRules")));
-  rules.addEventListener("toggle", () => {
-    const old = rules.querySelector(".rule-list");
-    if (old) old.remove();
-    if (rules.open) rules.appendChild(ruleList(app));
-  });
   const version = h("p", { class: "hint" });
   const draw = (): void => clear(version, app.catalogue ? t("version", app.catalogue.version) : "");
   app.on("settings", draw);
@@ -44,7 +23,7 @@ export function help(app: App): HTMLElement {
       part(t("helpHost"), t("helpHostText")),
       part(t("helpKeys"), t("helpKeysText")),
     ),
-    rules,
+    ruleSettings(app),
     version,
   );
 }

@@ -1,5 +1,6 @@
 // Text with the places of findings marked in it. Colour, line and number together say which.
 import type { App, Item } from "../app";
+import type { FigureMark } from "../figures";
 import type { Range, Severity } from "../result";
 import { t } from "../strings";
 import { h } from "./dom";
@@ -15,6 +16,10 @@ export interface CellSpot {
   begin: number;
   end: number;
   id: string; // of the form
+}
+
+export interface FigureSpot extends FigureMark {
+  index: number; // among the figures of the text
 }
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, notice: 2 };
@@ -76,7 +81,19 @@ function piece(app: App, text: string, covering: Spot[], cells: CellSpot[]): Nod
     : node;
 }
 
-// The text of a range, cut where marks and cells begin and end.
+function figureElement({ class: cls, figures, begin, end, index }: FigureSpot, text: string): HTMLElement {
+  return h("span", {
+    class: `figure ${cls}`,
+    role: "button",
+    tabindex: "-1",
+    "data-figure": index,
+    "aria-label": t("figureName", text.slice(begin, end), t(`figure_${cls}`)),
+    title: figures.map((figure) => figure.note).join("\n"),
+  });
+}
+
+// The text of a range, cut where marks, cells and figures begin and end. A figure holds what lies in it; numbers of findings
+// follow behind it, for a button holds no button.
 export function markedText(
   app: App,
   text: string,
@@ -84,32 +101,46 @@ export function markedText(
   spots: Spot[],
   cells: CellSpot[],
   choose: (item: Item) => void,
+  figures: FigureSpot[] = [],
 ): DocumentFragment {
   const out = document.createDocumentFragment();
   const cuts = new Set([begin, end]);
-  for (const s of [...spots, ...cells]) {
+  for (const s of [...spots, ...cells, ...figures]) {
     cuts.add(Math.max(begin, Math.min(end, s.begin)));
     cuts.add(Math.max(begin, Math.min(end, s.end)));
   }
   const sorted = Array.from(cuts).sort((a, b) => a - b);
+  let figure: FigureSpot | null = null;
+  let into: Node = out;
+  const waiting: Node[] = [];
+  const put = (node: Node): void => void (figure ? waiting.push(node) : out.appendChild(node));
   const badges = (at: number, empty: boolean): void => {
     for (const s of spots)
       if (s.first && s.end === at && (s.begin === s.end) === empty) {
         if (empty)
-          out.appendChild(
-            h("mark", { class: `caret ${s.item.finding.severity}`, "data-keys": s.item.key, tabindex: "-1" }, "‸"),
-          );
-        out.appendChild(badge(s, choose));
+          put(h("mark", { class: `caret ${s.item.finding.severity}`, "data-keys": s.item.key, tabindex: "-1" }, "‸"));
+        put(badge(s, choose));
       }
   };
   sorted.forEach((at, i) => {
     if (i > 0) {
       const from = sorted[i - 1]!;
       const cover = (s: { begin: number; end: number }): boolean => s.begin <= from && s.end >= at && s.begin < s.end;
-      out.appendChild(piece(app, text.slice(from, at), spots.filter(cover), cells.filter(cover)));
-      badges(at, false);
+      into.appendChild(piece(app, text.slice(from, at), spots.filter(cover), cells.filter(cover)));
     }
+    if (figure && at >= figure.end) {
+      figure = null;
+      into = out;
+      waiting.splice(0).forEach((node) => out.appendChild(node));
+    }
+    badges(at, false);
     badges(at, true);
+    const opens = at < end ? figures.find((f) => f.begin === at || (i === 0 && f.begin < at && f.end > at)) : undefined;
+    if (opens) {
+      figure = opens;
+      into = out.appendChild(figureElement(opens, text));
+    }
   });
+  waiting.forEach((node) => out.appendChild(node));
   return out;
 }

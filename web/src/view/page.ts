@@ -8,6 +8,7 @@ import { DocumentPane } from "./document";
 import { clear, h } from "./dom";
 import { dropOverlay } from "./drop";
 import { filters } from "./filters";
+import { figures } from "./figures";
 import { findings, type FindingsView } from "./findings";
 import { header } from "./header";
 import { help } from "./help";
@@ -15,6 +16,7 @@ import { overview } from "./overview";
 import { printSheet } from "./print_sheet";
 import { problems } from "./problems";
 import { notice, progress } from "./progress";
+import { ruleStrip } from "./rules";
 import { sourceBar } from "./source_bar";
 import { start } from "./start";
 import { summary } from "./summary";
@@ -74,7 +76,12 @@ export function mount(app: App, root: HTMLElement): void {
   });
   const choose = (item: Item): void => app.select(item.key);
   const pane = new DocumentPane(app, scroller, choose);
-  const list = findings(app, (item, place) => pane.reveal(item, place));
+  const list = findings(app, {
+    reveal: (item, place) => pane.reveal(item, place),
+    revealCell: (id) => pane.revealCell(id),
+    point: (key, relation) => pane.lights.point(key, relation),
+  });
+  const told = figures(app, pane, () => list.focus());
   const edge = h("p", { class: "hint pane-hint" }, t("editHowTo"));
   scroller.appendChild(pane.element);
   const tabs = paneTabs(app);
@@ -83,8 +90,10 @@ export function mount(app: App, root: HTMLElement): void {
     { class: "report-side", "aria-label": t("reportLabel") },
     start(app),
     h("h2", { class: "visually-hidden work-only" }, t("documentLabel")),
-    h("div", { class: "pane-head" }, tabs, edge),
+    h("div", { class: "pane-head" }, tabs, told.toggle, edge),
+    told.legend,
     scroller,
+    told.panel,
     textBox(app),
   );
   const right = h(
@@ -109,6 +118,7 @@ export function mount(app: App, root: HTMLElement): void {
     { class: "work" },
     sourceBar(app),
     answer,
+    ruleStrip(app),
     progress(app),
     notice(app),
     batchList(app),

@@ -6,6 +6,7 @@ import { t } from "../strings";
 import { clear, h } from "./dom";
 import { findingText } from "./finding_card";
 import { icon, type IconName } from "./icons";
+import { changedRules, changedRulesWords } from "./rules";
 
 interface Verdict {
   tone: "ok" | "warning" | "error" | "partial" | "none";
@@ -27,6 +28,9 @@ function verdictOf(app: App, result: Result): Verdict {
     return { tone: "partial", picture: "partial", title: t("verdictPartial"), next: t("nextPartial") };
   if (warnings)
     return { tone: "warning", picture: "warning", title: t("verdictWarnings", warnings), next: t("nextWarnings") };
+  // Nothing was found, but not everything was looked for, or not taken for what it is.
+  if (changedRules(result.options))
+    return { tone: "warning", picture: "partial", title: t("verdictLimited"), next: t("nextLimited") };
   return { tone: "ok", picture: "ok", title: t("verdictClean"), next: t("nextClean") };
 }
 
@@ -91,6 +95,7 @@ export function verdict(app: App): HTMLElement {
           { class: "verdict-title" },
           v.title,
           changed > 0 && h("span", { class: "tag" }, t("verdictTrial", changed)),
+          changedRules(result.options) > 0 && h("span", { class: "tag limited" }, changedRulesWords(result.options)),
         ),
         h("p", { class: "verdict-next" }, v.next),
       ),

@@ -1,0 +1,119 @@
+// Rules switched off and rated lower: from a card, from the list, in the file; and that the result never hides it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { type Session, start } from "./browser";
+import { becomes, card, comesToMatch, drop, titles, waitForVerdict } from "./person";
+import { faultyHtml, soundHtml } from "./report";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+function path(name: string, walk: (page: Page) => Promise<void>): void {
+  test(name, async () => {
+    const page = await session.open();
+    await walk(page);
+    await page.context().close();
+  });
+}
+
+const UNTIL = "“截止”应为“截至”";
+const untilOnly = soundHtml.replace("截至2024", "截止2024");
+const text = (page: Page, selector: string) => () => page.textContent(selector);
+const level = (page: Page, rule: string) => page.locator(`select[data-rule="${rule}"]`);
+
+async function switchOff(page: Page, title: string): Promise<void> {
+  await card(page, title).locator(".card-head").click();
+  await card(page, title).locator(".change-rule").click();
+  await card(page, title).locator(".rule-form button", { hasText: "关闭这条规则" }).click();
+  await card(page, title).waitFor({ state: "detached" });
+}
+
+path("a rule switched off from its card: nothing is found, but the report is not called ready", async (page) => {
+  await drop(page, { name: "年报.html", data: untilOnly });
+  await becomes(() => titles(page), [UNTIL]);
+  await switchOff(page, UNTIL);
+  await comesToMatch(text(page, ".verdict-title"), /^查过的项目没有发现问题，但没有全查已关闭 1 条规则$/);
+  await becomes(text(page, ".verdict-next"), "有规则被关闭或调低，不能据此发布。全部恢复后再看结论。");
+  await becomes(() => page.getAttribute(".verdict", "data-tone"), "warning");
+  await comesToMatch(text(page, "#rule-strip"), /^已关闭 1 条规则：这次核对不完整。/);
+  await page.click("#reset-rules");
+  await becomes(() => titles(page), [UNTIL]);
+  await page.waitForSelector("#rule-strip", { state: "hidden" });
+});
+
+path("a rule rated lower: an error becomes a notice and says what it was", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  const wrong = card(page, "疑似某一单元格填错");
+  await wrong.locator(".card-head").click();
+  await wrong.locator(".change-rule").click();
+  await becomes(
+    () => wrong.locator(".rule-form button").allTextContents(),
+    ["关闭这条规则", "降为“提示”", "降为“疑似”", "取消"],
+  );
+  await wrong.locator(".rule-form button", { hasText: "降为“提示”" }).click();
+  await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
+  assert.ok((await wrong.textContent())!.includes("本来是“错误”，已由你调为“提示”"));
+  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调低 1 条规则$/);
+  await page.reload();
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
+});
+
+path("the list holds all rules, is searched, and sets them", async (page) => {
+  await drop(page, { name: "年报.html", data: untilOnly });
+  await becomes(text(page, "#rule-settings summary"), "全部核对规则（109 条），可关闭或调低");
+  await page.click("#rule-settings summary");
+  await becomes(() => page.locator(".rule").count(), 109);
+  assert.equal(await page.locator("#rule-settings select").count(), 109);
+  await page.fill("#rule-search", "截至");
+  await becomes(() => page.locator(".rule p:first-child").allTextContents(), [UNTIL]);
+  await comesToMatch(text(page, ".rule .hint"), /^建议：/);
+  await becomes(() => level(page, "wording/until").locator("option").allTextContents(), ["提示", "关闭"]);
+  await level(page, "wording/until").focus();
+  await level(page, "wording/until").selectOption("off");
+  await card(page, UNTIL).waitFor({ state: "detached" });
+  await becomes(() => page.evaluate(() => document.activeElement?.getAttribute("data-rule") ?? null), "wording/until");
+  await level(page, "wording/until").selectOption("");
+  await card(page, UNTIL).waitFor();
+  await page.fill("#rule-search", "没有这样的规则");
+  await becomes(text(page, ".rule-list"), "没有符合的规则。");
+});
+
+path("the strip leads to the list", async (page) => {
+  await drop(page, { name: "年报.html", data: untilOnly });
+  await switchOff(page, UNTIL);
+  await page.locator("#rule-strip button").first().click();
+  await page.waitForFunction(() => document.activeElement?.parentElement?.id === "rule-settings");
+  await becomes(() => page.locator(".changed-rule p:first-child").allTextContents(), [UNTIL]);
+});
+
+path("choices go into the file of marks and back", async (page) => {
+  await drop(page, { name: "年报.html", data: untilOnly });
+  await switchOff(page, UNTIL);
+  const waiting = page.waitForEvent("download");
+  await page.click("#save-dismissals");
+  const saved = readFileSync(await (await waiting).path(), "utf8");
+  assert.deepEqual((JSON.parse(saved) as { rules: unknown }).rules, { "wording/until": "off" });
+  await page.click("#reset-rules");
+  await card(page, UNTIL).waitFor();
+  await page.setInputFiles("#dismissals-file", {
+    name: "a.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(saved),
+  });
+  await card(page, UNTIL).waitFor({ state: "detached" });
+  await page.waitForSelector("text=已载入 0 条标记、1 条规则设置。");
+});
+
+path("what is stored but names no rule does not matter", async (page) => {
+  await page.evaluate(() =>
+    localStorage.setItem("nianbao.rules", '{"wording/gone": "off", "no rule": "off", "wording/until": "nonsense"}'),
+  );
+  await page.reload();
+  await drop(page, { name: "年报.html", data: soundHtml });
+  await waitForVerdict(page, "可以发布");
+  assert.ok(await page.locator("#rule-strip").isHidden());
+});
