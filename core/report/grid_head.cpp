@@ -134,7 +134,24 @@ void GridHead::finish_proceedings(int group_before) {
   }
   for (std::size_t i = 0; i < leaves_.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (leaves_[i].group == leaves_[j].group && leaves_[i].column == leaves_[j].column) return clear();
+      if (leaves_[i].group == leaves_[j].group && leaves_[i].column == leaves_[j].column) return groups_in_order();
+}
+
+// A page break between the names of the groups and the results leaves their columns unrelated: fifteen results stand in
+// the order of the groups, if those are named in it.
+void GridHead::groups_in_order() {
+  std::vector<Marker> named;
+  for (const Marker& marker : markers_)
+    if (marker.group != proceedings_suits) named.push_back(marker);
+  std::sort(named.begin(), named.end(), [](const Marker& a, const Marker& b) { return a.begin < b.begin; });
+  bool usual = leaves_.size() == 15 && named.size() == 3;
+  for (std::size_t i = 0; usual && i < named.size(); ++i) usual = named[i].group == static_cast<int>(i);
+  for (std::size_t i = 0; usual && i < leaves_.size(); ++i) usual = leaves_[i].column == static_cast<int>(i % 5);
+  if (!usual) return clear();
+  for (std::size_t i = 0; i < leaves_.size(); ++i) {
+    leaves_[i].group = static_cast<int>(i / 5);
+    leaves_[i].group_label = named[i / 5].range;
+  }
 }
 
 std::vector<HeadColumn> GridHead::places() const {

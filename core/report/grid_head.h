@@ -45,6 +45,7 @@ class GridHead {
     int group;
     Range range;
   };
+  void groups_in_order();
   void put(Leaf leaf);
   Leaf joined(Leaf leaf) const;
 

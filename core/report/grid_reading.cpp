@@ -233,9 +233,10 @@ class GridReader {
     } else if (label->meaning.word == Word::other && (group_ == group_other || behind_unpaid_fees())) {
       draft.row = row_index(table, "other_remaining");
     } else if (label->meaning.word == Word::outcome_group) {
-      if (label->meaning.index != group_other || n.values == 0) return;
+      if (label->meaning.index != group_other) return;
       draft.row = row_index(table, "other_handling");
       draft.unsplit = draft.row < 0;
+      if (n.values == 0 && draft.unsplit) return;
     } else if (n.values == 0) {
       return;
     }

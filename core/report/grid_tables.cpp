@@ -85,12 +85,22 @@ class GridBinder {
           high = drafts[j]->row;
           break;
         }
-      const int row = closest(table, drafts[i]->key, low, high, taken);
+      int row = closest(table, drafts[i]->key, low, high, taken);
+      const bool only_one = high == low + 2 && (i + 1 == drafts.size() || drafts[i + 1]->row == high);
+      if (row < 0 && only_one && shares_half(drafts[i]->key, label_key(table.rows[low + 1].label))) row = low + 1;
       if (row < 0) continue;
       drafts[i]->row = low = row;
       taken[row] = true;
       bound(id).altered_labels.push_back({table.rows[row].label, drafts[i]->label});
     }
+  }
+
+  // 涉及国家秘密 for 属于国家秘密: half of the standard's words in one piece.
+  static bool shares_half(std::u16string_view key, std::u16string_view standard) {
+    const std::size_t half = (standard.size() + 1) / 2;
+    for (std::size_t at = 0; half >= 3 && at + half <= standard.size(); ++at)
+      if (key.find(standard.substr(at, half)) != std::u16string_view::npos) return true;
+    return half < 3 && key.find(standard) != std::u16string_view::npos;
   }
 
   static int closest(const FormTable& table, const std::u16string& key, int low, int high,

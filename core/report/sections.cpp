@@ -139,6 +139,7 @@ class SectionFinder {
     const bool number_agrees = h.number == h.section;
     if (!usual && !certain(h)) return 0;
     if (!usual && h.numbering == Numbering::bracket) return 0;
+    if (!usual && h.numbering == Numbering::none && h.sentence) return 0;  // 无其他需要报告的事项。
     if (!usual && h.numbering == Numbering::digit && !number_agrees && !c.marked) return 0;
     if (h.page_number) return 0;
     int value = h.how == Recognised::by_title ? 40 : h.how == Recognised::by_variant ? 36 : 16;

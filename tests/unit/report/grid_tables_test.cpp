@@ -361,6 +361,11 @@ TEST(GridRequests, AlteredLabelsDoNotStealOtherRows) {
             bound_2021() + "altered 1.属于国家机密 for 1.属于国家秘密\naltered 2.重复的申请 for 2.重复申请\naltered 法律服务组织 for 法律服务机构\n");
 }
 
+TEST(GridRequests, TheOnlyRowBetweenTwoMayShareHalfItsLabel) {
+  EXPECT_EQ(Bound(replaced(official(), "1.属于国家秘密", "1.涉及国家秘密")).three(), bound_2021() + "altered 1.涉及国家秘密 for 1.属于国家秘密\n");
+  EXPECT_NE(Bound(replaced(official(), "1.属于国家秘密", "1.属于工作秘密")).three().find("extra"), std::string::npos);
+}
+
 TEST(GridRequests, UnsplitOtherHandlingOfANewerReport) {
   const Bound b(R"(二、主动公开政府信息情况
 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
@@ -448,6 +453,14 @@ TEST(GridProceedings, ThreeGridsOfFiveColumns) {
 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 | 9 | 10 | 11 | 12 | 42 |
 )").four(), four_bound);
+}
+
+TEST(GridProceedings, APageBreakBelowTheGroups) {
+  const std::string results = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 "
+                              "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n";
+  const std::string values = "| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |\n";
+  EXPECT_EQ(Bound("| 行政复议 2x1 | 行政诉讼 1x2 |\n| 未经复议直接起诉 | 复议后起诉 |\n\n" + results + values).four(), four_bound);
+  EXPECT_EQ(Bound("| 复议后起诉 | 未经复议直接起诉 | 行政复议 |\n\n" + results + values).four(), "");
 }
 
 TEST(GridProceedings, GroupsDownTheSide) {
