@@ -54,15 +54,28 @@ class GrowthFinder {
     if (then <= 0) return;
     growth.expected = 100 * (now - then) / then;
     growth.wrong_direction = rises ? now < then : now > then;
-    const Quantity& stated = numerals_[i].quantity;
-    const double unit = std::pow(10.0, -stated.digits);
-    const double off = std::fabs(stated.value.to_double() - std::fabs(growth.expected));
-    growth.right = !growth.wrong_direction && (stated.approximate || off <= std::max(tolerance, unit) + 1e-9);
+    growth.right = !growth.wrong_direction && (numerals_[i].quantity.approximate || prints_as(growth, numerals_[i].quantity));
     keep(growth);
+  }
+
+  // Whether the rate can be that of the two numbers; 100万 stands for all that is written so.
+  bool prints_as(const Growth& growth, const Quantity& stated) const {
+    const double off = std::max(tolerance, std::pow(10.0, -stated.digits)) + 1e-9;
+    const double rate = stated.value.to_double();
+    if (!growth.then) return std::fabs(rate - std::fabs(growth.expected)) <= off;
+    const Quantity &now = ledger_.figures[growth.now].quantity, &then = ledger_.figures[*growth.then].quantity;
+    const double least = 100 * (now.low.to_double() - then.high.to_double()) / then.high.to_double();
+    const double most = 100 * (now.high.to_double() - then.low.to_double()) / then.low.to_double();
+    const double signed_rate = growth.rise ? rate : -rate;
+    return least - off <= signed_rate && signed_rate <= most + off;
   }
 
   double value(std::uint32_t figure) const { return ledger_.figures[figure].quantity.value.to_double(); }
   bool exact(std::uint32_t figure) const { return ledger_.figures[figure].quantity.exact(); }
+  bool bounded(std::uint32_t figure) const {  // 100万, but not 100余万
+    const Quantity& quantity = ledger_.figures[figure].quantity;
+    return !quantity.approximate && quantity.low.to_double() > 0;
+  }
 
   bool name_the_parts(const std::vector<std::size_t>& counts, Growth& growth) {
     const auto lead = [&](std::size_t i) { return around(sentence_, i).lead_senses; };
@@ -87,7 +100,8 @@ class GrowthFinder {
     } else {
       return false;
     }
-    return exact(growth.now) && (!growth.then || exact(*growth.then)) && (!growth.change || exact(*growth.change));
+    if (growth.then) return bounded(growth.now) && bounded(*growth.then);
+    return exact(growth.now) && exact(*growth.change);
   }
 
   // The total of the sentence before, when this one speaks of last year's 总数.

@@ -55,6 +55,18 @@ void check_number(const Passage& passage, std::u16string_view number, Findings& 
   }
 }
 
+// 《…年度报告格式〉的通知》 is the notice of 2021; the number of 2019 behind its name is that of another.
+void check_mixed_up(const Passage& passage, Findings& out) {
+  const std::u16string name = folded(u"年度报告格式〉的通知》(国办公开办函〔2019〕60号");
+  const std::u16string number = folded(u"国办公开办函〔2019〕60号");
+  const auto at = passage.text().find(name);
+  if (at == std::u16string::npos) return;
+  const std::size_t begin = at + name.size() - number.size();
+  out.add(say(u"通知的名称是2021年的，文号却写成了2019年的{0}，应为{1}。", u"The name is that of the notice of 2021, the number {0} that of 2019; it is {1}.",
+              {quote(u"国办公开办函〔2019〕60号"), quote(u"国办公开办函〔2021〕30号")}))
+      .places = {passage.back(begin, at + name.size())};
+}
+
 // 国务院令第N号 right behind the name of the Regulations.
 void check_order(const Passage& passage, Findings& out) {
   constexpr std::u16string_view name = u"政府信息公开条例》", order = u"国务院令第";
@@ -92,6 +104,7 @@ Rule wrong_citation() {
               check_number(passage, u"〔2021〕30号", out);
               check_number(passage, u"〔2019〕60号", out);
               check_order(passage, out);
+              check_mixed_up(passage, out);
             }
           }};
 }

@@ -4,6 +4,15 @@
 #include "rules/figures.h"
 
 namespace nianbao::rules::narrative {
+namespace {
+
+// 100万 stays 100万: the digits below it are not known.
+Text shown(const Context& context, const Figure& figure) {
+  if (!figure.quantity.rounded) return number_of(figure.quantity.value);
+  return quote(*context.report.document, figure.range);
+}
+
+}  // namespace
 
 Rule growth() {
   return {.severity = Severity::warning,
@@ -20,12 +29,12 @@ Rule growth() {
               }
               const Figure& stated = ledger.figures[growth.stated];
               const Figure& now = ledger.figures[growth.now];
-              const Text then = growth.then ? number_of(ledger.figures[*growth.then].quantity.value)
+              const Text then = growth.then ? shown(context, ledger.figures[*growth.then])
                                             : number_of(growth.rise ? now.quantity.value - ledger.figures[*growth.change].quantity.value
                                                                     : now.quantity.value + ledger.figures[*growth.change].quantity.value);
               const bool rises = growth.expected >= 0;
               Finding& finding = out.add(say(u"由{0}到{1}，{2}{3}，正文写{4}。", u"From {0} to {1} is {2} {3}, the text says {4}.",
-                                             {then, number_of(now.quantity.value), rises ? Text(Words{u"增长", u"a rise of"}) : Text(Words{u"下降", u"a fall of"}),
+                                             {then, shown(context, now), rises ? Text(Words{u"增长", u"a rise of"}) : Text(Words{u"下降", u"a fall of"}),
                                               percent_of(std::abs(growth.expected), std::max(stated.quantity.digits, 2)),
                                               quote(*context.report.document, stated.clause, 24)}));
               finding.places = {stated.range, now.range};
