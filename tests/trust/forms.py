@@ -1,6 +1,8 @@
 """The two forms as this generator prints them: rows, columns and their words. Written from the printed forms."""
 
 NOTICES = {2019: "国办公开办函〔2019〕60号", 2021: "国办公开办函〔2021〕30号"}
+NOTICE_NAMES = {2019: "关于政府信息公开工作年度报告有关事项的通知",
+                2021: "关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知"}
 
 SECTIONS = ("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况",
             "政府信息公开行政复议、行政诉讼情况", "存在的主要问题及改进情况", "其他需要报告的事项")

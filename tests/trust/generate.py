@@ -12,23 +12,14 @@ import random
 import figures
 import forms
 import names
-from formats import docx, html, mht, text
-from report import compose
+import styles
+from formats import docx, fodt, html, mht, odt, pdf, rtf, text
+from faults.base import Fault
+from drafts import EDITS, TOLD, Drafts
+from faults.decoys import DECOYS
+from faults import history
 
-FORMATS = {"txt": text, "html": html, "mht": mht, "docx": docx}
-
-
-def clean_report(rng, body=None, year=None, last=None, cells=None, taken=None):
-    """A report without faults; its body is new if none is given (`taken`: names that other documents of the folder have)."""
-    while body is None or (taken is not None and body.name in taken):
-        body = names.body(rng)
-    if taken is not None:
-        taken.add(body.name)
-    year = year or rng.randint(2019, 2025)
-    form = forms.form_of_year(year)
-    before = last.cells if last is not None and last.form == form else None
-    cells = cells or figures.generate(rng, form, body.kind, body.maker, before)
-    return compose(rng, body, year, cells, avoid=last.used if last is not None else ())
+FORMATS = {"txt": text, "html": html, "mht": mht, "docx": docx, "odt": odt, "fodt": fodt, "rtf": rtf, "pdf": pdf}
 
 
 class Writer:
@@ -36,10 +27,16 @@ class Writer:
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.layouts = [(name, layout) for name in formats for layout in FORMATS[name].LAYOUTS]
-        self.lines, self.count = [], 0
+        self.lines, self.round, self.count, self.made = [], [], 0, 0
 
     def write(self, report, rng, **more):
-        format_name, layout = self.layouts[self.count % len(self.layouts)]
+        if not self.round:  # all layouts in turn, in another order each time
+            self.round = rng.sample(self.layouts, len(self.layouts))
+        fitting = report.extras.get("formats")
+        if fitting:
+            format_name, layout = rng.choice([both for both in self.layouts if both[0] in fitting] or self.layouts)
+        else:
+            format_name, layout = self.round.pop()
         module = FORMATS[format_name]
         name = f"{self.count:05}.{module.ENDING}"
         self.count += 1
@@ -52,14 +49,36 @@ class Writer:
         (self.folder / "truth.jsonl").write_text(text, encoding="utf-8")
 
 
-def together(writer, rng, count):
+def add_to_parent(parent, rng):
+    """The parent's table agrees with itself but has more than its bodies."""
+    more = rng.randint(2, 9)
+    for row in ("new_requests", "disclosed", "outcome_total"):
+        for column in ("individuals", "total"):
+            parent.cells[f"requests.{row}.{column}"] -= min(more, parent.cells[f"requests.disclosed.{column}"])
+    return Fault("rollup/applications", cells=[f"requests.{row}.total" for row in ("new_requests", "outcome_total", "disclosed")])
+
+
+def copy_unit(children):
+    """Of two bodies that call themselves alike the second sends in the text of the first."""
+    for at, one in enumerate(children):
+        for other in children[at + 1:]:
+            if one.body.own == other.body.own:
+                for number in (1, 5):
+                    other.section(number).blocks = list(one.section(number).blocks)
+                for report in (one, other):
+                    report.faults.append(Fault("rollup/duplicate-units", also=["narrative/*"] if report is other else []))
+                return
+
+
+def together(writer, drafts, count, faults=False):
     """Places of one government and its bodies, two years each; the government's tables are the sums."""
-    places = set()
+    rng, places = drafts.rng, set()
     while writer.count < count:
         place = names.place_name(rng) + rng.choice("县区")
         if place in places:
             continue
         places.add(place)
+        fault = rng.choice(("sum", "copy")) if faults else None
         parent = names.body(rng, "government", place)
         bodies = {}
         for _ in range(rng.randint(4, 9)):
@@ -68,20 +87,45 @@ def together(writer, rng, count):
         year = rng.randint(2022, 2025)
         previous, files = {}, {}
         for now in (year - 1, year):
-            children = {name: clean_report(rng, body, now, previous.get(name)) for name, body in bodies.items()}
+            children = {name: drafts.clean(body, now, previous.get(name)) for name, body in bodies.items()}
+            if fault == "copy" and now == year:
+                copy_unit(list(children.values()))
             last = previous.get(parent.name)
-            own = figures.generate(rng, 2021, "department", False, last.own if last else None)
+            own = figures.generate(rng, 2021, "department", False, last.own if last else None, size="none")
             cells = figures.add_up(own, [child.cells for child in children.values()])
-            report = clean_report(rng, parent, now, last, cells)
+            report = drafts.clean(parent, now, last, cells)
+            if fault == "sum" and now == year and report.cells["requests.disclosed.individuals"] > 20:
+                found = add_to_parent(report, rng)
+                report = drafts.clean(parent, now, last, report.cells)
+                report.faults.append(found)
             report.own = own
-            head = writer.write(report, rng, previous=files.get(parent.name))
+            head = writer.write(report, rng, previous=files.get(parent.name), cause="parent")
             for name, child in children.items():
-                files[name] = writer.write(child, rng, previous=files.get(name), parent=head)
+                files[name] = writer.write(child, rng, previous=files.get(name), parent=head, cause="child")
             files[parent.name] = head
             previous = {**children, parent.name: report}
 
 
-def main():
+# One round of everything: faults, figures said, decoys, ways to write cells, years, and a good number of plain reports.
+PLAN = ([("edited", name) for name in EDITS] + [("told", name) for name in TOLD] + [("decoy", name) for name in DECOYS]
+        + [("styled", name) for name in styles.STYLES] + [("pair", name) for name in (None, None, "narrative_copied", *history.FAULTS, *history.AFTER)]
+        + [("outdated", None)] + [("clean", None)] * 60)
+
+
+def write(writer, drafts, kind, name):
+    writer.made += 1
+    rng = drafts.rng
+    if kind == "pair":
+        last, report = drafts.pair(name)
+        before = writer.write(last, rng, cause="last year")
+        writer.write(report, rng, previous=before, cause=name or "pair")
+    elif kind in ("clean", "outdated"):
+        writer.write(getattr(drafts, kind)(), rng, cause=kind)
+    else:
+        writer.write(getattr(drafts, kind)(name), rng, cause=name)
+
+
+def main(words=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, required=True)
     parser.add_argument("--seed", type=int, required=True)
@@ -89,14 +133,16 @@ def main():
     parser.add_argument("--clean", action="store_true")
     parser.add_argument("--together", action="store_true")
     parser.add_argument("--formats", default=",".join(FORMATS))
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     rng = random.Random(arguments.seed)
+    drafts = Drafts(rng)
     writer = Writer(arguments.out, arguments.formats.split(","))
     if arguments.together:
-        together(writer, rng, arguments.count)
-    taken = set()
+        together(writer, drafts, arguments.count, not arguments.clean)
+    kinds = [("clean", None)] if arguments.clean else PLAN
     while writer.count < arguments.count:
-        writer.write(clean_report(rng, taken=taken), rng)
+        kind, name = kinds[writer.made % len(kinds)]
+        write(writer, drafts, kind, name)
     writer.close()
 
 

@@ -72,7 +72,15 @@ TABLES = {"disclosure": disclosure, "requests": requests, "proceedings": proceed
 
 def tables(report):
     """{name: rows}; an edit of the report (a missing row, a renamed label) may have replaced one."""
-    return {name: report.extras.get("tables", {}).get(name) or make(report) for name, make in TABLES.items()}
+    shown = {content for section in report.sections for kind, content in section.blocks if kind == "table"}
+    made = {name: report.extras.get("tables", {}).get(name) or TABLES[name](report) for name in sorted(shown)}
+    for rows in made.values():
+        for cell in (cell for row in rows for cell in row):
+            if cell.cell in report.printed:  # written after the grid was made
+                cell.text = report.printed[cell.cell]
+            for old, new in report.extras.get("labels", {}).items() if cell.label else ():
+                cell.text = cell.text.replace(old, new)
+    return made
 
 
 def width_of(rows):

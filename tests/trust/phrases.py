@@ -6,8 +6,8 @@ Every list is written so that any entry is right whenever its condition holds; c
 # ---- opening ----------------------------------------------------------------------------------------------------
 
 OPENING = (
-    "本报告根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国"
-    "政府信息公开工作年度报告格式〉的通知》（{notice}）要求编制。",
+    "本报告根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和《国务院办公厅政府信息与政务公开办公室{notice_name}》"
+    "（{notice}）要求编制。",
     "根据《中华人民共和国政府信息公开条例》第五十条规定，现向社会公布{agency}{year}年政府信息公开工作年度报告。",
     "按照《中华人民共和国政府信息公开条例》规定，{agency}编制了本报告。",
     "依据《政府信息公开条例》有关规定，{own}对{year}年政府信息公开工作进行了总结，形成本报告。",
@@ -55,6 +55,10 @@ REQUESTS = (  # any figures
     "截至{year}年12月31日，累计收到政府信息公开申请{new}件，上年结转{over}件，已办结{done}件，未办结{forward}件转入下年度继续办理。",
     "新收政府信息公开申请 {new} 件，上年结转政府信息公开申请 {over} 件，办理结果总计 {done} 件，结转下年度继续办理 {forward} 件。",
     "依申请公开方面，全年受理政府信息公开申请{new}件，办结{done}件（含上年结转{over}件），结转下年{forward}件。",
+)
+REQUESTS_OF_ALL = (  # a government that reports for all its bodies
+    "{year}年，{scope}各级行政机关共新收政府信息公开申请{new}件，上年结转{over}件，办结{done}件，结转下年度继续办理{forward}件。",
+    "{scope}全年共收到政府信息公开申请{new}件，上年结转{over}件；办结{done}件，结转下年{forward}件。",
 )
 ALL_DONE = (  # nothing carried over or forward, something new
     "全年共收到政府信息公开申请{new}件，均在法定期限内办结。",

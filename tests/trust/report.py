@@ -16,14 +16,6 @@ class Section:
 
 
 @dataclass
-class Fault:
-    rule: str
-    cells: list = field(default_factory=list)   # guilty cells; the finding should name one of them
-    text: str = ""                              # or the words where the finding should stand
-    also: list = field(default_factory=list)    # rules that are as good, or follow from it
-
-
-@dataclass
 class Report:
     body: object
     form: int
@@ -35,11 +27,15 @@ class Report:
     sections: list
     signature: list         # agency and date; empty: none
     places: dict            # figure -> clause of the text
+    figures: dict = field(default_factory=dict)  # what the prose says
     faults: list = field(default_factory=list)
     decoys: list = field(default_factory=list)
     allowed: list = field(default_factory=list)  # rules that may speak here: a matter of opinion
     meant: dict = field(default_factory=dict)   # cell -> {"value", "state", "text"} where the printed text is no plain number
-    extras: dict = field(default_factory=dict)  # what only some formats can hold: comments, tracked changes, hidden text
+    loose: list = field(default_factory=list)    # beginnings of cells that need not be read, as they are not of the form
+    before_title: list = field(default_factory=list)
+    used: set = field(default_factory=set)       # sentences said, for next year's report
+    extras: dict = field(default_factory=dict)   # "tables": changed grids; "labels": marks of labels; and what only some formats can hold
 
     @property
     def paragraphs(self):
@@ -56,10 +52,12 @@ class Report:
         return self.meant.get(cell) or dict(value=text or None, state="number" if text else "blank", text=text)
 
     def truth(self):
-        return dict(form=str(self.form), year=self.year, agency=self.body.name, title="".join(self.title),
+        title = "".join(self.title)
+        return dict(form=None if "disclosure." in self.loose else str(self.form), year=self.year,
+                    agency=self.body.name if self.body.name in title else None, title=title or None,
                     cells={cell: self.wanted(cell) for cell in forms.cell_ids(self.form)},
                     sections=[section.number for section in self.sections],
-                    faults=[fault.__dict__ for fault in self.faults], decoys=self.decoys, allowed=self.allowed)
+                    faults=[fault.__dict__ for fault in self.faults], decoys=self.decoys, allowed=self.allowed, loose=self.loose)
 
 
 def plain_number(value):
@@ -104,7 +102,10 @@ def requests_text(prose, rng):
     if not (f["new"] or f["over"] or f["done"] or f["forward"]):
         return prose.say(phrases.NO_REQUESTS)
     simple = f["new"] and not f["over"] and not f["forward"]
-    out.append(prose.say(phrases.ALL_DONE if simple and rng.random() < 0.5 else phrases.REQUESTS))
+    if f["scope"]:
+        out.append(prose.say(phrases.REQUESTS_OF_ALL))
+    else:
+        out.append(prose.say(phrases.ALL_DONE if simple and rng.random() < 0.5 else phrases.REQUESTS))
     if f["new"] and rng.random() < 0.4:
         out.append(prose.say(phrases.APPLICANTS))
     elif f["new"] and rng.random() < 0.3:
@@ -220,13 +221,14 @@ def opening(prose, rng, names):
     return [text]
 
 
-def compose(rng, body, year, cells, told=None, avoid=()):
+def compose(rng, body, year, cells, told=None, avoid=(), form=None):
     """A report that is right. `told` replaces figures of the prose; `avoid`: sentences that last year's report used."""
-    form = forms.form_of_year(year)
+    form = form or forms.form_of_year(year)
     facts = said(cells, form)
     shares(facts, rng)
     facts.update(told or {})
-    names = dict(agency=body.name, own=body.own, place=body.place, year=year, notice=forms.NOTICES[form],
+    names = dict(agency=body.name, own=body.own, scope=body.scope, place=body.place, year=year, notice=forms.NOTICES[form],
+                 notice_name=forms.NOTICE_NAMES[form],
                  phone=f"{body.code}-{rng.randint(2, 8)}{rng.randint(100000, 999999)}", postcode=rng.randint(100000, 899999))
     prose = Prose(rng, {**names, **facts}, avoid)
     preamble = opening(prose, rng, names) if rng.random() < 0.85 else []
@@ -236,8 +238,8 @@ def compose(rng, body, year, cells, told=None, avoid=()):
     sections = [Section(at + 1, printed[at], blocks[at]) for at in range(6)]
     title = [line.format(**names) for line in rng.choice(TITLES)]
     report = Report(body, form, year, cells, {cell: plain_number(value) for cell, value in cells.items()}, title, preamble, sections,
-                    signed(body, rng, year), prose.places)
-    report.used = prose.used
+                    signed(body, rng, year), prose.places, prose.figures)
+    report.used.update(prose.used)
     if "行政机关" in printed[1] or "工作" in printed[4]:
         report.allowed.append("structure/section-title")
     return report

@@ -3,6 +3,7 @@ import io
 import zipfile
 from xml.sax.saxutils import escape
 
+import forms
 import grids
 
 NS = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -85,24 +86,53 @@ NUMBERING = HEAD + f"""<w:numbering {NS}><w:abstractNum w:abstractNumId="0"><w:m
 def numbered(text, options, level):
     """Heading with its number typed, or made by Word."""
     mark = "、" if level == 0 else "）"
-    if options.get("numbering") and mark in text[:4]:
-        return paragraph(run(text.split(mark, 1)[1]), number=(1, level))
+    if options.get("numbering") and text.startswith(options["expected"][level] + mark):
+        return paragraph(run(text.split(mark, 1)[1].strip()), number=(1, level))
     return paragraph(run(text), "Heading1" if level == 0 else "")
+
+
+AUTHOR = 'w:id="1" w:author="审核人" w:date="2025-01-06T09:00:00Z"'
+
+
+def mark_xml(kind, text):
+    """A paragraph with what an editor left behind."""
+    if kind == "comment":
+        return paragraph(f'<w:commentRangeStart w:id="1"/>{run("具体情况如上。")}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>')
+    if kind == "hidden":
+        return paragraph(run("具体情况如上。") + run(text, "<w:vanish/>"))
+    inner = run(text)
+    if kind == "deleted":
+        return paragraph(run("具体情况如上。") + f'<w:del {AUTHOR}>{inner.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")}</w:del>')
+    return paragraph(run("具体情况如上。") + f"<w:ins {AUTHOR}>{inner}</w:ins>")
+
+
+def comments(report):
+    """word/comments.xml where there are comments."""
+    texts = [text for kind, text in report.extras.get("marks", ()) if kind == "comment"]
+    if not texts:
+        return {}
+    xml = f"{HEAD}<w:comments {NS}><w:comment {AUTHOR}>{paragraph(run(texts[0]))}</w:comment></w:comments>"
+    return {"comments.xml": ("application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml", "comments", xml)}
 
 
 def document(report, options, rng):
     tables = grids.tables(report)
-    body = [paragraph(run(line), "Title") for line in report.title]
+    body = [paragraph(run(line)) for line in report.before_title] + [paragraph(run(line), "Title") for line in report.title]
     body += [paragraph(broken(text, rng)) for text in report.preamble]
-    for section in report.sections:
-        body.append(numbered(section.heading, options, 0))
+    for at, section in enumerate(report.sections):
+        automatic = {**options, "expected": (forms.NUMERALS[at], "（" + forms.NUMERALS[0])}
+        body.append(numbered(section.heading, automatic, 0))
+        under = 0
         for kind, content in section.blocks:
             if kind == "table":
                 body.append(table_xml(tables[content], options, rng))
             elif kind == "h":
-                body.append(numbered(content, options, 1))
+                automatic["expected"] = (forms.NUMERALS[at], "（" + forms.NUMERALS[under])
+                body.append(numbered(content, automatic, 1))
+                under += 1
             else:
                 body.append(paragraph(broken(content, rng)))
+        body += [mark_xml(kind, text) for kind, text in report.extras.get("marks", ()) if section.number == 5]
     body += [paragraph(run(text)) for text in report.signature]
     return body
 
@@ -133,7 +163,7 @@ def pack(body, numbering=True, more=None):
 
 def writer(**options):
     def write(report, rng):
-        return pack(document(report, options, rng))
+        return pack(document(report, options, rng), more=comments(report))
     return write
 
 

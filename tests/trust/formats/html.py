@@ -9,7 +9,12 @@ MSO = "mso-yfti-irow:{n};mso-padding-alt:0cm 5.4pt 0cm 5.4pt"
 
 
 def esc(text):
-    return html.escape(text, quote=False)
+    return html.escape(text, quote=False).replace("\n", "<br>").replace("\u00a0", "&nbsp;")
+
+
+def name_of(report):
+    """What the browser shows as the page's name."""
+    return report.title[-1] if report.title else "政府信息公开"
 
 
 def table_html(rows, td, table_tag="<table border=\"1\">", tr="<tr>", cell_open="td"):
@@ -26,12 +31,14 @@ def table_html(rows, td, table_tag="<table border=\"1\">", tr="<tr>", cell_open=
 
 def body_of(report, heading, paragraph, table, title):
     tables = grids.tables(report)
-    out = [title(line) for line in report.title]
+    out = [paragraph(line) for line in report.before_title] + [title(line) for line in report.title]
     out += [paragraph(text) for text in report.preamble]
     for section in report.sections:
         out.append(heading(section.heading, 1))
         for kind, content in section.blocks:
             out.append(table(tables[content]) if kind == "table" else heading(content, 2) if kind == "h" else paragraph(content))
+        for kind, text in report.extras.get("marks", ()) if section.number == 5 else ():
+            out.append(f'<p>具体情况如上。<span style="display:none">{esc(text)}</span></p>')
     out += [paragraph(text) for text in report.signature]
     return "\n".join(out)
 
@@ -44,7 +51,7 @@ def clean(report, rng):
     td = lambda cell, spans: f"<td{spans}>{esc(cell.text)}</td>"
     text = page(body_of(report, lambda text, level: f"<h{level + 1}>{esc(text)}</h{level + 1}>", lambda text: f"<p>{esc(text)}</p>",
                         lambda rows: table_html(rows, td), lambda text: f"<h1>{esc(text)}</h1>"),
-                '<meta charset="utf-8">', report.title[-1])
+                '<meta charset="utf-8">', name_of(report))
     return text.encode("utf-8")
 
 
@@ -67,7 +74,7 @@ def word(report, rng):
             "<!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]-->")
     inner = body_of(report, lambda text, level: paragraph(text), paragraph, table,
                     lambda text: f"<p class=MsoNormal align=center style='text-align:center'><b>{span(text)}</b></p>")
-    return page(f'<div class=WordSection1 style=\'layout-grid:15.6pt\'>\n{inner}\n</div>', head, report.title[-1]).encode("gb18030")
+    return page(f'<div class=WordSection1 style=\'layout-grid:15.6pt\'>\n{inner}\n</div>', head, name_of(report)).encode("gb18030")
 
 
 def wps(report, rng):
@@ -80,7 +87,7 @@ def wps(report, rng):
                     lambda rows: table_html(rows, td, '<table class=MsoTableGrid style="border-collapse:collapse;">'),
                     lambda text: f'<p class=MsoNormal align=center style="text-align:center;"><b>{span(text)}</b></p>')
     head = '<meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name=Generator content="WPS Office">'
-    return page(f'<div class="Section0">{inner}</div>', head, report.title[-1]).encode("utf-8")
+    return page(f'<div class="Section0">{inner}</div>', head, name_of(report)).encode("utf-8")
 
 
 MENU = ('<div class="top"><a href="/">首页</a> <a href="/xxgk/">政府信息公开</a> <a href="/bsdt/">办事服务</a></div>\n'
@@ -106,7 +113,7 @@ def cms(report, rng):
     inner = inner.replace("</h1>", "</h1>\n" + info, 1) if len(report.title) == 1 else inner
     boxes = '<div class="box" style="margin:0 auto">' * depth + inner + "</div>" * depth
     foot = FOOT.format(agency=report.body.name, n=rng.randint(0, 99_999_999))
-    return page(MENU + boxes + foot, '<meta charset="utf-8"><style>.box{width:1000px}</style>', report.title[-1]).encode("utf-8")
+    return page(MENU + boxes + foot, '<meta charset="utf-8"><style>.box{width:1000px}</style>', name_of(report)).encode("utf-8")
 
 
 def xhtml(report, rng):
@@ -115,7 +122,7 @@ def xhtml(report, rng):
                     lambda rows: table_html(rows, td), lambda text: f"<h1>{esc(text)}</h1>")
     return ('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
             '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>'
-            f"{esc(report.title[-1])}</title></head><body>{inner}</body></html>").encode("utf-8")
+            f"{esc(name_of(report))}</title></head><body>{inner}</body></html>").encode("utf-8")
 
 
 def encoded(write, encoding, declared):

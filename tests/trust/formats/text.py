@@ -4,10 +4,14 @@ import unicodedata
 import grids
 
 
+def flat(text):
+    return text.replace("\n", "")
+
+
 def lines_of(report, table_lines):
     """The report as lines; `table_lines(rows, name)` writes a table."""
     tables = grids.tables(report)
-    out = [*report.title, ""]
+    out = [*report.before_title, *report.title, ""]
     for text in report.preamble:
         out += [text, ""]
     for section in report.sections:
@@ -19,17 +23,16 @@ def lines_of(report, table_lines):
 
 
 def tabs(rows, name):
-    return ["\t".join(cell.text if first else "" for cell, first in row).rstrip("\t") if name != "requests" else
-            "\t".join(cell.text if first else "" for cell, first in row) for row in grids.spread_out(rows)]
+    return ["\t".join(flat(cell.text) if first else "" for cell, first in row) for row in grids.spread_out(rows)]
 
 
 def pipes(rows, name):
     """As an extractor writes a web table: labels of merged cells repeated."""
-    return ["| " + " | ".join(cell.text.replace("|", "") for cell, _ in row) + " |" for row in grids.spread_out(rows)]
+    return ["| " + " | ".join(flat(cell.text) for cell, _ in row) + " |" for row in grids.spread_out(rows)]
 
 
 def markdown(rows, name):
-    body = ["| " + " | ".join(cell.text if first else " " for cell, first in row) + " |" for row in grids.spread_out(rows)]
+    body = ["| " + " | ".join(flat(cell.text) if first else " " for cell, first in row) + " |" for row in grids.spread_out(rows)]
     return [body[0], "|" + " --- |" * grids.width_of(rows), *body[1:]]
 
 
@@ -40,13 +43,13 @@ def wide(text):
 def blanks(rows, name):
     """Columns aligned with blanks, as text taken from a printed page."""
     grid = grids.spread_out(rows)
-    widths = [max([4] + [wide(row[at][0].text) for row in grid if row[at][1] and row[at][0].across == 1]) + 3 for at in range(len(grid[0]))]
+    widths = [max([4] + [wide(flat(row[at][0].text)) for row in grid if row[at][1] and row[at][0].across == 1]) + 3 for at in range(len(grid[0]))]
     out = []
     for row in grid:
         line, target = "", 0
         for at, (cell, first) in enumerate(row):
             if first:
-                line += " " * max(target - wide(line), 2 if line else 0) + cell.text
+                line += " " * max(target - wide(line), 2 if line else 0) + flat(cell.text)
             target += widths[at]
         out.append(line.rstrip())
     return out
@@ -54,7 +57,7 @@ def blanks(rows, name):
 
 def torn(rows, name):
     """One cell a line."""
-    return [cell.text for row in rows for cell in row]
+    return [flat(cell.text) for row in rows for cell in row]
 
 
 def writer(table_lines, prefix=""):
