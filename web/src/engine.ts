@@ -1,6 +1,16 @@
 // One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the running one
 // restarts the worker. The worker runs from a blob, so that it works from file:// and under the page's policy.
-import type { ArchiveListing, ArchiveMember, Bytes, CheckOptions, Reply, Request, Survey, Unpacked } from "./protocol";
+import type {
+  ArchiveListing,
+  ArchiveMember,
+  Bytes,
+  CheckOptions,
+  Product,
+  Reply,
+  Request,
+  Survey,
+  Unpacked,
+} from "./protocol";
 import { type Catalogue, type Result, SCHEMA } from "./result";
 
 export type EngineErrorKind = "cancelled" | "crashed" | "unavailable";
@@ -29,6 +39,7 @@ export interface Engine {
   describe(): Promise<Catalogue>;
   check(request: CheckRequest): Promise<Result>;
   survey(request: SurveyRequest): Promise<Survey>;
+  product(request: ProductRequest): Promise<Product>;
   archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing>;
   unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked>;
   end(): void; // the worker goes; what was not answered is cancelled
@@ -43,6 +54,8 @@ interface Job {
   resolve(value: unknown): void;
   reject(error: EngineError): void;
 }
+
+export type ProductRequest = Omit<Extract<Call, { kind: "product" }>, "kind">;
 
 export class WorkerEngine implements Engine {
   private worker: Worker | null = null;
@@ -71,6 +84,10 @@ export class WorkerEngine implements Engine {
 
   survey({ signal, ...call }: SurveyRequest): Promise<Survey> {
     return this.ask({ kind: "survey", ...call }, signal) as Promise<Survey>;
+  }
+
+  product(request: ProductRequest): Promise<Product> {
+    return this.ask({ kind: "product", ...request }) as Promise<Product>;
   }
 
   archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing> {

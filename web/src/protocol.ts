@@ -37,6 +37,13 @@ export interface ArchiveMember {
   encrypted: boolean;
 }
 
+// What a person takes away, by the core's names for it (core/note/products.h).
+export type ProductKind =
+  "annotated" | "note.html" | "note.docx" | "tables.html" | "tables.docx" | "tables.json" | "tables.csv";
+
+// The file, or why there is none, in words.
+export type Product = { bytes: Uint8Array } | { problem: string };
+
 // The report's bytes, or why they could not be had (damaged, encrypted, limit).
 export type Unpacked = { bytes: Uint8Array } | { problem: Problem };
 
@@ -45,6 +52,17 @@ export type Request =
   | { id: number; kind: "describe" }
   | { id: number; kind: "archive"; bytes: Uint8Array; language: "zh" | "en" } // ArchiveListing
   | { id: number; kind: "unpack"; packed: Uint8Array; member: ArchiveMember; language: "zh" | "en" } // Unpacked
+  | {
+      id: number;
+      kind: "product";
+      product: ProductKind;
+      bytes: Bytes;
+      options: CheckOptions;
+      previous?: Bytes;
+      file?: Bytes; // the PDFs themselves, where the bytes are their geometry
+      previousFile?: Bytes;
+      dismissals: string;
+    } // Product
   | { id: number; kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes }
   | { id: number; kind: "survey"; bytes: Bytes; options: CheckOptions; previous?: Bytes; cells: string[] };
 

@@ -1,0 +1,93 @@
+// 导出: the files that a person takes away from the page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { type Session, singleFile, start } from "./browser";
+import { becomes, card, comesToMatch, drop, fill } from "./person";
+import { faultyHtml } from "./report";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+async function exported(page: Page, kind: string): Promise<{ name: string; content: string }> {
+  await page.click("#export > summary");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`#export-${kind}`)]);
+  return { name: download.suggestedFilename(), content: readFileSync((await download.path())!, "utf8") };
+}
+
+for (const [place, address] of [
+  ["a server", undefined],
+  ["a file", singleFile],
+] as const)
+  test(`every kind of file is made, page from ${place}`, async () => {
+    const page = await session.open({ address });
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    const made: Record<string, { name: string; content: string }> = {};
+    for (const kind of [
+      "annotated",
+      "note-html",
+      "note-docx",
+      "tables-html",
+      "tables-docx",
+      "tables-json",
+      "tables-csv",
+    ])
+      made[kind] = await exported(page, kind);
+    assert.deepEqual(
+      Object.values(made).map(({ name }) => name),
+      [
+        "年报-批注.html",
+        "年报-校核单.html",
+        "年报-校核单.docx",
+        "年报-统计表.html",
+        "年报-统计表.docx",
+        "年报-单元格.json",
+        "年报-单元格.csv",
+      ],
+    );
+    assert.ok(made["annotated"]!.content.includes('<mark class="nianbao'));
+    assert.match(made["note-html"]!.content, /政府信息公开工作年度报告校核单[^]*nianbao-note 1; sha256=[0-9a-f]{64};/);
+    assert.ok(made["note-docx"]!.content.startsWith("PK"));
+    assert.ok(made["tables-html"]!.content.includes("第二十条第（一）项"));
+    assert.equal(Object.keys(JSON.parse(made["tables-json"]!.content).cells).length, 200);
+    await page.context().close();
+  });
+
+test("tables and note show what is tried out, the annotated copy the file as it was", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await fill(page, "requests.new_requests.individuals", "777");
+  await comesToMatch(() => page.textContent(".verdict-title"), /试改/);
+  const cells = JSON.parse((await exported(page, "tables-json")).content).cells;
+  assert.equal(cells["requests.new_requests.individuals"].value, 777);
+  assert.ok((await exported(page, "note-html")).content.includes("结果包含页面上试改的 1 处，与文件本身不同"));
+  assert.ok(!(await exported(page, "annotated")).content.includes("777"));
+  await page.context().close();
+});
+
+test("the note gives the reason of a dismissed finding", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  const blank = card(page, "表格空白未填0");
+  await blank.locator(".card-head").click();
+  await blank.locator(".dismiss").click();
+  await blank.locator(".reason").fill("口径不同");
+  await page.keyboard.press("Enter");
+  await becomes(() => page.locator(".card.dismissed").count(), 1);
+  const { content } = await exported(page, "note-html");
+  assert.match(content, /经人判断不作问题<\/h2>[^]*理由：口径不同/);
+  await page.context().close();
+});
+
+test("the menu opens, closes and is left with the keyboard", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.focus("#export > summary");
+  await page.keyboard.press("Enter");
+  await becomes(() => page.locator("#export-annotated").isVisible(), true);
+  await page.keyboard.press("Escape");
+  await becomes(() => page.locator("#export-annotated").isVisible(), false);
+  await page.context().close();
+});
