@@ -19,7 +19,7 @@ const TYPES: Record<string, string> = {
   ".png": "image/png",
 };
 
-function serve(folder: string): Promise<Server> {
+export function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = new URL(request.url || "/", "http://localhost").pathname;
     const file = join(folder, path.endsWith("/") ? path + "index.html" : path);
