@@ -23,17 +23,31 @@ void read_report(std::string_view bytes, const Options& options, Reading& out) {
 
 Checked check_report(const Reading& reading, const Reading* previous, const Options& options, const Together* together) {
   const Report* last_year = previous != nullptr && previous->found ? &previous->report : nullptr;
-  Checked checked{analyse(reading.report, last_year), {}};
+  Checked checked{analyse(reading.report, last_year), {}, last_year};
   checked.rules = run_rules({reading.report, last_year, checked.analysis, options.today, together}, options.rules);
   return checked;
 }
+
+namespace {
+
+Company company_of(const Options& options) {
+  Company company;
+  for (const Unit& unit : options.together) company.add(unit);
+  if (options.chosen_parent) company.choose_parent(0);
+  company.close();
+  return company;
+}
+
+}  // namespace
 
 std::string check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous) {
   Reading reading, last_year;
   read_report(bytes, options, reading);
   if (previous) read_report(*previous, Options{}, last_year);
   std::optional<Checked> checked;
-  if (reading.found) checked = check_report(reading, previous ? &last_year : nullptr, options);
+  const Company company = company_of(options);
+  const Together together = company.together(0);
+  if (reading.found) checked = check_report(reading, previous ? &last_year : nullptr, options, options.together.empty() ? nullptr : &together);
   return to_json(bytes.size(), reading, checked ? &*checked : nullptr, options);
 }
 

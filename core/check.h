@@ -19,6 +19,7 @@
 #include "report/report.h"
 #include "rules/analysis.h"
 #include "rules/rule.h"
+#include "rules/units.h"
 
 namespace nianbao {
 
@@ -38,10 +39,14 @@ struct Options {
   std::string source_format;         // set by a PDF front end: the bytes are geometry of a file of this format
   std::size_t source_bytes = 0;      // and of this size; 0: the bytes are the file
   std::vector<Edit> edits;           // what-if: applied to the document as read, before it is bound
+  bool with_digest = false;          // adds what output/digest.h keeps of a report
+  std::vector<Unit> together;        // reports that this one is checked along with; the first is its own
+  bool chosen_parent = false;        // the user named this report as the parent of those
 };
 
 // Options from JSON text: {"name", "encoding", "year", "today", "language", "withText", "withLedger", "disable": [ids],
-// "severity": {id: "warning"}, "sourceFormat", "sourceBytes", "edits": [{"range", "text"}]}. Unknown keys and wrong types are errors in words.
+// "severity": {id: "warning"}, "sourceFormat", "sourceBytes", "edits": [{"range", "text"}], "withDigest",
+// "together": [digests], "chosenParent"}. Unknown keys and wrong types are errors in words.
 struct ParsedOptions {
   Options options;
   std::string error;                 // empty when all is well
@@ -74,6 +79,7 @@ void read_report(std::string_view bytes, const Options& options, Reading& out);
 struct Checked {
   Analysis analysis;
   RuleResults rules;
+  const Report* previous = nullptr;  // last year's report, where one was given and found; belongs to its Reading
 };
 // Requires reading.found. `together`: reports of other bodies that are checked along (rules/units.h), or null.
 Checked check_report(const Reading& reading, const Reading* previous, const Options& options, const Together* together = nullptr);

@@ -55,6 +55,8 @@ bool read_format(const std::string& name, OutputFormat& out) {
   else if (name == "sarif") out = OutputFormat::sarif;
   else if (name == "csv") out = OutputFormat::csv;
   else if (name == "cells") out = OutputFormat::cells;
+  else if (name == "xlsx") out = OutputFormat::xlsx;
+  else if (name == "svg") out = OutputFormat::svg;
   else if (name == "junit") out = OutputFormat::junit;
   else if (name == "markdown") out = OutputFormat::markdown;
   else return false;
@@ -100,13 +102,14 @@ bool read_valued(const std::string& option, const std::string& value, CheckArgum
   if (option == "--jobs") return read_jobs(value, out.jobs);
   if (option == "--previous") out.previous.push_back(value);
   if (option == "--names") out.names = value;
+  if (option == "--parent") out.parent = value;
   if (option == "--disable") out.options.rules.push_back({value, std::nullopt});
   if (option == "--encoding") out.options.encoding = value;
   return true;
 }
 
 bool is_valued(const std::string& option) {
-  constexpr const char* options[] = {"--format", "--year", "--today", "--lang", "--severity", "--previous", "--disable", "--encoding", "--names", "--jobs"};
+  constexpr const char* options[] = {"--format", "--year", "--today", "--lang", "--severity", "--previous", "--disable", "--encoding", "--names", "--jobs", "--parent"};
   return std::find(std::begin(options), std::end(options), option) != std::end(options);
 }
 
@@ -131,9 +134,10 @@ std::string read_option(Walk& walk, CheckArguments& out) {
 const char* const usage =
     "用法：\n"
     "  nianbao check [选项] 文件…      检查年报；文件可以是文件夹或 zip，写 - 表示从标准输入读一份年报\n"
-    "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells（单元格表）\n"
-    "      --previous 文件             上年年报，用于衔接核对；可重复，各年依次核对\n"
+    "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells、xlsx（单元格表）、svg（各规则问题数）\n"
+    "      --previous 文件             上年年报，用于衔接核对；可以是文件夹或 zip；可重复，各年依次核对\n"
     "      --together                  各份之间也核对：不同单位是否雷同，政府年报是否等于下级之和\n"
+    "      --parent 文件               汇总的那份年报：其余各份之和应当等于它（同时核对各份之间）\n"
     "      --names 文件                待查文件的名单，一行一个或以 NUL 分隔；写 - 从标准输入读\n"
     "      --jobs 数                   同时检查几份（默认与处理器核数相同）\n"
     "      --year 年份                 报告年度（默认从年报里读）\n"

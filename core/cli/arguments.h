@@ -8,7 +8,7 @@
 
 namespace nianbao {
 
-enum class OutputFormat { text, json, jsonl, sarif, csv, cells, junit, markdown };
+enum class OutputFormat { text, json, jsonl, sarif, csv, cells, xlsx, svg, junit, markdown };
 
 struct CheckArguments {
   Options options;
@@ -16,6 +16,7 @@ struct CheckArguments {
   std::vector<std::string> previous;  // earlier reports of the same body, any order
   std::string names;               // file with the names of further files, "-" for standard input, or empty
   bool together = false;           // hold the files against each other: copies, roll-up
+  std::string parent;              // the report that the others add up to, or empty
   unsigned jobs = 0;               // threads; 0: one a core
   std::vector<std::string> files;
   std::string error;               // empty when all is well

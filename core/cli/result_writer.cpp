@@ -1,13 +1,17 @@
 #include "cli/result_writer.h"
 
 #include <atomic>
+#include <map>
+#include <set>
 
 #include "output/csv.h"
 #include "output/ledger_text.h"
+#include "output/summary_svg.h"
 #include "output/to_json.h"
 #include "output/to_junit.h"
 #include "output/to_sarif.h"
 #include "output/to_text.h"
+#include "output/xlsx.h"
 
 namespace nianbao {
 namespace {
@@ -88,6 +92,49 @@ class JunitWriter : public ResultWriter {
   std::string end() override { return junit_end(); }
 };
 
+class XlsxWriter : public ResultWriter {
+ public:
+  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
+    return sheet_row(reading, checked, options);
+  }
+  std::string place(std::string made) override {
+    rows_ += made;
+    return {};
+  }
+  std::string end() override { return xlsx(rows_); }
+
+ private:
+  std::string rows_;
+};
+
+// What each file's rules said, one id a line; counted as the files are placed.
+class SvgWriter : public ResultWriter {
+ public:
+  explicit SvgWriter(Language language) : language_(language) {}
+  std::string make(const Reading&, const Checked* checked, const Options&) const override {
+    std::string out;
+    if (checked == nullptr) return out;
+    for (const Finding& finding : checked->rules.findings) out.append(finding.rule).push_back('\n');
+    return out + "\n";
+  }
+  std::string place(std::string made) override {
+    std::set<std::string> seen;
+    checked_ += made.empty() ? 0 : 1;
+    for (std::size_t begin = 0, end; (end = made.find('\n', begin)) != std::string::npos && end > begin; begin = end + 1) {
+      const std::string rule = made.substr(begin, end - begin);
+      ++rules_[rule].findings;
+      if (seen.insert(rule).second) ++rules_[rule].reports;
+    }
+    return {};
+  }
+  std::string end() override { return summary_svg(rules_, checked_, language_); }
+
+ private:
+  Language language_;
+  int checked_ = 0;
+  std::map<std::string, RuleCount> rules_;
+};
+
 }  // namespace
 
 std::unique_ptr<ResultWriter> make_result_writer(OutputFormat format, Language language) {
@@ -95,6 +142,8 @@ std::unique_ptr<ResultWriter> make_result_writer(OutputFormat format, Language l
     case OutputFormat::sarif: return std::make_unique<SarifWriter>(language);
     case OutputFormat::csv: return std::make_unique<CsvWriter>(language);
     case OutputFormat::cells: return std::make_unique<CellsWriter>();
+    case OutputFormat::xlsx: return std::make_unique<XlsxWriter>();
+    case OutputFormat::svg: return std::make_unique<SvgWriter>(language);
     case OutputFormat::junit: return std::make_unique<JunitWriter>();
     case OutputFormat::json:
     case OutputFormat::jsonl: return std::make_unique<JsonWriter>();

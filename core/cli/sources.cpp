@@ -93,6 +93,11 @@ Result<std::string> read_source(const Source& source) {
   return unpack(*packed, *source.member);
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code error;
+  return fs::equivalent(a, b, error) && !error;
+}
+
 std::optional<std::vector<std::string>> read_names(const std::string& file) {
   const auto bytes = read_file(file);
   if (!bytes) return std::nullopt;

@@ -28,6 +28,8 @@ std::vector<Source> expand(const std::vector<std::string>& names, void (*complai
 // Errors: not_found, and those of unpack().
 Result<std::string> read_source(const Source& source);
 
+bool is_same_file(const std::string& a, const std::string& b);  // false where one does not exist
+
 // Names separated by NUL or, when there is none, by line ends. "-": from standard input. Nothing when it
 // cannot be read.
 std::optional<std::vector<std::string>> read_names(const std::string& file);

@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "check.h"
+#include "output/digest.h"
 
 namespace nianbao {
 namespace {
@@ -75,6 +76,16 @@ bool read_edits(const Json& value, Options& options) {
   return true;
 }
 
+bool read_together(const Json& value, Options& options) {
+  if (!value.is_array()) return false;
+  for (const Json& item : value) {
+    auto unit = unit_from_digest(item);
+    if (!unit) return false;
+    options.together.push_back(*std::move(unit));
+  }
+  return true;
+}
+
 bool read_key(std::string_view key, const Json& value, Options& options) {
   if (key == "name") return read_string(value, options.name);
   if (key == "encoding") return read_string(value, options.encoding);
@@ -84,6 +95,9 @@ bool read_key(std::string_view key, const Json& value, Options& options) {
   if (key == "disable") return read_disabled(value, options);
   if (key == "severity") return read_severities(value, options);
   if (key == "edits") return read_edits(value, options);
+  if (key == "withDigest") return read_bool(value, options.with_digest);
+  if (key == "together") return read_together(value, options);
+  if (key == "chosenParent") return read_bool(value, options.chosen_parent);
   if (key == "year") {
     if (!value.is_number_integer()) return false;
     options.year = value.get<int>();

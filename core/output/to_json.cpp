@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "output/comparison.h"
+#include "output/digest.h"
 #include "output/json_parts.h"
 #include "output/ledger_json.h"
 #include "rules/causes.h"
@@ -285,6 +287,9 @@ std::string to_json(std::size_t bytes, const Reading& reading, const Checked* ch
     out["report"] = nullptr;
     writer.nothing(out);
   }
+  if (checked != nullptr && checked->previous != nullptr)
+    out["comparison"] = comparison_json(reading.report, *checked->previous, options.language);
+  if (options.with_digest && checked != nullptr) out["digest"] = digest_json(unit_of(reading.report, options.name));
   if (options.with_ledger && checked != nullptr) out["ledger"] = ledger_json(reading, checked->analysis.ledger, options.language);
   if (options.with_text && !reading.failure) {
     out["text"] = to_utf8(reading.document.text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "output/comparison.h"
 #include "output/finding_text.h"
 #include "output/to_json.h"
 #include "rules/families.h"
@@ -26,12 +27,15 @@ class Page {
     verdict(checked->rules);
     for (Severity severity : {Severity::error, Severity::warning, Severity::notice}) group(checked->rules, severity);
     closing(checked->rules);
+    if (checked->previous != nullptr) out_.append(u"\n").append(words(comparison_text(reading_.report, *checked->previous)));
     return to_utf8(out_);
   }
 
  private:
+  const std::u16string& words(const Text& text) const { return english_ ? text.en : text.zh; }
+
   void line(const Text& text, int indent = 0) {
-    out_.append(static_cast<std::size_t>(indent), u' ').append(english_ ? text.en : text.zh).push_back(u'\n');
+    out_.append(static_cast<std::size_t>(indent), u' ').append(words(text)).push_back(u'\n');
   }
 
   void heading() {

@@ -64,7 +64,10 @@ bool agencies_differ(const Report& report, const Report& previous) {
 
 std::optional<Text> not_comparable(const Context& context) {
   if (context.previous == nullptr) return Text(Words{u"没有提供上年年报", u"no report of last year given"});
-  const Report &now = context.report, &then = *context.previous;
+  return not_comparable(context.report, *context.previous);
+}
+
+std::optional<Text> not_comparable(const Report& now, const Report& then) {
   if (now.year != 0 && then.year != 0 && then.year != now.year - 1)
     return say(u"提供的是{0}年年报，不是{1}年的上一年", u"the report given is for {0}, not for the year before {1}", {then.year, now.year});
   if (agencies_differ(now, then))

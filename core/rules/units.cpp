@@ -1,6 +1,8 @@
 #include "rules/units.h"
 
 #include <algorithm>
+#include <numeric>
+#include <tuple>
 
 #include "base/unicode.h"
 #include "rules/last_year.h"
@@ -10,9 +12,10 @@ namespace nianbao {
 namespace {
 
 constexpr int copied_percent = 85;
-constexpr std::size_t fewest_shingles = 150;  // township reports of a few lines are alike without being copied
-constexpr std::size_t band = 4;               // bins that must agree before two reports are compared
-constexpr std::size_t compared = 4;           // neighbours in one bucket that each report is compared with
+constexpr std::size_t fewest_shingles =
+    150;                             // township reports of a few lines are alike without being copied
+constexpr std::size_t band = 4;      // bins that must agree before two reports are compared
+constexpr std::size_t compared = 4;  // neighbours in one bucket that each report is compared with
 constexpr std::size_t most_alike = 3;
 
 std::uint64_t mix(std::uint64_t z) {
@@ -49,11 +52,27 @@ bool ends_with(std::u16string_view text, std::u16string_view end) {
 // 青禾县 of 青禾县人民政府; empty for a body that is no government.
 std::u16string_view place_of(std::u16string_view agency) {
   for (std::u16string_view end : {u"人民政府", u"政府"})
-    if (ends_with(agency, end) && agency.size() >= end.size() + 2) return agency.substr(0, agency.size() - end.size());
+    if (ends_with(agency, end) && agency.size() >= end.size() + 2)
+      return agency.substr(0, agency.size() - end.size());
   return {};
 }
 
-bool begins_with(std::u16string_view text, std::u16string_view begin) { return !begin.empty() && text.substr(0, begin.size()) == begin; }
+bool begins_with(std::u16string_view text, std::u16string_view begin) {
+  return !begin.empty() && text.substr(0, begin.size()) == begin;
+}
+
+// Whether the report says that its requests are those of the whole county, city, ...
+bool covers_all(const Report& report) {
+  const Section& overall = report.section(1);
+  if (!overall.present()) return false;
+  for (Range sentence : sentences(*report.document, overall.body)) {
+    const std::u16string text = folded(report.document->view(sentence));
+    if (text.find(u"申请") == std::u16string::npos) continue;
+    for (std::u16string_view scope : {u"全省", u"全市", u"全州", u"全县", u"全区", u"全旗", u"全镇", u"全乡"})
+      if (text.find(scope) != std::u16string::npos) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -62,8 +81,11 @@ Unit unit_of(const Report& report, std::string name) {
   unit.name = std::move(name);
   unit.agency = folded(report.agency);
   unit.year = report.year;
+  unit.form = report.form->key;
   unit.kind = report.agency_kind;
-  for (std::size_t i = 0; i < unit.totals.size(); ++i) unit.totals[i] = total_of_row(report, rolled_up_rows[i]);
+  unit.covers_all = covers_all(report);
+  for (std::size_t i = 0; i < unit.totals.size(); ++i)
+    unit.totals[i] = total_of_row(report, rolled_up_rows[i]);
   std::vector<Range> narrative;
   for (int section : {1, 5})
     if (report.section(section).present())
@@ -78,10 +100,16 @@ std::size_t Company::add(Unit unit) {
 }
 
 void Company::close() {
+  by_name_.resize(units_.size());
+  std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
+  std::stable_sort(by_name_.begin(), by_name_.end(), [&](std::size_t a, std::size_t b) {
+    return std::tie(units_[a].agency, units_[a].year) < std::tie(units_[b].agency, units_[b].year);
+  });
   alike_.assign(units_.size(), {});
   for (std::size_t bin = 0; bin + band <= Unit{}.sketch.size(); bin += band) find_copies(bin);
   for (auto& list : alike_) {
-    std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
     if (list.size() > most_alike) list.resize(most_alike);
   }
 }
@@ -97,7 +125,8 @@ void Company::find_copies(std::size_t first_bin) {
   }
   std::sort(buckets.begin(), buckets.end());
   for (std::size_t i = 0; i < buckets.size(); ++i)
-    for (std::size_t j = i + 1; j < std::min(buckets.size(), i + 1 + compared) && buckets[j].first == buckets[i].first; ++j)
+    for (std::size_t j = i + 1;
+         j < std::min(buckets.size(), i + 1 + compared) && buckets[j].first == buckets[i].first; ++j)
       compare(buckets[i].second, buckets[j].second);
 }
 
@@ -118,23 +147,61 @@ Together Company::together(std::size_t i) const {
   if (i >= units_.size()) return out;
   if (i < alike_.size())
     for (const auto& [other, percent] : alike_[i]) out.alike.push_back({&units_[other], percent});
-  out.children = children_of(units_[i]);
+  out.own = &units_[i];
+  out.chosen = parent_ == i;
+  find_children(i, out);
   return out;
 }
 
-// Bodies of the same year whose name begins with the government's place, without those below another government in between.
-std::vector<const Unit*> Company::children_of(const Unit& parent) const {
-  const std::u16string_view place = place_of(parent.agency);
-  std::vector<const Unit*> below;
-  for (const Unit& unit : units_)
-    if (&unit != &parent && unit.year == parent.year && unit.agency != parent.agency && begins_with(unit.agency, place)) below.push_back(&unit);
-  const auto between = [&](const Unit* unit) {
-    return std::any_of(below.begin(), below.end(), [&](const Unit* other) {
-      return other != unit && begins_with(unit->agency, place_of(other->agency));
+std::optional<std::size_t> Company::year_before(const std::u16string& agency, int year) const {
+  if (agency.empty() || year == 0) return std::nullopt;
+  const auto wanted = std::make_pair(std::u16string_view(agency), year - 1);
+  const auto key = [&](std::size_t i) {
+    return std::make_pair(std::u16string_view(units_[i].agency), units_[i].year);
+  };
+  const auto found = std::lower_bound(by_name_.begin(), by_name_.end(), wanted,
+                                      [&](std::size_t i, const auto& k) { return key(i) < k; });
+  if (found == by_name_.end() || key(*found) != wanted) return std::nullopt;
+  return *found;
+}
+
+// Bodies whose name begins with the government's place, without those below another government in between;
+// below a chosen parent stand all.
+void Company::find_children(std::size_t parent, Together& out) const {
+  const Unit& own = units_[parent];
+  const std::u16string_view place = place_of(own.agency);
+  if ((place.empty() && !out.chosen) || own.year == 0) return;
+  const std::u16string_view prefix = out.chosen ? std::u16string_view() : place;
+  auto at = std::lower_bound(
+      by_name_.begin(), by_name_.end(), prefix,
+      [&](std::size_t i, std::u16string_view text) { return std::u16string_view(units_[i].agency) < text; });
+  std::vector<std::size_t> below, governments;
+  for (; at != by_name_.end() && std::u16string_view(units_[*at].agency).substr(0, prefix.size()) == prefix;
+       ++at) {
+    if (units_[*at].agency == own.agency) continue;
+    below.push_back(*at);
+    if (const auto other = place_of(units_[*at].agency); !other.empty() && other != place)
+      governments.push_back(*at);
+  }
+  const auto between = [&](std::size_t i) {
+    return std::any_of(governments.begin(), governments.end(), [&](std::size_t g) {
+      return units_[g].agency != units_[i].agency &&
+             begins_with(units_[i].agency, place_of(units_[g].agency));
     });
   };
   below.erase(std::remove_if(below.begin(), below.end(), between), below.end());
-  return below;
+  // Years of one body lie side by side.
+  for (std::size_t i = 0; i < below.size();) {
+    std::size_t end = i;
+    bool here = false;
+    for (; end < below.size() && units_[below[end]].agency == units_[below[i]].agency; ++end)
+      here |= units_[below[end]].year == own.year;
+    if (!here) out.missing.push_back(&units_[below[i]]);
+    i = end;
+  }
+  std::sort(below.begin(), below.end());
+  for (std::size_t i : below)
+    if (units_[i].year == own.year) out.children.push_back(&units_[i]);
 }
 
 }  // namespace nianbao

@@ -5,9 +5,11 @@ import type {
   ArchiveMember,
   Bytes,
   CheckOptions,
-  Product,
+  Digest,
+  Relation,
   Reply,
   Request,
+  SheetReport,
   Survey,
   Unpacked,
 } from "./protocol";
@@ -39,9 +41,11 @@ export interface Engine {
   describe(): Promise<Catalogue>;
   check(request: CheckRequest): Promise<Result>;
   survey(request: SurveyRequest): Promise<Survey>;
-  product(request: ProductRequest): Promise<Product>;
   archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing>;
   unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked>;
+  relations(reports: (Digest | null)[], language: "zh" | "en", parent?: number): Promise<(Relation | null)[]>;
+  xlsx(reports: SheetReport[]): Promise<Uint8Array>;
+  summary(checked: number, rules: Record<string, [number, number]>, language: "zh" | "en"): Promise<string>;
   end(): void; // the worker goes; what was not answered is cancelled
 }
 
@@ -54,8 +58,6 @@ interface Job {
   resolve(value: unknown): void;
   reject(error: EngineError): void;
 }
-
-export type ProductRequest = Omit<Extract<Call, { kind: "product" }>, "kind">;
 
 export class WorkerEngine implements Engine {
   private worker: Worker | null = null;
@@ -86,16 +88,24 @@ export class WorkerEngine implements Engine {
     return this.ask({ kind: "survey", ...call }, signal) as Promise<Survey>;
   }
 
-  product(request: ProductRequest): Promise<Product> {
-    return this.ask({ kind: "product", ...request }) as Promise<Product>;
-  }
-
   archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing> {
     return this.ask({ kind: "archive", bytes, language }) as Promise<ArchiveListing>;
   }
 
   unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked> {
     return this.ask({ kind: "unpack", packed, member, language }) as Promise<Unpacked>;
+  }
+
+  relations(reports: (Digest | null)[], language: "zh" | "en", parent?: number): Promise<(Relation | null)[]> {
+    return this.ask({ kind: "relations", reports, language, parent }) as Promise<(Relation | null)[]>;
+  }
+
+  xlsx(reports: SheetReport[]): Promise<Uint8Array> {
+    return this.ask({ kind: "xlsx", reports }) as Promise<Uint8Array>;
+  }
+
+  summary(checked: number, rules: Record<string, [number, number]>, language: "zh" | "en"): Promise<string> {
+    return this.ask({ kind: "summary", checked, rules, language }) as Promise<string>;
   }
 
   end(): void {

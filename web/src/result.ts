@@ -94,6 +94,16 @@ export interface Ledger {
   cut?: boolean; // there were more
 }
 
+// Last year's report beside this one, where one was given. `cells` are last year's; this year's stand in `report`.
+export interface Comparison {
+  previous: { agency: string | null; year: number | null; form: string; title: string | null };
+  comparable: boolean;
+  reason?: string; // why it is not: another agency, another year; both are shown, nothing is held against them
+  cells: Record<string, { value: number | null; text: string; state: CellState; difference?: number }>; // this year's less last year's
+  // Characters of this year's section in sentences that last year's has too, word for word; the report year is read alike.
+  sections: { number: number; characters: number; unchanged: number; percent: number; ranges: Range[] }[];
+}
+
 export interface Result {
   schema: number;
   tool: { name: string; version: string };
@@ -108,6 +118,7 @@ export interface Result {
   options?: { disable: string[]; severity: Record<string, Severity>; unknown?: string[] };
   ledger?: Ledger;
   summary: { errors: number; warnings: number; notices: number };
+  comparison?: Comparison;
   text: string;
   layout: Layout;
 }

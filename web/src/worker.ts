@@ -1,14 +1,15 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
 import { BLOCK_FIELDS, BlockKind, CELL_FIELDS, type Layout, type Result } from "./result";
-import type { Bytes, Product, RawResult, Reply, Request, Survey, Unpacked } from "./protocol";
+import type { Bytes, RawResult, Reply, Request, Survey, Unpacked } from "./protocol";
 
 interface Core {
   check(bytes: Bytes, options: string, previous: Bytes): string;
   describe(): string;
   archive(bytes: Uint8Array, language: string): string;
-  product(bytes: Bytes, options: string, previous: Bytes, request: string): Uint8Array | string;
-  sha256(bytes: Bytes): string;
   unpack(packed: Uint8Array, member: string, language: string): Uint8Array | string;
+  relations(request: string): string;
+  xlsx(reports: string): Uint8Array;
+  summary(counts: string, language: string): string;
 }
 declare const NianbaoCore: (options: { wasmBinary: ArrayBuffer }) => Promise<Core>;
 declare const self: {
@@ -55,7 +56,8 @@ function check(request: Checking): { value: Result; transfer: Transferable[] } {
 }
 
 function survey(request: Extract<Request, { kind: "survey" }>): Survey {
-  const { outcome, problems, report, findings, summary } = rawResult(request, false);
+  const options = { ...request.options, withDigest: true };
+  const { outcome, problems, report, findings, summary, digest } = rawResult({ ...request, options }, false);
   const rules: Survey["rules"] = {};
   for (const { rule } of findings) rules[rule] = (rules[rule] || 0) + 1;
   const cells: Survey["cells"] = {};
@@ -72,24 +74,13 @@ function survey(request: Extract<Request, { kind: "survey" }>): Survey {
     form: report && report.form,
     rules,
     cells,
+    digest: digest || null,
   };
 }
 
 function unpack({ packed, member, language }: Extract<Request, { kind: "unpack" }>): Unpacked {
   const out = core!.unpack(packed, JSON.stringify(member), language);
   return typeof out === "string" ? { problem: JSON.parse(out) } : { bytes: out };
-}
-
-function product(call: Extract<Request, { kind: "product" }>): Product {
-  const { file, previousFile, dismissals } = call;
-  const request = {
-    kind: call.product,
-    dismissals,
-    sha256: file === undefined ? "" : core!.sha256(file),
-    previousSha256: previousFile === undefined ? "" : core!.sha256(previousFile),
-  };
-  const out = core!.product(call.bytes, JSON.stringify(call.options), call.previous || "", JSON.stringify(request));
-  return typeof out === "string" ? { problem: out } : { bytes: out };
 }
 
 async function answer(request: Request): Promise<void> {
@@ -102,12 +93,16 @@ async function answer(request: Request): Promise<void> {
     self.postMessage({ id: request.id, ok: true, value: survey(request) });
   } else if (request.kind === "archive") {
     self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.archive(request.bytes, request.language)) });
-  } else if (request.kind === "product") {
-    const value = product(request);
-    self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);
   } else if (request.kind === "unpack") {
     const value = unpack(request);
     self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);
+  } else if (request.kind === "relations") {
+    self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.relations(JSON.stringify(request))) });
+  } else if (request.kind === "xlsx") {
+    const value = core!.xlsx(JSON.stringify(request.reports));
+    self.postMessage({ id: request.id, ok: true, value }, [value.buffer]);
+  } else if (request.kind === "summary") {
+    self.postMessage({ id: request.id, ok: true, value: core!.summary(JSON.stringify(request), request.language) });
   } else {
     const { value, transfer } = check(request);
     self.postMessage({ id: request.id, ok: true, value }, transfer);

@@ -50,5 +50,48 @@ TEST(Company, LeavesOutTheBodiesOfAGovernmentInBetween) {
   EXPECT_TRUE(company.together(99).children.empty());
 }
 
+TEST(Company, ListsBodiesThatHaveReportsOfOtherYearsOnly) {
+  Company company;
+  const std::size_t city = company.add(unit(u"青禾市人民政府", 1));
+  company.add(unit(u"青禾市水利局", 2));
+  company.add(unit(u"青禾市水利局", 2, 2023));
+  company.add(unit(u"青禾市教育局", 3, 2023));
+  company.add(unit(u"青禾市教育局", 3, 2022));
+  company.close();
+  const Together together = company.together(city);
+  EXPECT_EQ(together.children.size(), 1u);
+  ASSERT_EQ(together.missing.size(), 1u);
+  EXPECT_EQ(together.missing[0]->agency, u"青禾市教育局");
+}
+
+TEST(Company, AChosenParentHasAllOthersOfItsYearBelowIt) {
+  Company company;
+  company.add(unit(u"江北区教育局", 1));
+  company.add(unit(u"江北区人民政府", 2));
+  company.add(unit(u"江南区人民政府", 3));
+  company.add(unit(u"江南区人民政府", 3, 2023));
+  const std::size_t parent = company.add(unit(u"青禾市人民政府", 4));
+  company.choose_parent(parent);
+  company.close();
+  std::vector<std::u16string> children;
+  for (const Unit* child : company.together(parent).children) children.push_back(child->agency);
+  EXPECT_EQ(children, (std::vector<std::u16string>{u"江北区人民政府", u"江南区人民政府"}));
+  EXPECT_TRUE(company.together(0).children.empty());
+}
+
+TEST(Company, FindsTheYearBefore) {
+  Company company;
+  company.add(unit(u"甲局", 1, 2024));
+  company.add(unit(u"乙局", 2, 2023));
+  company.add(unit(u"甲局", 3, 2023));
+  company.add(unit(u"甲局", 4, 2023));
+  company.add(Unit());
+  company.close();
+  EXPECT_EQ(company.year_before(u"甲局", 2024), std::size_t{2});
+  EXPECT_FALSE(company.year_before(u"甲局", 2023));
+  EXPECT_FALSE(company.year_before(u"丙局", 2024));
+  EXPECT_FALSE(company.year_before(u"", 1));
+}
+
 }  // namespace
 }  // namespace nianbao

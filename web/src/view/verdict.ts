@@ -4,7 +4,6 @@ import { copy } from "../clipboard";
 import type { Result } from "../result";
 import { t } from "../strings";
 import { clear, h } from "./dom";
-import { exports } from "./exports";
 import { findingText } from "./finding_card";
 import { icon, type IconName } from "./icons";
 import { changedRules, changedRulesWords } from "./rules";
@@ -70,7 +69,7 @@ function resultTools(app: App): HTMLElement {
     icon("print", 16),
     t("print"),
   );
-  return h("div", { class: "result-tools" }, copyAll, print, exports(app));
+  return h("div", { class: "result-tools" }, copyAll, print);
 }
 
 export function verdict(app: App): HTMLElement {
