@@ -16,7 +16,7 @@ const SKIPPED = [
   ['cmake', 'the everyday build, minutes'],
 ];
 
-const REPORTS = ['年报.docx', '去年.docx', '今年.docx', 'report.docx', 'last.docx', 'this.docx'];
+const REPORTS = ['年报.docx', '去年.docx', '今年.docx', '县政府.docx', 'report.docx', 'last.docx', 'this.docx', 'county.docx'];
 // docs/scale.md is left to tests/wasm/scale.test.mjs, which brings the folders, archives and programs that its recipes need.
 const pages = ['README.md', 'README.en.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md') && name !== 'scale.md').map((name) => `docs/${name}`)];
 
@@ -41,7 +41,7 @@ const twins = join(root, 'tests', 'fixtures', 'twins');
 for (const name of ['build', 'scripts', 'tests', 'core']) symlinkSync(join(root, name), join(place, name));
 for (const name of REPORTS) copyFileSync(join(twins, 'report.docx'), join(place, name));
 for (const name of ['年报.pdf', 'report.pdf']) copyFileSync(join(twins, 'report.pdf'), join(place, name));
-for (const folder of ['文件夹', 'folder']) {
+for (const folder of ['文件夹', '各单位', 'folder', 'bodies']) {
   mkdirSync(join(place, folder));
   copyFileSync(join(twins, 'report.docx'), join(place, folder, 'report.docx'));
 }
@@ -57,5 +57,5 @@ for (const { page, command } of commands.filter(({ command }) => !reasonToSkip(c
     // A check ends with 1 when the report has an error; 2 is wrong usage or a file that could not be read.
     const worst = command.startsWith('build/nianbao check') ? 1 : 0;
     assert.ok(run.status !== null && run.status <= worst, `ended with ${run.status}: ${run.stderr}`);
-    assert.notEqual(run.stdout, '');
+    if (!command.includes('>')) assert.notEqual(run.stdout, '');
   });
