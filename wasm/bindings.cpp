@@ -2,7 +2,9 @@
 // handles.
 #include <emscripten/bind.h>
 
+#include "base/sha256.h"
 #include "check.h"
+#include "note/products.h"
 #include "output/archive_json.h"
 #include "output/digest.h"
 #include "output/summary_svg.h"
@@ -27,23 +29,44 @@ std::string list_archive(const std::string& bytes, const std::string& language) 
   return nianbao::archive_json(bytes, language_of(language));
 }
 
-emscripten::val bytes_of(const std::string& bytes) {
-  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
+emscripten::val copied(const std::string& bytes) {
+  const auto* begin = reinterpret_cast<const unsigned char*>(bytes.data());
   return emscripten::val::global("Uint8Array")
-      .new_(emscripten::val(emscripten::typed_memory_view(bytes.size(), data)));
+      .new_(emscripten::val(emscripten::typed_memory_view(bytes.size(), begin)));
 }
 
 // A Uint8Array of its own, or a string: the problem.
 emscripten::val unpack(const std::string& packed, const std::string& member, const std::string& language) {
   const nianbao::Unpacked unpacked = nianbao::unpack_member(packed, member, language_of(language));
   if (!unpacked.problem.empty()) return emscripten::val(unpacked.problem);
-  return bytes_of(unpacked.bytes);
+  return copied(unpacked.bytes);
+}
+
+// Request: {"kind", "sha256", "previousSha256", "dismissals"}, see note/products.h. A Uint8Array of its own,
+// or a string: why there is none.
+emscripten::val product(const std::string& bytes, const std::string& options_json,
+                        const std::string& previous, const std::string& request_json) {
+  const nianbao::ParsedOptions parsed = nianbao::parse_options(options_json);
+  if (!parsed.error.empty()) return emscripten::val("options");
+  const auto last_year = previous.empty() ? std::nullopt : std::optional<std::string_view>(previous);
+  const nianbao::Product made =
+      nianbao::make_product(nianbao::parse_request(request_json), bytes, parsed.options, last_year);
+  if (made.refusal.empty()) return copied(made.bytes);
+  return emscripten::val(nianbao::refusal_text(made, parsed.options.language));
+}
+
+std::string digest(const std::string& bytes) { return nianbao::sha256(bytes); }
+
+emscripten::val strip_bytes(const std::string& bytes) {
+  const nianbao::Product made = nianbao::stripped(bytes);
+  return made.refusal.empty() ? copied(made.bytes)
+                              : emscripten::val(nianbao::refusal_text(made, nianbao::Language::chinese));
 }
 
 // A Uint8Array; null when `reports` are no such list.
 emscripten::val write_xlsx(const std::string& reports) {
   const std::optional<std::string> file = nianbao::xlsx_from_json(reports);
-  return file ? bytes_of(*file) : emscripten::val::null();
+  return file ? copied(*file) : emscripten::val::null();
 }
 
 std::string relations(const std::string& request) { return nianbao::relations_json(request); }
@@ -59,6 +82,9 @@ EMSCRIPTEN_BINDINGS(nianbao) {
   emscripten::function("describe", &nianbao::describe);
   emscripten::function("archive", &list_archive);
   emscripten::function("unpack", &unpack);
+  emscripten::function("product", &product);
+  emscripten::function("strip", &strip_bytes);
+  emscripten::function("sha256", &digest);
   emscripten::function("relations", &relations);
   emscripten::function("xlsx", &write_xlsx);
   emscripten::function("summary", &summary);

@@ -8,7 +8,7 @@ import { type Engine, EngineError } from "./engine";
 import { Labels } from "./labels";
 import { isPdf, type Source } from "./source";
 import { loadPdfReader } from "./pdf/reader";
-import type { Bytes, CheckOptions, Survey } from "./protocol";
+import type { Bytes, CheckOptions, Product, ProductKind, Survey } from "./protocol";
 import {
   BLOCK_FIELDS,
   type Catalogue,
@@ -242,6 +242,25 @@ export class App {
       return this.refuse(error);
     }
     if (source === this.source) this.accept(result, edits);
+  }
+
+  // A file to take away, made of what is shown.
+  async product(kind: ProductKind): Promise<Product> {
+    const { source, previous } = this;
+    if (!source) throw new EngineError("unavailable", "nothing to make it of");
+    const input = await this.input(source);
+    const before = previous ? await this.input(previous) : null;
+    const options = this.optionsFor(source, input.pdf);
+    if (this.resultEdits.length) options.edits = this.resultEdits as Edit[];
+    return this.engine.product({
+      product: kind,
+      bytes: input.bytes,
+      options,
+      previous: before ? before.bytes : undefined,
+      file: input.pdf ? source.bytes : undefined,
+      previousFile: previous && before && before.pdf ? previous.bytes : undefined,
+      dismissals: this.dismissals.toFile(),
+    });
   }
 
   // What every check is asked with.

@@ -6,6 +6,7 @@ import type {
   Bytes,
   CheckOptions,
   Digest,
+  Product,
   Relation,
   Reply,
   Request,
@@ -41,6 +42,7 @@ export interface Engine {
   describe(): Promise<Catalogue>;
   check(request: CheckRequest): Promise<Result>;
   survey(request: SurveyRequest): Promise<Survey>;
+  product(request: ProductRequest): Promise<Product>;
   archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing>;
   unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked>;
   relations(reports: (Digest | null)[], language: "zh" | "en", parent?: number): Promise<(Relation | null)[]>;
@@ -58,6 +60,8 @@ interface Job {
   resolve(value: unknown): void;
   reject(error: EngineError): void;
 }
+
+export type ProductRequest = Omit<Extract<Call, { kind: "product" }>, "kind">;
 
 export class WorkerEngine implements Engine {
   private worker: Worker | null = null;
@@ -86,6 +90,10 @@ export class WorkerEngine implements Engine {
 
   survey({ signal, ...call }: SurveyRequest): Promise<Survey> {
     return this.ask({ kind: "survey", ...call }, signal) as Promise<Survey>;
+  }
+
+  product(request: ProductRequest): Promise<Product> {
+    return this.ask({ kind: "product", ...request }) as Promise<Product>;
   }
 
   archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing> {

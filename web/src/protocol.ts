@@ -40,6 +40,13 @@ export interface ArchiveMember {
   encrypted: boolean;
 }
 
+// What a person takes away, by the core's names for it (core/note/products.h).
+export type ProductKind =
+  "annotated" | "note.html" | "note.docx" | "tables.html" | "tables.docx" | "tables.json" | "tables.csv";
+
+// The file, or why there is none, in words.
+export type Product = { bytes: Uint8Array } | { problem: string };
+
 // The report's bytes, or why they could not be had (damaged, encrypted, limit).
 export type Unpacked = { bytes: Uint8Array } | { problem: Problem };
 
@@ -77,6 +84,17 @@ export type Request =
   | { id: number; kind: "describe" }
   | { id: number; kind: "archive"; bytes: Uint8Array; language: "zh" | "en" } // ArchiveListing
   | { id: number; kind: "unpack"; packed: Uint8Array; member: ArchiveMember; language: "zh" | "en" } // Unpacked
+  | {
+      id: number;
+      kind: "product";
+      product: ProductKind;
+      bytes: Bytes;
+      options: CheckOptions;
+      previous?: Bytes;
+      file?: Bytes; // the PDFs themselves, where the bytes are their geometry
+      previousFile?: Bytes;
+      dismissals: string;
+    } // Product
   // Relation[], null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
   | { id: number; kind: "relations"; reports: (Digest | null)[]; parent?: number; language: "zh" | "en" }
   | { id: number; kind: "xlsx"; reports: SheetReport[] } // Uint8Array

@@ -1,11 +1,13 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
 import { BLOCK_FIELDS, BlockKind, CELL_FIELDS, type Layout, type Result } from "./result";
-import type { Bytes, RawResult, Reply, Request, Survey, Unpacked } from "./protocol";
+import type { Bytes, Product, RawResult, Reply, Request, Survey, Unpacked } from "./protocol";
 
 interface Core {
   check(bytes: Bytes, options: string, previous: Bytes): string;
   describe(): string;
   archive(bytes: Uint8Array, language: string): string;
+  product(bytes: Bytes, options: string, previous: Bytes, request: string): Uint8Array | string;
+  sha256(bytes: Bytes): string;
   unpack(packed: Uint8Array, member: string, language: string): Uint8Array | string;
   relations(request: string): string;
   xlsx(reports: string): Uint8Array;
@@ -83,6 +85,18 @@ function unpack({ packed, member, language }: Extract<Request, { kind: "unpack" 
   return typeof out === "string" ? { problem: JSON.parse(out) } : { bytes: out };
 }
 
+function product(call: Extract<Request, { kind: "product" }>): Product {
+  const { file, previousFile, dismissals } = call;
+  const request = {
+    kind: call.product,
+    dismissals,
+    sha256: file === undefined ? "" : core!.sha256(file),
+    previousSha256: previousFile === undefined ? "" : core!.sha256(previousFile),
+  };
+  const out = core!.product(call.bytes, JSON.stringify(call.options), call.previous || "", JSON.stringify(request));
+  return typeof out === "string" ? { problem: out } : { bytes: out };
+}
+
 async function answer(request: Request): Promise<void> {
   if (request.kind === "start") {
     core = await NianbaoCore({ wasmBinary: request.wasm });
@@ -93,6 +107,9 @@ async function answer(request: Request): Promise<void> {
     self.postMessage({ id: request.id, ok: true, value: survey(request) });
   } else if (request.kind === "archive") {
     self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.archive(request.bytes, request.language)) });
+  } else if (request.kind === "product") {
+    const value = product(request);
+    self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);
   } else if (request.kind === "unpack") {
     const value = unpack(request);
     self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);

@@ -4,6 +4,7 @@ import { copy } from "../clipboard";
 import type { Result } from "../result";
 import { t } from "../strings";
 import { clear, h } from "./dom";
+import { exports } from "./exports";
 import { findingText } from "./finding_card";
 import { icon, type IconName } from "./icons";
 import { changedRules, changedRulesWords } from "./rules";
@@ -69,7 +70,7 @@ function resultTools(app: App): HTMLElement {
     icon("print", 16),
     t("print"),
   );
-  return h("div", { class: "result-tools" }, copyAll, print);
+  return h("div", { class: "result-tools" }, copyAll, print, exports(app));
 }
 
 export function verdict(app: App): HTMLElement {

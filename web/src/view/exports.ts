@@ -1,0 +1,81 @@
+// 导出: the files a person takes away. They are made by the core of what the page shows; only the annotated copy is of the
+// file as it was given, without what-if changes.
+import type { App } from "../app";
+import { download } from "../clipboard";
+import type { ProductKind } from "../protocol";
+import { type MessageKey, t } from "../strings";
+import { h } from "./dom";
+
+const TYPES: Record<string, string> = {
+  html: "text/html;charset=utf-8",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  json: "application/json",
+  csv: "text/csv;charset=utf-8",
+};
+
+interface Entry {
+  kind: ProductKind;
+  label: MessageKey;
+  name: MessageKey; // what is added to the file's name
+  ending?: string; // of the copy: that of the file
+}
+
+const ENTRIES: Entry[] = [
+  { kind: "annotated", label: "exportAnnotated", name: "nameAnnotated" },
+  { kind: "note.html", label: "exportNoteHtml", name: "nameNote", ending: "html" },
+  { kind: "note.docx", label: "exportNoteDocx", name: "nameNote", ending: "docx" },
+  { kind: "tables.html", label: "exportTablesHtml", name: "nameTables", ending: "html" },
+  { kind: "tables.docx", label: "exportTablesDocx", name: "nameTables", ending: "docx" },
+  { kind: "tables.json", label: "exportJson", name: "nameCells", ending: "json" },
+  { kind: "tables.csv", label: "exportCsv", name: "nameCells", ending: "csv" },
+];
+
+function fileName(app: App, { name, ending }: Entry): string {
+  const given = (app.source && app.source.name) || t("pastedName");
+  const dot = given.lastIndexOf(".");
+  const own = dot > 0 ? given.slice(dot + 1) : "txt";
+  return `${dot > 0 ? given.slice(0, dot) : given}-${t(name)}.${ending || own}`;
+}
+
+export function exports(app: App): HTMLElement {
+  const said = h("p", { class: "hint", role: "status" });
+  const box = h("details", { class: "menu", id: "export" });
+  const make = async (entry: Entry): Promise<void> => {
+    said.textContent = "";
+    const name = fileName(app, entry);
+    try {
+      const made = await app.product(entry.kind);
+      if ("problem" in made) said.textContent = made.problem;
+      else {
+        download(
+          name,
+          made.bytes as BlobPart,
+          TYPES[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream",
+        );
+        box.open = false;
+      }
+    } catch {
+      said.textContent = t("exportFailed");
+    }
+  };
+  const list = h("ul", { class: "menu-list" });
+  for (const entry of ENTRIES) {
+    const act = (): void => void make(entry);
+    const button = h(
+      "button",
+      { type: "button", id: `export-${entry.kind.replace(".", "-")}`, onclick: act },
+      t(entry.label),
+    );
+    list.appendChild(h("li", {}, button));
+  }
+  box.appendChild(h("summary", { class: "button" }, t("export")));
+  box.appendChild(h("div", { class: "menu-panel" }, list, said));
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.open) return;
+    box.open = false;
+    box.querySelector("summary")!.focus();
+    event.stopPropagation();
+  });
+  app.on("result", () => (said.textContent = ""));
+  return box;
+}
