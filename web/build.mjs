@@ -11,14 +11,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
 const target = "chrome78";
 
-async function bundle(entry, define = {}) {
+async function bundle(entry, define = {}, targets = target) {
   const result = await build({
     entryPoints: [join(here, "src", entry)],
     bundle: true,
     minify: true,
     write: false,
     format: "iife",
-    target,
+    target: targets,
     charset: "utf8",
     loader: { ".html": "text" },
     define,
@@ -46,48 +46,82 @@ function policy({ scripts, style, connect, beside }) {
   ].join("; ");
 }
 
-// The comments of index.html become elements; what is hashed is written exactly as hashed.
-function assemble({ page, style, worker, core, connect, beside = "" }) {
-  const parts = {
-    policy: `<meta http-equiv="Content-Security-Policy" content="${policy({ scripts: [page], style, connect, beside })}" />`,
-    style: `<style>${style}</style>`,
-    scripts: `<script type="text/plain" id="worker">${worker}</script>\n${core}\n<script>${page}</script>`,
-  };
-  return template.replace(/<!-- (policy|style|scripts) -->/g, (_, name) => parts[name]);
-}
-
 const read = (path) => readFileSync(join(here, path));
 const coreScript = read("../build/wasm/core.js").toString("utf8");
 const coreBytes = read("../build/wasm/core.wasm");
 const template = read("index.html").toString("utf8");
-const [page, style, worker] = await Promise.all([bundle("main.ts"), bundle("style.css"), bundle("worker.ts")]);
-const common = { page: inScript(page), style, worker: inScript(`${coreScript}\n${worker}`) };
+const [main, style, checker, tooOld] = await Promise.all([
+  bundle("main.ts"),
+  bundle("style.css"),
+  bundle("worker.ts"),
+  bundle("too_old.js", {}, "es5"),
+]);
+const page = inScript(main);
+const worker = inScript(`${coreScript}\n${checker}`);
 
 // The PDF part: PDFium and the code around it, apart from the page, which loads it when a PDF comes.
 const pdfCode = await bundle("pdf/worker.ts", { "import.meta.url": '"file:///"' }); // it is given its bytes and needs no address
 const pdfWasm = read("node_modules/@embedpdf/pdfium/dist/pdfium.wasm");
 
+const contents = [template, page, style, worker, tooOld, coreBytes, pdfCode, pdfWasm].map(fingerprint).join();
+const version = `${JSON.parse(read("package.json")).version}-${fingerprint(contents)}`;
+
+// The comments of index.html become elements; what is hashed is written exactly as hashed.
+function assemble({ core, connect, site = "", beside = "" }) {
+  const csp = policy({ scripts: [page, tooOld], style, connect, beside });
+  const parts = {
+    policy: `<meta http-equiv="Content-Security-Policy" content="${csp}" />`,
+    version: `<meta name="version" content="${version}" />`,
+    site,
+    style: `<style>${style}</style>`,
+    scripts: [
+      `<script type="text/plain" id="worker">${worker}</script>`,
+      core,
+      `<script>${page}</script>`,
+      `<script>${tooOld}</script>`,
+    ].join("\n"),
+  };
+  return template.replace(/<!-- (policy|version|site|style|scripts) -->/g, (_, name) => parts[name]);
+}
+
+// ---- the site --------------------------------------------------------------------------------------------------
+
 const site = join(output, "site");
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
+const put = (name, contents) => writeFileSync(join(site, name), contents);
 const coreName = `core.${fingerprint(coreBytes)}.wasm`;
-writeFileSync(join(site, coreName), coreBytes);
 const pdfCodeName = `pdf.${fingerprint(pdfCode)}.js`;
 const pdfWasmName = `pdf.${fingerprint(pdfWasm)}.wasm`;
-writeFileSync(join(site, pdfCodeName), pdfCode);
-writeFileSync(join(site, pdfWasmName), pdfWasm);
-writeFileSync(
-  join(site, "index.html"),
+const icons = ["icon-192.png", "icon-512.png"];
+put(coreName, coreBytes);
+put(pdfCodeName, pdfCode);
+put(pdfWasmName, pdfWasm);
+for (const icon of icons) put(icon, read(`icons/${icon}`));
+put("manifest.webmanifest", read("manifest.webmanifest"));
+put(
+  "index.html",
   assemble({
-    ...common,
-    core: `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}"></script>`,
+    core: `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js"></script>`,
     connect: "'self'",
+    site: `<link rel="preload" href="${coreName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
   }),
 );
+put(
+  "sw.js",
+  await bundle("offline/worker.ts", {
+    VERSION: JSON.stringify(version),
+    FILES: JSON.stringify(["./", coreName, "manifest.webmanifest", ...icons]),
+    PDF_FILES: JSON.stringify([pdfCodeName, pdfWasmName]),
+  }),
+);
+put("sw-off.js", await bundle("offline/off.ts"));
+
+// ---- the single file, and its PDF part -------------------------------------------------------------------------
+
 writeFileSync(
   join(output, "nianbao.html"),
   assemble({
-    ...common,
     core: `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
     connect: "'none'",
     beside: " file:",

@@ -1,7 +1,7 @@
 // One Chromium a test file, one server for build/site, one fresh page a test.
 import { createReadStream, existsSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { extname, join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
@@ -19,17 +19,36 @@ const TYPES: Record<string, string> = {
   ".png": "image/png",
 };
 
-export function serve(folder: string): Promise<Server> {
+export interface Site {
+  address: string;
+  stop(): Promise<void>; // as when the network is gone: open connections end too
+}
+
+// A plain file server for `folder`; `types` are sent in the place of the usual ones.
+export async function serve(folder: string, types: Record<string, string> = {}): Promise<Site> {
+  const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     const path = new URL(request.url || "/", "http://localhost").pathname;
     const file = join(folder, path.endsWith("/") ? path + "index.html" : path);
     if (!file.startsWith(folder) || !existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, {
-      "content-type": TYPES[extname(file)] || "application/octet-stream",
-    });
+    const type = types[extname(file)] || TYPES[extname(file)] || "application/octet-stream";
+    response.writeHead(200, { "content-type": type });
     createReadStream(file).pipe(response);
   });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    stop() {
+      return new Promise((resolve) => {
+        server.close(() => resolve()); // at once when it is closed already
+        sockets.forEach((socket) => socket.destroy());
+      });
+    },
+  };
 }
 
 export interface Session {
@@ -52,9 +71,8 @@ export async function start(): Promise<Session> {
       "--disable-sync",
     ],
   });
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
-    address,
+    address: server.address,
     async open({ address: other, ...options } = {}) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
@@ -64,12 +82,12 @@ export async function start(): Promise<Session> {
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       page.on("pageerror", (error) => console.error("page error:", error.message));
-      await page.goto(other || address);
+      await page.goto(other || server.address);
       return page;
     },
     async close() {
       await browser.close();
-      server.close();
+      await server.stop();
     },
   };
 }

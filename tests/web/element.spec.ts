@@ -1,24 +1,22 @@
 // <nianbao-check> on its demo page, under a policy without unsafe-eval.
 import assert from "node:assert/strict";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { root, serve, type Session, start } from "./browser";
+import { root, serve, type Session, type Site, start } from "./browser";
 import { becomes, comesToMatch } from "./person";
 import { faultyHtml } from "./report";
 
 let session: Session;
-let server: Server;
+let server: Site;
 let address: string;
 before(async () => {
   session = await start();
   server = await serve(join(root, "build/npm"));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/demo.html`;
+  address = `${server.address}demo.html`;
 });
 after(async () => {
   await session.close();
-  server.close();
+  await server.stop();
 });
 
 const shown = (selector: string) => `nianbao-check >> ${selector}`;

@@ -81,3 +81,22 @@ export async function fill(page: Page, cell: string, text: string): Promise<void
 
 export const focusedCell = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute("data-cell") ?? null);
+
+// Waits for an answer that takes a promise to give, which waitForFunction() takes for true at once.
+export async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    if (await page.evaluate(holds)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`not within 30 seconds: ${String(holds)}`);
+}
+
+// Everything is kept for use without a network: the page's own files by the service worker, then the PDF part.
+export const kept = (page: Page): Promise<void> =>
+  until(page, async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (registration?.active?.state !== "activated" || !navigator.serviceWorker.controller) return false;
+    const names = await caches.keys();
+    const held = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return held.flat().filter(({ url }) => /\/pdf\./.test(url)).length === 2;
+  });

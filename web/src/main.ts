@@ -1,5 +1,6 @@
 import { App } from "./app";
 import { engineMaker } from "./engine";
+import { keepForOffline } from "./offline/register";
 import { applySettings, loadSettings } from "./settings";
 import { t } from "./strings";
 import { mount } from "./view/page";
@@ -33,9 +34,11 @@ engine.describe().then(
   (catalogue) => {
     app.catalogue = catalogue;
     app.emit("settings");
+    keepForOffline();
   },
   () => {
     app.notice = "unavailable";
     app.emit("notice");
   },
 );
+document.documentElement.dataset.started = "yes"; // too_old.js looks for it

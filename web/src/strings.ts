@@ -380,6 +380,32 @@ export const MESSAGES = {
   basis_form: ["格式", "Form"],
   basis_practice: ["建议", "Practice"],
   version: ["版本 {0}", "Version {0}"],
+
+  selfTest: ["自检：本页能否向外发送数据", "Self-test: can this page send anything out?"],
+  selfTestRunning: ["正在逐一尝试……", "Trying one after the other…"],
+  selfTestClosed: [
+    "{0} 种途径全部被浏览器拒绝，本页发不出数据。",
+    "The browser refused all {0} ways: nothing can be sent.",
+  ],
+  selfTestOpen: [
+    "有 {0} 种途径没有被浏览器拒绝。请换用新一些的浏览器，或断网使用。",
+    "The browser did not refuse {0} of the ways. Take a newer browser, or go offline.",
+  ],
+  selfTestHow: [
+    "自检用各种办法连接一个不存在的地址，只看浏览器自己是否拒绝，不发送任何文件内容。",
+    "It tries to reach an address that does not exist and looks only at what the browser itself refuses. Nothing of a file is sent.",
+  ],
+  wayRefused: ["已拒绝", "refused"],
+  wayOpen: ["没有被拒绝", "not refused"],
+  way_fetch: ["网络请求（fetch）", "Request (fetch)"],
+  way_xhr: ["网络请求（XMLHttpRequest）", "Request (XMLHttpRequest)"],
+  way_websocket: ["长连接（WebSocket）", "WebSocket"],
+  way_eventsource: ["长连接（EventSource）", "EventSource"],
+  way_beacon: ["后台发送（Beacon）", "Beacon"],
+  way_image: ["加载图片", "Loading an image"],
+  way_script: ["加载脚本", "Loading a script"],
+  way_form: ["提交表单", "Sending a form"],
+  way_worker: ["核对线程中的网络请求", "Request from the checker's thread"],
 } as const;
 
 export type MessageKey = keyof typeof MESSAGES;

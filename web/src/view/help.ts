@@ -1,16 +1,16 @@
 // What is checked, what leaves the machine, how to host the page. The rules are in rules.ts.
 import type { App } from "../app";
+import { pageVersion } from "../offline/register";
 import { t } from "../strings";
-import { clear, h } from "./dom";
+import { h } from "./dom";
 import { ruleSettings } from "./rules";
+import { selfTest } from "./self_test";
 
 export function help(app: App): HTMLElement {
-  const version = h("p", { class: "hint" });
-  const draw = (): void => clear(version, app.catalogue ? t("version", app.catalogue.version) : "");
-  app.on("settings", draw);
-  draw();
   const part = (title: string, ...texts: string[]): HTMLElement =>
     h("section", {}, h("h3", {}, title), ...texts.map((text) => h("p", {}, text)));
+  const privacy = part(t("helpPrivate"), t("helpPrivateText"));
+  privacy.appendChild(selfTest());
   return h(
     "footer",
     { class: "help", id: "help", tabindex: "-1" },
@@ -19,11 +19,11 @@ export function help(app: App): HTMLElement {
       "div",
       { class: "help-parts" },
       part(t("helpWhat"), t("helpWhatText"), t("helpWhatNot")),
-      part(t("helpPrivate"), t("helpPrivateText")),
+      privacy,
       part(t("helpHost"), t("helpHostText")),
       part(t("helpKeys"), t("helpKeysText")),
     ),
     ruleSettings(app),
-    version,
+    h("p", { class: "hint", id: "version" }, t("version", pageVersion())),
   );
 }

@@ -1,0 +1,35 @@
+// The page stays within web/size-budget.json, in bytes.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { root, site } from "./browser";
+
+const budget = JSON.parse(readFileSync(join(root, "web/size-budget.json"), "utf8")) as Record<string, number>;
+const bytes = (path: string): number => statSync(path).size;
+const files = readdirSync(site);
+const pdf = files.filter((name) => name.startsWith("pdf."));
+const rest = files.filter((name) => !pdf.includes(name));
+const largest = (names: string[]): number => Math.max(...names.map((name) => bytes(join(site, name))));
+const gzipped = (name: string): number => gzipSync(readFileSync(join(site, name)), { level: 9 }).length;
+const loaded = files.filter((name) => name === "index.html" || name.startsWith("core."));
+
+const measured: Record<string, () => number> = {
+  "core.wasm": () => bytes(join(root, "build/wasm/core.wasm")),
+  "page without the PDF part, gzip": () => loaded.reduce((sum, name) => sum + gzipped(name), 0),
+  "largest file of the site but the PDF part": () => largest(rest),
+  "PDF part, largest file": () => largest(pdf),
+  "nianbao.html": () => bytes(join(root, "build/nianbao.html")),
+};
+
+test("every budget is measured", () => assert.deepEqual(Object.keys(budget), Object.keys(measured)));
+
+for (const [what, limit] of Object.entries(budget))
+  test(`${what} is at most ${limit} bytes`, () => {
+    const size = measured[what]!();
+    assert.ok(
+      size <= limit,
+      `${what}: ${size} bytes, ${size - limit} over the budget of ${limit} (web/size-budget.json)`,
+    );
+  });
