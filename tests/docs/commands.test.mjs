@@ -1,7 +1,7 @@
 // The commands shown in the documentation (fenced blocks marked sh) do run: each in a folder that holds the files they name.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -14,6 +14,7 @@ const SKIPPED = [
   ['scripts/bench', 'minutes, and its numbers want a quiet machine'],
   ['scripts/trust', 'minutes; a stage of scripts/test runs its subset'],
   ['cmake', 'the everyday build, minutes'],
+  ['python3 -m http.server', 'serves until stopped; tests/web serves the same folder'],
 ];
 
 const REPORTS = ['年报.docx', '去年.docx', '今年.docx', '县政府.docx', 'report.docx', 'last.docx', 'this.docx', 'county.docx'];
@@ -57,5 +58,7 @@ for (const { page, command } of commands.filter(({ command }) => !reasonToSkip(c
     // A check ends with 1 when the report has an error; 2 is wrong usage or a file that could not be read.
     const worst = command.startsWith('build/nianbao check') ? 1 : 0;
     assert.ok(run.status !== null && run.status <= worst, `ended with ${run.status}: ${run.stderr}`);
-    if (!command.includes('>')) assert.notEqual(run.stdout, '');
+    const made = command.match(/ -o (\S+)/)?.[1];
+    if (made) assert.ok(existsSync(join(place, made)), `${made} was not written`);
+    else if (!command.includes('>')) assert.notEqual(run.stdout, '');
   });
