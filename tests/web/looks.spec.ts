@@ -27,6 +27,25 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing with sums lit, figures marked, rules switched off, ${colorScheme}`, async () => {
+    const page = await session.open({ colorScheme });
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    await page.click("#figures-toggle");
+    await page.locator("[data-figure].contradicts").click();
+    await page.locator("#rule-settings summary").click();
+    await page.locator('select[data-rule="wording/until"]').selectOption("off");
+    await page.waitForSelector("#rule-strip:not([hidden])");
+    await page.locator(".card", { hasText: "疑似某一单元格填错" }).locator(".card-head").click();
+    await page.waitForSelector(".paper .guilty");
+    await assertAccessible(page);
+    await page.locator(".change-rule").click();
+    await page.locator("[data-figure].contradicts").click();
+    await assertAccessible(page);
+    await page.context().close();
+  });
+}
+
 for (const size of ["medium", "large"] as const) {
   test(`360 pixels wide, ${size} text: nothing sticks out`, async () => {
     const page = await session.open({ viewport: { width: 360, height: 740 } });

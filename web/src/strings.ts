@@ -384,8 +384,8 @@ export const MESSAGES = {
   selfTest: ["自检：本页能否向外发送数据", "Self-test: can this page send anything out?"],
   selfTestRunning: ["正在逐一尝试……", "Trying one after the other…"],
   selfTestClosed: [
-    "{0} 种途径全部被浏览器拒绝，本页发不出数据。",
-    "The browser refused all {0} ways: nothing can be sent.",
+    "{0} 种途径全部被浏览器拒绝，本页不能把内容发到别处。",
+    "The browser refused all {0} ways: nothing can be sent elsewhere.",
   ],
   selfTestOpen: [
     "有 {0} 种途径没有被浏览器拒绝。请换用新一些的浏览器，或断网使用。",
