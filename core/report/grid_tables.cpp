@@ -39,9 +39,10 @@ class GridBinder {
     const Section& section = report_.section(static_cast<int>(id) + 2);
     std::vector<const Piece*> own, others;
     bool headed = false;
-    for (const Piece& piece : pieces_) headed |= piece.table == id && !piece.head.empty();
+    auto without_head = [](const Piece& piece) { return piece.head.empty() && !piece.head.unsure(); };
+    for (const Piece& piece : pieces_) headed |= piece.table == id && !without_head(piece);
     for (const Piece& piece : pieces_) {
-      if (piece.table != id || (headed && piece.head.empty())) continue;
+      if (piece.table != id || (headed && without_head(piece))) continue;
       const bool inside = section.present() && section.body.contains(grid(piece.grid).range);
       (inside ? own : others).push_back(&piece);
     }
@@ -120,9 +121,10 @@ class GridBinder {
   }
 
   void bind_piece(const Piece& piece) {
-    const std::vector<HeadColumn> places = piece.head.empty() && piece.table == TableId::requests
-                                               ? std::vector<HeadColumn>(7)
-                                               : piece.head.places();
+    const bool usual_order =
+        piece.head.empty() && !piece.head.unsure() && piece.table == TableId::requests;
+    const std::vector<HeadColumn> places =
+        usual_order ? std::vector<HeadColumn>(7) : piece.head.places();
     std::vector<RowFields> fields;
     for (const Draft& draft : piece.drafts) fields.push_back(draft.fields);
     const std::vector<Placed> placed = place_fields(document_, places, nature(piece), fields);

@@ -218,6 +218,43 @@ TEST(GridRequests, SplitOverPages) {
   }
 }
 
+// The two rows of the head lie on two pages, so in two grids with other columns.
+std::string head_parted(std::string_view upper, std::string_view lower) {
+  const auto body = replaced(std::string(body_2021), "|1|0|0|0|0|0|1|", "|1|2|3|4|5|6|21|");
+  return "三、收到和处理政府信息公开申请情况\n" + std::string(upper) + "\n第2页\n" + std::string(lower) + body;
+}
+
+std::string bound_with_columns() { return replaced(bound_2021(), "new_requests 1 0 0 0 0 0 1", "new_requests 1 2 3 4 5 6 21"); }
+
+TEST(GridRequests, OrganisationsOnTheNextPageStandBelowTheirName) {
+  const std::string_view lower = "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他| |\n";
+  for (std::string_view upper : {"|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 2x1|申请人情况 1x3|\n|自然人|法人或其他组织|总计|\n",
+                                 "|申请人情况 1x4|\n| |自然人|法人或其他组织|总计|\n"})
+    EXPECT_EQ(Bound(head_parted(upper, lower)).three(), bound_with_columns());
+  // the names of cells over both rows stand on either page
+  EXPECT_EQ(Bound(head_parted("| |申请人情况 1x3|\n| |自然人|法人或其他组织| |\n",
+                              "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n")).three(), bound_with_columns());
+  EXPECT_EQ(Bound(head_parted("| |申请人情况 1x3|\n| | |法人或其他组织| |\n",
+                              "| 1x3|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n")).three(), bound_with_columns());
+  // the whole head once more
+  EXPECT_EQ(Bound(head_parted("| |申请人情况 1x3|\n| |自然人|法人或其他组织|总计|\n", std::string(head_2021).substr(std::string_view(head_2021).find('|')))).three(),
+            bound_with_columns());
+}
+
+TEST(GridRequests, TotalsBeforeTheOrganisationsStayThere) {
+  const Bound b("|项目|自然人|总计|法人或其他组织|\n第2页\n| | | |商业企业|科研机构|社会公益组织|法律服务机构|其他|\n"
+                "|一、本年新收政府信息公开申请数量|1|21|2|3|4|5|6|\n|二、上年结转政府信息公开申请数量|1|1|0|0|0|0|0|\n"
+                "|四、结转下年度继续办理|0|3|0|3|0|0|0|\n");
+  EXPECT_EQ(b.three(), "new_requests 1 2 3 4 5 6 21\ncarried_over 1 0 0 0 0 0 1\ncarried_forward 0 0 3 0 0 0 3\n");
+}
+
+TEST(GridRequests, PartedHeadWithoutItsNameIsSaidToBeUnread) {
+  const Bound b(head_parted("| |申请人情况 1x2|\n| |自然人|总计|\n", "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他| |\n"));
+  EXPECT_EQ(b.three().substr(0, 27), "new_requests ? ? ? ? ? ? ?\n");
+  ASSERT_EQ(b.report.problems.size(), 1u);
+  EXPECT_EQ(b.report.problems[0].code, ErrorCode::table_unread);
+}
+
 TEST(GridRequests, LabelsRepeatedInEveryCoveredCell) {
   EXPECT_EQ(Bound(R"(
 |（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|
@@ -461,6 +498,9 @@ TEST(GridProceedings, APageBreakBelowTheGroups) {
   const std::string values = "| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |\n";
   EXPECT_EQ(Bound("| 行政复议 2x1 | 行政诉讼 1x2 |\n| 未经复议直接起诉 | 复议后起诉 |\n\n" + results + values).four(), four_bound);
   EXPECT_EQ(Bound("| 复议后起诉 | 未经复议直接起诉 | 行政复议 |\n\n" + results + values).four(), "");
+  EXPECT_EQ(Bound("| 行政复议 | 行政诉讼 |\n第3页\n| 1x5 | 未经复议直接起诉 1x5 | 复议后起诉 1x5 |\n" + results + values).four(), four_bound);
+  const std::string one = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 1 | 2 | 3 | 4 | 10 |\n";
+  EXPECT_EQ(Bound("| 行政复议 | 未经复议直接起诉 | 复议后起诉 |\n第3页\n" + one).four(), "");
 }
 
 TEST(GridProceedings, GroupsDownTheSide) {
