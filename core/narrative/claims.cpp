@@ -102,7 +102,7 @@ class Denial {
         targets_.push_back(hit);
         happens_ = true;
       } else if ((s & request) || ((s & application) && (topic_ & request))) {
-        targets_.push_back(hit);
+        if (!names_the_carried(hit)) targets_.push_back(hit);
       } else if ((s & carry) && targets_.empty()) {
         targets_.push_back(hit);
       } else if (s & (sense::take | take_new | accept)) {
@@ -116,6 +116,12 @@ class Denial {
       }
     }
     return !targets_.empty();
+  }
+
+  // 无上年结转的申请 denies what was carried over, not applications.
+  bool names_the_carried(const Hit& request) const {
+    if (targets_.empty() || !(targets_.back().senses & carry)) return false;
+    return !joins(sentence_.text(targets_.back().end, request.begin));
   }
 
   // 未发生举报、投诉、行政复议 lists; 未收到对公开工作的投诉 denies something else.

@@ -29,12 +29,21 @@ bool speaks_of_report(View text) {
   return contains_any(text, words);
 }
 
+// Whether a body's name goes on here: 审计 + 局, 预算 + 编审中心.
+bool ends_body_name(View rest) {
+  constexpr View endings[] = {u"局", u"厅", u"署", u"处", u"办", u"委", u"中心", u"研究", u"编审中心", u"评审中心", u"评价中心"};
+  return std::any_of(std::begin(endings), std::end(endings), [&](View ending) { return rest.substr(0, ending.size()) == ending; });
+}
+
 // Reports and papers of other kinds, also where they speak of 公开.
 bool is_other_kind(View text) {
   constexpr View words[] = {u"预算", u"决算",     u"工作总结", u"政府工作报告", u"指南",
                             u"制度", u"法治政府", u"绩效",     u"工作要点",     u"实施方案",
                             u"述职", u"审计",     u"报表",     u"规范",         u"评估"};
-  return contains_any(text, words);
+  for (View word : words)
+    for (std::size_t at = text.find(word); at != View::npos; at = text.find(word, at + 1))
+      if (!ends_body_name(text.substr(at + word.size()))) return true;
+  return false;
 }
 
 bool sentence_mark(View text) { return text.find_first_of(u",。;!?") != View::npos; }

@@ -49,6 +49,9 @@ bool begins_a_compound(u16string_view after) {
 
 bool is_allowed(u16string_view word, u16string_view after) {
   if (all_same(word) || is_reduplication(word)) return true;
+  if (word == u"城市")  // 阳城市 + 城市管理局
+    for (u16string_view work : {u"管理", u"综合", u"更新", u"建设", u"规划", u"执法", u"运行", u"社区"})
+      if (starts_with(after, work)) return true;
   if (word == u"信息" && !after.empty() && is_digit(after[0])) return true;  // 统计信息 + 信息20条
   return (word.size() == 2 || word == u"办公室" || word == u"委员会" || word == u"居委会") &&
          begins_a_compound(after);
