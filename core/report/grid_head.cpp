@@ -25,7 +25,8 @@ bool are_organisations(const std::vector<Leaf>& leaves) {
 
 bool shares_column(const std::vector<Leaf>& a, const std::vector<Leaf>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Leaf& leaf) {
-    return known(leaf) && std::any_of(b.begin(), b.end(), [&](const Leaf& other) { return other.column == leaf.column; });
+    return known(leaf) &&
+           std::any_of(b.begin(), b.end(), [&](const Leaf& other) { return other.column == leaf.column; });
   });
 }
 
@@ -87,7 +88,8 @@ void GridHead::add_applicants(const GridRow& row) {
   if (finished_) clear();
   for (const GridSlot& s : row.slots) {
     if (!s.own || s.key.empty()) continue;
-    if (s.key == organisations_label) put({{s.begin, s.end}, s.cell->range, s.key, all_organisations, -1, {}});
+    if (s.key == organisations_label)
+      put({{s.begin, s.end}, s.cell->range, s.key, all_organisations, -1, {}});
     if (s.meaning.word == Word::applicant_head) continue;
     if (const int column = applicant(s.meaning); column >= 0) {
       put({{s.begin, s.end}, s.cell->range, s.key, column, -1, {}});
@@ -111,13 +113,15 @@ Leaf GridHead::joined(Leaf leaf) const {
   return leaf;
 }
 
-// A page break parts the head: 自然人, 法人或其他组织 and 总计 in one grid, the five organisations in the next. These stand
-// where the name of them all stood; a head printed again stands for itself. From then on only the order is known.
+// A page break parts the head: 自然人, 法人或其他组织 and 总计 in one grid, the five organisations in the
+// next. These stand where the name of them all stood; a head printed again stands for itself. From then on
+// only the order is known.
 void GridHead::join_parts() {
   const auto own = std::find_if_not(leaves_.begin(), leaves_.end(), in_grid_before);
   if (own == leaves_.begin() || own == leaves_.end()) return;
   std::vector<Leaf> before(leaves_.begin(), own), here(own, leaves_.end());
-  if (std::none_of(before.begin(), before.end(), known) || shares_column(here, before)) return leaves_.swap(here);
+  if (std::none_of(before.begin(), before.end(), known) || shares_column(here, before))
+    return leaves_.swap(here);
   const auto name = std::find_if(before.begin(), before.end(),
                                  [](const Leaf& leaf) { return leaf.column == all_organisations; });
   const bool named = name != before.end();
@@ -170,13 +174,14 @@ void GridHead::add_proceedings(const GridRow& row) {
   }
 }
 
-// Each column belongs to the group whose name stands nearest to its left, the lower name first; of names in the grid
-// before a page break only a single one can be left for the columns here.
+// Each column belongs to the group whose name stands nearest to its left, the lower name first; of names in
+// the grid before a page break only a single one can be left for the columns here.
 void GridHead::finish_proceedings(int group_before) {
   if (finished_) return;
   finished_ = true;
   bool among_several = false;
-  const auto names_before = std::count_if(markers_.begin(), markers_.end(), [](const Marker& m) { return m.begin < 0; });
+  const auto names_before =
+      std::count_if(markers_.begin(), markers_.end(), [](const Marker& m) { return m.begin < 0; });
   for (Leaf& leaf : leaves_) {
     const Marker* best = nullptr;
     for (const Marker& marker : markers_)
@@ -189,19 +194,22 @@ void GridHead::finish_proceedings(int group_before) {
   if (among_several) return groups_in_order();
   for (std::size_t i = 0; i < leaves_.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (leaves_[i].group == leaves_[j].group && leaves_[i].column == leaves_[j].column) return groups_in_order();
+      if (leaves_[i].group == leaves_[j].group && leaves_[i].column == leaves_[j].column)
+        return groups_in_order();
 }
 
-// A page break between the names of the groups and the results leaves their columns unrelated: fifteen results stand in
-// the order of the groups, if those are named in it.
+// A page break between the names of the groups and the results leaves their columns unrelated: fifteen
+// results stand in the order of the groups, if those are named in it.
 void GridHead::groups_in_order() {
   std::vector<Marker> named;
   for (const Marker& marker : markers_)
     if (marker.group != proceedings_suits) named.push_back(marker);
-  std::stable_sort(named.begin(), named.end(), [](const Marker& a, const Marker& b) { return a.begin < b.begin; });
+  std::stable_sort(named.begin(), named.end(),
+                   [](const Marker& a, const Marker& b) { return a.begin < b.begin; });
   bool usual = leaves_.size() == 15 && named.size() == 3;
   for (std::size_t i = 0; usual && i < named.size(); ++i) usual = named[i].group == static_cast<int>(i);
-  for (std::size_t i = 0; usual && i < leaves_.size(); ++i) usual = leaves_[i].column == static_cast<int>(i % 5);
+  for (std::size_t i = 0; usual && i < leaves_.size(); ++i)
+    usual = leaves_[i].column == static_cast<int>(i % 5);
   if (!usual) return clear();
   for (std::size_t i = 0; i < leaves_.size(); ++i) {
     leaves_[i].group = static_cast<int>(i / 5);

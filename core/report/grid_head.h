@@ -14,8 +14,9 @@ struct Leaf {
   HeadColumn place{};
   Range range{};
   std::u16string key;  // label_key() of what is printed
-  int column = -1;     // of the applicants or of the results of proceedings; -1: none of them, -2: 法人或其他组织
-  int group = -1;      // of 表四: form row, -1 unknown
+  int column =
+      -1;  // of the applicants or of the results of proceedings; -1: none of them, -2: 法人或其他组织
+  int group = -1;  // of 表四: form row, -1 unknown
   Range group_label{};
 };
 
@@ -25,8 +26,8 @@ class GridHead {
   void add_disclosure(const GridRow& row);
   void add_applicants(const GridRow& row);
   void add_proceedings(const GridRow& row);
-  // After the last row of the head: drops what is no column, joins what a page break parted, completes groups.
-  // `group_before` is the group of 表四 named above the grid, -1 for none.
+  // After the last row of the head: drops what is no column, joins what a page break parted, completes
+  // groups. `group_before` is the group of 表四 named above the grid, -1 for none.
   void finish_applicants();
   void finish_proceedings(int group_before);
 

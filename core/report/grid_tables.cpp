@@ -88,7 +88,8 @@ class GridBinder {
         }
       int row = closest(table, drafts[i]->key, low, high, taken);
       const bool only_one = high == low + 2 && (i + 1 == drafts.size() || drafts[i + 1]->row == high);
-      if (row < 0 && only_one && shares_half(drafts[i]->key, label_key(table.rows[low + 1].label))) row = low + 1;
+      if (row < 0 && only_one && shares_half(drafts[i]->key, label_key(table.rows[low + 1].label)))
+        row = low + 1;
       if (row < 0) continue;
       drafts[i]->row = low = row;
       taken[row] = true;
@@ -121,10 +122,8 @@ class GridBinder {
   }
 
   void bind_piece(const Piece& piece) {
-    const bool usual_order =
-        piece.head.empty() && !piece.head.unsure() && piece.table == TableId::requests;
-    const std::vector<HeadColumn> places =
-        usual_order ? std::vector<HeadColumn>(7) : piece.head.places();
+    const bool usual_order = piece.head.empty() && !piece.head.unsure() && piece.table == TableId::requests;
+    const std::vector<HeadColumn> places = usual_order ? std::vector<HeadColumn>(7) : piece.head.places();
     std::vector<RowFields> fields;
     for (const Draft& draft : piece.drafts) fields.push_back(draft.fields);
     const std::vector<Placed> placed = place_fields(document_, places, nature(piece), fields);
