@@ -40,15 +40,21 @@ Company company_of(const Options& options) {
 
 }  // namespace
 
-std::string check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous) {
-  Reading reading, last_year;
-  read_report(bytes, options, reading);
-  if (previous) read_report(*previous, Options{}, last_year);
-  std::optional<Checked> checked;
+void read_and_check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
+                    CheckedReading& out) {
+  read_report(bytes, options, out.reading);
+  if (previous) read_report(*previous, Options{}, out.last_year);
+  if (!out.reading.found) return;
   const Company company = company_of(options);
   const Together together = company.together(0);
-  if (reading.found) checked = check_report(reading, previous ? &last_year : nullptr, options, options.together.empty() ? nullptr : &together);
-  return to_json(bytes.size(), reading, checked ? &*checked : nullptr, options);
+  out.checked = check_report(out.reading, previous ? &out.last_year : nullptr, options,
+                             options.together.empty() ? nullptr : &together);
+}
+
+std::string check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous) {
+  CheckedReading all;
+  read_and_check(bytes, options, previous, all);
+  return to_json(bytes.size(), all.reading, all.result(), options);
 }
 
 }  // namespace nianbao

@@ -84,4 +84,13 @@ struct Checked {
 // Requires reading.found. `together`: reports of other bodies that are checked along (rules/units.h), or null.
 Checked check_report(const Reading& reading, const Reading* previous, const Options& options, const Together* together = nullptr);
 
+// A report, last year's beside it and what was found; the parts point into each other.
+struct CheckedReading {
+  Reading reading, last_year;
+  std::optional<Checked> checked;  // nothing when no report was found
+  const Checked* result() const { return checked ? &*checked : nullptr; }
+};
+void read_and_check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
+                    CheckedReading& out);
+
 }  // namespace nianbao

@@ -6,6 +6,7 @@
 #include "check.h"
 #include "note/products.h"
 #include "output/archive_json.h"
+#include "output/csv.h"
 #include "output/digest.h"
 #include "output/summary_svg.h"
 #include "output/xlsx.h"
@@ -75,6 +76,18 @@ std::string summary(const std::string& counts, const std::string& language) {
   return nianbao::summary_svg_from_json(counts, language_of(language));
 }
 
+// Arguments as of check_bytes.
+std::string csv_rows(const std::string& bytes, const std::string& options_json, const std::string& previous) {
+  const nianbao::ParsedOptions parsed = nianbao::parse_options(options_json);
+  if (!parsed.error.empty()) return "{\"error\":\"options\"}";
+  const auto last_year = previous.empty() ? std::nullopt : std::optional<std::string_view>(previous);
+  nianbao::CheckedReading all;
+  nianbao::read_and_check(bytes, parsed.options, last_year, all);
+  return nianbao::csv_rows_json(all.reading, all.result(), parsed.options);
+}
+
+std::string csv_heads(const std::string& language) { return nianbao::csv_heads_json(language_of(language)); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(nianbao) {
@@ -86,6 +99,8 @@ EMSCRIPTEN_BINDINGS(nianbao) {
   emscripten::function("strip", &strip_bytes);
   emscripten::function("sha256", &digest);
   emscripten::function("relations", &relations);
+  emscripten::function("csvRows", &csv_rows);
+  emscripten::function("csvHeads", &csv_heads);
   emscripten::function("xlsx", &write_xlsx);
   emscripten::function("summary", &summary);
 }

@@ -1,5 +1,7 @@
 #include "output/csv.h"
 
+#include <nlohmann/json.hpp>
+
 #include "base/unicode.h"
 #include "output/to_json.h"
 
@@ -121,6 +123,19 @@ std::string cells_csv(const Reading& reading, const Options& options) {
                                      reading.found ? std::to_string(report.form->key) : "", std::string(outcome_name(reading))};
   for (std::string& value : cell_column_values(reading)) fields.push_back(std::move(value));
   return csv_row(fields);
+}
+
+std::string csv_rows_json(const Reading& reading, const Checked* checked, const Options& options) {
+  return nlohmann::ordered_json{{"findings", findings_csv(reading, checked, options)},
+                                {"cells", cells_csv(reading, options)}}
+      .dump();
+}
+
+std::string csv_heads_json(Language language) {
+  const std::string mark(csv_mark);
+  return nlohmann::ordered_json{{"findings", mark + findings_csv_header(language)},
+                                {"cells", mark + cells_csv_header()}}
+      .dump();
 }
 
 }  // namespace nianbao

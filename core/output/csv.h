@@ -26,6 +26,11 @@ std::string findings_csv(const Reading& reading, const Checked* checked, const O
 std::string cells_csv_header();
 std::string cells_csv(const Reading& reading, const Options& options);
 
+// One report's rows of both tables, for a caller that puts many together: {"findings", "cells"}.
+std::string csv_rows_json(const Reading& reading, const Checked* checked, const Options& options);
+// What stands before them, the mark of the encoding included: {"findings", "cells"}.
+std::string csv_heads_json(Language language);
+
 // The columns behind cells_csv, for other tables of cells.
 std::vector<std::string> cell_column_ids();
 std::vector<std::string> cell_column_labels();
