@@ -6,9 +6,10 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { assertAccessible, overflow } from "./axe";
+import { checkAll, choose, waitForStatus } from "./batch";
 import { type Session, start } from "./browser";
 import { agencyOf, reportOf, reports } from "./many";
-import { drop, type GivenFile, titles, waitForVerdict } from "./person";
+import { becomes, comesToMatch, drop, type GivenFile, titles, waitForVerdict } from "./person";
 import { zip } from "./report";
 import { longestTask } from "./trace";
 
@@ -22,23 +23,6 @@ function path(name: string, walk: (page: Page) => Promise<void>, options = {}): 
     await walk(page);
     await page.context().close();
   });
-}
-
-async function choose(page: Page, files: GivenFile[]): Promise<void> {
-  const chosen = files.map(({ name, data }) => ({ name, mimeType: "", buffer: Buffer.from(data) }));
-  await page.setInputFiles("#file", chosen);
-}
-
-async function waitForStatus(page: Page, words: string): Promise<void> {
-  await page.waitForFunction((w) => document.querySelector("#batch-status")?.textContent === w, words, {
-    timeout: 60_000,
-    polling: 200,
-  });
-}
-
-async function checkAll(page: Page, files: GivenFile[]): Promise<void> {
-  await choose(page, files);
-  await waitForStatus(page, `${files.length} 份全部核对完。`);
 }
 
 const names = (page: Page): Promise<string[]> => page.locator("tr[data-row] .open-row").allTextContents();
@@ -56,19 +40,19 @@ const notReport = { name: "说明.txt", data: "今天天气很好。" };
 
 path("a list says of every file what came of it", async (page) => {
   await checkAll(page, [...reports(6), notReport]);
-  assert.deepEqual(await names(page), [...reports(6).map((r) => r.name), "说明.txt"]);
-  assert.deepEqual(await cellsOf(page, "0001.html"), [
-    ...["0001.html", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
-  ]);
-  assert.deepEqual(await cellsOf(page, "0005.html"), [
-    ...["0005.html", agencyOf(4), "2024", "2021", "有错误", "2", "2", "26", "27"],
-  ]);
+  await becomes(() => names(page), [...reports(6).map((r) => r.name), "说明.txt"]);
+  await becomes(
+    () => cellsOf(page, "0001.html"),
+    ["0001.html", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
+  );
+  await becomes(
+    () => cellsOf(page, "0005.html"),
+    ["0005.html", agencyOf(4), "2024", "2021", "有错误", "2", "2", "26", "27"],
+  );
   const [, agency, , , verdict] = await cellsOf(page, "说明.txt");
   assert.equal(agency, "");
   assert.match(verdict!, /^没有找到年报./);
-  assert.deepEqual(await page.locator(".batch-tally li").allTextContents(), [
-    ...["没有找到年报 1", "有错误 1", "可以发布 5"],
-  ]);
+  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没有找到年报 1", "有错误 1", "可以发布 5"]);
 });
 
 // A folder with these files, as long as `use` takes.
@@ -91,8 +75,8 @@ path("a folder gives its documents, whatever else lies in it is counted", async 
   await withFolder([...inside, ...junk], async (folder) => {
     await page.setInputFiles("#folder", folder);
     await waitForStatus(page, "3 份全部核对完。");
-    assert.equal(await page.textContent(".batch-skipped summary"), "跳过 3 个不是文档的文件");
-    assert.match((await cellsOf(page, "0001.html"))[0]!, /部门$/);
+    await becomes(() => page.textContent(".batch-skipped summary"), "跳过 3 个不是文档的文件");
+    await comesToMatch(async () => (await cellsOf(page, "0001.html"))[0] ?? null, /部门$/);
   });
 });
 
@@ -100,7 +84,7 @@ path("sorted by a column, the other way round, and filtered", async (page) => {
   await checkAll(page, [...reports(6), notReport]);
   await page.click("[data-sort=errors]");
   await waitForNames(page, ["0005", "0001", "0002", "0003", "0004", "0006"].map((n) => `${n}.html`).concat("说明.txt"));
-  assert.equal(await page.getAttribute("th.col-errors", "aria-sort"), "descending");
+  await becomes(() => page.getAttribute("th.col-errors", "aria-sort"), "descending");
   await page.click("[data-sort=errors]");
   await waitForNames(page, ["0001", "0002", "0003", "0004", "0006", "0005"].map((n) => `${n}.html`).concat("说明.txt"));
   await page.selectOption("#batch-verdict", "errors");
@@ -130,7 +114,7 @@ path("one is opened by the keyboard, and the way back leads to its row", async (
   await page.waitForFunction(() => document.activeElement?.textContent === "0001.html");
   await page.goForward();
   await waitForVerdict(page, "可以发布");
-  assert.equal(await page.textContent(".source-name strong"), "0001.html");
+  await becomes(() => page.textContent(".source-name strong"), "0001.html");
 });
 
 path("the years of one body find each other", async (page) => {
@@ -139,23 +123,23 @@ path("the years of one body find each other", async (page) => {
   const cells = await cellsOf(page, "0001.html");
   assert.equal(cells[2], "2024对照 2023 年");
   assert.match(cells[4]!, /^有错误/);
-  assert.equal((await cellsOf(page, "0002.html"))[4], "可以发布");
+  await becomes(async () => (await cellsOf(page, "0002.html"))[4], "可以发布");
   await page.click("text=0001.html");
   await waitForVerdict(page, "处错误须改正");
-  assert.match((await page.textContent(".previous"))!, /^上年：去年\.html/);
-  assert.ok((await titles(page)).includes("上年结转与上年报告不衔接"));
+  await comesToMatch(() => page.textContent(".previous"), /^上年：去年\.html/);
+  await comesToMatch(async () => (await titles(page)).join(), /上年结转与上年报告不衔接/);
   await page.click("#to-list");
   await page.click("text=0002.html");
   await waitForVerdict(page, "可以发布");
-  assert.equal(await page.locator(".previous").count(), 0);
+  await becomes(() => page.locator(".previous").count(), 0);
 });
 
 path("this year's and last year's report, given together in any order", async (page) => {
   const lastYear = { ...reportOf(0, 2023), name: "a.html" };
   await choose(page, [reportOf(0), lastYear]);
   await waitForVerdict(page, "处错误须改正");
-  assert.equal(await page.textContent(".source-name strong"), "0001.html");
-  assert.match((await page.textContent(".previous"))!, /^上年：a\.html/);
+  await becomes(() => page.textContent(".source-name strong"), "0001.html");
+  await comesToMatch(() => page.textContent(".previous"), /^上年：a\.html/);
 });
 
 path("two reports of one year: the page asks which is which", async (page) => {
@@ -163,14 +147,14 @@ path("two reports of one year: the page asks which is which", async (page) => {
   await page.waitForSelector("text=哪一份是今年的？");
   await page.click("text=“另一份.html”是今年的");
   await page.waitForSelector(".source-name strong:text-is('另一份.html')");
-  assert.match((await page.textContent(".previous"))!, /^上年：0001\.html/);
+  await comesToMatch(() => page.textContent(".previous"), /^上年：0001\.html/);
 });
 
 path("two reports that are not two years are listed when so chosen", async (page) => {
   await choose(page, [reportOf(0), notReport]);
   await page.click("text=不是上下年，分别核对");
   await waitForStatus(page, "2 份全部核对完。");
-  assert.deepEqual(await names(page), ["0001.html", "说明.txt"]);
+  await becomes(() => names(page), ["0001.html", "说明.txt"]);
 });
 
 path("a zip gives its reports, wherever in it they lie", async (page) => {
@@ -178,23 +162,24 @@ path("a zip gives its reports, wherever in it they lie", async (page) => {
   const archive = zip({ ...inside, "澄溪县/图.png": "x", "__MACOSX/._0001.html": "x", "说明.txt": notReport.data });
   await choose(page, [{ name: "全县.zip", data: archive }]);
   await waitForStatus(page, "4 份全部核对完。");
-  assert.deepEqual(await cellsOf(page, "0001.html"), [
-    ...["0001.html全县.zip/澄溪县", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
-  ]);
-  assert.equal(await page.textContent(".batch-skipped summary"), "跳过 1 个不是文档的文件");
+  await becomes(
+    () => cellsOf(page, "0001.html"),
+    ["0001.html全县.zip/澄溪县", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
+  );
+  await becomes(() => page.textContent(".batch-skipped summary"), "跳过 1 个不是文档的文件");
   await page.click("text=0002.html");
   await waitForVerdict(page, "可以发布");
-  assert.equal(await page.textContent(".source-name strong"), "0002.html");
+  await becomes(() => page.textContent(".source-name strong"), "0002.html");
 });
 
 path("a zip of one report is that report, a damaged one is said to be", async (page) => {
   await choose(page, [{ name: "一份.zip", data: zip({ "年报.html": reportOf(0).data }) }]);
   await waitForVerdict(page, "可以发布");
-  assert.equal(await page.textContent(".source-name strong"), "年报.html");
+  await becomes(() => page.textContent(".source-name strong"), "年报.html");
   const damaged = { name: "坏.zip", mimeType: "", buffer: Buffer.from("PK\x03\x04 not an archive") };
   await page.setInputFiles("#next-file", damaged);
   await waitForStatus(page, "1 份全部核对完。");
-  assert.match((await cellsOf(page, "坏.zip"))[4]!, /^没能核对./);
+  await comesToMatch(async () => (await cellsOf(page, "坏.zip"))[4] ?? null, /^没能核对./);
 });
 
 // The worker fails on the file of this name, once.
@@ -211,8 +196,8 @@ async function breakOn(page: Page, name: string): Promise<void> {
 path("a worker that dies marks its file, the others go on", async (page) => {
   await breakOn(page, "0002.html");
   await checkAll(page, reports(8));
-  assert.equal((await cellsOf(page, "0002.html"))[4], "没能核对核对程序在这个文件上出了故障。");
-  assert.deepEqual(await page.locator(".batch-tally li").allTextContents(), ["没能核对 1", "有错误 1", "可以发布 6"]);
+  await becomes(async () => (await cellsOf(page, "0002.html"))[4], "没能核对核对程序在这个文件上出了故障。");
+  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没能核对 1", "有错误 1", "可以发布 6"]);
 });
 
 path("stopped, and gone on with", async (page) => {
@@ -227,7 +212,7 @@ path("stopped, and gone on with", async (page) => {
   await page.waitForSelector("text=正在核对");
   await page.click("#batch-cancel");
   await waitForStatus(page, "已停止，核对了 0 / 8。");
-  assert.equal(await page.locator("tr[data-verdict=waiting]").count(), 8);
+  await becomes(() => page.locator("tr[data-verdict=waiting]").count(), 8);
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await page.click("#batch-resume");
   await waitForStatus(page, "8 份全部核对完。");
@@ -249,19 +234,19 @@ path("of sixty reports only those near the window are drawn, and the page stays 
     scroller.scrollTop = scroller.scrollHeight;
   });
   await page.waitForSelector("text=0060.html");
-  assert.equal(await page.locator("text=0001.html").count(), 0);
+  await becomes(() => page.locator("text=0001.html").count(), 0);
 });
 
 path("a file that is dropped takes the page, the list can be closed", async (page) => {
   await checkAll(page, reports(3));
   await drop(page, { name: "年报.html", data: reportOf(0).data });
   await waitForVerdict(page, "可以发布");
-  assert.equal(await page.locator("#to-list").count(), 0);
+  await becomes(() => page.locator("#to-list").count(), 0);
   await page.goBack();
   await page.goForward();
   await page.click("#batch-close");
   await page.waitForSelector("#folder", { state: "attached" });
-  assert.ok(await page.locator(".start").isVisible());
+  await page.waitForSelector(".start");
 });
 
 for (const colorScheme of ["light", "dark"] as const)

@@ -8,7 +8,7 @@ import { type Engine, EngineError } from "./engine";
 import { Labels } from "./labels";
 import { isPdf, type Source } from "./source";
 import { loadPdfReader } from "./pdf/reader";
-import type { Bytes, CheckOptions, Product, ProductKind, Survey } from "./protocol";
+import type { Bytes, CheckOptions, Digest, Product, ProductKind, Relation, Survey } from "./protocol";
 import {
   BLOCK_FIELDS,
   type Catalogue,
@@ -62,7 +62,7 @@ export interface Change {
   text: string;
 }
 
-export type Pane = "document" | "text";
+export type Pane = "document" | "text" | "years";
 
 const SEVERITIES: Severity[] = ["error", "warning", "notice"];
 const RESTART_AFTER = 400; // ms: a check that runs longer than this is not waited for when it is outdated
@@ -108,6 +108,7 @@ export class App {
   private readonly listeners = new Map<Topic, Set<() => void>>();
   private running: { abort: AbortController; since: number } | null = null;
   private outdated = false;
+  private more: Partial<CheckOptions> = {};
   private busyTimer = 0;
   private readonly geometry = new WeakMap<Source, Promise<{ bytes: Bytes; pdf: boolean }>>();
 
@@ -132,9 +133,11 @@ export class App {
 
   // --- what is checked ---------------------------------------------------------------------------------------------
 
-  open(source: Source): void {
+  // `more`: what a report of a list is to be checked with besides.
+  open(source: Source, more: Partial<CheckOptions> = {}): void {
     this.stop();
     this.desk.leave();
+    this.more = more;
     this.source = this.first = source;
     this.history.reset();
     this.encoding = "";
@@ -157,6 +160,7 @@ export class App {
 
   close(): void {
     this.stop();
+    this.more = {};
     this.source = this.first = this.previous = this.result = this.resultSource = null;
     this.items = [];
     this.history.reset();
@@ -278,6 +282,16 @@ export class App {
     };
   }
 
+  // For exports of many.
+  get writer(): Pick<Engine, "xlsx" | "csvHeads" | "summary"> {
+    return this.engine;
+  }
+
+  async relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]> {
+    const relations = await this.engine.relations(reports, this.settings.language, parent);
+    return relations.map((r) => r && { ...r, findings: this.rules.applied(r.findings) });
+  }
+
   describe(): Promise<Catalogue> {
     return this.engine.describe();
   }
@@ -289,7 +303,7 @@ export class App {
   }
 
   private optionsFor(source: Source, pdf: boolean): CheckOptions {
-    const options = this.options(source.name);
+    const options = { ...this.options(source.name), ...this.more };
     if (this.encoding) options.encoding = this.encoding;
     if (this.figuresShown) options.withLedger = true;
     if (pdf) {
@@ -321,6 +335,7 @@ export class App {
     this.labels = this.catalogue ? new Labels(this.catalogue, result.report ? result.report.form : null) : null;
     this.notice = null;
     this.number();
+    if (this.pane === "years" && !result.comparison) this.showPane("document");
     this.emit("notice", "result");
     if (this.waitingChanges.length) this.edit(this.waitingChanges.splice(0));
   }

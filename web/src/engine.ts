@@ -5,6 +5,7 @@ import type {
   ArchiveMember,
   Bytes,
   CheckOptions,
+  Csv,
   Digest,
   Product,
   Relation,
@@ -46,6 +47,8 @@ export interface Engine {
   archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing>;
   unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked>;
   relations(reports: (Digest | null)[], language: "zh" | "en", parent?: number): Promise<(Relation | null)[]>;
+  csv(request: CheckRequest): Promise<Csv>;
+  csvHeads(language: "zh" | "en"): Promise<Csv>;
   xlsx(reports: SheetReport[]): Promise<Uint8Array>;
   summary(checked: number, rules: Record<string, [number, number]>, language: "zh" | "en"): Promise<string>;
   end(): void; // the worker goes; what was not answered is cancelled
@@ -106,6 +109,14 @@ export class WorkerEngine implements Engine {
 
   relations(reports: (Digest | null)[], language: "zh" | "en", parent?: number): Promise<(Relation | null)[]> {
     return this.ask({ kind: "relations", reports, language, parent }) as Promise<(Relation | null)[]>;
+  }
+
+  csv({ signal, ...call }: CheckRequest): Promise<Csv> {
+    return this.ask({ kind: "csv", ...call }, signal) as Promise<Csv>;
+  }
+
+  csvHeads(language: "zh" | "en"): Promise<Csv> {
+    return this.ask({ kind: "csvHeads", language }) as Promise<Csv>;
   }
 
   xlsx(reports: SheetReport[]): Promise<Uint8Array> {

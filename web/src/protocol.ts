@@ -73,11 +73,17 @@ export interface Relation {
   findings: Pick<Finding, "rule" | "severity" | "title" | "message" | "advice" | "basis" | "cells">[]; // rollup/*
 }
 
-// One row of the spreadsheet of all cells; a Survey that was asked for all cells, with the file's name.
+// One row of the spreadsheet of all cells.
 export type SheetReport = { name: string } & Pick<
   Survey,
-  "agency" | "year" | "form" | "outcome" | "errors" | "warnings" | "notices" | "cells"
+  "agency" | "year" | "form" | "outcome" | "errors" | "warnings" | "notices" | "packed"
 >;
+
+// Rows of comma-separated values, or what stands before them.
+export interface Csv {
+  findings: string;
+  cells: string;
+}
 
 export type Request =
   | { id: 0; kind: "start"; wasm: ArrayBuffer }
@@ -97,6 +103,8 @@ export type Request =
     } // Product
   // Relation[], null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
   | { id: number; kind: "relations"; reports: (Digest | null)[]; parent?: number; language: "zh" | "en" }
+  | { id: number; kind: "csv"; bytes: Bytes; options: CheckOptions; previous?: Bytes } // Csv of one report
+  | { id: number; kind: "csvHeads"; language: "zh" | "en" } // Csv
   | { id: number; kind: "xlsx"; reports: SheetReport[] } // Uint8Array
   // A picture (SVG text) of how often each rule spoke: [findings, reports with one] by rule.
   | { id: number; kind: "summary"; checked: number; rules: Record<string, [number, number]>; language: "zh" | "en" }
@@ -125,6 +133,7 @@ export interface Survey {
   warnings: number;
   notices: number;
   rules: Record<string, number>; // findings by rule
+  packed: string | null; // all cells, see batch/packed.ts
   digest: Digest | null; // null when no report was found
   cells: Record<string, Pick<ReportCell, "value" | "text" | "state">>; // those that were asked for and are there
 }

@@ -179,6 +179,7 @@ export interface Form {
   citation: string;
   sections: string[];
   tables: FormTable[];
+  cells: Record<string, [table: string, row: string, column: string]>; // labels by id
 }
 
 export interface Family {

@@ -58,6 +58,17 @@ export class RuleChoices {
     return { disable, severity };
   }
 
+  // For findings that were made without the options: those of rules that are on, rated as was chosen.
+  applied<T extends { rule: string; severity: Severity }>(findings: readonly T[]): T[] {
+    return findings
+      .filter(({ rule }) => this.levels.get(rule) !== "off")
+      .map((finding) => {
+        const level = this.levels.get(finding.rule);
+        const lower = !!level && level !== "off" && LEVELS.indexOf(level) > LEVELS.indexOf(finding.severity);
+        return lower ? { ...finding, severity: level } : finding;
+      });
+  }
+
   private add(given: unknown): number {
     if (!given || typeof given !== "object") return 0;
     let count = 0;

@@ -1,6 +1,7 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
-import { BLOCK_FIELDS, BlockKind, CELL_FIELDS, type Layout, type Result } from "./result";
-import type { Bytes, Product, RawResult, Reply, Request, Survey, Unpacked } from "./protocol";
+import { packCells, unpackCells } from "./batch/packed";
+import { BLOCK_FIELDS, BlockKind, type Catalogue, CELL_FIELDS, type Layout, type Result } from "./result";
+import type { Bytes, Csv, Product, RawResult, Reply, Request, SheetReport, Survey, Unpacked } from "./protocol";
 
 interface Core {
   check(bytes: Bytes, options: string, previous: Bytes): string;
@@ -10,6 +11,8 @@ interface Core {
   sha256(bytes: Bytes): string;
   unpack(packed: Uint8Array, member: string, language: string): Uint8Array | string;
   relations(request: string): string;
+  csvRows(bytes: Bytes, options: string, previous: Bytes): string;
+  csvHeads(language: string): string;
   xlsx(reports: string): Uint8Array;
   summary(counts: string, language: string): string;
 }
@@ -57,6 +60,27 @@ function check(request: Checking): { value: Result; transfer: Transferable[] } {
   return { value: { ...rest, text: rest.text || "", layout }, transfer };
 }
 
+let known: Catalogue | null = null;
+function cellIds(form: string): string[] {
+  if (!known) known = JSON.parse(core!.describe()) as Catalogue;
+  const found = known.forms.find((f) => f.form === form);
+  return found ? Object.keys(found.cells) : [];
+}
+
+function sheet(reports: readonly SheetReport[]): Uint8Array {
+  const rows = reports.map(({ packed, ...row }) => ({
+    ...row,
+    cells: row.form && packed ? unpackCells(cellIds(row.form), packed) : {},
+  }));
+  return core!.xlsx(JSON.stringify(rows));
+}
+
+function csv({ bytes, options, previous }: Extract<Request, { kind: "csv" }>): Csv {
+  const rows = JSON.parse(core!.csvRows(bytes, JSON.stringify(options), previous || "")) as Csv & { error?: string };
+  if (rows.error) throw new Error(rows.error);
+  return rows;
+}
+
 function survey(request: Extract<Request, { kind: "survey" }>): Survey {
   const options = { ...request.options, withDigest: true };
   const { outcome, problems, report, findings, summary, digest } = rawResult({ ...request, options }, false);
@@ -76,6 +100,7 @@ function survey(request: Extract<Request, { kind: "survey" }>): Survey {
     form: report && report.form,
     rules,
     cells,
+    packed: report ? packCells(cellIds(report.form), report.cells) : null,
     digest: digest || null,
   };
 }
@@ -115,8 +140,12 @@ async function answer(request: Request): Promise<void> {
     self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);
   } else if (request.kind === "relations") {
     self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.relations(JSON.stringify(request))) });
+  } else if (request.kind === "csv") {
+    self.postMessage({ id: request.id, ok: true, value: csv(request) });
+  } else if (request.kind === "csvHeads") {
+    self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.csvHeads(request.language)) });
   } else if (request.kind === "xlsx") {
-    const value = core!.xlsx(JSON.stringify(request.reports));
+    const value = sheet(request.reports);
     self.postMessage({ id: request.id, ok: true, value }, [value.buffer]);
   } else if (request.kind === "summary") {
     self.postMessage({ id: request.id, ok: true, value: core!.summary(JSON.stringify(request), request.language) });

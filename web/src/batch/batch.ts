@@ -1,21 +1,23 @@
 // Many reports checked by several workers. A worker has one file at a time; of every report only a row is kept, so the
-// memory in use does not grow with the size of the files. First every file by itself, in order; then those whose last
-// year's report was found among them once more, against it.
-import { type Engine, EngineError } from "../engine";
+// memory in use does not grow with the size of the files. First every file by itself, in order; then what the reports
+// have to do with each other is found from their digests; then those whose last year's report is among them are checked
+// once more, against it.
+import { type CheckRequest, type Engine, EngineError } from "../engine";
 import { loadPdfReader } from "../pdf/reader";
-import type { CheckOptions } from "../protocol";
+import type { CheckOptions, Digest, Relation } from "../protocol";
 import { isPdf } from "../source";
 import { type Given, Refused } from "./given";
-import { linkYears, Row } from "./row";
+import { Row } from "./row";
 
 const MOST_WORKERS = 8;
 const TELL_EVERY = 100; // ms
-export type Phase = "reading" | "comparing" | "done" | "cancelled" | "unavailable";
+export type Phase = "reading" | "relating" | "comparing" | "exporting" | "done" | "cancelled" | "unavailable";
 
 export interface Host {
   makeEngine(): Engine;
   options(name: string): CheckOptions;
   cells(): Promise<string[]>; // ids wanted of every report
+  relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]>;
   workers: number;
 }
 
@@ -26,6 +28,8 @@ interface Input {
   options: CheckOptions;
 }
 
+type Act = (row: Row, engine: Engine, request: CheckRequest) => Promise<void>;
+
 class Gone extends Error {}
 
 export class Batch {
@@ -34,6 +38,7 @@ export class Batch {
   phase: Phase = "reading";
   done = 0; // of `total`, in this phase
   total: number;
+  parent: Row | null = null;
 
   private listener: (changed: readonly Row[]) => void = () => undefined;
   private readonly changed = new Set<Row>();
@@ -55,7 +60,7 @@ export class Batch {
   }
 
   get running(): boolean {
-    return this.phase === "reading" || this.phase === "comparing";
+    return this.phase !== "done" && this.phase !== "cancelled" && this.phase !== "unavailable";
   }
 
   // Goes on where it was cancelled.
@@ -72,18 +77,45 @@ export class Batch {
     this.done = this.total - left.length;
     await this.each(left, signal);
     if (signal.aborted) return;
-    linkYears(this.rows);
+    this.enter("relating", this.rows.length, this.rows.length);
+    if (!(await this.relate()) || signal.aborted) return;
     const pairs = this.rows.filter((row) => row.previous);
     this.enter("comparing", pairs.length);
     await this.each(pairs, signal);
     if (!signal.aborted) this.enter("done", this.rows.length, this.rows.length);
   }
 
-  cancel(phase: "cancelled" | "unavailable" = "cancelled"): void {
+  cancel(phase: "cancelled" | "unavailable" | "done" = "cancelled"): void {
     if (!this.running) return;
+    if (this.phase === "exporting") phase = "done"; // nothing of the list is lost
     this.stop.abort();
     for (const row of this.rows) if (row.state === "checking") this.set(row, row.survey ? "done" : "waiting");
     this.enter(phase, this.total, this.done);
+  }
+
+  // The report that adds up the others, where a person said so.
+  async chooseParent(row: Row | null): Promise<void> {
+    this.parent = row;
+    if (this.phase === "done") await this.relate();
+  }
+
+  private async relate(): Promise<boolean> {
+    const reports = this.rows.map((row) => row.survey && row.survey.digest);
+    let found: (Relation | null)[];
+    try {
+      found = await this.host.relate(reports, this.parent ? this.parent.index : undefined);
+    } catch {
+      this.cancel("unavailable");
+      return false;
+    }
+    this.rows.forEach((row, i) => {
+      row.relations = found[i] || null;
+      const previous = row.relations && row.relations.previous;
+      row.previous = (previous !== null && this.rows[previous]) || null;
+      this.changed.add(row);
+    });
+    this.tell();
+    return true;
   }
 
   private enter(phase: Phase, total: number, done = 0): void {
@@ -93,30 +125,54 @@ export class Batch {
     this.tell();
   }
 
-  private async each(rows: readonly Row[], signal: AbortSignal): Promise<void> {
+  private async each(rows: readonly Row[], signal: AbortSignal, act: Act = this.survey): Promise<void> {
     let next = 0;
     const work = async (): Promise<void> => {
       const engine = this.host.makeEngine();
       const end = (): void => engine.end();
       signal.addEventListener("abort", end);
-      while (next < rows.length && !signal.aborted) await this.one(rows[next++]!, engine, signal);
+      while (next < rows.length && !signal.aborted) await this.one(rows[next++]!, engine, signal, act);
       end();
     };
     await Promise.all(Array.from({ length: Math.min(this.host.workers, rows.length) }, work));
   }
 
-  private async one(row: Row, engine: Engine, signal: AbortSignal): Promise<void> {
+  private async one(row: Row, engine: Engine, signal: AbortSignal, act: Act): Promise<void> {
     this.set(row, "checking");
     try {
-      const input = await this.input(row);
-      const previous = row.previous ? (await this.input(row.previous)).bytes : undefined;
+      const request = await this.request(row);
       if (signal.aborted) return;
-      row.survey = await engine.survey({ ...input, previous, cells: this.cells });
+      await act(row, engine, request);
       row.failure = null;
       this.finish(row, "done");
     } catch (error) {
       if (!signal.aborted) this.refuse(row, error);
     }
+  }
+
+  private readonly survey: Act = async (row, engine, request) => {
+    row.survey = await engine.survey({ ...request, cells: this.cells });
+  };
+
+  // Every report that was read is checked once more, together with those it is related to. False when it was cancelled.
+  async again(act: Act): Promise<boolean> {
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    const rows = this.rows.filter((row) => row.survey);
+    this.enter("exporting", rows.length);
+    await this.each(rows, signal, (row, engine, request) =>
+      act(row, engine, { ...request, options: { ...request.options, ...this.together(row) } }),
+    );
+    if (!signal.aborted) this.enter("done", this.rows.length, this.rows.length);
+    return !signal.aborted;
+  }
+
+  // What a check of this report has to know of the others, so that it finds what the list says.
+  together(row: Row): Partial<CheckOptions> {
+    const own = row.survey && row.survey.digest;
+    if (!row.relations || !row.relations.related.length || !own) return {};
+    const together = [own, ...row.relations.related.map((i) => this.rows[i]!.survey!.digest!)];
+    return this.parent === row ? { together, chosenParent: true } : { together };
   }
 
   private refuse(row: Row, error: unknown): void {
@@ -132,8 +188,13 @@ export class Batch {
     this.set(row, state);
   }
 
+  private async request(row: Row): Promise<CheckRequest> {
+    const input = await this.input(row);
+    return row.previous ? { ...input, previous: (await this.input(row.previous)).bytes } : input;
+  }
+
   // The bytes as the core takes them: of a PDF, what its own reader makes of it.
-  async input({ file }: Row): Promise<Input> {
+  private async input({ file }: Row): Promise<Input> {
     const bytes = await file.read().catch((error: unknown) => {
       throw error instanceof Refused || error instanceof EngineError ? error : new Gone();
     });

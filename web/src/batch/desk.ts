@@ -68,6 +68,7 @@ export class Desk {
       makeEngine: this.makeEngine,
       options: (name) => app.options(name),
       cells: () => app.describe().then(figureIds),
+      relate: (reports, parent) => app.relate(reports, parent),
       workers: workersHere(),
     });
     this.batch.listen((changed) => {
@@ -138,7 +139,7 @@ export class Desk {
     }
     if (!travelled) go({ at: "report", row: row.index });
     app.previous = sources[1] || null;
-    app.open(sources[0]!);
+    app.open(sources[0]!, this.batch ? this.batch.together(row) : {});
     this.opened = this.last = row;
     app.emit("desk");
   }

@@ -33,6 +33,7 @@ function valueOf(row: Row, column: Column, catalogue: Catalogue | null): Value {
     const cell = figure(catalogue, row, column);
     return cell ? cell.value : null;
   }
+  if (column === "errors" || column === "warnings") return row[column];
   return survey[column];
 }
 
@@ -43,7 +44,7 @@ function compare(a: Value, b: Value): number {
 export function matches(row: Row, listing: Listing): boolean {
   if (listing.verdict && row.verdict !== listing.verdict) return false;
   if (listing.year && yearOf(row) !== listing.year) return false;
-  if (listing.rule && !(row.survey && row.survey.rules[listing.rule])) return false;
+  if (listing.rule && !row.rules[listing.rule]) return false;
   const wanted = listing.text.trim().toLowerCase();
   if (!wanted) return true;
   return `${row.file.path}\n${(row.survey && row.survey.agency) || ""}`.toLowerCase().indexOf(wanted) >= 0;

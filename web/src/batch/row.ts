@@ -1,5 +1,6 @@
 // One report among many, reduced to what the table shows of it.
-import type { Survey } from "../protocol";
+import type { Relation, Survey } from "../protocol";
+import type { Severity } from "../result";
 import type { GivenFile } from "./given";
 
 // "failed": the checker broke on it or the file could not be opened; "done" may still mean that no report was found.
@@ -13,20 +14,38 @@ export class Row {
   failure: Failure | null = null;
   survey: Survey | null = null;
   previous: Row | null = null; // last year's report of the same body, when it is among the files
+  relations: Relation | null = null; // what was found among the reports
 
   constructor(
     readonly index: number, // in the order of the files
     readonly file: GivenFile,
   ) {}
 
+  get errors(): number {
+    return (this.survey ? this.survey.errors : 0) + this.related("error");
+  }
+  get warnings(): number {
+    return (this.survey ? this.survey.warnings : 0) + this.related("warning");
+  }
+  private related(severity: Severity): number {
+    return this.relations ? this.relations.findings.filter((f) => f.severity === severity).length : 0;
+  }
+
+  // Findings by rule.
+  get rules(): Record<string, number> {
+    const all = { ...(this.survey ? this.survey.rules : {}) };
+    for (const { rule } of this.relations ? this.relations.findings : []) all[rule] = (all[rule] || 0) + 1;
+    return all;
+  }
+
   get verdict(): RowVerdict {
     if (this.state === "failed") return "failed";
     const { survey } = this;
     if (!survey) return "waiting";
     if (survey.outcome === "unreadable") return "unreadable";
-    if (survey.errors) return "errors";
+    if (this.errors) return "errors";
     if (survey.outcome === "partial") return "partial";
-    return survey.warnings ? "warnings" : "clean";
+    return this.warnings ? "warnings" : "clean";
   }
 }
 
@@ -40,19 +59,3 @@ export const VERDICTS: readonly RowVerdict[] = [
   "clean",
   "waiting",
 ];
-
-const bodyOf = (agency: string): string => agency.replace(/\s/g, "");
-
-// The years of one body find each other. Of two reports of one body and year the first counts, as on the command line.
-export function linkYears(rows: readonly Row[]): void {
-  const known = new Map<string, Row>();
-  const key = (agency: string, year: number): string => `${bodyOf(agency)}\n${year}`;
-  for (const row of rows) {
-    const { agency, year } = row.survey || { agency: null, year: null };
-    if (agency && year && !known.has(key(agency, year))) known.set(key(agency, year), row);
-  }
-  for (const row of rows) {
-    const { agency, year } = row.survey || { agency: null, year: null };
-    row.previous = (agency && year && known.get(key(agency, year - 1))) || null;
-  }
-}

@@ -1,6 +1,7 @@
 // The page put together. Before a report: where to put it. With one: verdict above, the document left, results right.
-import type { App, Item } from "../app";
+import type { App, Item, Pane } from "../app";
 import { t } from "../strings";
+import { comparisonPane } from "./batch/comparison";
 import { batchList } from "./batch/list";
 import { pairQuestion } from "./batch/pair";
 import { changes } from "./changes";
@@ -45,15 +46,18 @@ function keys(app: App, list: FindingsView, pane: DocumentPane): void {
 }
 
 function paneTabs(app: App): HTMLElement {
-  const tab = (pane: "document" | "text", label: string): HTMLButtonElement =>
+  const tab = (pane: Pane, label: string): HTMLButtonElement =>
     h("button", { type: "button", class: "tab", id: `tab-${pane}`, onclick: () => app.showPane(pane) }, label);
-  const tabs = [tab("document", t("paneDocument")), tab("text", t("paneText"))] as const;
+  const tabs = [tab("document", t("paneDocument")), tab("text", t("paneText")), tab("years", t("paneYears"))] as const;
   const box = h("div", { class: "tabs", role: "group", "aria-label": t("paneLabel") }, ...tabs);
   const draw = (): void => {
     const format = app.result && app.result.source.format;
-    box.hidden = !(app.source && (app.source.kind === "text" || format === "txt" || format === "md"));
+    tabs[1].hidden = !(app.source && (app.source.kind === "text" || format === "txt" || format === "md"));
+    tabs[2].hidden = !(app.result && app.result.comparison);
+    box.hidden = tabs[1].hidden && tabs[2].hidden;
     tabs[0].setAttribute("aria-pressed", String(app.pane === "document"));
     tabs[1].setAttribute("aria-pressed", String(app.pane === "text"));
+    tabs[2].setAttribute("aria-pressed", String(app.pane === "years"));
   };
   app.on("pane", draw);
   app.on("result", draw);
@@ -95,6 +99,7 @@ export function mount(app: App, root: HTMLElement): void {
     scroller,
     told.panel,
     textBox(app),
+    comparisonPane(app),
   );
   const right = h(
     "section",

@@ -4,8 +4,10 @@ import { listed } from "../../batch/listing";
 import type { Row } from "../../batch/row";
 import { t } from "../../strings";
 import { clear, h } from "../dom";
+import { batchExports } from "./exports";
 import { batchFilters } from "./filters";
 import { batchProgress } from "./progress";
+import { batchRelations } from "./relations";
 import { COLUMNS, columnHeads, fillRow } from "./row";
 import { TableWindow } from "./window";
 
@@ -84,6 +86,7 @@ function reportTable(app: App): HTMLElement {
 
 export function batchList(app: App): HTMLElement {
   const close = (): void => app.desk.closeList();
+  const { buttons, picture } = batchExports(app);
   return h(
     "section",
     { class: "batch", "aria-label": t("batchLabel") },
@@ -91,9 +94,12 @@ export function batchList(app: App): HTMLElement {
       "div",
       { class: "batch-head" },
       h("h2", {}, t("batchLabel")),
+      buttons,
       h("button", { type: "button", class: "button", id: "batch-close", onclick: close }, t("startOver")),
     ),
     batchProgress(app),
+    picture,
+    batchRelations(app),
     batchFilters(app),
     reportTable(app),
   );

@@ -7,7 +7,9 @@ import { clear, h } from "../dom";
 
 const WORDS: Record<Phase, MessageKey> = {
   reading: "batchReading",
+  relating: "batchRelating",
   comparing: "batchComparing",
+  exporting: "batchExporting",
   done: "batchDone",
   cancelled: "batchCancelled",
   unavailable: "unavailable",

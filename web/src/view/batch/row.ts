@@ -101,7 +101,7 @@ function contents(app: App, row: Row, column: Column): (Node | string)[] {
   if (column === "verdict") return verdictCell(row);
   if (!survey || survey.outcome === "unreadable") return [];
   if (isFigure(column)) return [figureText(app, row, column)];
-  if (column === "errors" || column === "warnings") return [String(survey[column])];
+  if (column === "errors" || column === "warnings") return [String(row[column])];
   if (column === "agency") return [survey.agency || t("unknown")];
   if (column === "form") return [survey.form || ""];
   const against = row.previous && row.previous.survey && row.previous.survey.year;

@@ -1,0 +1,184 @@
+// What many reports say together: two years side by side, copies and sums among them, tables to take away.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { assertAccessible, overflow } from "./axe";
+import { type Session, start } from "./browser";
+import { checkAll, choose } from "./batch";
+import { agencyOf, reportOf, reports } from "./many";
+import { becomes, card, comesToMatch, type GivenFile } from "./person";
+
+let session: Session;
+before(async () => void (session = await start()));
+after(() => session.close());
+
+function path(name: string, walk: (page: Page) => Promise<void>, options = {}): void {
+  test(name, async () => {
+    const page = await session.open(options);
+    await walk(page);
+    await page.context().close();
+  });
+}
+
+const edited = ({ name, data }: GivenFile, change: (html: string) => string): GivenFile => ({
+  name,
+  data: change(String(data)),
+});
+const lastYear = edited({ ...reportOf(0, 2023), name: "去年.html" }, (html) =>
+  html.replace("<td>0</td><td>26</td></tr>", "<td>0</td><td>24</td></tr>"),
+);
+
+async function openYears(page: Page, before: GivenFile): Promise<void> {
+  await choose(page, [reportOf(0), before]);
+  await page.click("#tab-years");
+  await page.waitForSelector(".years-table tbody tr");
+}
+
+// What stands in the row of the comparison: this year, last year, the difference, the same in percent.
+const line = (page: Page, name: string) => (): Promise<string[]> =>
+  page.locator(".years-table tbody tr").filter({ hasText: name }).locator("td").allTextContents();
+
+path("both years side by side, with what changed", async (page) => {
+  await openYears(page, lastYear);
+  await comesToMatch(() => page.textContent(".years-pane h3"), /^2024 年度与 2023 年度对照$/);
+  await becomes(line(page, "一、本年新收政府信息公开申请数量"), ["26", "24", "+2", "+8.3%"]);
+  await becomes(line(page, "四、结转下年度继续办理"), ["1", "1", "0", ""]);
+  await comesToMatch(
+    () => page.locator(".years-sections li").first().textContent(),
+    /^一、总体情况\d+% 未变（\d+ 字中 \d+ 字）$/,
+  );
+  await page.check("#years-only");
+  await page.waitForSelector(".years-table tr:has-text('四、结转下年度继续办理')", { state: "hidden" });
+  await page.waitForSelector(".years-table tr:has-text('一、本年新收')");
+});
+
+path("another column of the table of requests", async (page) => {
+  await openYears(page, lastYear);
+  const table = page.locator(".years-table").filter({ hasText: "一、本年新收政府信息公开申请数量" });
+  await table.locator("select").selectOption({ label: "自然人" });
+  await becomes(line(page, "一、本年新收政府信息公开申请数量"), ["18", "18", "0", ""]);
+});
+
+path("another body's report is shown beside, and nothing is held against it", async (page) => {
+  await openYears(page, { ...reportOf(1, 2023), name: "别家.html" });
+  const reason = `两份年报的机关不同（本年“${agencyOf(0)}”，上年“${agencyOf(1)}”）`;
+  await becomes(() => page.locator(".years-notice").allTextContents(), [reason]);
+  await becomes(() => page.locator(".card:not(.notice)").count(), 0);
+  await comesToMatch(
+    () => page.locator(".card-message").first().textContent(),
+    new RegExp(`^上年年报的机关是“${agencyOf(1)}”，本年是“${agencyOf(0)}”，没有与上年核对；`),
+  );
+});
+
+path("without last year's report there is nothing beside", async (page) => {
+  await openYears(page, lastYear);
+  await page.click("[aria-label='不再对照上年年报']");
+  await page.waitForSelector("#document p");
+  await page.waitForSelector("#tab-years", { state: "hidden" });
+});
+
+// The government's report says that it adds up the county, and does not.
+const parent = edited(reportOf(30), (html) =>
+  html.replaceAll(agencyOf(30), "澄溪县人民政府").replace("全年新收政府信息公开申请", "全县新收政府信息公开申请"),
+);
+
+path("a government's sum that is not that of its bodies", async (page) => {
+  await checkAll(page, [reportOf(0), reportOf(5), reportOf(10), parent]);
+  await page.click("#batch-among summary");
+  const among = page.locator("#batch-among .card").filter({ hasText: "申请数据汇总不等于下级之和" });
+  await comesToMatch(() => among.textContent(), /澄溪县人民政府表三与一起检查的 3 个下级单位年报合计不等/);
+  await among.locator("button").click();
+  await page.waitForSelector(".verdict-title");
+  const message = card(page, "申请数据汇总不等于下级之和").locator(".card-message >> visible=true");
+  await comesToMatch(() => message.textContent(), /^表三与一起检查的 3 个下级单位年报合计不等/);
+});
+
+path("the report that adds up the others can be chosen", async (page) => {
+  await checkAll(page, [reportOf(0), reportOf(5), reportOf(10)]);
+  await page.click("#batch-among summary");
+  await page.selectOption("#batch-parent", { label: `${agencyOf(0)}（2024）` });
+  await page.waitForSelector("#batch-among .card:has-text('申请数据汇总不等于下级之和')");
+  await page.selectOption("#batch-parent", "");
+  await page.waitForSelector("#batch-among .card:has-text('申请数据汇总不等于下级之和')", { state: "detached" });
+});
+
+path("bodies that tell the same, until that rule is switched off", async (page) => {
+  const copied = edited({ ...reportOf(0), name: "抄.html" }, (html) => html.replaceAll(agencyOf(0), agencyOf(1)));
+  await checkAll(page, [reportOf(0), copied, reportOf(2)]);
+  await page.click("#batch-among summary");
+  const among = page.locator("#batch-among .card").filter({ hasText: "不同单位报告雷同" });
+  await becomes(() => among.locator("button").allTextContents(), [agencyOf(0), agencyOf(1)]);
+  await comesToMatch(
+    () => among.first().textContent(),
+    new RegExp(`与“${agencyOf(1)}”（“抄.html”，100% 相同）的年报雷同`),
+  );
+  const tally = (): Promise<string[]> => page.locator(".batch-tally li").allTextContents();
+  await becomes(tally, ["有疑似问题 2", "可以发布 1"]);
+  await among.first().locator("button").click();
+  const alike = page.locator(".cards .card").filter({ hasText: "不同单位报告雷同" });
+  await alike.locator(".card-head").click();
+  await alike.locator(".change-rule").click();
+  await alike.locator(".rule-form button", { hasText: "关闭这条规则" }).click();
+  await alike.waitFor({ state: "detached" });
+  await page.click("#to-list");
+  await becomes(tally, ["可以发布 3"]);
+  await becomes(() => page.textContent("#batch-among summary"), "各份之间：0 处");
+});
+
+async function taken(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+path("findings and cells as tables", async (page) => {
+  await checkAll(page, reports(6));
+  const findings = await taken(page, "#export-findings");
+  assert.equal(findings.name, "年报问题.csv");
+  const lines = findings.bytes.toString().split("\r\n");
+  assert.equal(lines[0], "\ufeff文件,规则,级别,标题,问题,单元格,行,列,页,算式,怎么改,依据");
+  assert.equal(lines.filter((l) => l.startsWith("0005.html,requests/misstated-cell,error")).length, 1);
+  await page.waitForSelector("#export-cells:not([disabled])");
+  const cells = (await taken(page, "#export-cells")).bytes.toString().split("\r\n");
+  assert.equal(cells.length, 2 + 6 + 1);
+  assert.match(cells[0]!, /^\ufefffile,agency,year,form,outcome,/);
+  assert.match(cells[2]!, new RegExp(`^0001\\.html,${agencyOf(0)},2024,2021,checked,`));
+  await page.waitForSelector("#export-xlsx:not([disabled])");
+  const sheet = await taken(page, "#export-xlsx");
+  assert.equal(sheet.name, "年报单元格.xlsx");
+  assert.equal(sheet.bytes.toString("latin1", 0, 4), "PK\x03\x04");
+});
+
+path("a picture of which rules spoke how often", async (page) => {
+  await checkAll(page, reports(6));
+  await page.click("#export-picture");
+  await page.waitForFunction(
+    () => (document.querySelector<HTMLImageElement>(".batch-picture img")?.naturalWidth || 0) > 100,
+  );
+  const picture = (await taken(page, "#save-picture")).bytes.toString();
+  assert.match(picture, /表格空白未填0/);
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  path(
+    `axe finds nothing beside last year's report and among many, ${colorScheme}`,
+    async (page) => {
+      await openYears(page, lastYear);
+      await assertAccessible(page);
+      await checkAll(page, [reportOf(0), reportOf(5), reportOf(10), parent]);
+      await page.click("#batch-among summary");
+      await page.click("#export-picture");
+      await page.waitForSelector(".batch-picture img");
+      await assertAccessible(page);
+    },
+    { colorScheme },
+  );
+
+path(
+  "360 pixels wide: nothing of two years sticks out",
+  async (page) => {
+    await openYears(page, lastYear);
+    assert.equal(await overflow(page), 0);
+  },
+  { viewport: { width: 360, height: 740 } },
+);

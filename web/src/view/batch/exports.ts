@@ -1,0 +1,74 @@
+// The buttons that take tables and the picture away; the picture is shown, too.
+import type { App } from "../../app";
+import { csvOf, ruleCounts, sheetOf } from "../../batch/exports";
+import { download } from "../../clipboard";
+import type { Csv } from "../../protocol";
+import { type MessageKey, t } from "../../strings";
+import { clear, h } from "../dom";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+async function saveSheet(app: App): Promise<void> {
+  const { batch } = app.desk;
+  if (batch) download(t("fileCellsXlsx"), (await app.writer.xlsx(sheetOf(batch))) as Uint8Array<ArrayBuffer>, XLSX);
+}
+
+async function saveCsv(app: App, which: keyof Csv): Promise<void> {
+  const { batch } = app.desk;
+  const blob = batch && (await csvOf(batch, which, await app.writer.csvHeads(app.settings.language)));
+  if (blob) download(t(which === "findings" ? "fileFindingsCsv" : "fileCellsCsv"), blob, blob.type);
+}
+
+// As data, so that the page's policy lets it be shown.
+const address = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+
+export function batchExports(app: App): { buttons: HTMLElement; picture: HTMLElement } {
+  const { desk } = app;
+  const picture = h("figure", { class: "batch-picture", hidden: true });
+  const hide = (): void => {
+    picture.hidden = true;
+  };
+  const showPicture = async (): Promise<void> => {
+    const { batch } = desk;
+    if (!batch) return;
+    const checked = batch.rows.filter((row) => row.survey && row.survey.outcome !== "unreadable").length;
+    const svg = await app.writer.summary(checked, ruleCounts(batch), app.settings.language);
+    const save = (): void => download(t("filePicture"), svg, "image/svg+xml");
+    clear(
+      picture,
+      h("img", { src: address(svg), alt: t("pictureAlt", checked) }),
+      h(
+        "figcaption",
+        {},
+        h("button", { type: "button", class: "button small", id: "save-picture", onclick: save }, t("savePicture")),
+        h("button", { type: "button", class: "button small", onclick: hide }, t("hidePicture")),
+      ),
+    );
+    picture.hidden = false;
+  };
+  const make = (id: string, label: MessageKey, act: () => Promise<void>): HTMLButtonElement => {
+    const button = h("button", { type: "button", class: "button", id }, t(label));
+    button.addEventListener("click", () => {
+      button.disabled = true;
+      act()
+        .catch(() => app.tell("exportFailed"))
+        .then(() => draw());
+    });
+    return button;
+  };
+  const buttons = [
+    make("export-findings", "exportFindings", () => saveCsv(app, "findings")),
+    make("export-xlsx", "exportXlsx", () => saveSheet(app)),
+    make("export-cells", "exportCells", () => saveCsv(app, "cells")),
+    make("export-picture", "exportPicture", showPicture),
+  ];
+  const draw = (): void => {
+    const ready = !!desk.batch && desk.batch.phase === "done";
+    for (const button of buttons) button.disabled = !ready;
+    if (!ready) hide();
+  };
+  app.on("rows", draw);
+  app.on("desk", draw);
+  draw();
+  return { buttons: h("div", { class: "batch-tools" }, ...buttons), picture };
+}
