@@ -72,12 +72,15 @@ void check_order(const Passage& passage, Findings& out) {
   constexpr std::u16string_view name = u"政府信息公开条例》", order = u"国务院令第";
   const std::u16string& text = passage.text();
   for (auto at = text.find(name); at != std::u16string::npos; at = text.find(name, at + 1)) {
+    // Looked for nearby only: a search to the end behind every name would be quadratic.
     const std::size_t behind = at + name.size();
-    const auto begin = text.find(order, behind);
-    if (begin == std::u16string::npos || begin > behind + 8) continue;
-    const auto end = text.find(u'号', begin);
-    if (end == std::u16string::npos || end > begin + order.size() + 4) continue;
-    const std::u16string number = text.substr(begin + order.size(), end - begin - order.size());
+    const auto gap = std::u16string_view(text).substr(behind, 8 + order.size()).find(order);
+    if (gap == std::u16string_view::npos) continue;
+    const std::size_t begin = behind + gap, digits = begin + order.size();
+    const auto length = std::u16string_view(text).substr(digits, 5).find(u'号');
+    if (length == std::u16string_view::npos) continue;
+    const std::size_t end = digits + length;
+    const std::u16string number = text.substr(digits, length);
     if (number == u"711") {
       out.passed();
       continue;
