@@ -8,6 +8,7 @@
 #include "annotate/annotate.h"
 #include "annotate/xml_tags.h"
 #include "base/unicode.h"
+#include "base/xml_escape.h"
 
 namespace nianbao {
 namespace {

@@ -116,21 +116,4 @@ std::size_t xml_bytes(std::string_view raw, std::size_t units) {
   return at;
 }
 
-std::string xml_escaped(std::string_view utf8) {
-  std::string out;
-  for (char c : utf8) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += static_cast<unsigned char>(c) < 0x20 && c != '\n' ? ' ' : c;
-  }
-  return out;
-}
-
 }  // namespace nianbao

@@ -33,6 +33,4 @@ std::u16string xml_text(std::string_view raw);
 // How many bytes of `raw` the first `units` units take.
 std::size_t xml_bytes(std::string_view raw, std::size_t units);
 
-std::string xml_escaped(std::string_view utf8);  // & < > "
-
 }  // namespace nianbao

@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "cli/check_command.h"
+#include "cli/complaint.h"
 #include "cli/input_bytes.h"
 #include "cli/ordered_work.h"
 #include "output/to_json.h"
@@ -24,8 +25,6 @@ int status_of(const Reading& reading, const Checked* checked) {
 }
 
 }  // namespace
-
-void complain(const std::string& what) { std::cerr << "nianbao: " << what << "\n"; }
 
 Batch::Batch(const CheckArguments& args, std::vector<Source> files, std::vector<Source> earlier,
              std::optional<std::size_t> parent)

@@ -51,6 +51,4 @@ class Batch {
   int worst_;
 };
 
-void complain(const std::string& what);
-
 }  // namespace nianbao

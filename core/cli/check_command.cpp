@@ -12,7 +12,7 @@ std::optional<std::size_t> find_parent(const std::string& name, std::vector<Sour
   if (name.empty()) return std::nullopt;
   for (std::size_t i = 0; i < files.size(); ++i)
     if (files[i].name == name || (files[i].member == nullptr && is_same_file(files[i].file, name))) return i;
-  for (Source& source : expand({name}, complain)) files.push_back(std::move(source));
+  for (Source& source : expand({name})) files.push_back(std::move(source));
   return files.size() - 1;
 }
 
@@ -28,11 +28,11 @@ int check_command(const std::vector<std::string>& words) {
     if (!names) return usage_error("打不开名单 " + args.names);
     args.files.insert(args.files.end(), names->begin(), names->end());
   }
-  std::vector<Source> files = expand(args.files, complain);
+  std::vector<Source> files = expand(args.files);
   if (files.empty()) return usage_error("没有找到要检查的文件");
   const auto parent = find_parent(args.parent, files);
   args.together |= parent.has_value();
-  return Batch(args, std::move(files), expand(args.previous, complain), parent).run();
+  return Batch(args, std::move(files), expand(args.previous), parent).run();
 }
 
 }  // namespace nianbao

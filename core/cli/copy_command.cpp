@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "cli/arguments.h"
 #include "cli/check_command.h"
+#include "cli/complaint.h"
 #include "cli/files.h"
 #include "cli/input_bytes.h"
 #include "output/to_json.h"
@@ -13,21 +14,12 @@
 namespace nianbao {
 namespace {
 
-std::string words(const Text& text, Language language) {
-  return to_utf8(language == Language::english ? text.en : text.zh);
-}
-
-int complain(const std::string& what) {
-  std::cerr << "nianbao: " << what << "\n";
-  return exit_unread;
-}
-
 int deliver(const Copy& copy, const OutputArguments& args, const Text& done) {
   const Language language = args.check.options.language;
   const std::string& name = args.check.files.front();
-  if (!copy.refusal.empty()) return complain(name + "：" + words(copy.refusal, language));
+  if (!copy.refusal.empty()) return complain(name + "：" + in_language(copy.refusal, language));
   if (!write_file(args.output, copy.bytes)) return complain("写不进 " + args.output);
-  std::cerr << words(done, language) << "\n";
+  std::cerr << in_language(done, language) << "\n";
   return exit_clean;
 }
 

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "cli/arguments.h"
 #include "cli/check_command.h"
+#include "cli/complaint.h"
 #include "cli/files.h"
 #include "cli/input_bytes.h"
 #include "input/reader.h"
@@ -16,15 +17,6 @@
 
 namespace nianbao {
 namespace {
-
-std::string words(const Text& text, Language language) {
-  return to_utf8(language == Language::english ? text.en : text.zh);
-}
-
-int complain(const std::string& what) {
-  std::cerr << "nianbao: " << what << "\n";
-  return exit_unread;
-}
 
 // A file, its name in SHA-256 and what the core reads of it.
 struct Input {
@@ -72,7 +64,7 @@ int make(const std::string& prefix, std::initializer_list<std::string_view> endi
   const Product product =
       make_product(request, file->bytes, options,
                    previous ? std::optional<std::string_view>(previous->bytes) : std::nullopt);
-  if (!product.refusal.empty()) return complain(name + "：" + words(product.refusal, options.language));
+  if (!product.refusal.empty()) return complain(name + "：" + in_language(product.refusal, options.language));
   return write_file(args.output, product.bytes) ? exit_clean : complain("写不进 " + args.output);
 }
 
@@ -106,7 +98,7 @@ int verify_command(const std::vector<std::string>& args) {
   std::optional<Checked> checked;
   if (reading.found) checked = check_report(reading, given.previous.empty() ? nullptr : &last_year, options);
   const Verification result = verify_note(line, reading, checked ? &*checked : nullptr, facts);
-  std::cout << words(result.words, given.options.language) << "\n";
+  std::cout << in_language(result.words, given.options.language) << "\n";
   return result.verdict == Verdict::same      ? exit_clean
          : result.verdict == Verdict::no_note ? exit_unread
                                               : exit_errors;

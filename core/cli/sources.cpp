@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/complaint.h"
 #include "cli/files.h"
 #include "input/member_names.h"
 
@@ -32,8 +33,7 @@ bool may_be_archive(const std::string& name) {
          read_part(name, 0, 4) == "PK\x03\x04";
 }
 
-void report_others(const std::string& archive, const std::vector<std::string>& others,
-                   void (*complain)(const std::string&)) {
+void report_others(const std::string& archive, const std::vector<std::string>& others) {
   constexpr std::size_t named = 5;
   if (others.empty()) return;
   std::string list;
@@ -43,8 +43,7 @@ void report_others(const std::string& archive, const std::vector<std::string>& o
            (others.size() > named ? "等" : ""));
 }
 
-void add_members(const std::string& name, const std::string& bytes, std::vector<Source>& out,
-                 void (*complain)(const std::string&)) {
+void add_members(const std::string& name, const std::string& bytes, std::vector<Source>& out) {
   Result<ArchiveListing> listing = list_archive(bytes);
   Source source = single(name);
   if (!listing)
@@ -52,7 +51,7 @@ void add_members(const std::string& name, const std::string& bytes, std::vector<
   else if (listing.value().members.empty())
     source.failure = Error{ErrorCode::unsupported, {}, u"压缩包里没有 Word、WPS、PDF、网页或文本文件"};
   if (source.failure) return out.push_back(std::move(source));
-  report_others(name, listing.value().others, complain);
+  report_others(name, listing.value().others);
   for (ArchiveMember& member : listing.value().members) {
     const std::string inside = "/" + member.name;
     out.push_back({name + inside, base_name(name) + inside, name,
@@ -60,23 +59,23 @@ void add_members(const std::string& name, const std::string& bytes, std::vector<
   }
 }
 
-void add_file(const std::string& name, std::vector<Source>& out, void (*complain)(const std::string&)) {
+void add_file(const std::string& name, std::vector<Source>& out) {
   if (may_be_archive(name))
     if (const auto bytes = read_file(name); bytes && is_archive(*bytes))
-      return add_members(name, *bytes, out, complain);
+      return add_members(name, *bytes, out);
   out.push_back(single(name));
 }
 
 }  // namespace
 
-std::vector<Source> expand(const std::vector<std::string>& names, void (*complain)(const std::string&)) {
+std::vector<Source> expand(const std::vector<std::string>& names) {
   std::vector<Source> out;
   for (const std::string& name : names) {
     std::error_code error;
     if (name == "-" || !fs::is_directory(name, error))
-      add_file(name, out, complain);
+      add_file(name, out);
     else
-      for (const std::string& file : below(name)) add_file(file, out, complain);
+      for (const std::string& file : below(name)) add_file(file, out);
   }
   return out;
 }

@@ -21,9 +21,9 @@ struct Source {
 
 // Folders give the documents below them, sorted by name; archives give their members, in the archive's order,
 // also those found in folders. A name that does not exist stays, so that it gets its answer. Files that are
-// no documents (.json, .png, ~$…) are left out of folders and archives, never of explicit names; `complain`
-// hears of those in archives.
-std::vector<Source> expand(const std::vector<std::string>& names, void (*complain)(const std::string&));
+// no documents (.json, .png, ~$…) are left out of folders and archives, never of explicit names; those in
+// archives are complained of.
+std::vector<Source> expand(const std::vector<std::string>& names);
 
 // Errors: not_found, and those of unpack().
 Result<std::string> read_source(const Source& source);

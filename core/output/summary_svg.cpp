@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "base/xml_escape.h"
 
 namespace nianbao {
 namespace {
@@ -61,14 +62,7 @@ class Picture {
  private:
   void text(int x, int y, const Text& words, const char* more = "") {
     out_ += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\"" + more + ">";
-    for (char c : to_utf8(english_ ? words.en : words.zh)) {
-      if (c == '&')
-        out_ += "&amp;";
-      else if (c == '<')
-        out_ += "&lt;";
-      else
-        out_ += c;
-    }
+    out_ += xml_escaped(to_utf8(english_ ? words.en : words.zh));
     out_ += "</text>\n";
   }
 

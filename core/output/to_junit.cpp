@@ -3,27 +3,14 @@
 #include <map>
 
 #include "base/unicode.h"
+#include "base/xml_escape.h"
 #include "output/to_json.h"
 
 namespace nianbao {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out.push_back(static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' ? ' ' : c);
-    }
-  }
-  return out;
-}
-
 std::string attribute(std::string_view name, std::string_view value) {
-  return std::string(" ").append(name).append("=\"").append(escaped(value)).append("\"");
+  return std::string(" ").append(name).append("=\"").append(xml_escaped(value)).append("\"");
 }
 
 struct Case {
@@ -32,9 +19,9 @@ struct Case {
 
 std::string case_xml(const std::string& suite, std::string_view rule, const Case& c) {
   std::string out = "    <testcase" + attribute("classname", suite) + attribute("name", rule) + ">";
-  if (!c.failures.empty()) out += "<failure>" + escaped(c.failures) + "</failure>";
+  if (!c.failures.empty()) out += "<failure>" + xml_escaped(c.failures) + "</failure>";
   else if (!c.skipped.empty()) out += "<skipped" + attribute("message", c.skipped) + "/>";
-  if (!c.notes.empty()) out += "<system-out>" + escaped(c.notes) + "</system-out>";
+  if (!c.notes.empty()) out += "<system-out>" + xml_escaped(c.notes) + "</system-out>";
   return out + "</testcase>\n";
 }
 
@@ -62,7 +49,7 @@ std::string junit_suite(const Reading& reading, const Checked* checked, const Op
     body += case_xml(options.name, rule, c);
   }
   const bool error = !unread.empty();
-  if (error) body = "    <testcase" + attribute("classname", options.name) + " name=\"read\"><error>" + escaped(unread) + "</error></testcase>\n" + body;
+  if (error) body = "    <testcase" + attribute("classname", options.name) + " name=\"read\"><error>" + xml_escaped(unread) + "</error></testcase>\n" + body;
   return "  <testsuite" + attribute("name", options.name) + attribute("tests", std::to_string(cases.size() + error)) +
          attribute("failures", std::to_string(failures)) + attribute("errors", error ? "1" : "0") + attribute("skipped", std::to_string(skipped)) +
          ">\n" + body + "  </testsuite>\n";

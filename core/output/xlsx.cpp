@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "base/xml_escape.h"
 #include "output/csv.h"
 #include "output/to_json.h"
 #include "output/zip_writer.h"
@@ -70,20 +71,6 @@ constexpr std::string_view sheet_end = "</sheetData></worksheet>";
 Value text(std::string_view utf8) { return {utf8.empty() ? Kind::blank : Kind::text, std::string(utf8)}; }
 Value number(std::int64_t value) { return {Kind::number, std::to_string(value)}; }
 
-// Characters that XML 1.0 does not have are left out.
-void append_escaped(std::string_view utf8, std::string& out) {
-  for (char c : utf8) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n')
-      out += c;
-  }
-}
-
 // Cells without references of their own follow each other from column A on.
 void append_cell(const Value& value, Style style, std::string& out) {
   const Style own = value.kind == Kind::shaded ? shade : style;
@@ -93,7 +80,7 @@ void append_cell(const Value& value, Style style, std::string& out) {
     out.append("><v>").append(value.text).append("</v></c>");
   } else if (value.kind == Kind::text) {
     out += " t=\"inlineStr\"><is><t xml:space=\"preserve\">";
-    append_escaped(value.text, out);
+    out += xml_escaped(value.text);
     out += "</t></is></c>";
   } else {
     out += "/>";

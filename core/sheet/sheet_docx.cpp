@@ -1,5 +1,5 @@
-#include "annotate/xml_tags.h"
 #include "base/unicode.h"
+#include "base/xml_escape.h"
 #include "output/zip_writer.h"
 #include "sheet/sheet.h"
 

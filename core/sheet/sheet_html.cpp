@@ -1,4 +1,5 @@
 #include "base/unicode.h"
+#include "base/xml_escape.h"
 #include "sheet/sheet.h"
 
 namespace nianbao {
@@ -22,16 +23,8 @@ constexpr std::string_view style =
 // Escaped; line ends as <br>.
 std::string markup(std::u16string_view text) {
   std::string out;
-  for (char c : to_utf8(text)) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (c == '\n')
+  for (char c : xml_escaped(to_utf8(text))) {
+    if (c == '\n')
       out += "<br>";
     else
       out += c;

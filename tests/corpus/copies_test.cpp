@@ -2,30 +2,19 @@
 // it was.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "annotate/annotate.h"
 #include "base/unicode.h"
 #include "input/zip.h"
+#include "support/corpus.h"
 #include "support/dump.h"
+#include "support/rule_case.h"
 
 namespace nianbao::tests {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path corpus() {
-  if (const char* named = std::getenv("NIANBAO_CORPUS")) return named;
-  return fs::path(NIANBAO_SOURCE_DIR) / "../shared/corpus";
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // All parts, by name and content; of a file that is no package, the file.
 std::string parts_of(const std::string& bytes) {
@@ -65,16 +54,16 @@ void expect_copy_and_way_back(const std::string& bytes) {
 }
 
 TEST(Corpus, EveryAnnotatedCopyGivesTheFileBack) {
-  if (!fs::exists(corpus())) GTEST_SKIP() << "no corpus at " << corpus();
+  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "no corpus at " << corpus_folder();
   int copies = 0;
-  for (const auto& entry : fs::directory_iterator(corpus())) {
+  for (const auto& entry : fs::directory_iterator(corpus_folder())) {
     const std::string ending = entry.path().extension().string();
     if (ending != ".docx" && ending != ".html" && ending != ".htm" && ending != ".txt" && ending != ".md" &&
         ending != ".tsv")
       continue;
     if (!fs::exists(entry.path().string() + ".truth.json")) continue;
     SCOPED_TRACE(entry.path().filename().string());
-    expect_copy_and_way_back(bytes_of(entry.path()));
+    expect_copy_and_way_back(read_text_file(entry.path().string()));
     ++copies;
   }
   EXPECT_GT(copies, 50);

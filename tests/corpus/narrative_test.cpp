@@ -1,30 +1,19 @@
 // The narrative over the documents with known truth: how much of it is understood, and that what is right is not contradicted.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
 #include "check.h"
+#include "support/corpus.h"
+#include "support/rule_case.h"
 
 namespace nianbao::tests {
 namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-fs::path corpus() {
-  if (const char* named = std::getenv("NIANBAO_CORPUS")) return named;
-  return fs::path(NIANBAO_SOURCE_DIR) / "../shared/corpus";
-}
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 struct Judged {
   std::string name;
@@ -38,17 +27,17 @@ template <typename Visit>
 int for_each_document(Visit visit) {
   int count = 0;
   std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(corpus()))
+  for (const auto& entry : fs::directory_iterator(corpus_folder()))
     if (entry.path().extension() != ".json" && entry.path().extension() != ".pdf" && fs::exists(entry.path().string() + ".truth.json"))
       paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
     Reading reading;
-    read_report(bytes_of(path), Options{}, reading);
+    read_report(read_text_file(path.string()), Options{}, reading);
     if (!reading.found) continue;
     Checked checked = check_report(reading, nullptr, Options{});
     visit(Judged{path.filename().string(), std::move(checked.analysis.ledger), std::move(checked.rules),
-                 Json::parse(bytes_of(path.string() + ".truth.json"))});
+                 Json::parse(read_text_file(path.string() + ".truth.json"))});
     ++count;
   }
   return count;
@@ -64,7 +53,7 @@ bool expected(const Json& truth, std::string_view rule) {
 }
 
 TEST(NarrativeCorpus, NoFalseAlarm) {
-  if (!fs::exists(corpus())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
   const int count = for_each_document([](const Judged& document) {
     for (const Finding& finding : document.rules.findings) {
       if (!about_figures(finding.rule) || finding.severity == Severity::notice) continue;
@@ -75,7 +64,7 @@ TEST(NarrativeCorpus, NoFalseAlarm) {
 }
 
 TEST(NarrativeCorpus, EveryFaultIsFound) {
-  if (!fs::exists(corpus())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
   int faults = 0;
   for_each_document([&](const Judged& document) {
     for (const Json& fault : document.truth["faults"]) {
@@ -94,7 +83,7 @@ TEST(NarrativeCorpus, EveryFaultIsFound) {
 }
 
 TEST(NarrativeCorpus, NearlyEveryFigureIsUnderstood) {
-  if (!fs::exists(corpus())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
   int figures = 0, not_understood = 0;
   for_each_document([&](const Judged& document) {
     for (const Figure& figure : document.ledger.figures) {

@@ -3,11 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 #include "base/unicode.h"
 #include "check.h"
 #include "output/to_json.h"
+#include "support/corpus.h"
 #include "support/rule_case.h"
 
 namespace nianbao::tests {
@@ -15,11 +17,6 @@ namespace {
 
 constexpr const char* reports[] = {"000_3a4b73394ca4da18", "001_20a0191baea80f94", "002_00a9a0cc2fba09d8", "003_dd44621c71fddb25",
                                    "004_a18ae6a6a2b432c9"};
-
-std::string corpus_folder() {
-  const char* folder = std::getenv("NIANBAO_CORPUS");
-  return folder != nullptr ? folder : NIANBAO_SOURCE_DIR "/../shared/corpus";
-}
 
 // "error requests/balance line 88: message"
 std::string findings(const std::string& bytes) {
@@ -40,9 +37,11 @@ std::string findings(const std::string& bytes) {
 class RealReport : public testing::TestWithParam<const char*> {};
 
 TEST_P(RealReport, FindingsAreThoseOfTheGolden) {
+  if (!std::filesystem::exists(corpus_folder()))
+    GTEST_SKIP() << "no corpus at " << corpus_folder() << "; the real reports are not part of the repository";
   bool there = false;
-  const std::string bytes = read_text_file(corpus_folder() + "/" + GetParam() + ".txt", &there);
-  if (!there) GTEST_SKIP() << "no corpus at " << corpus_folder() << "; the real reports are not part of the repository";
+  const std::string bytes = read_text_file((corpus_folder() / GetParam()).string() + ".txt", &there);
+  ASSERT_TRUE(there);
   const std::string golden = std::string(NIANBAO_SOURCE_DIR "/tests/corpus/real_reports/") + GetParam() + ".txt";
   const std::string found = findings(bytes);
   if (std::getenv("NIANBAO_WRITE_GOLDENS") != nullptr) std::ofstream(golden, std::ios::binary) << found;

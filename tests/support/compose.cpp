@@ -88,6 +88,15 @@ Composed compose(const Recipe& recipe, const string& folder) {
   return {std::move(bytes), ok ? "" : "no such file: " + recipe.file};
 }
 
+string base_of_year(int year, std::vector<Edit> edits) {
+  Recipe recipe;
+  recipe.edits = std::move(edits);
+  recipe.year = year;
+  return compose(recipe, rules_folder()).bytes;
+}
+
+string base_with(std::vector<Edit> edits) { return base_of_year(0, std::move(edits)); }
+
 string rules_folder() { return NIANBAO_SOURCE_DIR "/tests/rules"; }
 
 string read_text_file(const string& path, bool* ok) {

@@ -91,6 +91,9 @@ struct Composed {
   std::string error;
 };
 Composed compose(const Recipe& recipe, const std::string& folder);
+// The base report of the 2021 form with these edits, as text; a year other than 0 moves its years.
+std::string base_of_year(int year, std::vector<Edit> edits);
+std::string base_with(std::vector<Edit> edits);
 
 // What differs between the case's expectation and the checker's findings; empty when all is as expected.
 std::string run_case(const RuleCase& rule_case, const std::string& folder);

@@ -3,27 +3,16 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { assertAccessible, overflow } from "./axe";
 import { checkAll, choose, waitForStatus } from "./batch";
-import { type Session, start } from "./browser";
 import { agencyOf, reportOf, reports } from "./many";
+import { paths } from "./path";
 import { becomes, comesToMatch, drop, type GivenFile, titles, waitForVerdict } from "./person";
 import { zip } from "./report";
 import { longestTask } from "./trace";
 
-let session: Session;
-before(async () => void (session = await start()));
-after(() => session.close());
-
-function path(name: string, walk: (page: Page) => Promise<void>, options = {}): void {
-  test(name, async () => {
-    const page = await session.open(options);
-    await walk(page);
-    await page.context().close();
-  });
-}
+const path = paths();
 
 const names = (page: Page): Promise<string[]> => page.locator("tr[data-row] .open-row").allTextContents();
 const cellsOf = (page: Page, name: string): Promise<string[]> =>

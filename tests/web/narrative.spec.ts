@@ -1,23 +1,18 @@
 // The numbers of the text: marked by what became of them, told about on demand, from number to cell and back.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { type Session, start } from "./browser";
+import { paths } from "./path";
 import { becomes, comesToMatch, drop, focusedCell } from "./person";
 import { faultyHtml } from "./report";
 
-let session: Session;
-before(async () => void (session = await start()));
-after(() => session.close());
+const fresh = paths();
 
 function path(name: string, walk: (page: Page) => Promise<void>, html = faultyHtml): void {
-  test(name, async () => {
-    const page = await session.open();
+  fresh(name, async (page) => {
     await drop(page, { name: "年报.html", data: html });
     await page.click("#figures-toggle");
     await page.waitForSelector("[data-figure]");
     await walk(page);
-    await page.context().close();
   });
 }
 
@@ -117,8 +112,7 @@ path("marks follow a change, and the switch stays for the next report", async (p
   await becomes(() => page.locator("[data-figure].contradicts").allTextContents(), ["28件"]);
 });
 
-test("hundreds of figures: all marked, the last one reached", async () => {
-  const page = await session.open();
+fresh("hundreds of figures: all marked, the last one reached", async (page) => {
   const many = Array.from(
     { length: 400 },
     (_, i) => `<p>全年开展第${i + 1}类活动，印发材料${i + 7}份，培训${i + 3}人。</p>`,
@@ -133,5 +127,4 @@ test("hundreds of figures: all marked, the last one reached", async () => {
   await becomes(focused(page), "28件");
   await page.keyboard.press("ArrowRight");
   await comesToMatch(panel(page), /“2件”/);
-  await page.context().close();
 });

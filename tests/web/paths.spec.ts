@@ -1,23 +1,13 @@
 // A person's paths through the page.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { root, type Session, start } from "./browser";
+import { root } from "./browser";
+import { paths } from "./path";
 import { becomes, card, comesToMatch, drop, fill, focusedCell, paste, titles, verdict, waitForVerdict } from "./person";
 import { docxOf, faultyHtml, soundHtml, textOf } from "./report";
 
-let session: Session;
-before(async () => void (session = await start()));
-after(() => session.close());
-
-function path(name: string, walk: (page: Page) => Promise<void>, options = {}): void {
-  test(name, async () => {
-    const page = await session.open(options);
-    await walk(page);
-    await page.context().close();
-  });
-}
+const path = paths();
 
 const WRONG_CELL = "requests.disclosed.individuals";
 const cellText = (page: Page, id: string): Promise<string> =>

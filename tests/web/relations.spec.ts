@@ -1,21 +1,16 @@
 // Broken sums drawn in the tables: signs between the numbers, the guilty cell, the sum written out with its labels.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { type Session, start } from "./browser";
+import { paths } from "./path";
 import { becomes, card, comesToMatch, drop, focusedCell } from "./person";
 import { faultyHtml, textOf } from "./report";
 
-let session: Session;
-before(async () => void (session = await start()));
-after(() => session.close());
+const fresh = paths();
 
 function path(name: string, walk: (page: Page) => Promise<void>, html = faultyHtml): void {
-  test(name, async () => {
-    const page = await session.open();
+  fresh(name, async (page) => {
     await drop(page, { name: "年报.html", data: html });
     await walk(page);
-    await page.context().close();
   });
 }
 
@@ -149,13 +144,11 @@ path(
   ),
 );
 
-test("in a report that is plain text the cells are lit as well", async () => {
-  const page = await session.open();
+fresh("in a report that is plain text the cells are lit as well", async (page) => {
   await drop(page, { name: "年报.txt", data: textOf(faultyHtml) });
   await card(page, TITLE).locator(".card-head").click();
   await becomes(lit(page), 28);
   await becomes(() => page.locator(".paper .guilty").count(), 1);
-  await page.context().close();
 });
 
 path("the printed sheet has the sums with their labels", async (page) => {

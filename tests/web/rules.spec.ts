@@ -1,23 +1,12 @@
 // Rules switched off and rated lower: from a card, from the list, in the file; and that the result never hides it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { type Session, start } from "./browser";
+import { paths } from "./path";
 import { becomes, card, comesToMatch, drop, titles, waitForVerdict } from "./person";
 import { faultyHtml, soundHtml } from "./report";
 
-let session: Session;
-before(async () => void (session = await start()));
-after(() => session.close());
-
-function path(name: string, walk: (page: Page) => Promise<void>): void {
-  test(name, async () => {
-    const page = await session.open();
-    await walk(page);
-    await page.context().close();
-  });
-}
+const path = paths();
 
 const UNTIL = "“截止”应为“截至”";
 const untilOnly = soundHtml.replace("截至2024", "截止2024");

@@ -1,25 +1,14 @@
 // What many reports say together: two years side by side, copies and sums among them, tables to take away.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { assertAccessible, overflow } from "./axe";
-import { type Session, start } from "./browser";
 import { checkAll, choose } from "./batch";
 import { agencyOf, reportOf, reports } from "./many";
+import { paths } from "./path";
 import { becomes, card, comesToMatch, type GivenFile } from "./person";
 
-let session: Session;
-before(async () => void (session = await start()));
-after(() => session.close());
-
-function path(name: string, walk: (page: Page) => Promise<void>, options = {}): void {
-  test(name, async () => {
-    const page = await session.open(options);
-    await walk(page);
-    await page.context().close();
-  });
-}
+const path = paths();
 
 const edited = ({ name, data }: GivenFile, change: (html: string) => string): GivenFile => ({
   name,

@@ -11,11 +11,7 @@
 namespace nianbao {
 namespace {
 
-std::string base_with(std::vector<tests::Edit> edits) {
-  tests::Recipe recipe;
-  recipe.edits = std::move(edits);
-  return tests::compose(recipe, tests::rules_folder()).bytes;
-}
+using tests::base_with;
 
 std::string negative() {
   return base_with({{tests::EditKind::set_cell, "disclosure.licences.decisions", "-3"}});

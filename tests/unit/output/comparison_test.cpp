@@ -8,16 +8,10 @@
 namespace nianbao {
 namespace {
 
+using tests::base_of_year;
 using tests::Edit;
 using tests::EditKind;
 using Json = nlohmann::json;
-
-std::string base(int year, std::vector<Edit> edits) {
-  tests::Recipe recipe;
-  recipe.edits = std::move(edits);
-  recipe.year = year;
-  return tests::compose(recipe, tests::rules_folder()).bytes;
-}
 
 Json compared(const std::string& now, const std::string& then) {
   return Json::parse(check(now, parse_options(R"({"name": "a.txt"})").options, then))["comparison"];
@@ -31,19 +25,19 @@ std::string as_text(const std::string& now, const std::string& then) {
 }
 
 TEST(Comparison, IsThereOnlyWithAReportOfLastYear) {
-  const std::string now = base(2024, {});
+  const std::string now = base_of_year(2024, {});
   EXPECT_FALSE(Json::parse(check(now, {})).contains("comparison"));
   EXPECT_FALSE(Json::parse(check(now, {}, "今天天气很好。")).contains("comparison"));
-  EXPECT_TRUE(Json::parse(check(now, {}, base(2023, {}))).contains("comparison"));
+  EXPECT_TRUE(Json::parse(check(now, {}, base_of_year(2023, {}))).contains("comparison"));
 }
 
 TEST(Comparison, HoldsCellAgainstCellAndTakesNoBlankForZero) {
   const Json out =
-      compared(base(2024, {{EditKind::set_cell, "requests.disclosed.individuals", "9"},
-                           {EditKind::set_cell, "disclosure.normative_documents.issued", ""},
-                           {EditKind::set_cell, "disclosure.normative_documents.repealed", "/"}}),
-               base(2023, {{EditKind::set_cell, "requests.disclosed.individuals", "12"},
-                           {EditKind::set_cell, "disclosure.normative_documents.issued", "0"}}));
+      compared(base_of_year(2024, {{EditKind::set_cell, "requests.disclosed.individuals", "9"},
+                                   {EditKind::set_cell, "disclosure.normative_documents.issued", ""},
+                                   {EditKind::set_cell, "disclosure.normative_documents.repealed", "/"}}),
+               base_of_year(2023, {{EditKind::set_cell, "requests.disclosed.individuals", "12"},
+                                   {EditKind::set_cell, "disclosure.normative_documents.issued", "0"}}));
   EXPECT_EQ(out["comparable"], true);
   EXPECT_EQ(out["previous"]["year"], 2023);
   EXPECT_EQ(out["previous"]["agency"], "青禾县水利局");
@@ -56,7 +50,7 @@ TEST(Comparison, HoldsCellAgainstCellAndTakesNoBlankForZero) {
 }
 
 TEST(Comparison, TextWhoseYearAloneMovedOnIsUnchanged) {
-  const Json out = compared(base(2024, {}), base(2023, {}));
+  const Json out = compared(base_of_year(2024, {}), base_of_year(2023, {}));
   ASSERT_FALSE(out["sections"].empty());
   for (const Json& section : out["sections"]) {
     EXPECT_EQ(section["percent"], 100) << section["number"];
@@ -89,21 +83,23 @@ TEST(Comparison, MeasuresTheShareOfSentencesThatStayed) {
 }
 
 TEST(Comparison, OtherAgenciesAndYearsAreToldAndNothingIsHeldAgainstThem) {
-  const std::string now = base(2024, {}),
-                    other = base(2023, {{EditKind::replace_all, "青禾县水利局", "丹江市教育局"}});
+  const std::string now = base_of_year(2024, {}),
+                    other = base_of_year(2023, {{EditKind::replace_all, "青禾县水利局", "丹江市教育局"}});
   const Json out = compared(now, other);
   EXPECT_EQ(out["comparable"], false);
   EXPECT_EQ(out["reason"], "两份年报的机关不同（本年“青禾县水利局”，上年“丹江市教育局”）");
   EXPECT_EQ(as_text(now, other),
             "没有与上年对照：两份年报的机关不同（本年“青禾县水利局”，上年“丹江市教育局”）。\n");
-  EXPECT_EQ(as_text(base(2023, {}), now), "没有与上年对照：提供的是2024年年报，不是2023年的上一年。\n");
+  EXPECT_EQ(as_text(base_of_year(2023, {}), now),
+            "没有与上年对照：提供的是2024年年报，不是2023年的上一年。\n");
 }
 
 TEST(Comparison, ShowsRowsThatChangedAtATerminal) {
-  const std::string text = as_text(base(2024, {{EditKind::set_cell, "requests.disclosed.individuals", "9"},
-                                               {EditKind::set_cell, "requests.disclosed.businesses", ""}}),
-                                   base(2023, {{EditKind::set_cell, "requests.disclosed.individuals", "12"},
-                                               {EditKind::set_cell, "requests.disclosed.businesses", "1"}}));
+  const std::string text =
+      as_text(base_of_year(2024, {{EditKind::set_cell, "requests.disclosed.individuals", "9"},
+                                  {EditKind::set_cell, "requests.disclosed.businesses", ""}}),
+              base_of_year(2023, {{EditKind::set_cell, "requests.disclosed.individuals", "12"},
+                                  {EditKind::set_cell, "requests.disclosed.businesses", "1"}}));
   EXPECT_NE(text.find("与上年（2023年）年报对照：\n  表二：10 格中 0 格有变化\n  表三："), std::string::npos)
       << text;
   EXPECT_NE(text.find("格中 2 格有变化\n    “（一）予以公开”：“自然人” 12→9（-3）、“商业企业” 1→空白\n"),

@@ -7,23 +7,18 @@
 namespace nianbao {
 namespace {
 
+using tests::base_of_year;
 using tests::Edit;
 using tests::EditKind;
 using Json = nlohmann::json;
 
-std::string base(int year, std::vector<Edit> edits) {
-  tests::Recipe recipe;
-  recipe.edits = std::move(edits);
-  recipe.year = year;
-  return tests::compose(recipe, tests::rules_folder()).bytes;
-}
-
 Edit named(const char* agency) { return {EditKind::replace_all, "青禾县水利局", agency}; }
 
 std::string county(int year) {
-  return base(year, {named("青禾县人民政府"),
-                     {EditKind::replace, "全年新收政府信息公开申请31件", "全县新收政府信息公开申请31件"},
-                     {EditKind::replace_all, "我局", "县政府"}});
+  return base_of_year(year,
+                      {named("青禾县人民政府"),
+                       {EditKind::replace, "全年新收政府信息公开申请31件", "全县新收政府信息公开申请31件"},
+                       {EditKind::replace_all, "我局", "县政府"}});
 }
 
 Json digest(const std::string& report, const std::string& name) {
@@ -38,7 +33,7 @@ std::vector<std::string> rules(const Json& findings) {
 }
 
 TEST(Digest, ComesBackAsItWent) {
-  const Json json = digest(base(2024, {}), "a.txt");
+  const Json json = digest(base_of_year(2024, {}), "a.txt");
   EXPECT_EQ(json["agency"], "青禾县水利局");
   EXPECT_EQ(json["totals"], Json::parse("[31, 3, 32, 2]"));
   EXPECT_LT(json.dump().size(), 1500u);
@@ -46,7 +41,7 @@ TEST(Digest, ComesBackAsItWent) {
 }
 
 TEST(Digest, AnythingElseIsNoDigest) {
-  Json json = digest(base(2024, {}), "a.txt");
+  Json json = digest(base_of_year(2024, {}), "a.txt");
   EXPECT_FALSE(unit_from_digest(Json(nullptr)));
   json["sketch"] = "12";
   EXPECT_FALSE(unit_from_digest(json));
@@ -63,8 +58,8 @@ TEST(Digest, AnythingElseIsNoDigest) {
 TEST(Digest, YearsOfOneBodyFindEachOther) {
   const Json out = Json::parse(relations_json(Json{
       {"reports",
-       {digest(base(2024, {}), "a"), nullptr, digest(base(2022, {}), "b"),
-        digest(base(2023, {}), "c")}}}.dump()));
+       {digest(base_of_year(2024, {}), "a"), nullptr, digest(base_of_year(2022, {}), "b"),
+        digest(base_of_year(2023, {}), "c")}}}.dump()));
   ASSERT_EQ(out.size(), 4u);
   EXPECT_EQ(out[0]["previous"], 3);
   EXPECT_TRUE(out[1].is_null());
@@ -75,9 +70,9 @@ TEST(Digest, YearsOfOneBodyFindEachOther) {
 
 TEST(Digest, WhatIsFoundAmongDigestsIsFoundWhenAReportIsOpened) {
   const std::string parent = county(2024);
-  const Json reports = {digest(parent, "县"), digest(base(2024, {named("青禾县交通运输局")}), "甲"),
-                        digest(base(2024, {named("青禾县教育局")}), "乙"),
-                        digest(base(2023, {named("青禾县司法局")}), "丙")};
+  const Json reports = {digest(parent, "县"), digest(base_of_year(2024, {named("青禾县交通运输局")}), "甲"),
+                        digest(base_of_year(2024, {named("青禾县教育局")}), "乙"),
+                        digest(base_of_year(2023, {named("青禾县司法局")}), "丙")};
   const Json relation = Json::parse(relations_json(Json{{"reports", reports}}.dump()))[0];
   EXPECT_EQ(rules(relation["findings"]),
             (std::vector<std::string>{"rollup/applications", "rollup/duplicate-units"}));
@@ -92,13 +87,15 @@ TEST(Digest, WhatIsFoundAmongDigestsIsFoundWhenAReportIsOpened) {
     if (finding["rule"].get<std::string>().rfind("rollup/", 0) == 0) messages.push_back(finding["message"]);
   ASSERT_EQ(messages.size(), 2u);
   for (const Json& finding : relation["findings"])
-    EXPECT_NE(std::find(messages.begin(), messages.end(), finding["message"]), messages.end()) << finding << messages[0] << messages[1];
+    EXPECT_NE(std::find(messages.begin(), messages.end(), finding["message"]), messages.end())
+        << finding << messages[0] << messages[1];
 }
 
 TEST(Digest, AChosenParentNeedsNoCommonName) {
   const Json reports = {
-      digest(base(2024, {named("丹江区教育局")}), "甲"), digest(base(2024, {}), "乙"),
-      digest(base(2024, {named("江北市人民政府"), {EditKind::set_cell, "requests.new_requests.total", "60"}}),
+      digest(base_of_year(2024, {named("丹江区教育局")}), "甲"), digest(base_of_year(2024, {}), "乙"),
+      digest(base_of_year(
+                 2024, {named("江北市人民政府"), {EditKind::set_cell, "requests.new_requests.total", "60"}}),
              "市")};
   const auto related = [&](Json request) {
     return Json::parse(relations_json((request["reports"] = reports, request).dump()))[2];

@@ -16,11 +16,7 @@ std::string shown(const std::string& bytes, const std::string& options) {
   return to_text(reading, &checked, chosen);
 }
 
-std::string base_with(std::vector<tests::Edit> edits) {
-  tests::Recipe recipe;
-  recipe.edits = std::move(edits);
-  return tests::compose(recipe, tests::rules_folder()).bytes;
-}
+using tests::base_with;
 
 std::string head(const std::string& text) { return text.substr(0, text.find("\n\n", text.find("规则：") != std::string::npos ? text.find("规则：") : text.find("rule: "))); }
 

@@ -9,11 +9,7 @@
 namespace nianbao {
 namespace {
 
-std::string base_with(std::vector<tests::Edit> edits) {
-  tests::Recipe recipe;
-  recipe.edits = std::move(edits);
-  return tests::compose(recipe, tests::rules_folder()).bytes;
-}
+using tests::base_with;
 
 void read_into(const std::string& bytes, Reading& reading) {
   read_report(bytes, {}, reading);

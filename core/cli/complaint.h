@@ -1,0 +1,16 @@
+// What the commands say on standard error when they can do nothing.
+#pragma once
+
+#include <string>
+
+#include "base/words.h"
+#include "check.h"
+
+namespace nianbao {
+
+std::string in_language(const Text& text, Language language);  // UTF-8
+
+// Says it, UTF-8, with the program's name before it; gives exit_unread.
+int complain(const std::string& what);
+
+}  // namespace nianbao
