@@ -1,11 +1,13 @@
-#include <algorithm>
-#include <array>
-#include <optional>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/leading_bytes.h"
 #include "base/unicode.h"
 
 namespace nianbao {
@@ -211,6 +213,22 @@ std::string_view utf16_pattern(std::string_view bytes) {
   const std::size_t more = std::max(little, big), less = std::min(little, big);
   if (more * 20 < sample.size() / 2 * 19 || less * 3 > more * 2) return {};
   return little > big ? "UTF-16LE" : "UTF-16BE";
+}
+
+std::string_view leading_bytes(std::string_view bytes, std::size_t most) {
+  constexpr std::size_t reach = 4096;
+  if (bytes.size() <= most) return bytes;
+  const std::string_view mark = byte_order_mark(bytes);
+  if (mark.substr(0, 6) == "UTF-16" || mark.substr(0, 6) == "UTF-32" ||
+      !utf16_pattern(bytes.substr(0, sample_bytes)).empty())
+    return bytes.substr(0, most & ~std::size_t{3});
+  std::size_t end = most;
+  while (end > 0 && most - end < reach && bytes[end - 1] != '\n') --end;
+  if (end > 0 && bytes[end - 1] == '\n') return bytes.substr(0, end);
+  end = most;
+  while (end > 0 && most - end < 4 && (static_cast<unsigned char>(bytes[end]) & 0xC0) == 0x80)
+    --end;  // inside a character of UTF-8
+  return bytes.substr(0, end);
 }
 
 Result<Decoded> decode(std::string_view bytes, std::string_view declared, std::string_view forced) {

@@ -42,7 +42,7 @@ void DocumentBuilder::limit_reached(std::u16string_view name) {
 
 void DocumentBuilder::begin_paragraph(BlockKind kind, int level) {
   end_paragraph();
-  if (paragraphs_.size() >= limits::blocks) return limit_reached(u"段落不超过 50 万个");
+  if (paragraphs_.size() >= limits::blocks) return limit_reached(limits::blocks_name);
   flow().push_back({false, static_cast<std::uint32_t>(paragraphs_.size())});
   paragraphs_.push_back({kind, level, page_, {position(), position()}});
   paragraph_open_ = true;
@@ -56,7 +56,11 @@ void DocumentBuilder::end_paragraph() {
 
 void DocumentBuilder::text(std::u16string_view text, std::uint32_t source) {
   if (text.empty()) return;
-  if (pool_.size() + text.size() > limits::text_units) return limit_reached(u"正文不超过 2000 万字");
+  if (const std::size_t room = limits::text_units - pool_.size(); text.size() > room) {
+    limit_reached(limits::text_units_name);
+    text = text.substr(0, room > 0 && (text[room] & 0xFC00) == 0xDC00 ? room - 1 : room);
+    if (text.empty()) return;
+  }
   if (!paragraph_open_) begin_paragraph();
   if (!paragraph_open_) return;
   if (source != no_source) {
@@ -103,7 +107,7 @@ void DocumentBuilder::begin_row() {
     table->page = page_;
     flow().push_back({true, open_.back()});
   }
-  if (static_cast<std::size_t>(table->rows) >= limits::blocks) return limit_reached(u"表格不超过 50 万行");
+  if (static_cast<std::size_t>(table->rows) >= limits::blocks) return limit_reached(limits::table_rows_name);
   ++table->rows;
   table->cursor = 0;
 }
@@ -145,7 +149,7 @@ void DocumentBuilder::begin_cell(int rows, int columns, std::uint32_t source) {
     ++table->cursor;
   const int width = room(*table, std::max(columns, 1));
   if (width == 0) return limit_reached(u"表格不超过 1000 列");
-  if (cells_ >= limits::table_cells) return limit_reached(u"单元格不超过 100 万个");
+  if (cells_ >= limits::table_cells) return limit_reached(limits::table_cells_name);
   ++cells_;
   constexpr int most_rows = static_cast<int>(limits::blocks);
   const int height = rows <= 0 ? most_rows : std::min(rows, most_rows);
@@ -204,7 +208,7 @@ void DocumentBuilder::end_table() {
 }
 
 void DocumentBuilder::mark(MarkKind kind, Range positions, std::u16string detail) {
-  if (marks_.size() >= limits::blocks) return limit_reached(u"标记不超过 50 万个");
+  if (marks_.size() >= limits::blocks) return limit_reached(limits::marks_name);
   marks_.push_back({kind, positions, std::move(detail)});
 }
 

@@ -65,6 +65,11 @@ class Guard {
 
   GuardedHtml run() {
     while ((at_ = html_.find('<', at_)) != std::string::npos) {
+      if (++tags_ > limits::html_tags) {
+        html_.resize(at_);
+        found_.tags = true;
+        break;
+      }
       if (html_.compare(at_, 4, "<!--") == 0) skip_past("-->", 4);
       else if (at_ + 1 < html_.size() && letter(html_[at_ + 1])) open_tag();
       else if (at_ + 2 < html_.size() && html_[at_ + 1] == '/' && letter(html_[at_ + 2])) close_tag();
@@ -113,6 +118,7 @@ class Guard {
         ++at;
         continue;
       }
+      ++tags_;
       std::size_t end = attribute_end(at);
       if (end == at) ++end;  // a stray '='
       if (++count > limits::attributes) {
@@ -202,6 +208,7 @@ class Guard {
 
   std::string& html_;
   std::size_t at_ = 0;
+  std::size_t tags_ = 0;  // tags, comments and attributes
   GuardedHtml found_;
   std::vector<Open> open_;
   std::array<std::uint32_t, 1024> counts_{};   // open elements by name

@@ -1,9 +1,11 @@
 // HTML of any origin: pages, fragments, the clipboard, Word, WPS and LibreOffice, XHTML.
+#include "input/html_reader.h"
+
+#include "base/leading_bytes.h"
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/html_charset.h"
 #include "input/html_guard.h"
-#include "input/html_reader.h"
 #include "input/html_walker.h"
 #include "input/reader.h"
 
@@ -30,10 +32,9 @@ std::u16string title_of(const HtmlTree& tree) {
   return std::u16string(trim(title));
 }
 
-}  // namespace
-
-Document read_decoded_html(const Decoded& decoded, Format format) {
+Document read_decoded(Decoded decoded, Format format, bool cut) {
   std::string html = to_utf8(decoded.text);
+  std::u16string().swap(decoded.text);  // frees twice the size of the page
   isolate_clipboard_fragment(html);
   const GuardedHtml guarded = guard_html(html);
   const HtmlTree tree(html);
@@ -41,6 +42,8 @@ Document read_decoded_html(const Decoded& decoded, Format format) {
   build.document().encoding = decoded.encoding;
   build.document().encoding_reason = decoded.reason;
   build.document().title_hint = title_of(tree);
+  if (cut) build.limit_reached(limits::html_bytes_name);
+  if (guarded.tags) build.limit_reached(limits::html_tags_name);
   if (guarded.nesting) build.limit_reached(u"网页元素嵌套不超过 512 层");
   if (guarded.attributes) build.limit_reached(u"一个标签的属性不超过 256 个");
   const HtmlContent content = find_content(tree);
@@ -54,10 +57,18 @@ Document read_decoded_html(const Decoded& decoded, Format format) {
   return document;
 }
 
-Result<Document> read_html(std::string_view bytes, const ReadOptions& options) {
-  const Result<Decoded> decoded = decode(bytes, declared_html_charset(bytes), options.encoding);
+}  // namespace
+
+Result<Document> read_html_bytes(std::string_view bytes, std::string_view declared,
+                                 const ReadOptions& options, Format format) {
+  const std::string_view begin = leading_bytes(bytes, limits::html_bytes);
+  Result<Decoded> decoded = decode(begin, declared, options.encoding);
   if (!decoded) return decoded.error();
-  return read_decoded_html(decoded.value(), Format::html);
+  return read_decoded(std::move(decoded.value()), format, begin.size() < bytes.size());
+}
+
+Result<Document> read_html(std::string_view bytes, const ReadOptions& options) {
+  return read_html_bytes(bytes, declared_html_charset(bytes), options, Format::html);
 }
 
 }  // namespace nianbao

@@ -1,11 +1,15 @@
 // The part of the HTML reader that MHT shares.
 #pragma once
 
-#include "base/unicode.h"
-#include "document/document.h"
+#include <string_view>
+
+#include "input/reader.h"
 
 namespace nianbao {
 
-Document read_decoded_html(const Decoded& decoded, Format format);
+// Decodes and reads what is within limits::html_bytes. `declared`: the character set by the part's own head,
+// or empty.
+Result<Document> read_html_bytes(std::string_view bytes, std::string_view declared,
+                                 const ReadOptions& options, Format format);
 
 }  // namespace nianbao

@@ -10,6 +10,8 @@
 namespace nianbao {
 namespace {
 
+constexpr int most_multiparts = 8;  // one inside the other
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -93,14 +95,18 @@ std::string from_base64(std::string_view text) {
 
 Result<Document> read_part(const Entity& part, const ReadOptions& options) {
   const std::string encoding = lower(field(part, "content-transfer-encoding"));
-  std::string html(part.body);
-  if (encoding.find("quoted-printable") != std::string::npos) html = unquote(part.body);
-  else if (encoding.find("base64") != std::string::npos) html = from_base64(part.body);
+  const std::string_view body =
+      part.body.substr(0, 3 * limits::html_bytes + 1);  // more, even as quoted-printable, is cut anyway
+  std::string html;
+  if (encoding.find("quoted-printable") != std::string::npos)
+    html = unquote(body);
+  else if (encoding.find("base64") != std::string::npos)
+    html = from_base64(body);
+  else
+    html = body;
   std::string charset = parameter(field(part, "content-type"), "charset");
   if (charset.empty()) charset = declared_html_charset(html);
-  const Result<Decoded> decoded = decode(html, charset, options.encoding);
-  if (!decoded) return decoded.error();
-  return read_decoded_html(decoded.value(), Format::mht);
+  return read_html_bytes(html, charset, options, Format::mht);
 }
 
 // By the media type itself: a multipart names text/html as the type of its root, too.
@@ -116,8 +122,10 @@ Result<Document> read_mht(std::string_view bytes, const ReadOptions& options) {
   Entity message = split(bytes);
   std::string boundary = parameter(field(message, "content-type"), "boundary");
   if (is_html(message)) return read_part(message, options);
-  // A multipart inside the first part (Word writes multipart/alternative) is searched with its own boundary.
+  // A multipart inside the first part (Word writes multipart/alternative) is searched with its own boundary;
+  // each searches all that is left, so they are few.
   std::string_view rest = message.body;
+  int multiparts = 1;
   for (std::size_t parts = 0; !boundary.empty() && parts < limits::zip_entries; ++parts) {
     const std::string mark = "--" + boundary;
     const std::size_t begin = rest.find(mark);
@@ -125,7 +133,8 @@ Result<Document> read_mht(std::string_view bytes, const ReadOptions& options) {
     rest = rest.substr(std::min(rest.size(), rest.find('\n', begin) == std::string_view::npos ? rest.size() : rest.find('\n', begin) + 1));
     const Entity part = split(rest.substr(0, rest.find("\n" + mark)));
     if (is_html(part)) return read_part(part, options);
-    if (const std::string inner = parameter(field(part, "content-type"), "boundary"); !inner.empty()) {
+    if (const std::string inner = parameter(field(part, "content-type"), "boundary");
+        !inner.empty() && ++multiparts <= most_multiparts) {
       boundary = inner;
       rest = part.body;
     }

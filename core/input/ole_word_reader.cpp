@@ -75,6 +75,7 @@ class DocReader {
     end_table();
     notes(content_.footnotes);
     comments();
+    if (content_.cut) build_.limit_reached(limits::text_units_name);
     Document document = build_.finish();
     document.encoding = "UTF-16LE";
     document.encoding_reason = "declared";
@@ -118,7 +119,8 @@ class DocReader {
       return;
     }
     if (c < 0x20 && c != u'\t') return;
-    const WordRun run = file_.run_at(offset);
+    if (offset < run_.begin || offset >= run_.end) run_ = file_.run_at(offset);
+    const WordRun& run = run_;
     const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
     if (run.deleted || run.hidden) {
       extend(run.deleted ? MarkKind::deletion : MarkKind::hidden, at, at).detail.push_back(c);
@@ -167,7 +169,7 @@ class DocReader {
   void end_cell() {
     end_cell_paragraph();
     if (++cells_ > limits::table_cells) {
-      build_.limit_reached(u"表格单元格过多");
+      build_.limit_reached(limits::table_cells_name);
       return;
     }
     row_.cells.push_back(std::move(cell_));
@@ -220,6 +222,7 @@ class DocReader {
   Numbering numbering_;
   std::vector<std::u16string> field_codes_;
   bool in_code_ = false;
+  WordRun run_;  // of the character met last
   FlowParagraph paragraph_;
   WordCell cell_;
   WordRow row_;

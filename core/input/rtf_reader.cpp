@@ -298,7 +298,7 @@ class RtfReader {
 
   void end_cell() {
     end_paragraph_in(open_cell_);
-    if (++cells_ > limits::table_cells) build_.limit_reached(u"表格单元格过多"), stopped_ = true;
+    if (++cells_ > limits::table_cells) build_.limit_reached(limits::table_cells_name), stopped_ = true;
     row_.cells.push_back(std::move(open_cell_));
     open_cell_ = WordCell{};
   }
@@ -360,7 +360,7 @@ class RtfReader {
     if (state_.deleted) extend_mark(MarkKind::deletion, c);
     else if (state_.hidden) extend_mark(MarkKind::hidden, c);
     else add_visible(c);
-    if (++units_ > limits::text_units) build_.limit_reached(u"文字不超过 2000 万字"), stopped_ = true;
+    if (++units_ > limits::text_units) build_.limit_reached(limits::text_units_name), stopped_ = true;
   }
 
   void add_visible(char16_t c) {

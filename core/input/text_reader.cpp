@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/leading_bytes.h"
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/reader.h"
@@ -117,25 +118,27 @@ class TextReader {
   std::size_t boxes_seen_ = 0;
 };
 
-void cut_to_limit(std::u16string& text, Document& document) {
+void cut_to_limit(std::u16string& text) {
   if (text.size() <= limits::text_units) return;
   auto end = text.rfind(u'\n', limits::text_units);
   if (end == std::u16string::npos) end = limits::text_units - ((text[limits::text_units] & 0xFC00) == 0xDC00 ? 1 : 0);
   text.resize(end);
-  document.problems.push_back({ErrorCode::limit, {}, u"正文不超过 2000 万字"});
 }
 
 }  // namespace
 
 Result<Document> read_text(std::string_view bytes, const ReadOptions& options) {
-  Result<Decoded> decoded = decode(bytes, {}, options.encoding);
+  const std::string_view begin = leading_bytes(bytes, limits::text_bytes);
+  Result<Decoded> decoded = decode(begin, {}, options.encoding);
   if (!decoded) return decoded.error();
   Decoded& source = decoded.value();
   Document document;
   document.encoding = source.encoding;
   document.encoding_reason = source.reason;
   if (source.replaced > 0) document.problems.push_back({ErrorCode::encoding, {}, from_utf8(source.encoding)});
-  cut_to_limit(source.text, document);
+  if (begin.size() < bytes.size() || source.text.size() > limits::text_units)
+    document.problems.push_back({ErrorCode::limit, {}, std::u16string(limits::text_units_name)});
+  cut_to_limit(source.text);
   if (trim(source.text).empty()) return Error{ErrorCode::empty};
   TextReader(split_lines(std::move(source.text)), document).read();
   return document;

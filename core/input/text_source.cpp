@@ -82,7 +82,7 @@ void TextWriter::limit_reached(std::u16string_view name) {
 }
 
 void TextWriter::block(Block block) {
-  if (document_.blocks.size() >= limits::blocks) return limit_reached(u"段落不超过 50 万个");
+  if (document_.blocks.size() >= limits::blocks) return limit_reached(limits::blocks_name);
   document_.blocks.push_back(block);
 }
 
@@ -156,7 +156,7 @@ void TextWriter::cells_in_place(const DrawnTable& drawn, Table& table) {
 void TextWriter::table(const DrawnTable& drawn) {
   const bool too_many = cells_ + drawn.cells.size() > limits::table_cells;
   if (too_many || document_.blocks.size() >= limits::blocks) {
-    limit_reached(u"单元格不超过 100 万个");
+    limit_reached(limits::table_cells_name);
     for (std::size_t i = drawn.begin_line; i < drawn.end_line; ++i) line(i, BlockKind::paragraph, {});
     return;
   }

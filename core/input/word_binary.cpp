@@ -141,12 +141,16 @@ bool WordFile::read_text() {
   const std::size_t notes_end = main_end + u32_at(main_, fib::footnote_characters);
   const std::size_t comments_begin = notes_end + u32_at(main_, fib::header_characters);
   const std::size_t comments_end = comments_begin + u32_at(main_, fib::comment_characters);
+  std::size_t reached = 0;
   for (std::size_t i = 0; i < pieces; ++i) {
     const std::size_t first = u32_at(plc, 4 * i), last = u32_at(plc, 4 * (i + 1));
+    content_.cut = content_.cut || last > limits::text_units;
+    if (first < reached || first > limits::text_units) break;  // pieces follow one another
+    reached = last;
     const std::uint32_t place = u32_at(plc, 4 * (pieces + 1) + 8 * i + 2);
     const std::size_t width = (place & one_byte) != 0 ? 1 : 2;
     const std::size_t offset = (place & ~one_byte) / (width == 1 ? 2 : 1);
-    for (std::size_t cp = first; cp < last && cp < comments_end && content_.text.size() < limits::text_units; ++cp) {
+    for (std::size_t cp = first; cp < last && cp < comments_end && cp < limits::text_units; ++cp) {
       const std::size_t byte = offset + (cp - first) * width;
       if (byte + width > main_.size()) break;
       const char16_t c = width == 1 ? one_byte_character(static_cast<unsigned char>(main_[byte])) : static_cast<char16_t>(u16_at(main_, byte));
@@ -226,8 +230,13 @@ void WordFile::apply_list(std::string_view modifiers, WordParagraph& paragraph) 
 
 WordRun WordFile::run_at(std::uint32_t file_offset) const {
   WordRun run;
+  run.begin = file_offset;
+  run.end = file_offset + 1;
   const Span* span = find(runs_, file_offset);
-  if (span == nullptr || span->at == 0) return run;
+  if (span == nullptr) return run;
+  run.begin = span->begin;
+  run.end = span->end;
+  if (span->at == 0) return run;
   const std::string_view page = std::string_view(main_).substr(span->page, page_bytes);
   const std::size_t size = static_cast<unsigned char>(page[span->at]);
   if (span->at + 1 + size > page_bytes) return run;

@@ -25,8 +25,10 @@ struct WordParagraph {
   std::vector<Edge> edges;       // of a row end: its cells
 };
 
+// The properties of characters; they hold for the file offsets [begin, end).
 struct WordRun {
   bool hidden = false, deleted = false, inserted = false;
+  std::uint32_t begin = 0, end = 0;
 };
 
 // One level of an automatic numbering.
@@ -40,6 +42,7 @@ struct WordText {
   std::u16string text;                      // main document; Word's own control characters
   std::vector<std::uint32_t> file_offsets;  // of each character, to find its properties
   std::u16string comments, footnotes;
+  bool cut = false;                             // limits::text_units was reached
   std::vector<std::vector<NumberLevel>> lists;  // by list override
 };
 

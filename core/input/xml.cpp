@@ -31,8 +31,13 @@ std::size_t behind(std::string_view bytes, std::size_t at, std::string_view end)
 }
 
 // Counted before parsing, so that no later walk meets more than this.
-bool too_deep(std::string_view bytes) {
-  std::size_t depth = 0, deepest = 0;
+struct XmlSize {
+  std::size_t deepest = 0;
+  std::size_t within = 0;  // bytes before the tag that exceeds limits::xml_nodes; all of them when none does
+};
+
+XmlSize measure(std::string_view bytes) {
+  std::size_t depth = 0, deepest = 0, nodes = 0;
   std::size_t at = bytes.find('<');
   while (at < bytes.size()) {
     const std::string_view rest = bytes.substr(at);
@@ -43,9 +48,11 @@ bool too_deep(std::string_view bytes) {
     const char next = rest.size() > 1 ? rest[1] : '>';
     if (next == '/') depth -= depth > 0;
     else if (next != '?' && next != '!' && bytes[end - 1] == '>' && bytes[end - 2] != '/') deepest = std::max(deepest, ++depth);
+    nodes += 1 + static_cast<std::size_t>(std::count(bytes.begin() + at, bytes.begin() + end, '='));
+    if (nodes > limits::xml_nodes) return {deepest, at};
     at = bytes.find('<', end);
   }
-  return deepest > limits::nesting;
+  return {deepest, bytes.size()};
 }
 
 bool is_utf16(std::string_view bytes) {
@@ -113,9 +120,13 @@ Result<bool> parse_xml(pugi::xml_document& out, std::string_view bytes, XmlSpace
     if (decoded) narrow = to_utf8(trim(decoded.value().text));
     bytes = narrow;
   }
-  if (too_deep(bytes)) return Error{ErrorCode::limit, {}, u"XML 嵌套不超过 512 层"};
+  const XmlSize size = measure(bytes);
+  if (size.deepest > limits::nesting) return Error{ErrorCode::limit, {}, u"XML 嵌套不超过 512 层"};
   const unsigned kept = space == XmlSpace::everywhere ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
-  if (!out.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | kept, narrow.empty() ? pugi::encoding_auto : pugi::encoding_utf8)) return Error{ErrorCode::damaged, {}, u"内部的 XML 有错"};
+  const bool whole = out.load_buffer(bytes.data(), size.within, pugi::parse_default | kept,
+                                     narrow.empty() ? pugi::encoding_auto : pugi::encoding_utf8);
+  if (size.within < bytes.size()) return Error{ErrorCode::limit, {}, std::u16string(limits::xml_nodes_name)};
+  if (!whole) return Error{ErrorCode::damaged, {}, u"内部的 XML 有错"};
   return true;
 }
 

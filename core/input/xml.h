@@ -24,8 +24,8 @@ std::u16string all_text(pugi::xml_node root, bool (*leave_out)(std::string_view 
 
 enum class XmlSpace : std::uint8_t { around_text, everywhere };  // white space that is kept; all of it for mixed content
 
-// Entities of the document's own are not expanded and nothing outside is loaded. Errors: damaged (`out` holds what comes
-// before the fault), limit (nesting; nothing is read).
+// Entities of the document's own are not expanded and nothing outside is loaded. Errors: damaged (`out` holds
+// what comes before the fault), limit (nesting: nothing is read; nodes: `out` holds what comes before).
 Result<bool> parse_xml(pugi::xml_document& out, std::string_view bytes, XmlSpace space = XmlSpace::around_text);
 
 // Calls enter(node) for `top` and what is below it in document order, and leave(node) behind it where enter() said true.

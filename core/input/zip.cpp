@@ -22,7 +22,7 @@ bool holds(std::string_view bytes, std::size_t at, std::string_view mark, std::s
   return at <= bytes.size() && bytes.size() - at >= size && bytes.substr(at, mark.size()) == mark;
 }
 
-Error limit(const char16_t* name) { return {ErrorCode::limit, {}, name}; }
+Error limit(std::u16string_view name) { return {ErrorCode::limit, {}, std::u16string(name)}; }
 Error damaged() { return {ErrorCode::damaged, {}, u"压缩包不完整"}; }
 
 bool same_name(std::string_view a, std::string_view b) {
@@ -99,7 +99,8 @@ Result<std::string> ZipFile::read(std::string_view name) const {
 }
 
 Result<std::string> ZipFile::read(const Entry& entry) const {
-  if (entry.size > limits::zip_entry_bytes || inflated_ + entry.size > limits::zip_total_bytes) return limit(u"解压后不超过 64 MB");
+  if (entry.size > limits::zip_entry_bytes) return limit(limits::zip_entry_name);
+  if (inflated_ + entry.size > limits::zip_total_bytes) return limit(limits::zip_total_name);
   const Result<std::string_view> raw = packed(entry);
   if (!raw) return raw.error();
   Result<std::string> out = unpack(raw.value(), entry);

@@ -70,14 +70,15 @@ TEST(Bind, ATableOfUnreadRowsIsOneProblem) {
   EXPECT_EQ(report.problems[0].detail, u"表三");
 }
 
-// A grid of nearly half a million cells, spans from top to bottom, and a heading-like line fifty thousand times.
+// A grid of nearly all cells that the budget allows, spans from top to bottom, and a heading-like line fifty
+// thousand times.
 TEST(Bind, LargeInputTakesLinearTime) {
   DocumentBuilder build(Format::html);
   build.begin_table();
-  for (int row = 0; row < 1000; ++row) {
+  for (int row = 0; row < 490; ++row) {
     build.begin_row();
     for (int column = 0; column < 400; ++column) {
-      build.begin_cell(row == 0 && column % 2 == 0 ? 1000 : 1);
+      build.begin_cell(row == 0 && column % 2 == 0 ? 490 : 1);
       build.text(column == 0 ? u"一、本年新收政府信息公开申请数量" : column < 30 ? u"自然人" : u"1");
       build.end_cell();
     }

@@ -11,8 +11,8 @@ export interface Box {
 const THIN = 3; // a filled rectangle up to this width is a line
 const SHORTEST = 2;
 const STRAIGHT = 0.5;
-const MAX_GLYPHS = 5_000_000;
-const MAX_LINES = 500_000;
+const MAX_GLYPHS = 1_000_000;
+const MAX_LINES = 200_000;
 
 const isBlank = (c: number): boolean =>
   c <= 0x20 ||
