@@ -26,7 +26,8 @@ Error limit(std::u16string_view name) { return {ErrorCode::limit, {}, std::u16st
 Error damaged() { return {ErrorCode::damaged, {}, u"压缩包不完整"}; }
 
 bool same_name(std::string_view a, std::string_view b) {
-  if (!b.empty() && b[0] == '/') b.remove_prefix(1);
+  for (std::string_view* name : {&a, &b})
+    if (!name->empty() && name->front() == '/') name->remove_prefix(1);
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
            const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
            return lower(x) == lower(y);

@@ -30,6 +30,14 @@ TEST(Zip, ReadsStoredAndDeflatedEntries) {
   }
 }
 
+TEST(Zip, FindsNamesThatBeginAtTheRoot) {
+  const std::string bytes = make_zip({{"/word/document.xml", "x"}});
+  const Result<ZipFile> zip = ZipFile::open(bytes);
+  ASSERT_TRUE(zip.ok());
+  EXPECT_NE(zip.value().find("word/document.xml"), nullptr);
+  EXPECT_NE(zip.value().find("/word/document.xml"), nullptr);
+}
+
 TEST(Zip, SaysWhatIsWrong) {
   EXPECT_EQ(failure(""), ErrorCode::damaged);
   EXPECT_EQ(failure("PK\x03\x04"), ErrorCode::damaged);
