@@ -1,11 +1,23 @@
 #include "base/xml_escape.h"
 
 namespace nianbao {
+namespace {
+
+// U+FFFE and U+FFFF stand in no XML, not even as references.
+bool is_noncharacter(std::string_view three) { return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF"; }
+
+}  // namespace
 
 std::string xml_escaped(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
-  for (char c : utf8) {
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const char c = utf8[i];
+    if (is_noncharacter(utf8.substr(i, 3))) {
+      out += "\xEF\xBF\xBD";
+      i += 2;
+      continue;
+    }
     switch (c) {
       case '&':
         out += "&amp;";

@@ -6,8 +6,8 @@
 
 namespace nianbao {
 
-// & < > " as references; control characters, which XML 1.0 does not have, as spaces, but for tab and line
-// end. UTF-8 in and out. Cost: linear.
+// & < > " as references; what XML 1.0 does not have: control characters, but for tab and line end, as spaces,
+// U+FFFE and U+FFFF as U+FFFD. UTF-8 in and out. Cost: linear.
 std::string xml_escaped(std::string_view utf8);
 
 }  // namespace nianbao

@@ -12,6 +12,13 @@
 namespace nianbao {
 namespace {
 
+// A file's name and its text are a stranger's: a terminal takes control characters as commands, and marks of
+// writing direction make it show other words than stand there.
+bool commands_terminal(char16_t c) {
+  return (c < 0x20 && c != u'\n' && c != u'\t') || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
 class Page {
  public:
   Page(const Reading& reading, const Options& options)
@@ -22,16 +29,21 @@ class Page {
     problems();
     if (checked == nullptr) {
       line(Words{u"结论：没有检查。", u"Verdict: not checked."});
-      return to_utf8(out_);
+      return shown();
     }
     verdict(checked->rules);
     for (Severity severity : {Severity::error, Severity::warning, Severity::notice}) group(checked->rules, severity);
     closing(checked->rules);
     if (checked->previous != nullptr) out_.append(u"\n").append(words(comparison_text(reading_.report, *checked->previous)));
-    return to_utf8(out_);
+    return shown();
   }
 
  private:
+  std::string shown() {
+    std::replace_if(out_.begin(), out_.end(), commands_terminal, u'\uFFFD');
+    return to_utf8(out_);
+  }
+
   const std::u16string& words(const Text& text) const { return english_ ? text.en : text.zh; }
 
   void line(const Text& text, int indent = 0) {
