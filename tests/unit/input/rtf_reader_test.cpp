@@ -1,0 +1,26 @@
+#include <gtest/gtest.h>
+
+#include "input/reader.h"
+#include "support/dump.h"
+
+namespace nianbao {
+namespace {
+
+Document rtf(const std::string& body) {
+  return read_rtf("{\\rtf1\\ansi\\ansicpg936\\uc1 " + body + "}", {}).value();
+}
+
+std::string comment(const std::string& inside) {
+  const Document document = rtf("a{\\*\\annotation " + inside + "}b\\par");
+  return testing::dump(document);
+}
+
+TEST(Rtf, KeepsCommentsWhateverControlWordsTheyBeginWith) {
+  EXPECT_EQ(comment("x\\par"), "ab\ncomment \"\" x\n");
+  EXPECT_EQ(comment("\\pard\\plain x"), "ab\ncomment \"\" x\n");
+  EXPECT_EQ(comment("\\pard\\plain {\\cs1\\chatn}{\\fs20 x}"), "ab\ncomment \"\" x\n");
+  EXPECT_EQ(comment("{\\loch x}"), "ab\ncomment \"\" x\n");
+}
+
+}  // namespace
+}  // namespace nianbao
