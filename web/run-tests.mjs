@@ -30,7 +30,7 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  external: ["playwright-core", "@axe-core/playwright"],
+  external: ["playwright-core", "@axe-core/playwright", "@mdn/browser-compat-data", "acorn", "acorn-walk", "css-tree"],
   sourcemap: "inline",
   logLevel: "warning",
 });
