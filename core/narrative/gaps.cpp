@@ -33,7 +33,12 @@ class GapFinder {
   void find() {
     for (std::uint32_t i = 0; i < sentence_.clauses.size(); ++i)
       if (!numbered_[i]) missing_number(i);
-    missing_units();
+    missing_unit_of_outcome();
+    for (std::size_t first = 0; first < sentence_.numerals.size();) {
+      const std::size_t end = end_of_list(first);
+      missing_unit_in_list(first, end);
+      first = end;
+    }
   }
 
  private:
@@ -72,17 +77,66 @@ class GapFinder {
   }
 
   // One number without a unit among outcomes that all have one.
-  void missing_units() {
-    std::u16string_view unit;
-    std::vector<std::uint32_t> without;
-    int with = 0;
-    for (std::uint32_t id : counted_.figure) {
-      if (id == Counted::none || ledger_.figures[id].measure.count != Count::outcome) continue;
-      const Figure& f = ledger_.figures[id];
-      if (f.unit.empty()) without.push_back(id);
-      else if (with++ == 0) unit = f.unit;
+  void missing_unit_of_outcome() {
+    std::vector<std::size_t> outcomes;
+    for (std::size_t i = 0; i < counted_.figure.size(); ++i)
+      if (is_outcome(i)) outcomes.push_back(i);
+    missing_unit(outcomes, 1);
+  }
+
+  // The same in a list: 公告66件、通知40件、简报12、解读9件. Outcomes have been looked at.
+  void missing_unit_in_list(std::size_t first, std::size_t end) {
+    std::vector<std::size_t> items;
+    for (std::size_t i = first; i < end; ++i) {
+      if (is_outcome(i)) return;
+      items.push_back(i);
     }
-    if (with >= 1 && without.size() == 1) ledger_.gaps.push_back({Gap::unit, ledger_.figures[without.front()].clause, std::u16string(unit)});
+    missing_unit(items, 2);
+  }
+
+  void missing_unit(const std::vector<std::size_t>& items, std::size_t at_least) {
+    std::u16string_view unit;
+    std::size_t with = 0, without = 0, at = 0;
+    for (std::size_t i : items) {
+      const Unit& own = sentence_.numerals[i].unit;
+      if (own.kind == UnitKind::none) {
+        ++without;
+        at = i;
+      } else if (with++ == 0) {
+        unit = own.name();
+      } else if (own.name() != unit) {
+        return;
+      }
+    }
+    if (with < at_least || without != 1 || needs_no_unit(at)) return;
+    const std::uint32_t id = counted_.figure[at];
+    if (id != Counted::none) ledger_.gaps.push_back({Gap::unit, ledger_.figures[id].clause, std::u16string(unit)});
+  }
+
+  bool is_outcome(std::size_t i) const {
+    const std::uint32_t id = counted_.figure[i];
+    return id != Counted::none && ledger_.figures[id].measure.count == Count::outcome;
+  }
+
+  // Where the list of numbers that begins with `first` ends: items of one number each, parted by 、.
+  std::size_t end_of_list(std::size_t first) const {
+    std::size_t i = first + 1;
+    for (; i < sentence_.numerals.size(); ++i) {
+      const std::uint32_t own = sentence_.numerals[i].clause, last = sentence_.numerals[i - 1].clause;
+      if (sentence_.clauses[own].opened_by != u'、' || sentence_.clauses[own].before != static_cast<int>(last)) break;
+    }
+    return i;
+  }
+
+  // 阅读量5000, 得分98.5, 满意率99%: numbers that stand well without.
+  bool needs_no_unit(std::size_t i) const {
+    const Numeral& n = sentence_.numerals[i];
+    if (n.quantity.percent || n.quantity.value != Decimal(n.quantity.value.whole())) return true;
+    const std::uint32_t begin = sentence_.clauses[n.clause].begin;
+    std::uint32_t end = n.begin;
+    while (end > begin && sentence_.passage->text[end - 1] == u' ') --end;
+    const char16_t before = end > begin ? sentence_.passage->text[end - 1] : u'\0';
+    return !is_han(before) || std::u16string_view(u"量率值数分名号版比").find(before) != std::u16string_view::npos;
   }
 
   const Counted& counted_;

@@ -39,6 +39,22 @@ const Hit* first_of(const std::vector<Hit>& hits, Senses senses) {
   return nullptr;
 }
 
+void add_hits(const Sentence& sentence, std::uint32_t clause, std::uint32_t from, std::uint32_t to, std::vector<Hit>& out) {
+  auto hit = std::lower_bound(sentence.hits.begin(), sentence.hits.end(), from,
+                              [](const Hit& h, std::uint32_t at) { return h.begin < at; });
+  for (; hit != sentence.hits.end() && hit->begin < to; ++hit)
+    if (hit->clause == clause) out.push_back(*hit);
+}
+
+bool has_numeral(const Sentence& sentence, std::uint32_t clause) {
+  const Clause& c = sentence.clauses[clause];
+  auto n = std::lower_bound(sentence.numerals.begin(), sentence.numerals.end(), c.begin,
+                            [](const Numeral& numeral, std::uint32_t at) { return numeral.begin < at; });
+  for (; n != sentence.numerals.end() && n->begin < c.end; ++n)
+    if (n->clause == clause) return true;
+  return false;
+}
+
 class Resolver {
  public:
   Resolver(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context)
@@ -157,6 +173,7 @@ class Resolver {
     if (head_ != nullptr && (head_->senses & application) && !(head_->senses & request) && !speaks_of_requests())
       return nothing();
     if (verbs_ & carry) return carried();
+    if ((verbs_ & pending) && is_carried_on()) return counted(Count::carried_forward);
     Measure m;
     const auto take = [&](Senses verb, Count count) {
       if (!(verbs_ & verb)) return;
@@ -176,6 +193,20 @@ class Resolver {
       m.hard = head_ != nullptr && !in_tail_;
     }
     return m;
+  }
+
+  // 未办结2件转入下年度; 尚有2件未办结，结转下年: what became of them stands behind.
+  bool is_carried_on() const {
+    const auto onwards = [](Senses senses) { return (senses & carry) && (senses & next_year); };
+    if (onwards(around_.tail_senses)) return true;
+    for (std::uint32_t next = numeral_.clause + 1; next < sentence_.clauses.size(); ++next) {
+      const Clause& clause = sentence_.clauses[next];
+      if (clause.before != static_cast<int>(numeral_.clause)) continue;
+      std::vector<Hit> hits;
+      add_hits(sentence_, next, clause.begin, clause.end, hits);
+      return !has_numeral(sentence_, next) && onwards(senses_of(hits));
+    }
+    return false;
   }
 
   bool speaks_of_requests() const { return ((context_.topic() | around_.lead_senses) & request) || (verbs_ & carry); }
@@ -379,22 +410,6 @@ class Resolver {
   Senses verbs_ = 0;
   Meaning meaning_;
 };
-
-void add_hits(const Sentence& sentence, std::uint32_t clause, std::uint32_t from, std::uint32_t to, std::vector<Hit>& out) {
-  auto hit = std::lower_bound(sentence.hits.begin(), sentence.hits.end(), from,
-                              [](const Hit& h, std::uint32_t at) { return h.begin < at; });
-  for (; hit != sentence.hits.end() && hit->begin < to; ++hit)
-    if (hit->clause == clause) out.push_back(*hit);
-}
-
-bool has_numeral(const Sentence& sentence, std::uint32_t clause) {
-  const Clause& c = sentence.clauses[clause];
-  auto n = std::lower_bound(sentence.numerals.begin(), sentence.numerals.end(), c.begin,
-                            [](const Numeral& numeral, std::uint32_t at) { return numeral.begin < at; });
-  for (; n != sentence.numerals.end() && n->begin < c.end; ++n)
-    if (n->clause == clause) return true;
-  return false;
-}
 
 }  // namespace
 
