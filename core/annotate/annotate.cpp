@@ -21,6 +21,16 @@ Range head_of(const Reading& reading) {
   return reading.document.blocks.empty() ? Range{} : reading.document.blocks.front().range;
 }
 
+Text same_elsewhere() {
+  return Words{u"这是同一个问题的另一处，依据和改法见它的第一条批注。",
+               u"Another place of the same problem; its first comment tells the basis and the cure."};
+}
+
+Text not_spoken_of(std::size_t places) {
+  return say(u"同一个问题还有 {0} 处，不再逐处批注。", u"{0} further places of the same problem have no comment.",
+             {Decimal(static_cast<std::int64_t>(places))});
+}
+
 }  // namespace
 
 std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, Language language) {
@@ -28,8 +38,11 @@ std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, L
   for (const Finding& finding : checked.rules.findings) {
     Remark remark{finding.places, finding.severity, {}};
     if (remark.places.empty()) remark.places.push_back(head_of(reading));
-    for (const Text& line : finding_lines(reading, finding))
-      remark.lines.push_back(language == Language::english ? line.en : line.zh);
+    const auto words = [&](const Text& text) { return language == Language::english ? text.en : text.zh; };
+    for (const Text& line : finding_lines(reading, finding)) remark.lines.push_back(words(line));
+    remark.again = {remark.lines.front(), words(same_elsewhere())};
+    if (remark.places.size() > most_spoken_places)
+      remark.rest = words(not_spoken_of(remark.places.size() - most_spoken_places));
     out.push_back(std::move(remark));
   }
   return out;

@@ -5,7 +5,7 @@
 //   strip(copy.bytes).bytes;                   // the file as it was
 //
 // docx: Word comments by 年报体检 on the guilty text, the empty cell, or, where a finding has no place of its
-// own, the title;
+// own, the title; a finding of several places has a comment at each, which says all at the first;
 //   every part that has nothing to do with comments is copied as it lies in the file. Comments of others
 //   stay.
 // html: <mark> around the places and a list of notes at the end of the page; the page's bytes and encoding
@@ -30,7 +30,7 @@ inline constexpr std::u16string_view annotator = u"年报体检";
 struct Copy {
   std::string bytes;  // empty when refused
   Text refusal;       // empty when all is well
-  int remarks = 0;    // put in or taken out
+  int remarks = 0;    // findings put in, or comments, marks and lines taken out
 };
 
 // `bytes` is the file that `reading` was made of, without remarks of ours: strip() it first.
@@ -52,7 +52,10 @@ struct Remark {
   std::vector<Range> places;  // in the document text; at least one
   Severity severity;
   std::vector<std::u16string> lines;  // what to say
+  std::vector<std::u16string> again{};  // what to say at its further places, for formats that speak at each
+  std::u16string rest{};                // where these are too many: the last one's further line
 };
+inline constexpr std::size_t most_spoken_places = 20;  // of one finding; a table of blanks has 200
 std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, Language language);
 
 std::string annotate_docx(std::string_view bytes, const Document& document,

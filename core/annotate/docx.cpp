@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "annotate/annotate.h"
 #include "annotate/docx_comments.h"
@@ -101,6 +103,27 @@ struct NewPart {
   }
 };
 
+// The comments of all remarks, in order: where each stands and what it says.
+struct Spoken {
+  explicit Spoken(const DocxPlaces& in) : places(in) {}
+
+  void add(const Remark& remark) {
+    std::set<std::pair<std::size_t, std::size_t>> taken;  // places without words of their own may be one
+    const std::size_t count = std::min(remark.places.size(), most_spoken_places);
+    for (std::size_t i = 0; i < count; ++i) {
+      const DocxSpan span = places.span(remark.places[i]);
+      if (!taken.emplace(span.begin.at, span.end.at).second) continue;
+      spans.push_back(span);
+      texts.push_back(i == 0 ? remark.lines : remark.again);
+    }
+    if (!remark.rest.empty()) texts.back().push_back(remark.rest);
+  }
+
+  const DocxPlaces& places;
+  std::vector<DocxSpan> spans;
+  std::vector<std::vector<std::u16string>> texts;
+};
+
 // Takes out our own part, its relationship and its content type. False, and nothing done, when the part is
 // not ours.
 bool withdraw(Package& package, const ZipFile& zip, const std::string& main, const std::string& comments) {
@@ -139,21 +162,17 @@ std::string annotate_docx(std::string_view bytes, const Document& document,
   const std::string old_name = known == parts.end() ? std::string() : name_in(zip.value(), known->second);
   const std::string old = old_name.empty() ? std::string() : package.part(old_name);
 
-  std::vector<DocxSpan> spans;
-  std::vector<std::vector<std::u16string>> texts;
-  for (const Remark& remark : remarks) {
-    spans.push_back(places.span(remark.places.front()));
-    texts.push_back(remark.lines);
-  }
+  Spoken spoken(places);
+  for (const Remark& remark : remarks) spoken.add(remark);
   const int first = std::max(highest_id(old), highest_id(xml)) + 1;
-  package.put(main, with_markers(xml, places, spans, first));
+  package.put(main, with_markers(xml, places, spoken.spans, first));
   if (!old.empty()) {
-    package.put(old_name, with_comments(old, texts, first, xml));
+    package.put(old_name, with_comments(old, spoken.texts, first, xml));
     return package.write();
   }
   const NewPart part(zip.value(), main, xml);
   if (!part.announce(package)) return {};
-  package.put(part.name, with_comments({}, texts, first, xml));
+  package.put(part.name, with_comments({}, spoken.texts, first, xml));
   return package.write();
 }
 

@@ -67,7 +67,9 @@ std::string annotated(const std::string& bytes, const std::vector<Remark>& remar
   EXPECT_EQ(read_docx(copy, {}).value().text, document.text);
   const Copy bare = strip(copy);
   EXPECT_TRUE(bare.refusal.empty());
-  EXPECT_EQ(static_cast<std::size_t>(bare.remarks), remarks.size());
+  std::size_t places = 0;
+  for (const Remark& remark : remarks) places += std::min(remark.places.size(), most_spoken_places);
+  EXPECT_EQ(static_cast<std::size_t>(bare.remarks), places);
   const Result<ZipFile> before = ZipFile::open(bytes), after = ZipFile::open(bare.bytes);
   EXPECT_EQ(before.value().entries().size(), after.value().entries().size());
   for (const auto& entry : before.value().entries())
@@ -150,6 +152,40 @@ TEST(AnnotateDocx, RemarksMayShareAndCrossPlaces) {
   const Document document = read_docx(bytes, {}).value();
   annotated(bytes, {about(document, u"二三四"), about(document, u"二三四"), about(document, u"四五"),
                     about(document, u"三"), about(document, u"一二三四五六")});
+}
+
+std::size_t times(std::string_view text, std::string_view words) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1)) ++count;
+  return count;
+}
+
+TEST(AnnotateDocx, SpeaksAtEveryPlace) {
+  const std::string bytes =
+      package("<w:p><w:r><w:t>收到23件</w:t></w:r></w:p><w:p><w:r><w:t>办结24件</w:t></w:r></w:p>");
+  const Document document = read_docx(bytes, {}).value();
+  Remark remark = about(document, u"23", u"收到的与办结的不符");
+  remark.places.push_back(about(document, u"24").places.front());
+  remark.again = {u"另一处"};
+  const std::string copy = annotated(bytes, {remark});
+  EXPECT_NE(body_of(copy).find("<w:commentRangeStart w:id=\"1\" /><w:r><w:t>24</w:t></w:r><w:commentRangeEnd w:id=\"1\" />"),
+            std::string::npos)
+      << body_of(copy);
+  EXPECT_EQ(times(part(copy, "word/comments.xml"), "收到的与办结的不符"), 1u);
+  EXPECT_EQ(times(part(copy, "word/comments.xml"), "另一处"), 1u);
+}
+
+TEST(AnnotateDocx, SpeaksAtTwentyPlacesAndSaysHowManyAreLeft) {
+  std::string text;
+  for (int i = 0; i < 25; ++i) text += "甲" + std::to_string(10 + i);
+  const std::string bytes = package("<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>");
+  const Document document = read_docx(bytes, {}).value();
+  Remark remark{{}, Severity::warning, {u"第一处"}, {u"另一处"}, u"还有 5 处"};
+  for (int i = 0; i < 25; ++i) remark.places.push_back(about(document, from_utf8(std::to_string(10 + i))).places.front());
+  const std::string comments = part(annotated(bytes, {remark}), "word/comments.xml");
+  EXPECT_EQ(times(comments, "<w:comment "), 20u);
+  EXPECT_EQ(times(comments, "还有 5 处"), 1u);
+  EXPECT_GT(comments.find("还有 5 处"), comments.rfind("另一处"));
 }
 
 TEST(AnnotateDocx, PutsRemarksOnTextBoxesBesideThem) {
