@@ -1,10 +1,12 @@
 // A PDF in the page: the PDF part is loaded when one comes, from the site and beside the single file.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
 import { root, type Session, singleFile, start } from "./browser";
-import { drop, titles, verdict } from "./person";
+import { becomes, drop, titles, verdict } from "./person";
 
 let session: Session;
 before(async () => void (session = await start()));
@@ -28,3 +30,51 @@ for (const [where, options] of [
     await page.context().close();
     await other.context().close();
   });
+
+const sentence = (page: Page) => () => page.locator("[role=alert] span").allTextContents();
+const NOT_BESIDE =
+  "读 PDF 要用的 nianbao-pdf.js 不在这个页面旁边，这份 PDF 没有打开。请把它和页面放进同一个文件夹再试，或改用 Word、WPS、网页文件。";
+const NOT_LOADED = "网站上读 PDF 的部分没能载入，这份 PDF 没有打开。请检查网络后再试，或改用 Word、WPS、网页文件。";
+
+// A PDF is dropped on a report that is shown: all of that stays.
+async function dropInVain(page: Page, words: string): Promise<void> {
+  await drop(page, twin("report.docx"));
+  await page.waitForSelector(".card");
+  const before = [await verdict(page), await titles(page)];
+  await drop(page, twin("report.pdf"));
+  await becomes(sentence(page), [words]);
+  assert.deepEqual([await verdict(page), await titles(page)], before);
+  assert.match((await page.textContent(".source-bar"))!, /report\.docx/);
+}
+
+test("the single file without its PDF part says so, keeps what was shown, and reads PDF when it is there again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "nianbao-alone-"));
+  try {
+    copyFileSync(join(root, "build/nianbao.html"), join(folder, "nianbao.html"));
+    const page = await session.open({ address: `file://${folder}/nianbao.html` });
+    await dropInVain(page, NOT_BESIDE);
+    copyFileSync(join(root, "build/nianbao-pdf.js"), join(folder, "nianbao-pdf.js"));
+    await drop(page, twin("report.pdf"));
+    await page.waitForSelector(".source-bar:has-text('report.pdf')");
+    await becomes(sentence(page), []);
+    await page.context().close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a site whose PDF part does not come says so and keeps what was shown", async () => {
+  const page = await session.open({ serviceWorkers: "block" }); // which would have kept it
+  await page.route(/\/pdf\..*\.wasm$/, (route) => route.abort());
+  await dropInVain(page, NOT_LOADED);
+  await page.context().close();
+});
+
+test("with nothing shown, the page stays as it was", async () => {
+  const page = await session.open({ serviceWorkers: "block" }); // which would have kept it
+  await page.route(/\/pdf\./, (route) => route.abort());
+  await page.setInputFiles("#file", { name: "a.pdf", mimeType: "", buffer: twin("report.pdf").data });
+  await becomes(sentence(page), [NOT_LOADED]);
+  assert.ok(await page.isVisible("#text"));
+  await page.context().close();
+});

@@ -7,7 +7,7 @@ import { type Edit, edited, History, shownRanges } from "./edits";
 import { type Engine, EngineError } from "./engine";
 import { Labels } from "./labels";
 import { isPdf, type Source } from "./source";
-import { loadPdfReader } from "./pdf/reader";
+import { loadPdfReader, pdfIsBeside } from "./pdf/reader";
 import type { Bytes, CheckOptions, Digest, Product, ProductKind, Relation, Survey } from "./protocol";
 import {
   BLOCK_FIELDS,
@@ -133,8 +133,30 @@ export class App {
 
   // --- what is checked ---------------------------------------------------------------------------------------------
 
+  // Whether it may be opened: without the PDF part a PDF is not, what is shown stays, and a sentence says what is missing.
+  // False also when something else was asked for meanwhile.
+  async canRead(source: Source): Promise<boolean> {
+    const asked = ++this.asked;
+    if (!isPdf(source.bytes)) return true;
+    this.wait(source.name);
+    const reader = await loadPdfReader();
+    if (asked !== this.asked) return false;
+    this.wait(null);
+    if (!reader) this.tell(pdfIsBeside() ? "pdfNotBeside" : "pdfNotLoaded");
+    return !!reader;
+  }
+  private asked = 0;
+
+  async take(source: Source): Promise<void> {
+    if (await this.canRead(source)) this.open(source);
+  }
+  async takePrevious(source: Source): Promise<void> {
+    if (await this.canRead(source)) this.setPrevious(source);
+  }
+
   // `more`: what a report of a list is to be checked with besides.
   open(source: Source, more: Partial<CheckOptions> = {}): void {
+    this.asked++;
     this.stop();
     this.desk.leave();
     this.more = more;
@@ -159,6 +181,7 @@ export class App {
   }
 
   close(): void {
+    this.asked++;
     this.stop();
     this.more = {};
     this.source = this.first = this.previous = this.result = this.resultSource = null;
@@ -207,6 +230,7 @@ export class App {
 
   // The user does not want to wait: the check ends, what was shown before stays.
   cancel(): void {
+    this.asked++;
     this.stop();
     if (this.resultSource !== this.source && this.resultSource !== this.first) this.close();
     this.notice = "cancelled";

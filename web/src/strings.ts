@@ -60,6 +60,14 @@ export const MESSAGES = {
   toList: ["返回列表", "Back to the list"],
   nothingToCheck: ["没有可以核对的文件。", "There is no file to check."],
   fileGone: ["文件打不开，可能已被移走或改名。", "The file cannot be opened; it may have been moved."],
+  pdfNotBeside: [
+    "读 PDF 要用的 nianbao-pdf.js 不在这个页面旁边，这份 PDF 没有打开。请把它和页面放进同一个文件夹再试，或改用 Word、WPS、网页文件。",
+    "nianbao-pdf.js, which reads PDF, is not beside this page; the PDF was not opened. Put it into the page's folder and try again, or take the Word, WPS or web page file.",
+  ],
+  pdfNotLoaded: [
+    "网站上读 PDF 的部分没能载入，这份 PDF 没有打开。请检查网络后再试，或改用 Word、WPS、网页文件。",
+    "The site's part that reads PDF could not be loaded; the PDF was not opened. Check the network and try again, or take the Word, WPS or web page file.",
+  ],
   fileRefused: ["这个文件打不开，原因见清单。", "This file cannot be opened; the list says why."],
   fileCrashed: ["核对程序在这个文件上出了故障。", "The checker failed on this file."],
   filterVerdict: ["按结论筛选", "Filter by verdict"],

@@ -45,7 +45,7 @@ export class Desk {
     if (!first) return app.tell("nothingToCheck");
     if (given.files.length === 2) return this.takePair(given, [first, second!]);
     const source = second ? null : await sourceOf(first).catch(() => null);
-    if (source) app.open(source);
+    if (source) await app.take(source);
     else this.takeMany(given);
   }
 
@@ -114,6 +114,7 @@ export class Desk {
   async openPair({ current, previous }: Ordered): Promise<void> {
     const sources = await Promise.all([sourceOf(current), sourceOf(previous)]).catch(() => null);
     if (!sources) return this.app.tell("fileGone");
+    for (const source of sources) if (!(await this.app.canRead(source))) return;
     this.app.previous = sources[1];
     this.app.open(sources[0]);
   }

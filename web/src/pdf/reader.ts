@@ -72,6 +72,12 @@ function readerOf(part: PdfPart): ReadPdf {
   };
 }
 
+// Whether the PDF part is a file beside the page, and not on its site.
+export function pdfIsBeside(): boolean {
+  const element = document.getElementById("core");
+  return !!element && !!element.dataset.pdfScript;
+}
+
 let reader: Promise<ReadPdf | null> | null = null;
 
 // Null where the page has no PDF part; the core then says so in its own words.

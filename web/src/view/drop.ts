@@ -16,13 +16,13 @@ export async function openFiles(app: App, files: FileList | null): Promise<void>
 
 async function openDropped(app: App, data: DataTransfer, previous: boolean): Promise<void> {
   const file = data.files[0];
-  if (file && previous) return app.setPrevious(await fromFile(file));
+  if (file && previous) return app.takePrevious(await fromFile(file));
   if (file) return app.desk.take(await fromDrop(data));
   const text = data.getData("text/plain");
   const source = (await fromClipboard(data)) ?? (text ? fromText(text) : null);
   if (!source) return;
-  if (previous) app.setPrevious(source);
-  else app.open(source);
+  if (previous) await app.takePrevious(source);
+  else await app.take(source);
 }
 
 function pasteAnywhere(app: App, event: ClipboardEvent): void {
@@ -30,7 +30,7 @@ function pasteAnywhere(app: App, event: ClipboardEvent): void {
   if (!data || isTyping(event.target)) return;
   const text = data.getData("text/plain");
   void fromClipboard(data).then((source) => {
-    if (source) app.open(source);
+    if (source) void app.take(source);
     else if (text.trim()) app.open(fromText(text));
   });
 }

@@ -57,7 +57,7 @@ function facts(app: App): string {
 function previousPart(app: App): HTMLElement {
   if (!app.previous)
     return picker("previous-file", t("addPrevious"), async (files) => {
-      if (files && files[0]) app.setPrevious(await fromFile(files[0]));
+      if (files && files[0]) await app.takePrevious(await fromFile(files[0]));
     });
   return h(
     "span",

@@ -63,7 +63,7 @@ class TextBox {
     if (!others && text.length + this.box.textLength <= LONG) return;
     event.preventDefault();
     if (!others) return this.pasteLong(text);
-    void fromClipboard(data).then((source) => this.app.open(source || fromText(text)));
+    void fromClipboard(data).then((source) => this.app.take(source || fromText(text)));
   }
 
   private pasteLong(text: string): void {
