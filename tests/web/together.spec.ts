@@ -111,8 +111,20 @@ path("bodies that tell the same, until that rule is switched off", async (page) 
   await alike.locator(".rule-form button", { hasText: "关闭这条规则" }).click();
   await alike.waitFor({ state: "detached" });
   await page.click("#to-list");
-  await becomes(tally, ["可以发布 3"]);
+  await becomes(tally, ["没有全查 3"]);
   await becomes(() => page.textContent("#batch-among summary"), "各份之间：0 处");
+  await page.click("#reset-rules");
+  await becomes(tally, ["有疑似问题 2", "可以发布 1"]);
+});
+
+path("a rule that was rated higher counts so in the list, and in the report that is opened", async (page) => {
+  await page.evaluate(() => localStorage.setItem("nianbao.rules", '{"rollup/duplicate-units": "error"}'));
+  await page.reload();
+  const copied = edited({ ...reportOf(0), name: "抄.html" }, (html) => html.replaceAll(agencyOf(0), agencyOf(1)));
+  await checkAll(page, [reportOf(0), copied, reportOf(2)]);
+  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["有错误 2", "没有全查 1"]);
+  await page.locator("tr[data-row] .open-row").first().click();
+  await page.locator(".group.error .card", { hasText: "不同单位报告雷同" }).waitFor();
 });
 
 async function taken(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {

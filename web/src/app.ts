@@ -313,7 +313,8 @@ export class App {
 
   async relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]> {
     const relations = await this.engine.relations(reports, this.settings.language, parent);
-    return relations.map((r) => r && { ...r, findings: this.rules.applied(r.findings) });
+    const catalogue = this.catalogue || (await this.describe());
+    return relations.map((r) => r && { ...r, findings: this.rules.applied(r.findings, catalogue) });
   }
 
   describe(): Promise<Catalogue> {

@@ -132,6 +132,7 @@ export interface Survey {
   errors: number;
   warnings: number;
   notices: number;
+  options: RawResult["options"]; // rules that were switched off or rated otherwise
   rules: Record<string, number>; // findings by rule
   packed: string | null; // all cells, see batch/packed.ts
   digest: Digest | null; // null when no report was found

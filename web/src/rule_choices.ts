@@ -1,8 +1,19 @@
 // Rules that a person switched off or rated lower. Kept in this browser, and in the file of marks.
-import type { Catalogue, Severity } from "./result";
+import type { Catalogue, Result, Severity } from "./result";
 import { recall, remember } from "./settings";
 
 export type RuleLevel = "off" | Severity;
+export type Choices = Result["options"]; // what a result left out or rated otherwise
+
+export function countChanged(choices: Choices): { off: number; rated: number } {
+  const { disable = [], severity = {}, unknown = [] } = choices || {};
+  const known = (rules: string[]): number => rules.filter((rule) => unknown.indexOf(rule) < 0).length;
+  return { off: known(disable), rated: known(Object.keys(severity)) };
+}
+export function changedRules(choices: Choices): number {
+  const { off, rated } = countChanged(choices);
+  return off + rated;
+}
 
 const KEY = "nianbao.rules";
 const LEVELS: readonly RuleLevel[] = ["off", "error", "warning", "notice"];
@@ -58,14 +69,18 @@ export class RuleChoices {
     return { disable, severity };
   }
 
-  // For findings that were made without the options: those of rules that are on, rated as was chosen.
-  applied<T extends { rule: string; severity: Severity }>(findings: readonly T[]): T[] {
+  // For findings that were made without the options: those of rules that are on, rated as was chosen. As in the core a
+  // rule is rated higher for its ordinary findings only, not for those that it rated lower itself.
+  applied<T extends { rule: string; severity: Severity }>(findings: readonly T[], catalogue: Catalogue): T[] {
+    const { disable, severity } = this.options(catalogue);
     return findings
-      .filter(({ rule }) => this.levels.get(rule) !== "off")
+      .filter(({ rule }) => disable.indexOf(rule) < 0)
       .map((finding) => {
-        const level = this.levels.get(finding.rule);
-        const lower = !!level && level !== "off" && LEVELS.indexOf(level) > LEVELS.indexOf(finding.severity);
-        return lower ? { ...finding, severity: level } : finding;
+        const level = severity[finding.rule];
+        const own = catalogue.rules.find(({ id }) => id === finding.rule);
+        if (!level || !own) return finding;
+        const lower = LEVELS.indexOf(level) > LEVELS.indexOf(finding.severity);
+        return lower || finding.severity === own.severity ? { ...finding, severity: level } : finding;
       });
   }
 

@@ -91,6 +91,7 @@ export const MESSAGES = {
   row_errors: ["有错误", "Errors"],
   row_partial: ["只读到一部分", "Partly read"],
   row_warnings: ["有疑似问题", "Doubtful"],
+  row_limited: ["没有全查", "Not all checked"],
   row_clean: ["可以发布", "Ready"],
   row_waiting: ["等待核对", "Waiting"],
   batchExporting: ["正在写出：{0} / {1}", "Writing: {0} of {1}"],

@@ -83,7 +83,15 @@ function csv({ bytes, options, previous }: Extract<Request, { kind: "csv" }>): C
 
 function survey(request: Extract<Request, { kind: "survey" }>): Survey {
   const options = { ...request.options, withDigest: true };
-  const { outcome, problems, report, findings, summary, digest } = rawResult({ ...request, options }, false);
+  const {
+    outcome,
+    problems,
+    report,
+    findings,
+    summary,
+    digest,
+    options: chosen,
+  } = rawResult({ ...request, options }, false);
   const rules: Survey["rules"] = {};
   for (const { rule } of findings) rules[rule] = (rules[rule] || 0) + 1;
   const cells: Survey["cells"] = {};
@@ -94,6 +102,7 @@ function survey(request: Extract<Request, { kind: "survey" }>): Survey {
   return {
     ...summary,
     outcome,
+    options: chosen,
     problem: problems[0] ? problems[0].message : null,
     agency: report && report.agency,
     year: report && report.year,

@@ -1,13 +1,15 @@
 // One report among many, reduced to what the table shows of it.
 import type { Relation, Survey } from "../protocol";
 import type { Severity } from "../result";
+import { changedRules } from "../rule_choices";
 import type { GivenFile } from "./given";
 
 // "failed": the checker broke on it or the file could not be opened; "done" may still mean that no report was found.
 export type RowState = "waiting" | "checking" | "done" | "failed";
 export type Failure = "crashed" | "gone" | { words: string };
 
-export type RowVerdict = "errors" | "partial" | "warnings" | "clean" | "unreadable" | "failed" | "waiting";
+// "limited": nothing was found, but rules were switched off or rated lower.
+export type RowVerdict = "errors" | "partial" | "warnings" | "limited" | "clean" | "unreadable" | "failed" | "waiting";
 
 export class Row {
   state: RowState = "waiting";
@@ -45,7 +47,8 @@ export class Row {
     if (survey.outcome === "unreadable") return "unreadable";
     if (this.errors) return "errors";
     if (survey.outcome === "partial") return "partial";
-    return this.warnings ? "warnings" : "clean";
+    if (this.warnings) return "warnings";
+    return changedRules(survey.options) ? "limited" : "clean";
   }
 }
 
@@ -56,6 +59,7 @@ export const VERDICTS: readonly RowVerdict[] = [
   "errors",
   "partial",
   "warnings",
+  "limited",
   "clean",
   "waiting",
 ];

@@ -1,8 +1,8 @@
 // The rules: all of them with severity and basis, each to be switched off or rated lower, and what to say when some are.
 import type { App } from "../app";
 import { familyOf, words } from "../labels";
-import type { CatalogueRule, Finding, Result, Severity } from "../result";
-import type { RuleLevel } from "../rule_choices";
+import type { CatalogueRule, Finding, Severity } from "../result";
+import { changedRules, type Choices, countChanged, type RuleLevel } from "../rule_choices";
 import { t } from "../strings";
 import { clear, h } from "./dom";
 
@@ -10,22 +10,9 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "notice"];
 
 // --- what a result left out ----------------------------------------------------------------------------------------------
 
-type Choices = Result["options"];
-
-function counts(choices: Choices): { off: number; rated: number } {
-  const { disable = [], severity = {}, unknown = [] } = choices || {};
-  const known = (rules: string[]): number => rules.filter((rule) => unknown.indexOf(rule) < 0).length;
-  return { off: known(disable), rated: known(Object.keys(severity)) };
-}
-
-export function changedRules(choices: Choices): number {
-  const { off, rated } = counts(choices);
-  return off + rated;
-}
-
 // 已关闭 2 条规则，已调低 1 条规则
 export function changedRulesWords(choices: Choices): string {
-  const { off, rated } = counts(choices);
+  const { off, rated } = countChanged(choices);
   return [off && t("rulesOff", off), rated && t("rulesRated", rated)].filter((part) => part).join(t("comma"));
 }
 

@@ -2,12 +2,13 @@
 import type { App } from "../app";
 import { copy } from "../clipboard";
 import type { Result } from "../result";
+import { changedRules } from "../rule_choices";
 import { t } from "../strings";
 import { clear, h } from "./dom";
 import { exports } from "./exports";
 import { findingText } from "./finding_card";
 import { icon, type IconName } from "./icons";
-import { changedRules, changedRulesWords } from "./rules";
+import { changedRulesWords } from "./rules";
 
 interface Verdict {
   tone: "ok" | "warning" | "error" | "partial" | "none";

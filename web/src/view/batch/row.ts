@@ -28,6 +28,7 @@ const PICTURES: Record<RowVerdict, IconName> = {
   errors: "error",
   partial: "partial",
   warnings: "warning",
+  limited: "partial",
   clean: "ok",
   waiting: "file",
 };
