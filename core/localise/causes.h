@@ -6,12 +6,13 @@
 
 namespace nianbao::localisation {
 
-// One table as a system of equations. Blank totals are eliminated: their own sum defines them.
+// One table as a system of equations. Blank totals are eliminated: their own sum defines them, and is taken into the others.
 struct TableSystem {
   TableId table;
   int columns = 0;
   System system;
-  std::vector<int> identity_of;     // by equation of the system, index into Localisation::identities
+  // By equation of the system, indices into Localisation::identities: its own, then those taken in.
+  std::vector<std::vector<int>> identities_of;
   struct BlankTotal {
     int cell;
     int defined_by;                 // index into Localisation::identities

@@ -44,6 +44,7 @@ class TableCauses {
     for (const Group& group : explanation.groups) add_group(group);
     if (!explanation.unexplained.empty()) add_unexplained(explanation.unexplained);
     add_blank_totals();
+    add_sums_of_blank_totals();
     for (Cause& cause : causes_) complete(cause);
     std::stable_sort(causes_.begin(), causes_.end(), [](const Cause& a, const Cause& b) {
       return (a.cells.empty() ? CellRef{} : a.cells.front()) < (b.cells.empty() ? CellRef{} : b.cells.front());
@@ -81,43 +82,59 @@ class TableCauses {
     return proposal;
   }
 
+  // As printed, once shifted rows are moved back.
+  bool still_fails(const Identity& sum) const {
+    if (sum.state != IdentityState::fails) return false;
+    std::int64_t off = 0;
+    for (const IdentityTerm& term : sum.terms) off += term.side * table_.system.values[static_cast<std::size_t>(table_.cell(term.cell))];
+    return off != 0;
+  }
+
+  // The printed sums that fail among those that the equations are made of.
   std::vector<int> broken_of(const std::vector<int>& equations) const {
     std::vector<int> broken;
-    for (int e : equations) broken.push_back(table_.identity_of[static_cast<std::size_t>(e)]);
+    for (int e : equations)
+      for (int i : table_.identities_of[static_cast<std::size_t>(e)])
+        if (still_fails(identity(i)) && std::find(broken.begin(), broken.end(), i) == broken.end()) broken.push_back(i);
     return broken;
   }
 
-  // Those of the group's equations that hold one of the cells.
-  std::vector<int> equations_through(const Group& group, const ChangeSet& changes) const {
+  // Those of them with one of the cells; all where a blank total stands between the cells and what fails.
+  std::vector<int> broken_through(const Group& group, const ChangeSet& changes) const {
+    const std::vector<int> all = broken_of(group.equations);
+    std::vector<CellRef> cells;
+    for (const auto& change : changes) cells.push_back(table_.ref(change.cell));
     std::vector<int> through;
-    for (int e : group.equations) {
-      const auto& terms = table_.system.equations[static_cast<std::size_t>(e)];
-      const bool holds = std::any_of(terms.begin(), terms.end(), [&](const auto& term) {
-        return std::any_of(changes.begin(), changes.end(), [&](const auto& change) { return change.cell == term.cell; });
-      });
-      if (holds) through.push_back(e);
-    }
-    return through;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(through), [&](int i) { return holds_any(identity(i), cells); });
+    return through.empty() ? all : through;
   }
 
-  void add_group(const Group& group) {
-    settled_.insert(settled_.end(), group.repairs.front().begin(), group.repairs.front().end());
+  // The best repair first, so that first repairs of several causes go together.
+  void order(Group& group) const {
+    std::vector<std::pair<int, ChangeSet>> priced;
+    for (ChangeSet& repair : group.repairs) priced.emplace_back(proposal(repair).cost, std::move(repair));
+    std::stable_sort(priced.begin(), priced.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::transform(priced.begin(), priced.end(), group.repairs.begin(), [](auto& one) { return std::move(one.second); });
+  }
+
+  void add_group(Group group) {
+    order(group);
     if (group.repairs.size() == 1 && group.repairs.front().size() > 1 && localisation::regroups_characters(report_, proposal(group.repairs.front()))) {
-      add_relation(group.equations, group.repairs, group.complete);
+      add_relation(broken_of(group.equations), group.repairs, group.complete);
     } else if (group.repairs.size() == 1) {
       for (const ChangeSet& slip : localisation::slips(table_.system, group.repairs.front())) add_slip(group, slip);
     } else if (!add_crossings(group)) {
-      add_relation(group.equations, group.repairs, group.complete);
+      add_relation(broken_of(group.equations), group.repairs, group.complete);
     }
   }
 
   void add_slip(const Group& group, const ChangeSet& slip) {
-    const std::vector<int> through = equations_through(group, slip);
-    if (slip.size() > 1) return add_relation(through, {slip}, group.complete);
+    std::vector<int> broken = broken_through(group, slip);
+    if (slip.size() > 1) return add_relation(std::move(broken), {slip}, group.complete);
     Cause cause;
     cause.kind = CauseKind::misstated;
     cause.table = id_;
-    cause.broken = broken_of(through);
+    cause.broken = std::move(broken);
     cause.cells = {table_.ref(slip.front().cell)};
     cause.repairs = {proposal(slip)};
     cause.complete = group.complete;
@@ -131,10 +148,10 @@ class TableCauses {
     if (std::any_of(group.repairs.begin(), group.repairs.end(), linked)) return false;
     std::vector<Cause> rows;
     for (int e : group.equations) {
-      const int broken = table_.identity_of[static_cast<std::size_t>(e)];
+      const int broken = table_.identities_of[static_cast<std::size_t>(e)].front();
       if (identity(broken).relation != Relation::row_total) continue;
       ChangeSet candidates;
-      for (const ChangeSet& repair : group.repairs) {
+      for (const ChangeSet& repair : group.repairs) {  // best first
         const auto in_row = [&](const auto& change) { return change.cell / table_.columns == identity(broken).at; };
         if (std::count_if(repair.begin(), repair.end(), in_row) != 1) return false;
         const auto change = *std::find_if(repair.begin(), repair.end(), in_row);
@@ -153,20 +170,21 @@ class TableCauses {
     cause.kind = candidates.size() == 1 ? CauseKind::misstated : CauseKind::relation;
     cause.table = id_;
     cause.relation = Relation::row_total;
-    cause.broken = broken_of(equations_through(group, candidates));
+    cause.broken = broken_through(group, candidates);
     cause.complete = group.complete;
     for (const auto& change : candidates) {
       cause.cells.push_back(table_.ref(change.cell));
       cause.repairs.push_back(proposal({change}));
+      cause.repairs.back().cost = 0;  // their order is that of the repairs of all rows, not of this one
     }
     return cause;
   }
 
-  void add_relation(const std::vector<int>& equations, const std::vector<ChangeSet>& repairs, bool complete) {
+  void add_relation(std::vector<int> broken, const std::vector<ChangeSet>& repairs, bool complete) {
     Cause cause;
     cause.kind = CauseKind::relation;
     cause.table = id_;
-    cause.broken = broken_of(equations);
+    cause.broken = std::move(broken);
     for (const ChangeSet& repair : repairs) cause.repairs.push_back(proposal(repair));
     cause.complete = complete;
     cause.relation = most_broken(cause.broken);
@@ -247,6 +265,7 @@ class TableCauses {
       const Identity& sum = identity(i);
       if (sum.relation != Relation::outcome_total) return false;
       const auto partly = countable(report_.cell({id_, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(sum.at)}));
+      if (report_.cell(sum.terms.back().cell).state == CellState::blank) return false;
       if (!partly || *partly == 0 || sum.left - sum.right != *partly) return false;
       all += *partly;
     }
@@ -258,8 +277,20 @@ class TableCauses {
     return all > 2;
   }
 
+  // What the first repair of every cause does to the printed table.
+  ChangeSet first_repairs() const {
+    ChangeSet changes;
+    for (const Cause& cause : causes_)
+      if (!cause.repairs.empty())
+        for (const auto& set : cause.repairs.front().set) {
+          const int cell = table_.cell(set.cell);
+          changes.push_back({cell, set.value.whole() - table_.system.values[static_cast<std::size_t>(cell)]});
+        }
+    return changes;
+  }
+
   void add_blank_totals() {
-    const auto filled = filled_totals(table_, identities_, settled_);
+    const auto filled = filled_totals(table_, identities_, first_repairs());
     if (filled.empty()) return;
     Cause cause;
     cause.kind = CauseKind::total_blank;
@@ -267,16 +298,20 @@ class TableCauses {
     cause.repairs.push_back({filled, Words{u"按各项之和补填", u"filled in from the parts"}, 0});
     for (const auto& set : filled) cause.cells.push_back(set.cell);
     for (std::size_t i = 0; i < identities_.size(); ++i)
-      if (identities_[i].table == id_ && identities_[i].state == IdentityState::fails && !explained(static_cast<int>(i)) &&
-          holds_any(identities_[i], cause.cells))
+      if (identities_[i].table == id_ && identities_[i].state == IdentityState::fails && holds_any(identities_[i], cause.cells))
         cause.broken.push_back(static_cast<int>(i));
     causes_.push_back(std::move(cause));
   }
 
-  bool explained(int broken) const {
-    return std::any_of(causes_.begin(), causes_.end(), [&](const Cause& cause) {
-      return std::find(cause.broken.begin(), cause.broken.end(), broken) != cause.broken.end();
-    });
+  // A total left blank whose parts come to nothing once repaired is not told as missing: its sum fails by the repaired cells.
+  void add_sums_of_blank_totals() {
+    for (const auto& blank : table_.blanks) {
+      const int sum = blank.defined_by;
+      const auto has = [&](const Cause& cause) { return std::find(cause.broken.begin(), cause.broken.end(), sum) != cause.broken.end(); };
+      if (!still_fails(identity(sum)) || std::any_of(causes_.begin(), causes_.end(), has)) continue;
+      for (Cause& cause : causes_)
+        if (!cause.repairs.empty() && holds_any(identity(sum), cells_set(cause.repairs.front()))) cause.broken.push_back(sum);
+    }
   }
 
   static bool holds_any(const Identity& sum, const std::vector<CellRef>& cells) {
@@ -306,7 +341,6 @@ class TableCauses {
   const std::vector<Identity>& identities_;
   std::span<const Claim> claims_;
   TableSystem table_{};
-  ChangeSet settled_;            // the first repair of every group
   std::vector<Cause> causes_;
 };
 

@@ -31,11 +31,17 @@ void add(Equation& to, const Equation& from, int factor) {
 // Drops equation `by`, which defines `cell`, and puts the sum in the cell's place everywhere else.
 void eliminate(TableSystem& table, int cell, std::size_t by) {
   const Equation definition = table.system.equations[by];
+  const std::vector<int> taken_in = table.identities_of[by];
   const int own_sign = definition[position(definition, cell)].sign;
   table.system.equations.erase(table.system.equations.begin() + static_cast<std::ptrdiff_t>(by));
-  table.identity_of.erase(table.identity_of.begin() + static_cast<std::ptrdiff_t>(by));
-  for (Equation& equation : table.system.equations)
-    if (const auto at = position(equation, cell); at < equation.size()) add(equation, definition, -equation[at].sign * own_sign);
+  table.identities_of.erase(table.identities_of.begin() + static_cast<std::ptrdiff_t>(by));
+  for (std::size_t e = 0; e < table.system.equations.size(); ++e) {
+    Equation& equation = table.system.equations[e];
+    const auto at = position(equation, cell);
+    if (at == equation.size()) continue;
+    add(equation, definition, -equation[at].sign * own_sign);
+    table.identities_of[e].insert(table.identities_of[e].end(), taken_in.begin(), taken_in.end());
+  }
 }
 
 }  // namespace
@@ -54,7 +60,7 @@ TableSystem table_system(const Report& report, TableId id, const std::vector<Ide
       table.system.values[static_cast<std::size_t>(equation.back().cell)] = countable(report.cell(term.cell)).value_or(0);
     }
     table.system.equations.push_back(std::move(equation));
-    table.identity_of.push_back(static_cast<int>(i));
+    table.identities_of.push_back({static_cast<int>(i)});
   }
   // Row totals first: the outcome total of the total column is made of them.
   for (std::size_t i = 0; i < identities.size(); ++i) {
@@ -62,9 +68,10 @@ TableSystem table_system(const Report& report, TableId id, const std::vector<Ide
     if (identity.table != id || !defines_total(identity) || !is_blank(report, total_of(identity))) continue;
     const int cell = table.cell(total_of(identity));
     const auto known = [&](const TableSystem::BlankTotal& blank) { return blank.cell == cell; };
-    const auto at = std::find(table.identity_of.begin(), table.identity_of.end(), static_cast<int>(i));
-    if (at == table.identity_of.end() || std::any_of(table.blanks.begin(), table.blanks.end(), known)) continue;
-    eliminate(table, cell, static_cast<std::size_t>(at - table.identity_of.begin()));
+    const auto own = [&](const std::vector<int>& identities_of) { return identities_of.front() == static_cast<int>(i); };
+    const auto at = std::find_if(table.identities_of.begin(), table.identities_of.end(), own);
+    if (at == table.identities_of.end() || std::any_of(table.blanks.begin(), table.blanks.end(), known)) continue;
+    eliminate(table, cell, static_cast<std::size_t>(at - table.identities_of.begin()));
     table.blanks.push_back({cell, static_cast<int>(i)});
   }
   return table;
