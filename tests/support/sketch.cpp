@@ -30,7 +30,8 @@ void take_spans(std::string& text, int& rows, int& columns) {
   const std::size_t space = text.rfind(' ');
   const std::string last = space == std::string::npos ? text : text.substr(space + 1);
   const std::size_t x = last.find('x');
-  if (x == std::string::npos || x == 0 || x + 1 == last.size() ||
+  if (x == std::string::npos || x == 0 || x + 1 == last.size() || last.size() > 7 ||
+      last.find('x', x + 1) != std::string::npos ||
       last.find_first_not_of("0123456789x") != std::string::npos)
     return;
   rows = std::stoi(last.substr(0, x));

@@ -1,0 +1,6 @@
+#include "target.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  nianbao::fuzz::try_reader(nianbao::read_flat_odt, nianbao::fuzz::view(data, size));
+  return 0;
+}

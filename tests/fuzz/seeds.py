@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""seeds.py FOLDER: writes what fuzzing starts from, a folder and a dictionary a target, out of the fixtures and the cases of the rules."""
+import importlib.util
+import pathlib
+import re
+import shutil
+import sys
+
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+SMALL = TESTS / 'fixtures' / 'small'
+MARK = b'\x1e'
+
+
+def small_maker():
+    spec = importlib.util.spec_from_file_location('make', SMALL / 'make.py')
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def sketches(maker):
+    for name, document in maker.DOCUMENTS.items():
+        lines = []
+        for block in document:
+            if isinstance(block, list):
+                lines += ['| ' + ' | '.join(t + (f' {r}x{c}' if r * c > 1 else '') for t, r, c in row) + ' |' for row in block]
+            else:
+                lines.append(('# ' if isinstance(block, tuple) else '') + maker.text_of(block))
+        yield name, '\n'.join(lines).encode()
+
+
+def prose():
+    """Sentences that the cases of the narrative rules put into the base."""
+    found = set()
+    for case in sorted((TESTS / 'rules' / 'narrative').glob('*.md')):
+        found.update(re.findall(r'[改加]为?“([^”“]{6,200})”', case.read_text(encoding='utf-8')))
+    return sorted(found)
+
+
+OPTIONS = [b'{"today":"2026-02-05","language":"en","withText":true,"withLedger":true}',
+           b'{"year":2024,"disable":["form/*"],"severity":{"requests/balance":"notice"},"encoding":"GB18030"}',
+           b'{"edits":[{"range":[3,5],"text":"12"},{"range":[9,9],"text":"x"}],"sourceFormat":"pdf","sourceBytes":12,"name":"a.pdf"}']
+STYLES = (b'<w:styles><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/><w:numPr><w:numId w:val="1"/>'
+          b'</w:numPr></w:pPr></w:style><w:style w:styleId="2"><w:basedOn w:val="1"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>')
+NUMBERING = ('<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+             '<w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>').encode()
+COMMENTS = '<w:comments><w:comment w:id="0"><w:p><w:r><w:t>请核</w:t></w:r></w:p></w:comment></w:comments>'.encode()
+FOOTNOTES = '<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote></w:footnotes>'.encode()
+DOCX_EXTRA = ('<w:document><w:body><w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:commentRangeStart w:id="0"/><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>'
+              '<w:commentRangeEnd w:id="0"/><w:ins><w:r><w:t>增</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:r><w:fldChar '
+              'w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>1</w:t><w:fldChar w:fldCharType="end"/></w:r>'
+              '<w:hyperlink><w:r><w:tab/><w:br/><w:sym w:char="F0FE"/></w:r></w:hyperlink></w:p><w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr>'
+              '</w:tbl></w:tc></w:tr></w:tbl></w:body></w:document>').encode()
+
+
+def write(folder, seeds):
+    folder.mkdir(parents=True)
+    for name, content in seeds:
+        (folder / name).write_bytes(content)
+
+
+def fixtures(*suffixes):
+    return [(path.name, path.read_bytes()) for suffix in suffixes for path in sorted(SMALL.glob('*.' + suffix)) if path.name != 'make.py']
+
+
+def main():
+    out = pathlib.Path(sys.argv[1])
+    shutil.rmtree(out, ignore_errors=True)
+    maker = small_maker()
+    texts = fixtures('txt', 'md')
+    every = fixtures('txt', 'md', 'html', 'mht', 'fodt', 'rtf', 'nbpdf', 'docx', 'odt', 'doc')
+    bases = [(p.name, p.read_bytes()) for p in sorted((TESTS / 'rules').glob('base_*.txt'))]
+    sentences = prose()
+    documents = maker.DOCUMENTS.items()
+    write(out / 'html', fixtures('html'))
+    write(out / 'mht', fixtures('mht'))
+    write(out / 'rtf', fixtures('rtf'))
+    write(out / 'doc', fixtures('doc'))
+    write(out / 'pdf_geometry', fixtures('nbpdf'))
+    write(out / 'flat_odt', fixtures('fodt'))
+    write(out / 'read', every)
+    write(out / 'text', texts + [(n + '.gb', b'GB18030' + MARK + c) for n, c in texts if 'gb18030' in n])
+    write(out / 'encoding', [(n, b'utf-8' + MARK + MARK + c) for n, c in texts])
+    write(out / 'docx', [(n, maker.docx_xml(d).encode()) for n, d in documents] + [('extra', MARK.join([DOCX_EXTRA, STYLES, NUMBERING, COMMENTS, FOOTNOTES]))])
+    write(out / 'odt', [(n, maker.odt_xml(d).encode()) for n, d in documents])
+    write(out / 'zip', fixtures('docx', 'odt'))
+    write(out / 'xml', [(n, c) for n, c in fixtures('fodt')] + [('docx', DOCX_EXTRA)])
+    write(out / 'recognition', list(sketches(maker)) + bases)
+    write(out / 'narrative', [(str(i), s.encode()) for i, s in enumerate(sentences)])
+    write(out / 'numerals', [(str(i), s[:40].encode()) for i, s in enumerate(sentences[:60])])
+    write(out / 'localise', [('one', bytes([0, 0, 166, 1])), ('two', bytes([1, 1, 161, 255, 3, 162, 9])), ('unread', bytes([2, 0, 3, 0, 2, 34, 0]))])
+    write(out / 'check', every + [(f'options{i}', MARK.join([o, texts[i][1], texts[0][1]])) for i, o in enumerate(OPTIONS)] + bases)
+    write(out / 'options', [(str(i), o) for i, o in enumerate(OPTIONS)])
+    write(out / 'edits', [(str(i), o + MARK + texts[0][1]) for i, o in enumerate(OPTIONS)])
+
+    dictionaries(out)
+
+
+# A word a line; \\x0a and the like are bytes.
+WORDS = {'html': 'html report', 'mht': 'mht html', 'rtf': 'rtf', 'doc': '', 'pdf_geometry': 'geometry', 'flat_odt': 'odt', 'odt': 'odt', 'docx': 'docx',
+         'xml': 'docx odt', 'read': 'html rtf odt mht geometry', 'text': 'report encoding', 'encoding': 'encoding', 'recognition': 'report',
+         'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'options': 'options', 'edits': 'options report'}
+
+
+def entry(line):
+    word = re.sub(rb'\\x([0-9a-f]{2})', lambda m: bytes([int(m.group(1), 16)]), line)
+    return '"' + ''.join(chr(b) if 0x20 <= b < 0x7F and chr(b) not in '"\\' else f'\\x{b:02X}' for b in word) + '"\n'
+
+
+def dictionaries(out):
+    for target, names in WORDS.items():
+        lines = [line for name in names.split() for line in (TESTS / 'fuzz' / 'dictionaries' / f'{name}.txt').read_bytes().splitlines()]
+        (out / f'{target}.dict').write_text(''.join(entry(line) for line in lines if line))
+
+
+main()
