@@ -7,7 +7,8 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t longest_gap = 40;  // tokens between two words of the table
+constexpr std::size_t longest_gap = 40;       // tokens between two words of the table
+constexpr std::size_t longest_odd_value = 8;  // 待统计 in place of a number
 
 bool is_disclosure(Word word) {
   return word == Word::disclosure_block || word == Word::disclosure_head || word == Word::disclosure_column || word == Word::disclosure_row;
@@ -69,7 +70,7 @@ class DisclosureBinder {
 
   // 待统计 in place of a number: between a row's label and the next word, on the same line or in a cell of its own.
   bool stands_like_value(const DisclosureWord& word, std::size_t i) const {
-    if (word.meaning.word != Word::disclosure_row || source_.token(i).range.size() > 8 || source_.token(i).meaning.word != Word::none) return false;
+    if (word.meaning.word != Word::disclosure_row || source_.token(i).range.size() > longest_odd_value || source_.token(i).meaning.word != Word::none) return false;
     return source_.tokens.layout != LinearLayout::lines || source_.token(i).line == source_.token(word.end - 1).line;
   }
 
@@ -163,7 +164,7 @@ class DisclosureBinder {
       for (std::size_t c = 0; c < row.columns.size(); ++c) columns.push_back(static_cast<int>(c));
     }
     note_columns(index, columns);
-    if (!is_certain(at, cells, columns.size())) return leave_unread(source_, TableId::disclosure, index, word.range);
+    if (!is_certain(at, cells, columns.size()) || (cells.empty() && has_words_behind(at))) return leave_unread(source_, TableId::disclosure, index, word.range);
     if (cells.empty()) return put_blanks(index, columns, word.range);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (columns[i] < 0) continue;
@@ -201,6 +202,16 @@ class DisclosureBinder {
     for (std::size_t i = begin; i < end; ++i)
       if (values_of(words_[i]) != columns) return false;
     return true;
+  }
+
+  // 行政许可, and 待统计 on the next line: something stands in the row, so it is not blank.
+  bool has_words_behind(std::size_t at) const {
+    if (at + 1 == words_.size()) return false;  // behind the table
+    for (std::size_t i = words_[at].end; i < words_[at + 1].begin; ++i) {
+      const Token& token = source_.token(i);
+      if (token.kind == TokenKind::text) return token.range.size() <= longest_odd_value && token.meaning.word == Word::none;
+    }
+    return false;
   }
 
   void note_columns(int row, const std::vector<int>& columns) {

@@ -66,7 +66,9 @@ def copy_unit(children):
                 for number in (1, 5):
                     other.section(number).blocks = list(one.section(number).blocks)
                 for report in (one, other):
-                    report.faults.append(Fault("rollup/duplicate-units", also=["narrative/*"] if report is other else []))
+                    # What was copied may be what the body itself wrote a year ago.
+                    follows = ["narrative/*", "history/problems-copied"] if report is other else []
+                    report.faults.append(Fault("rollup/duplicate-units", also=follows))
                 return
 
 

@@ -36,6 +36,18 @@ bool explained(const Context& context) {
   return false;
 }
 
+// 机构改革中，原青禾县河道管理局并入本机关: what was carried over may come from several bodies.
+bool tells_of_reform(const Report& report) {
+  constexpr std::size_t near = 40;  // units between 机构改革 and what it did
+  const std::u16string text = folded(report.document->view(report.section(1).body));
+  for (std::u16string_view did : {u"合并组建", u"职责划入", u"职能划入", u"职责并入", u"职能并入"})
+    if (text.find(did) != text.npos) return true;
+  for (auto at = text.find(u"机构改革"); at != text.npos; at = text.find(u"机构改革", at + 1))
+    for (std::u16string_view did : {u"划入", u"并入", u"合并", u"组建", u"划转"})
+      if (std::u16string_view(text).substr(at, near).find(did) != std::u16string_view::npos) return true;
+  return false;
+}
+
 void run(const Context& context, Findings& out) {
   if (context.previous != nullptr && agencies_differ(context.report, *context.previous)) note_other_agency(context, out);
   const Report* then = comparable(context, out);
@@ -53,6 +65,10 @@ void run(const Context& context, Findings& out) {
   finding.equation = Decimal(*over).to_string() + u" ≠ " + Decimal(*forward).to_string();
   finding.violates = {"history/carry-over"};
   finding.repairs.push_back(as_last_year(now, *then, cell, last, *forward));
+  if (!tells_of_reform(now)) return;
+  finding.severity = Severity::warning;
+  finding.advice = Words{u"正文提到机构改革：逐个机关核对结转下年度，来自几个机关的，在正文中写明各是多少。",
+                         u"The text tells of a reorganisation: compare with each body, and say in the text how much came from which."};
 }
 
 }  // namespace
