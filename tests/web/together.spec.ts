@@ -1,9 +1,11 @@
 // What many reports say together: two years side by side, copies and sums among them, tables to take away.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { assertAccessible, overflow } from "./axe";
 import { checkAll, choose } from "./batch";
+import { root } from "./browser";
 import { agencyOf, reportOf, reports } from "./many";
 import { paths } from "./path";
 import { becomes, card, comesToMatch, type GivenFile } from "./person";
@@ -47,6 +49,22 @@ path("another column of the table of requests", async (page) => {
   const table = page.locator(".years-table").filter({ hasText: "一、本年新收政府信息公开申请数量" });
   await table.locator("select").selectOption({ label: "自然人" });
   await becomes(line(page, "一、本年新收政府信息公开申请数量"), ["18", "18", "0", ""]);
+});
+
+path("last year on the form of 2019: rows that only one form has are no changes", async (page) => {
+  const base = (name: string): string => readFileSync(join(root, "tests/rules", name), "utf8");
+  const moved = base("base_2021.txt").replace(/20(\d\d)(?=年)/g, (_, year) => String(2000 + Number(year) - 3));
+  await choose(page, [
+    { name: "今年.txt", data: moved },
+    { name: "去年.txt", data: base("base_2019.txt") },
+  ]);
+  await page.click("#tab-years");
+  await comesToMatch(() => page.textContent(".years-pane h3"), /^2021 年度与 2020 年度对照$/);
+  await becomes(line(page, "一、本年新收政府信息公开申请数量"), ["31", "31", "0", ""]);
+  await becomes(line(page, "2.申请人逾期未按收费通知要求缴纳费用"), ["0", "表中没有这一格", "无法比较", ""]);
+  await becomes(line(page, "行政处罚"), ["14", "9", "+5", "+55.6%"]);
+  await becomes(() => page.locator(".years-table").nth(0).locator("tr.differs").count(), 3);
+  await becomes(() => page.locator(".years-table").nth(1).locator("tr.differs").count(), 0);
 });
 
 path("another body's report is shown beside, and nothing is held against it", async (page) => {

@@ -11,6 +11,7 @@ export interface Line {
   before: ComparedCell | undefined;
   difference: number | null;
   percent: number | null; // of last year's number; null where that is 0 or unknown
+  onlyNow: boolean; // last year's report is on another form, which has no such cell
 }
 
 // Tables with many rows of the same columns are read a column at a time, the others as a whole.
@@ -37,10 +38,13 @@ export function linesOf(result: Result, table: FormTable, column: string): Line[
       const percent = difference !== null && base ? tenth((100 * difference) / base) : null;
       const parts = [row.group, labelOf(row)].concat(column || row.columns.length === 1 ? [] : [c.group, labelOf(c)]);
       const name = parts.filter((part, i) => part && parts.indexOf(part) === i).join(" · ");
-      lines.push({ id, name, now: report.cells[id], before, difference, percent });
+      const onlyNow = !before && comparison.previous.form !== report.form;
+      lines.push({ id, name, now: report.cells[id], before, difference, percent, onlyNow });
     }
   return lines;
 }
 
-export const changed = ({ now, before, difference }: Line): boolean =>
-  difference !== null ? difference !== 0 : (now ? now.text : null) !== (before ? before.text : null);
+export function changed({ now, before, difference, onlyNow }: Line): boolean {
+  if (onlyNow) return false;
+  return difference !== null ? difference !== 0 : (now ? now.text : null) !== (before ? before.text : null);
+}
