@@ -2,6 +2,7 @@
 
 #include "base/display_width.h"
 #include "base/limits.h"
+#include "base/sorting.h"
 #include "base/unicode.h"
 #include "input/text_tables.h"
 
@@ -247,7 +248,7 @@ void place(const Rooms& found, bool by_lines, DrawnTable& table) {
     table.cells.push_back({row, room.left, std::max(1, end - row), room.right - room.left, room.pieces});
     table.rows = std::max(table.rows, row + std::max(1, end - row));
   }
-  std::stable_sort(table.cells.begin(), table.cells.end(), [](const DrawnCell& a, const DrawnCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+  sort_by(table.cells, [](const DrawnCell& a, const DrawnCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
 }
 
 // No cell may cover another's place: what a torn drawing makes of it is cut back to one row.

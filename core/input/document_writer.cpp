@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/sorting.h"
 #include "input/document_builder.h"
 
 namespace nianbao {
@@ -13,7 +14,7 @@ class DocumentWriter {
 
   void write() {
     write_flow(from_.body_);
-    std::sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) { return a.pool.begin < b.pool.begin; });
+    sort_by(pieces_, [](const Piece& a, const Piece& b) { return a.pool.begin < b.pool.begin; });
     write_marks();
   }
 
@@ -166,7 +167,7 @@ class DocumentWriter {
       const std::uint32_t end = mark.range.empty() ? begin : std::max(begin, moved(mark.range.end, true));
       out_.marks.push_back({mark.kind, {begin, end}, std::move(mark.detail)});
     }
-    std::stable_sort(out_.marks.begin(), out_.marks.end(), [](const Mark& a, const Mark& b) { return a.range < b.range; });
+    sort_by(out_.marks, [](const Mark& a, const Mark& b) { return a.range < b.range; });
   }
 
   DocumentBuilder& from_;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/unicode.h"
+#include "base/sorting.h"
 #include "input/document_builder.h"
 #include "input/pdf_page.h"
 #include "input/reader.h"
@@ -102,7 +103,7 @@ PageText lay_out(const PdfPage& page, int number) {
   }
   for (std::size_t i = 0; i < page.images.size(); ++i)
     if (page.images[i].width() > page.width / 4) out.items.push_back({Item::image, page.images[i].top, i});
-  std::stable_sort(out.items.begin(), out.items.end(), [](const Item& a, const Item& b) { return a.top < b.top; });
+  sort_by(out.items, [](const Item& a, const Item& b) { return a.top < b.top; });
   return out;
 }
 
@@ -155,7 +156,7 @@ void drop_first_row(GridText& table) {
   auto& cells = table.cells;
   cells.erase(std::remove_if(cells.begin(), cells.end(), [](const CellText& c) { return c.place.row == 0 && c.place.rows == 1; }), cells.end());
   for (CellText& cell : cells) (cell.place.row == 0 ? cell.place.rows : cell.place.row) -= 1;
-  std::stable_sort(cells.begin(), cells.end(), [](const CellText& a, const CellText& b) {
+  sort_by(cells, [](const CellText& a, const CellText& b) {
     return a.place.row != b.place.row ? a.place.row < b.place.row : a.place.column < b.place.column;
   });
   --table.grid.rows;

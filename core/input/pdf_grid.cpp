@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "base/limits.h"
+#include "base/sorting.h"
 #include "input/pdf_page.h"
 
 namespace nianbao {
@@ -20,12 +21,12 @@ struct Segment {
 
 // Parallel lines at the same place that overlap or touch become one.
 std::vector<Segment> merged(std::vector<Segment> lines) {
-  std::sort(lines.begin(), lines.end(), [](const Segment& a, const Segment& b) { return a.at < b.at; });
+  sort_by(lines, [](const Segment& a, const Segment& b) { return a.at < b.at; });
   for (std::size_t i = 0, start = 0; i < lines.size(); ++i) {
     if (lines[i].at - lines[start].at > same_place) start = i;
     lines[i].at = lines[start].at;
   }
-  std::sort(lines.begin(), lines.end(), [](const Segment& a, const Segment& b) { return a.at != b.at ? a.at < b.at : a.begin < b.begin; });
+  sort_by(lines, [](const Segment& a, const Segment& b) { return a.at != b.at ? a.at < b.at : a.begin < b.begin; });
   std::vector<Segment> out;
   for (const Segment& line : lines) {
     if (!out.empty() && out.back().at == line.at && line.begin <= out.back().end + touch) out.back().end = std::max(out.back().end, line.end);
@@ -168,7 +169,7 @@ std::vector<PdfGrid> find_grids(const PdfPage& page) {
     PdfGrid grid;
     if (GridMaker(component).make(grid)) grids.push_back(std::move(grid));
   }
-  std::sort(grids.begin(), grids.end(), [](const PdfGrid& a, const PdfGrid& b) { return a.box.top < b.box.top; });
+  sort_by(grids, [](const PdfGrid& a, const PdfGrid& b) { return a.box.top < b.box.top; });
   return grids;
 }
 

@@ -3,6 +3,8 @@
 
 #include "input/pdf_page.h"
 
+#include "base/sorting.h"
+
 namespace nianbao {
 namespace {
 
@@ -30,7 +32,7 @@ bool repeats(const Glyph& a, const Glyph& b) {
 }
 
 PdfLine make_line(const PdfPage& page, std::vector<std::uint32_t>& glyphs) {
-  std::stable_sort(glyphs.begin(), glyphs.end(), [&](std::uint32_t a, std::uint32_t b) { return page.glyphs[a].box.left < page.glyphs[b].box.left; });
+  sort_by(glyphs, [&](std::uint32_t a, std::uint32_t b) { return page.glyphs[a].box.left < page.glyphs[b].box.left; });
   PdfLine line;
   const Glyph* last = nullptr;
   for (std::uint32_t index : glyphs) {
@@ -50,8 +52,7 @@ PdfLine make_line(const PdfPage& page, std::vector<std::uint32_t>& glyphs) {
 }  // namespace
 
 std::vector<PdfLine> make_lines(const PdfPage& page, std::vector<std::uint32_t> glyphs) {
-  std::stable_sort(glyphs.begin(), glyphs.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return page.glyphs[a].box.middle_y() < page.glyphs[b].box.middle_y(); });
+  sort_by(glyphs, [&](std::uint32_t a, std::uint32_t b) { return page.glyphs[a].box.middle_y() < page.glyphs[b].box.middle_y(); });
   std::vector<PdfLine> lines;
   std::vector<std::uint32_t> current;
   double middle = 0, reach = 0;

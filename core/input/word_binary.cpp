@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/limits.h"
+#include "base/sorting.h"
 #include "input/ole.h"
 
 namespace nianbao {
@@ -184,7 +185,7 @@ std::vector<WordFile::Span> WordFile::spans(std::size_t place, std::size_t entry
       out.push_back({u32_at(bytes, 4 * k), u32_at(bytes, 4 * (k + 1)), static_cast<std::uint32_t>(page), properties});
     }
   }
-  std::sort(out.begin(), out.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  sort_by(out, [](const Span& a, const Span& b) { return a.begin < b.begin; });
   return out;
 }
 

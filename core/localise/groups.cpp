@@ -4,6 +4,8 @@
 
 #include "localise/causes.h"
 
+#include "base/sorting.h"
+
 namespace nianbao::localisation {
 namespace {
 
@@ -95,7 +97,7 @@ bool same(const ChangeSet& a, const ChangeSet& b) {
 }
 
 void add_repair(Group& group, ChangeSet repair) {
-  std::sort(repair.begin(), repair.end(), [](const Change& a, const Change& b) { return a.cell < b.cell; });
+  put_in_order(repair);
   const auto known = [&](const ChangeSet& other) { return same(other, repair); };
   if (std::none_of(group.repairs.begin(), group.repairs.end(), known)) group.repairs.push_back(std::move(repair));
 }
@@ -150,7 +152,7 @@ std::vector<ChangeSet> slips(const System& system, const ChangeSet& repair) {
                 slips.end());
     slips.push_back(std::move(joined));
   }
-  std::sort(slips.begin(), slips.end(), [](const ChangeSet& a, const ChangeSet& b) { return a.front().cell < b.front().cell; });
+  sort_by(slips, [](const ChangeSet& a, const ChangeSet& b) { return a.front().cell < b.front().cell; });
   return slips;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "localise/causes.h"
 
 namespace nianbao {
@@ -46,7 +47,7 @@ class TableCauses {
     add_blank_totals();
     add_sums_of_blank_totals();
     for (Cause& cause : causes_) complete(cause);
-    std::stable_sort(causes_.begin(), causes_.end(), [](const Cause& a, const Cause& b) {
+    sort_by(causes_, [](const Cause& a, const Cause& b) {
       return (a.cells.empty() ? CellRef{} : a.cells.front()) < (b.cells.empty() ? CellRef{} : b.cells.front());
     });
     return std::move(causes_);
@@ -321,7 +322,7 @@ class TableCauses {
   }
 
   void complete(Cause& cause) const {
-    std::stable_sort(cause.repairs.begin(), cause.repairs.end(), by_cost);
+    sort_by(cause.repairs, by_cost);
     if (cause.repairs.size() > most_repairs) {
       cause.repairs.resize(most_repairs);
       cause.complete = false;

@@ -153,7 +153,7 @@ class Search {
       if (!solve(system_, part, equations, solved)) return equations;
       changes.insert(changes.end(), solved.begin(), solved.end());
     }
-    std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.cell < b.cell; });
+    put_in_order(changes);
     return {};
   }
 
@@ -169,6 +169,10 @@ class Search {
 };
 
 }  // namespace
+
+void put_in_order(ChangeSet& changes) {
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.cell < b.cell; });
+}
 
 Incidence::Incidence(const System& system) : begin_(system.values.size() + 1, 0) {
   for (const Equation& equation : system.equations)

@@ -48,6 +48,7 @@ struct Change {
   std::int64_t by;       // never 0; value + by >= 0
 };
 using ChangeSet = std::vector<Change>;  // sorted by cell
+void put_in_order(ChangeSet& changes);
 
 struct SmallestRepairs {
   std::vector<ChangeSet> sets;  // all of one size; empty when nothing fails, or when nothing was found in time

@@ -5,6 +5,7 @@
 
 #include "localise/smallest_repair.h"
 
+
 namespace nianbao::localisation {
 namespace {
 
@@ -125,7 +126,7 @@ bool solve(const System& system, const std::vector<int>& chosen, const std::vect
       by += p < 0 ? (free[j] == i ? (*values)[j] : 0) : -rows[static_cast<std::size_t>(p)][free[j]] * (*values)[j];
     out.push_back({chosen[i], by});
   }
-  std::sort(out.begin(), out.end(), [](const Change& a, const Change& b) { return a.cell < b.cell; });
+  put_in_order(out);
   return true;
 }
 

@@ -2,6 +2,8 @@
 
 #include "localise/causes.h"
 
+#include "base/sorting.h"
+
 namespace nianbao::localisation {
 namespace {
 
@@ -93,7 +95,7 @@ std::vector<Proposal::Set> filled_totals(const TableSystem& table, const std::ve
   for (const auto& blank : table.blanks)
     if (const std::int64_t value = values[static_cast<std::size_t>(blank.cell)]; value != 0)
       filled.push_back({table.ref(blank.cell), Decimal(value)});
-  std::sort(filled.begin(), filled.end(), [](const auto& a, const auto& b) { return a.cell < b.cell; });
+  sort_by(filled, [](const auto& a, const auto& b) { return a.cell < b.cell; });
   return filled;
 }
 

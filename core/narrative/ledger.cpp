@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/limits.h"
+#include "base/sorting.h"
 #include "base/unicode.h"
 #include "narrative/against_tables.h"
 #include "narrative/claims.h"
@@ -91,7 +92,7 @@ class Narrator {
     }
     for (std::uint32_t i = 0; i < sentence.clauses.size(); ++i)
       if (!has_number[i]) out.push_back({sentence.clauses[i].end, true, i});
-    std::stable_sort(out.begin(), out.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
+    sort_by(out, [](const Event& a, const Event& b) { return a.at < b.at; });
     return out;
   }
 

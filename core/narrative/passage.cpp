@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "base/unicode.h"
 
 namespace nianbao::prose {
@@ -27,7 +28,7 @@ std::vector<Stretch> stretches(const Report& report) {
   for (const Stretch& s : out) inside = inside || s.range.contains(report.preamble.begin);
   if (!inside) out.push_back({report.preamble, 0, false});
   if (out.empty() && !report.body.empty()) out.push_back({report.body, 0, true});
-  std::sort(out.begin(), out.end(), [](const Stretch& a, const Stretch& b) { return a.range < b.range; });
+  sort_by(out, [](const Stretch& a, const Stretch& b) { return a.range < b.range; });
   return out;
 }
 
@@ -42,7 +43,7 @@ std::vector<Range> left_out(const Report& report) {
   for (const Section& section : report.repeated) out.push_back(section.heading);
   for (const ExtraSection& extra : report.extra_sections) out.push_back(extra.heading);
   if (report.signature) out.push_back(report.signature->range);
-  std::sort(out.begin(), out.end());
+  sort_by(out);
   std::vector<Range> merged;
   for (const Range& r : out) {
     if (r.empty()) continue;

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/sorting.h"
+
 namespace nianbao::prose {
 namespace {
 
@@ -194,7 +196,7 @@ struct Index {
 
   Index() {
     for (const Group& group : groups) add(group);
-    std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+    sort_by(words, [](const Word& a, const Word& b) {
       if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
       return a.text.size() > b.text.size();
     });

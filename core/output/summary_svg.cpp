@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "base/sorting.h"
 #include "base/unicode.h"
 #include "base/xml_escape.h"
 
@@ -25,7 +26,7 @@ std::vector<Bar> bars_of(const std::map<std::string, RuleCount>& rules) {
   for (const auto& [id, count] : rules)
     if (const RegisteredRule* rule = find_rule(id); rule != nullptr && count.findings > 0)
       bars.push_back({rule, count});
-  std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) {
+  sort_by(bars, [](const Bar& a, const Bar& b) {
     if (a.rule->rule.severity != b.rule->rule.severity) return a.rule->rule.severity < b.rule->rule.severity;
     return a.count.findings > b.count.findings;
   });

@@ -143,7 +143,10 @@ Value cell_of(const Form& form, const std::string& id, const Json& cells) {
   const bool has_number = value != found->end() && value->is_number();
   const CellState state = state_of(string_of(*found, "state"));
   if (state == CellState::number && !has_number) return shown(form, id, CellState::unread, {}, {});
-  return shown(form, id, state, has_number ? value->dump() : std::string(), string_of(*found, "text"));
+  const std::string number = !has_number                ? std::string()
+                             : value->is_number_float() ? nlohmann::ordered_json(value->get<double>()).dump()
+                                                        : nlohmann::ordered_json(value->get<std::int64_t>()).dump();
+  return shown(form, id, state, number, string_of(*found, "text"));
 }
 
 std::string row_of(const Json& report) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/sorting.h"
 #include "report/bind.h"
 #include "report/lines.h"
 
@@ -96,8 +97,8 @@ void choose_form(const Document& document, Report& report) {
     // 行政规范性文件 instead of 规范性文件 is a slip, not another form.
     report.mixed_forms |= hit.label != u"行政规范性文件";
   }
-  std::sort(report.old_labels.begin(), report.old_labels.end());
-  std::sort(report.foreign_labels.begin(), report.foreign_labels.end());
+  sort_by(report.old_labels);
+  sort_by(report.foreign_labels);
 }
 
 }  // namespace nianbao

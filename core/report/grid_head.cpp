@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
+
 namespace nianbao {
 namespace {
 
@@ -204,8 +206,7 @@ void GridHead::groups_in_order() {
   std::vector<Marker> named;
   for (const Marker& marker : markers_)
     if (marker.group != proceedings_suits) named.push_back(marker);
-  std::stable_sort(named.begin(), named.end(),
-                   [](const Marker& a, const Marker& b) { return a.begin < b.begin; });
+  sort_by(named, [](const Marker& a, const Marker& b) { return a.begin < b.begin; });
   bool usual = leaves_.size() == 15 && named.size() == 3;
   for (std::size_t i = 0; usual && i < named.size(); ++i) usual = named[i].group == static_cast<int>(i);
   for (std::size_t i = 0; usual && i < leaves_.size(); ++i)

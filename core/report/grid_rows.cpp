@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sorting.h"
 #include "base/unicode.h"
 #include "form/labels.h"
 #include "report/bind.h"
@@ -69,7 +70,7 @@ std::optional<Table> turned(const Document& document, const Table& table) {
   Table out = table;
   std::swap(out.rows, out.columns);
   for (Cell& cell : out.cells) std::swap(cell.row, cell.column), std::swap(cell.rows, cell.columns);
-  std::sort(out.cells.begin(), out.cells.end(), [](const Cell& a, const Cell& b) {
+  sort_by(out.cells, [](const Cell& a, const Cell& b) {
     return a.row != b.row ? a.row < b.row : a.column < b.column;
   });
   return out;

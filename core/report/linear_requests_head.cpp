@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "form/labels.h"
+#include "base/sorting.h"
 #include "report/linear.h"
 
 namespace nianbao {
@@ -47,7 +48,7 @@ class Head {
     const bool standard = in_form_order(found);
     if (!standard) {
       const bool told = source_.tokens.layout != LinearLayout::lines || all_whole();
-      if (!told || !may_stand_so(found)) std::sort(found.begin(), found.end(), [](const Named& a, const Named& b) { return a.column < b.column; });
+      if (!told || !may_stand_so(found)) sort_by(found, [](const Named& a, const Named& b) { return a.column < b.column; });
     }
     std::vector<int> out;
     for (const Named& one : found) out.push_back(one.column);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sorting.h"
 #include "report/bind.h"
 
 namespace nianbao {
@@ -225,7 +226,7 @@ class BlankPlacer {
   }
 
   void leave_unread() {
-    std::sort(unread_.begin(), unread_.end(), [](const OrderedRow* a, const OrderedRow* b) { return a->row < b->row; });
+    sort_by(unread_, [](const OrderedRow* a, const OrderedRow* b) { return a->row < b->row; });
     for (const OrderedRow* row : unread_) {
       for (ReportCell& cell : cells(row->row)) {
         cell = ReportCell{};

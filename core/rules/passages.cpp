@@ -3,6 +3,8 @@
 
 #include "rules/vocabulary.h"
 
+#include "base/sorting.h"
+
 namespace nianbao {
 namespace {
 
@@ -81,7 +83,7 @@ std::vector<Range> without_tables(const Report& report, Range where) {
   for (const Table& table : report.document->tables) tables.push_back(table.range);
   for (const BoundTable& table : report.tables)
     if (table.present) tables.push_back(table.range);
-  std::sort(tables.begin(), tables.end());
+  sort_by(tables);
   std::vector<Range> out;
   std::uint32_t at = where.begin;
   for (Range table : tables) {

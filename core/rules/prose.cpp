@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorting.h"
 #include "base/unicode.h"
 
 namespace nianbao {
@@ -64,7 +65,7 @@ std::vector<Range> table_ranges(const Report& report) {
     for (int index : table.document_tables)
       ranges.push_back(report.document->tables[static_cast<std::size_t>(index)].range);
   }
-  std::sort(ranges.begin(), ranges.end());
+  sort_by(ranges);
   return ranges;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sorting.h"
 #include "rules/rule.h"
 
 namespace nianbao {
@@ -123,7 +124,7 @@ RuleResults run_rules(const Context& context, std::span<const RuleChoice> choice
   RuleResults results;
   RuleRun run{context, results};
   for (const RegisteredRule& rule : registered()) run(rule, choice_for(choices, rule.id));
-  std::stable_sort(results.findings.begin(), results.findings.end(), before);
+  sort_by(results.findings, before);
   return results;
 }
 
@@ -132,7 +133,7 @@ RuleResults run_family(const Context& context, std::string_view family) {
   RuleRun run{context, results};
   for (const RegisteredRule& rule : registered())
     if (rule.id.substr(0, rule.id.find('/')) == family) run(rule, nullptr);
-  std::stable_sort(results.findings.begin(), results.findings.end(), before);
+  sort_by(results.findings, before);
   return results;
 }
 

@@ -93,7 +93,7 @@ class DateScanner {
   // 2024-02-30, 2024/2/30, 2024.2.30 and nothing that goes on
   std::size_t dotted(std::size_t begin, std::size_t separator, int year) {
     const char16_t before = begin > 0 ? text_[begin - 1] : u' ';
-    if (one_of(before, u"-/._=") || (before | 0x20) - u'a' < 26u) return begin;
+    if (one_of(before, u"-/._=") || static_cast<unsigned>((before | 0x20) - u'a') < 26u) return begin;
     const std::size_t month_end = ascii_end(separator + 1);
     if (month_end - separator - 1 > 2 || month_end >= text_.size() || text_[month_end] != text_[separator])
       return begin;

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/sorting.h"
 #include "base/unicode.h"
 #include "rules/last_year.h"
 #include "rules/vocabulary.h"
@@ -102,14 +103,13 @@ std::size_t Company::add(Unit unit) {
 void Company::close() {
   by_name_.resize(units_.size());
   std::iota(by_name_.begin(), by_name_.end(), std::size_t{0});
-  std::stable_sort(by_name_.begin(), by_name_.end(), [&](std::size_t a, std::size_t b) {
+  sort_by(by_name_, [&](std::size_t a, std::size_t b) {
     return std::tie(units_[a].agency, units_[a].year) < std::tie(units_[b].agency, units_[b].year);
   });
   alike_.assign(units_.size(), {});
   for (std::size_t bin = 0; bin + band <= Unit{}.sketch.size(); bin += band) find_copies(bin);
   for (auto& list : alike_) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    sort_by(list, [](const auto& a, const auto& b) { return a.second > b.second; });
     if (list.size() > most_alike) list.resize(most_alike);
   }
 }
@@ -123,7 +123,7 @@ void Company::find_copies(std::size_t first_bin) {
     for (std::size_t b = first_bin; b < first_bin + band; ++b) key = mix(key ^ units_[i].sketch[b]);
     buckets.emplace_back(key, i);
   }
-  std::sort(buckets.begin(), buckets.end());
+  sort_by(buckets);
   for (std::size_t i = 0; i < buckets.size(); ++i)
     for (std::size_t j = i + 1;
          j < std::min(buckets.size(), i + 1 + compared) && buckets[j].first == buckets[i].first; ++j)
@@ -199,7 +199,7 @@ void Company::find_children(std::size_t parent, Together& out) const {
     if (!here) out.missing.push_back(&units_[below[i]]);
     i = end;
   }
-  std::sort(below.begin(), below.end());
+  sort_by(below);
   for (std::size_t i : below)
     if (units_[i].year == own.year) out.children.push_back(&units_[i]);
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/sorting.h"
 #include "rules/analysis.h"
 #include "rules/rule.h"
 #include "rules/text_patterns.h"
@@ -92,7 +93,7 @@ void find_error_texts(const Prose& prose, std::vector<Range>& found) {
 // { PAGEREF _Toc123 \h } is one.
 std::vector<Range> merged(std::vector<Range> found) {
   constexpr std::uint32_t same_code = 6;
-  std::sort(found.begin(), found.end());
+  sort_by(found);
   std::vector<Range> apart;
   for (Range range : found) {
     if (!apart.empty() && range.begin < apart.back().end + same_code)

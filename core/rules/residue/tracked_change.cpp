@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/edit_marks.h"
+#include "base/sorting.h"
 #include "rules/rule.h"
 
 namespace nianbao::rules::residue {
@@ -13,8 +14,7 @@ void run(const Context& context, Findings& out) {
   if (insertions.empty() && deletions.empty()) return out.passed();
   auto all = insertions;
   all.insert(all.end(), deletions.begin(), deletions.end());
-  std::sort(all.begin(), all.end(),
-            [](const Mark* a, const Mark* b) { return a->range.begin < b->range.begin; });
+  sort_by(all, [](const Mark* a, const Mark* b) { return a->range.begin < b->range.begin; });
   const Words kind =
       all.front()->kind == MarkKind::deletion ? Words{u"删除", u"deleted"} : Words{u"插入", u"inserted"};
   out.add(say(u"文件里还有没有处理的修订：插入{0}处、删除{1}处，第一处{2}{3}。",
