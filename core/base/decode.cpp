@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "base/converter.h"
 #include "base/leading_bytes.h"
 #include "base/unicode.h"
 
@@ -27,22 +28,12 @@ std::string canonical(std::string_view name) {
   for (std::string_view big5 : {"big5", "big5-hkscs", "x-big5", "cp950", "950", "windows-950", "csbig5"})
     if (lower == big5) return "Big5";
   if (lower == "utf8" || lower == "utf-8" || lower == "65001") return "UTF-8";
-  if (lower == "utf-16le" || lower == "unicode") return "UTF-16LE";
+  if (lower == "utf-16le" || lower == "utf-16" || lower == "unicode") return "UTF-16LE";
   if (lower == "utf-16be") return "UTF-16BE";
+  if (lower == "utf-32le" || lower == "utf-32") return "UTF-32LE";
+  if (lower == "utf-32be") return "UTF-32BE";
   return lower;
 }
-
-struct Converter {
-  explicit Converter(const std::string& name) {
-    UErrorCode status = U_ZERO_ERROR;
-    handle = name.empty() ? nullptr : ucnv_open(name.c_str(), &status);
-    if (U_FAILURE(status)) handle = nullptr;
-  }
-  ~Converter() { ucnv_close(handle); }
-  Converter(const Converter&) = delete;
-  Converter& operator=(const Converter&) = delete;
-  UConverter* handle;
-};
 
 // Puts U+FFFD in place of what is no character, and counts.
 void replace_and_count(const void* context, UConverterToUnicodeArgs* args, const char*, int32_t, UConverterCallbackReason reason,
@@ -54,12 +45,23 @@ void replace_and_count(const void* context, UConverterToUnicodeArgs* args, const
   ucnv_cbToUWriteUChars(args, replacement, 1, 0, status);
 }
 
+Decoded without_mark(Decoded decoded) {
+  if (!decoded.text.empty() && decoded.text.front() == u'\uFEFF') decoded.text.erase(0, 1);
+  return decoded;
+}
+
 std::optional<Decoded> convert(std::string_view bytes, const std::string& name, std::string_view reason) {
-  Converter converter(name);
-  if (converter.handle == nullptr) return std::nullopt;
   Decoded out{{}, name, std::string(reason), 0};
+  if (name == "UTF-32LE" || name == "UTF-32BE") {
+    Utf32Text read = from_utf32(bytes, name == "UTF-32LE");
+    out.text = std::move(read.text);
+    out.replaced = read.replaced;
+    return without_mark(std::move(out));
+  }
+  const Converter converter(name);
+  if (converter.get() == nullptr) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
-  ucnv_setToUCallBack(converter.handle, replace_and_count, &out.replaced, nullptr, nullptr, &status);
+  ucnv_setToUCallBack(converter.get(), replace_and_count, &out.replaced, nullptr, nullptr, &status);
   const char* source = bytes.data();
   const char* const end = source + bytes.size();
   out.text.resize(bytes.size() / 2 + 64);
@@ -68,12 +70,11 @@ std::optional<Decoded> convert(std::string_view bytes, const std::string& name, 
     if (status == U_BUFFER_OVERFLOW_ERROR) out.text.resize(out.text.size() * 2);
     status = U_ZERO_ERROR;
     char16_t* target = out.text.data() + written;
-    ucnv_toUnicode(converter.handle, &target, out.text.data() + out.text.size(), &source, end, nullptr, true, &status);
+    ucnv_toUnicode(converter.get(), &target, out.text.data() + out.text.size(), &source, end, nullptr, true, &status);
     written = static_cast<std::size_t>(target - out.text.data());
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   out.text.resize(written);
-  if (!out.text.empty() && out.text.front() == u'\uFEFF') out.text.erase(0, 1);
-  return out;
+  return without_mark(std::move(out));
 }
 
 // --- what the bytes say ------------------------------------------------------------------------------------------
@@ -233,7 +234,10 @@ std::string_view leading_bytes(std::string_view bytes, std::size_t most) {
 
 Result<Decoded> decode(std::string_view bytes, std::string_view declared, std::string_view forced) {
   if (!forced.empty()) {
-    if (auto out = convert(bytes, canonical(forced), "forced")) return *std::move(out);
+    const std::string_view mark = byte_order_mark(bytes);
+    std::string name = canonical(forced);
+    if (!mark.empty() && mark.substr(0, 6) == name.substr(0, 6)) name = mark;  // its order of bytes is not for the user to know
+    if (auto out = convert(bytes, name, "forced")) return *std::move(out);
     return Error{ErrorCode::encoding, {}, from_utf8(forced)};
   }
   if (const std::string_view mark = byte_order_mark(bytes); !mark.empty()) return *convert(bytes, std::string(mark), "bom");

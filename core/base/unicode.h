@@ -50,9 +50,9 @@ struct Folded {
 
 enum class Spaces { drop, keep };
 
-// NFKC; full-width and half-width alike; dash variants to '-', quote variants to '"', bracket variants 〔〕［］【】（） to
-// ( and ), ： to ':', ， to ',' ; zero-width characters dropped; with Spaces::drop all white space dropped too,
-// with Spaces::keep a run of white space becomes one ' '. Cost: linear.
+// NFKC as far as Chinese documents need it (chinese_only.py); full-width and half-width alike; dash variants to '-',
+// quote variants to '"', bracket variants 〔〕［］【】（） to ( and ), ： to ':', ， to ',' ; zero-width characters dropped;
+// with Spaces::drop all white space dropped too, with Spaces::keep a run of white space becomes one ' '. Cost: linear.
 Folded fold(std::u16string_view text, Spaces spaces = Spaces::drop);
 
 // fold() without the map, for labels that are compared often.

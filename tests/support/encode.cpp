@@ -1,7 +1,8 @@
 #include "support/encode.h"
 
+#include <iconv.h>
+
 #include <cstdint>
-#include <unicode/ucnv.h>
 
 namespace nianbao::testing {
 namespace {
@@ -22,12 +23,14 @@ void put_sizes(std::string& out, const ZipEntry& entry) {
 }  // namespace
 
 std::string encode(std::u16string_view text, const char* encoding) {
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open(encoding, &status);
-  std::string out(text.size() * 4 + 16, '\0');
-  const int size = ucnv_fromUChars(converter, out.data(), static_cast<int>(out.size()), text.data(), static_cast<int>(text.size()), &status);
-  ucnv_close(converter);
-  out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0);
+  const iconv_t converter = iconv_open(encoding, "UTF-16LE");
+  std::string from(text.size() * 2, '\0'), out(text.size() * 4 + 16, '\0');
+  for (std::size_t i = 0; i < from.size(); ++i) from[i] = static_cast<char>(text[i / 2] >> 8 * (i % 2));
+  char *source = from.data(), *target = out.data();
+  std::size_t source_left = from.size(), target_left = out.size();
+  const bool failed = iconv(converter, &source, &source_left, &target, &target_left) == static_cast<std::size_t>(-1);
+  iconv_close(converter);
+  out.resize(failed ? 0 : out.size() - target_left);
   return out;
 }
 

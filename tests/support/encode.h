@@ -1,4 +1,4 @@
-// UTF-16 to bytes of any encoding of ICU, for tests of decoding.
+// UTF-16 to bytes of any encoding of the C library, which knows nothing of what the core decodes with.
 #pragma once
 
 #include <string>

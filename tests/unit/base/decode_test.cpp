@@ -31,6 +31,15 @@ TEST(Decode, ByteOrderMarks) {
     expect(decode(encode(u'\uFEFF' + report, name)), report, name, "bom");
 }
 
+TEST(Decode, AChosenUtf16OrUtf32FollowsTheMark) {
+  for (const char* name : {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    expect(decode(encode(u'\uFEFF' + report, name), {}, std::string(name, 6)), report, name, "forced");
+  expect(decode(encode(report, "UTF-16LE"), {}, "utf-16"), report, "UTF-16LE", "forced");
+  const Decoded cut = decode(encode(report, "UTF-32LE") + "ab", {}, "UTF-32").value();
+  EXPECT_EQ(cut.text, report + u'\uFFFD');
+  EXPECT_EQ(cut.replaced, 1u);
+}
+
 TEST(Decode, Utf16WithoutMark) {
   expect(decode(encode(report, "UTF-16LE")), report, "UTF-16LE", "pattern");
   expect(decode(encode(report, "UTF-16BE")), report, "UTF-16BE", "pattern");

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """to_unicode_only.py CNV...    drops from ICU's .cnv files the tables for converting from Unicode, in place.
 
-Nothing here ever writes a legacy encoding, and these tables are more than half of the data. What remains is byte for byte
+Writing inverts what reading says (core/base/encode.h), and these tables are more than half of the data. What remains is byte for byte
 what ICU reads when it converts to Unicode, in the layout of icu/source/common/ucnvmbcs.h (_MBCSHeader 4.x). Opening such a
 converter and converting from Unicode with it is not defined.
 """

@@ -1,0 +1,74 @@
+#include "base/converter.h"
+
+#include <zlib.h>
+
+#include <unicode/ucnv.h>
+#include <unicode/udata.h>
+
+
+extern "C" const unsigned char icudt72_legacy[];  // unpacked size, packed size, zlib stream; see pack.py
+
+namespace nianbao {
+namespace {
+
+std::uint32_t number(const unsigned char* at, bool little_endian = true) {
+  std::uint32_t out = 0;
+  for (int i = 0; i < 4; ++i) out = out << 8 | at[little_endian ? 3 - i : i];
+  return out;
+}
+
+// ICU keeps the address, and reads 32-bit numbers of it.
+const std::vector<std::uint32_t>& legacy_tables() {
+  static const std::vector<std::uint32_t> tables = [] {
+    uLongf size = number(icudt72_legacy);
+    std::vector<unsigned char> planes(size);
+    uncompress(planes.data(), &size, icudt72_legacy + 8, number(icudt72_legacy + 4));
+    std::vector<std::uint32_t> out(size / 4 + 1);
+    auto* bytes = reinterpret_cast<unsigned char*>(out.data());
+    unsigned unit = 0;
+    for (std::size_t i = 0; i < size / 2; ++i) {
+      unit += planes[i] | planes[size / 2 + i] << 8u;
+      bytes[2 * i] = static_cast<unsigned char>(unit);
+      bytes[2 * i + 1] = static_cast<unsigned char>(unit >> 8);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    udata_setCommonData(out.data(), &status);
+    return out;
+  }();
+  return tables;
+}
+
+}  // namespace
+
+Converter::Converter(const std::string& encoding) {
+  if (encoding.empty()) return;
+  if (encoding.compare(0, 3, "UTF") != 0) legacy_tables();
+  UErrorCode status = U_ZERO_ERROR;
+  handle_ = ucnv_open(encoding.c_str(), &status);
+  if (U_FAILURE(status)) handle_ = nullptr;
+}
+
+Converter::~Converter() { ucnv_close(handle_); }
+
+Utf32Text from_utf32(std::string_view bytes, bool little_endian) {
+  Utf32Text out;
+  for (std::size_t at = 0; at < bytes.size(); at += 4) {
+    const bool whole = at + 4 <= bytes.size();
+    const auto* place = reinterpret_cast<const unsigned char*>(bytes.data()) + at;
+    std::uint32_t c = whole ? number(place, little_endian) : 0xFFFFFFFF;
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
+      c = 0xFFFD;
+      ++out.replaced;
+    }
+    if (c > 0xFFFF) {
+      out.text.push_back(static_cast<char16_t>(0xD7C0 + (c >> 10)));
+      out.offsets.push_back(static_cast<std::uint32_t>(at));
+      c = 0xDC00 + (c & 0x3FF);
+    }
+    out.text.push_back(static_cast<char16_t>(c));
+    out.offsets.push_back(static_cast<std::uint32_t>(at));
+  }
+  return out;
+}
+
+}  // namespace nianbao
