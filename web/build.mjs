@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
@@ -47,7 +47,8 @@ function policy({ scripts, style, connect, beside }) {
 }
 
 const read = (path) => readFileSync(join(here, path));
-const coreScript = read("../build/wasm/core.js").toString("utf8");
+const glue = read("../build/wasm/core.js").toString("utf8");
+const coreScript = (await transform(glue, { minify: true, target, charset: "utf8" })).code;
 const coreBytes = read("../build/wasm/core.wasm");
 const template = read("index.html").toString("utf8");
 const [main, style, checker, tooOld] = await Promise.all([

@@ -27,7 +27,7 @@ std::string hashed(std::u16string_view text) {
 }
 
 std::string finding_key(const Reading& reading, const Finding& finding) {
-  using Json = nlohmann::json;
+  using Json = nlohmann::ordered_json;
   Json cells = Json::array(), excerpts = Json::array();
   for (CellRef ref : finding.cells) cells.push_back(cell_id(*reading.report.form, ref));
   for (Range place : finding.places)

@@ -14,7 +14,7 @@ Json json_member(const ArchiveMember& member) {
           {"method", member.entry.method}, {"encrypted", member.entry.encrypted}};
 }
 
-std::uint32_t number(const Json& json, const char* key) {
+std::uint32_t number(const nlohmann::json& json, const char* key) {
   const auto found = json.find(key);
   return found != json.end() && found->is_number_unsigned() ? found->get<std::uint32_t>() : 0;
 }
@@ -35,7 +35,7 @@ std::string archive_json(std::string_view bytes, Language language) {
 }
 
 Unpacked unpack_member(std::string_view packed, std::string_view member_json, Language language) {
-  const Json json = Json::parse(member_json.begin(), member_json.end(), nullptr, false);
+  const nlohmann::json json = nlohmann::json::parse(member_json.begin(), member_json.end(), nullptr, false);
   ArchiveMember member;
   if (json.is_object()) {
     const auto encrypted = json.find("encrypted");

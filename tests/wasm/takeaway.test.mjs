@@ -69,7 +69,8 @@ test('LibreOffice shows the comments of an annotated copy', () => {
     assert.equal(run('annotate', file, '-o', copy).status, 0);
     const page = converted(copy, 'fodt').toString('utf8');
     const authors = page.match(/<dc:creator>年报体检</g) ?? [];
-    assert.equal(authors.length, findings(file).length, basename(file));
+    const places = findings(file).reduce((sum, { places }) => sum + Math.max(1, Math.min(places.length, 20)), 0);
+    assert.equal(authors.length, places, basename(file));
   }
 });
 

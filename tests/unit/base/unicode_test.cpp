@@ -16,7 +16,7 @@ TEST(Fold, BringsVariantsOfPunctuationTogether) {
 TEST(Fold, NormalisesCompatibilityCharacters) {
   EXPECT_EQ(folded(u"㈠⒈Ⅲ"), u"(一)1.III");
   EXPECT_EQ(folded(u"⼀、⻓江"), u"一、长江");  // radicals that PDF fonts give for characters
-  EXPECT_EQ(folded(u"\U0002F800"), u"丽");
+  EXPECT_EQ(folded(u"\U0001D7CF㎡①\uFA08"), u"1m21行");
 }
 
 TEST(Fold, DropsOrKeepsSpaces) {
@@ -25,12 +25,14 @@ TEST(Fold, DropsOrKeepsSpaces) {
   EXPECT_EQ(folded(u"a\u200B\u00ADb\uFEFF", Spaces::keep), u"ab");
 }
 
-TEST(Fold, LeavesOtherCharactersAlone) { EXPECT_EQ(folded(u"\U0001F600、。〇│é"), u"\U0001F600、。〇│é"); }
+TEST(Fold, LeavesOtherCharactersAlone) {
+  for (std::u16string_view text : {u"\U0001F600、。〇│é", u"e\u0301", u"각", u"ﷺ", u"\U0002F800"}) EXPECT_EQ(folded(text), text);
+}
 
 TEST(Fold, MapsBackToTheSource) {
-  const std::u16string source = u"（㈠ 予\U0002F800）";
+  const std::u16string source = u"（㈠ 予\U0001D7CF）";
   const Folded f = fold(source);
-  EXPECT_EQ(f.text, u"((一)予丽)");
+  EXPECT_EQ(f.text, u"((一)予1)");
   ASSERT_EQ(f.source.size(), f.text.size() + 1);
   EXPECT_EQ(f.source.back(), source.size());
   EXPECT_EQ(f.back(0, 1), (Range{0, 1}));
