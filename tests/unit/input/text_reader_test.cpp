@@ -192,7 +192,8 @@ TEST(TextReader, HostileTextsAreReadInLinearTime) {
   for (std::string_view piece : {"a\tb\n", "\t\tx\n", "|||\n", "| a |\n", "---\n", "--- ---\n", "a\n--- ---\n", "+---+\n", "+-\n", "\xE2\x94\x80", "\xE2\x94\x8C\xE2\x94\x80\xE2\x94\x90\n", "\"\t", "\"a\n",
                                  "\f", "\n", "# \n", "|a|b|\n\n", "\xE2\x94\x82 \xE2\x94\x82\n", "a\n"}) {
     const auto document = read_text(repeated(piece, 400'000), {});
-    if (document) EXPECT_EQ(invalid(document.value()), "") << piece;
+    if (!document) continue;
+    EXPECT_EQ(invalid(document.value()), "") << piece;
   }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   EXPECT_LT(seconds.count(), 20.0);  // about a second; far more if one of them is quadratic
