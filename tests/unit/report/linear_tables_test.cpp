@@ -261,6 +261,18 @@ TEST(LinearTables, ATextInPlaceOfANumberKeepsItsPlace) {
   for (Printed layout : all_printed) expect_all_right(printed, layout);
 }
 
+TEST(LinearTables, WordsInPlaceOfTheOnlyNumberOfARowAreNotABlank) {
+  std::u16string text = print(tables(form_2021()), Printed::filled_lines);
+  const std::u16string label = u"行政许可\n";
+  const std::size_t at = text.find(label) + label.size();
+  text.replace(at, text.find(u'\n', at) - at, u"待统计");
+  const auto read = bound(text);
+  EXPECT_EQ(read->report.cell("disclosure", "licences", "decisions")->state, CellState::unread);
+  EXPECT_EQ(read->report.cell("disclosure", "penalties", "decisions")->state, CellState::number);
+  ASSERT_EQ(read->report.problems.size(), 1u);
+  EXPECT_EQ(read->report.problems[0].code, ErrorCode::row_unread);
+}
+
 TEST(LinearTables, ANumberBrokenOverLinesIsNotRead) {
   std::u16string text = print(tables(form_2021()), Printed::aligned);
   const std::size_t at = text.find(u"2.重复申请"), end = text.find(u'\n', at);
