@@ -13,8 +13,7 @@ const SKIPPED = [
   ['scripts/test', 'runs this test'],
   ['scripts/bench', 'minutes, and its numbers want a quiet machine'],
   ['scripts/trust', 'minutes; a stage of scripts/test runs its subset'],
-  ['scripts/fuzz', 'minutes; the tests under sanitizers run every target shortly'],
-  ['scripts/coverage', 'builds everything anew, minutes'],
+  ['scripts/fuzz', 'minutes; in the preset asan a short run of every target is a test'],
   ['cmake', 'the everyday build, minutes'],
   ['python3 -m http.server', 'serves until stopped; tests/web serves the same folder'],
 ];
