@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """seeds.py FOLDER: writes what fuzzing starts from, a folder and a dictionary a target, out of the fixtures and the cases of the rules."""
 import importlib.util
+import io
 import pathlib
 import re
 import shutil
 import sys
+import zipfile
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 SMALL = TESTS / 'fixtures' / 'small'
@@ -63,6 +65,14 @@ def fixtures(*suffixes):
     return [(path.name, path.read_bytes()) for suffix in suffixes for path in sorted(SMALL.glob('*.' + suffix)) if path.name != 'make.py']
 
 
+def archive_of(files):
+    room = io.BytesIO()
+    with zipfile.ZipFile(room, 'w', zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo('县/' + name), content)
+    return room.getvalue()
+
+
 def main():
     out = pathlib.Path(sys.argv[1])
     shutil.rmtree(out, ignore_errors=True)
@@ -90,6 +100,8 @@ def main():
     write(out / 'numerals', [(str(i), s[:40].encode()) for i, s in enumerate(sentences[:60])])
     write(out / 'localise', [('one', bytes([0, 0, 166, 1])), ('two', bytes([1, 1, 161, 255, 3, 162, 9])), ('unread', bytes([2, 0, 3, 0, 2, 34, 0]))])
     write(out / 'check', every + [(f'options{i}', MARK.join([o, texts[i][1], texts[0][1]])) for i, o in enumerate(OPTIONS)] + bases)
+    write(out / 'archive', fixtures('docx', 'odt') + [('many', archive_of(fixtures('txt', 'docx')))])
+    write(out / 'annotate', fixtures('txt', 'md', 'html', 'docx') + bases)
     write(out / 'options', [(str(i), o) for i, o in enumerate(OPTIONS)])
     write(out / 'edits', [(str(i), o + MARK + texts[0][1]) for i, o in enumerate(OPTIONS)])
 
@@ -99,7 +111,7 @@ def main():
 # A word a line; \\x0a and the like are bytes.
 WORDS = {'html': 'html report', 'mht': 'mht html', 'rtf': 'rtf', 'doc': '', 'pdf_geometry': 'geometry', 'flat_odt': 'odt', 'odt': 'odt', 'docx': 'docx',
          'xml': 'docx odt', 'read': 'html rtf odt mht geometry', 'text': 'report encoding', 'encoding': 'encoding', 'recognition': 'report',
-         'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'options': 'options', 'edits': 'options report'}
+         'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'annotate': 'report html', 'archive': '', 'options': 'options', 'edits': 'options report'}
 
 
 def entry(line):
