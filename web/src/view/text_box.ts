@@ -73,13 +73,15 @@ class TextBox {
     else this.app.open(fromText(whole));
   }
 
-  // The box shows what the document says, unless it says it already.
+  // The box shows what was given as text, also when checking it failed, and otherwise what the document says; unless it
+  // says it already.
   private refresh(): void {
     const { app } = this;
     if (!app.source) return this.set("");
-    if (app.pane !== "text" || !app.result || app.resultSource !== app.source) return;
+    if (app.pane !== "text") return;
     const typed = app.source.kind === "text" && !app.history.current.length;
-    this.set(typed ? (app.source.bytes as string) : app.result.text);
+    if (typed) this.set(app.source.bytes as string);
+    else if (app.result && app.resultSource === app.source) this.set(app.result.text);
   }
 
   private set(text: string): void {
