@@ -106,15 +106,23 @@ Copy strip_text(std::string_view bytes) {
   if (text.find(line_mark) == std::u16string::npos || offsets.size() != text.size() + 1) return out;
   out.bytes.clear();
   std::size_t kept = 0, line_before = 0;  // bytes copied; text end of the last line kept
+  std::size_t whole = 0;                  // size of the copy up to there
   for (const Line& line : lines_of(text)) {
     if (text.compare(line.begin, line_mark.size(), line_mark) != 0) {
       line_before = line.end;
       continue;
     }
     ++out.remarks;
-    const std::size_t begin =
-        line.end == line.next ? line_before : line.begin;  // the last one took a line end in front of it
-    out.bytes.append(bytes, kept, std::max(kept, std::size_t{offsets[begin]}) - kept);
+    if (const std::size_t end = offsets[line_before]; end >= kept) {
+      out.bytes.append(bytes, kept, end - kept);
+      whole = out.bytes.size();
+      kept = end;
+    }
+    const std::size_t begin = std::max(kept, std::size_t{offsets[line.begin]});
+    if (line.end != line.next)
+      out.bytes.append(bytes, kept, begin - kept);
+    else
+      out.bytes.resize(whole);  // remarks behind a last line without end took one in front of them
     kept = offsets[line.next];
   }
   out.bytes.append(bytes.substr(kept));

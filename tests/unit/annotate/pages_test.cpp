@@ -81,6 +81,15 @@ TEST(AnnotateText, PutsLinesBehindThePlaces) {
   expect_way_back(copy, bytes);
 }
 
+TEST(AnnotateText, TakesAllRemarksFromBehindALastLineWithoutEnd) {
+  for (const char* bytes : {"收到申请23件，办结22件。", "办结情况\r\n收到申请23件，办结22件。"}) {
+    const Document document = document_of(bytes);
+    const Remark first = about(document, u"23"), second = about(document, u"22");
+    expect_way_back(annotate_text(bytes, document, {first, second}), bytes);
+    expect_way_back(annotate_text(bytes, document, {first, second, first}), bytes);
+  }
+}
+
 TEST(AnnotateText, KeepsEncodingAndMark) {
   const std::u16string text = u"收到申请23件。\n办结22件，结转1件，均在法定期限内答复。\n";
   for (const char* encoding : {"GB18030", "UTF-8", "UTF-16LE", "UTF-16BE"}) {
