@@ -84,8 +84,8 @@ const OTHERS = [
     'dist',
     `<script type="module">
     import { WorkerLinter } from './index.js';
-    import { binary } from './binary.js';
-    const linter = new WorkerLinter({ binary });
+    import { slimBinary } from './slimBinary.js';
+    const linter = new WorkerLinter({ binary: slimBinary });
     await linter.setup();
     window.readyAt = performance.now();
   </script>`,
