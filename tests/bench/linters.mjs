@@ -38,7 +38,7 @@ export async function run(context) {
     rows.push([name, context.median(times), ...texts.map(lint)]);
   }
   return {
-    columns: ['', '毫秒（中位）', ...files.map((_, at) => `第 ${at + 1} 份 条数`)],
+    columns: ['', '毫秒（各份的中位）', ...files.map((_, at) => `第 ${at + 1} 份 条数`)],
     rows,
     notes: [
       `${real ? '五份真实年报' : '测试用的年报'}的文字；都在 Node 里跑。autocorrect 与 zhlint 查空格和标点，不核对数字。`,

@@ -23,11 +23,12 @@ export function machine() {
   return {
     processor: os.cpus()[0]?.model.trim() ?? '',
     cores: os.cpus().length,
+    load: os.loadavg()[2], // of the last quarter of an hour
     memory: `${Math.round(os.totalmem() / 2 ** 30)} GB`,
     system: systemName(),
     node: process.version,
     compiler: firstLine('g++', '--version'),
-    emscripten: firstLine('em++', '--version').replace(/\s*\(.*|, commit.*/g, ''),
+    emscripten: firstLine('em++', '--version').replace(/\s*\([^)]*\)|, commit.*/g, ''),
     chromium: firstLine('chromium', '--version'),
   };
 }

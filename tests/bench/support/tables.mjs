@@ -30,10 +30,11 @@ export function page({ machine, parts }) {
   const built = [machine.compiler, machine.emscripten].filter(Boolean).join('；');
   return `# 性能
 
-本页由 \`scripts/bench --record\` 写成，不手改。检查的时间是处理器的时间（浏览器里按钟表），取多次中最快的一次，机器忙别的事只会变慢；打开页面的按钟表，取中位数；同一张表在同一次运行中量得，看比值比看绝对值可靠。
+本页由 \`scripts/bench\` 写成，不手改。检查的时间是处理器的时间（浏览器里按钟表），取多次中最快的一次，机器忙别的事只会变慢；打开页面的按钟表，取中位数；同一张表在同一次运行中量得，看比值比看绝对值可靠。
 
 - 日期：${date}
 - 机器：${machine.processor}，${machine.cores} 核，内存 ${machine.memory}，${machine.system}
+- 负载：${machine.load.toFixed(1)}${machine.load > machine.cores ? '，大于核数：按钟表量的时间偏长，不能与目标比' : ''}
 - 环境：Node ${machine.node}；${machine.chromium || '无 Chromium'}
 - 编译：${built}
 
