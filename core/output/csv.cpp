@@ -80,7 +80,7 @@ std::string findings_csv(const Reading& reading, const Checked* checked, const O
     const Rule& rule = find_rule(f.rule)->rule;
     const bool placed = !f.places.empty();
     const int page = placed ? page_of(reading.document, f.places[0].begin) : 0;
-    out += csv_row({options.name, std::string(f.rule), std::string(severity_name(f.severity)), words(Text(rule.title)), words(f.message),
+    out += csv_row({options.name, std::string(f.rule), std::string(severity_name(f.severity)), words(f.title), words(f.message),
                     joined_cells(reading.report, f), placed ? std::to_string(lines.line(f.places[0].begin)) : "",
                     placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "", to_utf8(f.equation),
                     words(f.advice), words(Text(rule.basis))});

@@ -117,7 +117,7 @@ class Writer {
     const RegisteredRule* rule = find_rule(f.rule);
     Json out{{"rule", f.rule}, {"severity", severity_name(f.severity)}};
     if (f.severity != f.own_severity) out["ownSeverity"] = severity_name(f.own_severity);
-    out["title"] = words(Text(rule->rule.title));
+    out["title"] = words(f.title);
     out["message"] = words(f.message);
     out["advice"] = words(f.advice);
     out["basis"] = words(Text(rule->rule.basis));

@@ -84,8 +84,8 @@ Finding& Findings::add(Text message) {
     cut_ = true;
     found_.resize(limits::findings_per_rule - 1);
   }
-  Finding finding{.rule = rule_, .severity = severity_, .own_severity = severity_, .message = std::move(message), .advice = advice_,
-                  .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}};
+  Finding finding{.rule = rule_, .severity = severity_, .own_severity = severity_, .title = title_, .message = std::move(message),
+                  .advice = advice_, .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}};
   found_.push_back(std::move(finding));
   return found_.back();
 }
@@ -104,6 +104,7 @@ struct RuleRun {
     Findings out;
     out.rule_ = id;
     out.severity_ = rule.severity;
+    out.title_ = rule.title;
     out.advice_ = rule.advice;
     rule.run(context, out);
     for (Finding& finding : out.found_) {

@@ -62,6 +62,7 @@ struct Finding {
   std::string_view rule;
   Severity severity;
   Severity own_severity;         // before the user's choice
+  Text title;                    // what is wrong, in a few words; the rule's unless set
   Text message;                  // what is wrong, with the numbers
   Text advice;                   // what to do; the rule's unless set
   std::vector<CellRef> cells;    // the guilty cell where arithmetic names it, otherwise those of the broken relation
@@ -84,7 +85,7 @@ class Findings {
   friend struct RuleRun;
   std::string_view rule_;
   Severity severity_ = Severity::notice;
-  Text advice_;
+  Text title_, advice_;
   std::vector<Finding> found_;
   bool cut_ = false;             // limits::findings_per_rule was reached
   int passed_ = 0;

@@ -72,6 +72,7 @@ path("another body's report is shown beside, and nothing is held against it", as
   const reason = `两份年报的机关不同（本年“${agencyOf(0)}”，上年“${agencyOf(1)}”）`;
   await becomes(() => page.locator(".years-notice").allTextContents(), [reason]);
   await becomes(() => page.locator(".card:not(.notice)").count(), 0);
+  await becomes(() => page.locator(".card-title").first().textContent(), "上年年报是另一机关的，没有核对");
   await comesToMatch(
     () => page.locator(".card-message").first().textContent(),
     new RegExp(`^上年年报的机关是“${agencyOf(1)}”，本年是“${agencyOf(0)}”，没有与上年核对；`),

@@ -13,6 +13,7 @@ void note_other_agency(const Context& context, Findings& out) {
                                  u"reorganised or renamed, compare what was carried over by hand.",
                                  {quote(then.agency), quote(now.agency)}));
   finding.severity = Severity::notice;
+  finding.title = Words{u"上年年报是另一机关的，没有核对", u"Last year's report is of another body; nothing was compared"};
   finding.advice = Words{u"确认上年年报是否给错。", u"Make sure that the right report was given."};
   if (!now.agency_range.empty()) finding.places.push_back(now.agency_range);
 }

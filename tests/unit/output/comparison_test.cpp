@@ -82,6 +82,15 @@ TEST(Comparison, MeasuresTheShareOfSentencesThatStayed) {
   EXPECT_EQ(out["sections"][2]["percent"], 100);
 }
 
+TEST(Comparison, TheNoticeOfAnotherAgencyHasATitleOfItsOwn) {
+  const std::string now = base_of_year(2024, {}),
+                    other = base_of_year(2023, {{EditKind::replace_all, "青禾县水利局", "丹江市教育局"}});
+  const Json findings = Json::parse(check(now, {}, other))["findings"];
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0]["rule"], "history/carry-over");
+  EXPECT_EQ(findings[0]["title"], "上年年报是另一机关的，没有核对");
+}
+
 TEST(Comparison, OtherAgenciesAndYearsAreToldAndNothingIsHeldAgainstThem) {
   const std::string now = base_of_year(2024, {}),
                     other = base_of_year(2023, {{EditKind::replace_all, "青禾县水利局", "丹江市教育局"}});
