@@ -14,6 +14,7 @@ import type {
   SheetReport,
   Survey,
   Unpacked,
+  Wasm,
 } from "./protocol";
 import { type Catalogue, type Result, SCHEMA } from "./result";
 
@@ -73,10 +74,10 @@ export class WorkerEngine implements Engine {
   private readonly queue: Job[] = [];
   private nextId = 1;
 
-  // `source` is the worker's script; `wasm` the module's bytes, kept for restarts.
+  // `source` is the worker's script; `wasm` is kept for restarts.
   constructor(
     private readonly source: string,
-    private readonly wasm: Promise<ArrayBuffer>,
+    private readonly wasm: Promise<Wasm>,
   ) {
     this.start();
   }
@@ -231,11 +232,18 @@ async function wasmBytes(element: HTMLElement): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-// Makes engines for this page, from the inert script blocks that the build put in. They share the module's bytes.
+// Compiled once for all workers, while the first of them starts. Chromium before 97 compiles under this policy in workers
+// only: they are given the bytes.
+async function compiled(element: HTMLElement): Promise<Wasm> {
+  const bytes = await wasmBytes(element);
+  return WebAssembly.compile(bytes).catch(() => bytes);
+}
+
+// Makes engines for this page, from the inert script blocks that the build put in. They share the module.
 export function engineMaker(): () => Engine {
   const worker = document.getElementById("worker");
   const core = document.getElementById("core");
   if (!worker || !core) throw new Error("the page is incomplete");
-  const wasm = wasmBytes(core);
+  const wasm = compiled(core);
   return () => new WorkerEngine(worker.textContent || "", wasm);
 }

@@ -85,8 +85,10 @@ export interface Csv {
   cells: string;
 }
 
+export type Wasm = WebAssembly.Module | ArrayBuffer; // the core, compiled or not
+
 export type Request =
-  | { id: 0; kind: "start"; wasm: ArrayBuffer }
+  | { id: 0; kind: "start"; wasm: Wasm }
   | { id: number; kind: "describe" }
   | { id: number; kind: "archive"; bytes: Uint8Array; language: "zh" | "en" } // ArchiveListing
   | { id: number; kind: "unpack"; packed: Uint8Array; member: ArchiveMember; language: "zh" | "en" } // Unpacked

@@ -1,7 +1,7 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
 import { packCells, unpackCells } from "./batch/packed";
 import { BLOCK_FIELDS, BlockKind, type Catalogue, CELL_FIELDS, type Layout, type Result } from "./result";
-import type { Bytes, Csv, Product, RawResult, Reply, Request, SheetReport, Survey, Unpacked } from "./protocol";
+import type { Bytes, Csv, Product, RawResult, Reply, Request, SheetReport, Survey, Unpacked, Wasm } from "./protocol";
 
 interface Core {
   check(bytes: Bytes, options: string, previous: Bytes): string;
@@ -16,7 +16,10 @@ interface Core {
   xlsx(reports: string): Uint8Array;
   summary(counts: string, language: string): string;
 }
-declare const NianbaoCore: (options: { wasmBinary: ArrayBuffer }) => Promise<Core>;
+type Instantiated = (instance: WebAssembly.Instance) => void;
+declare const NianbaoCore: (
+  options: { wasmBinary: ArrayBuffer } | { instantiateWasm(imports: WebAssembly.Imports, done: Instantiated): object },
+) => Promise<Core>;
 declare const self: {
   onmessage: ((event: MessageEvent<Request>) => void) | null;
   postMessage(message: Reply, transfer?: Transferable[]): void;
@@ -131,9 +134,20 @@ function product(call: Extract<Request, { kind: "product" }>): Product {
   return typeof out === "string" ? { problem: out } : { bytes: out };
 }
 
+function started(wasm: Wasm): Promise<Core> {
+  if (!(wasm instanceof WebAssembly.Module)) return NianbaoCore({ wasmBinary: wasm });
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, done: Instantiated): object => {
+      WebAssembly.instantiate(wasm, imports).then(done, reject);
+      return {}; // the exports come later
+    };
+    NianbaoCore({ instantiateWasm }).then(resolve, reject);
+  });
+}
+
 async function answer(request: Request): Promise<void> {
   if (request.kind === "start") {
-    core = await NianbaoCore({ wasmBinary: request.wasm });
+    core = await started(request.wasm);
     self.postMessage({ id: 0, ok: true, value: null });
   } else if (request.kind === "describe") {
     self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.describe()) });
