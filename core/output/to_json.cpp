@@ -51,7 +51,7 @@ class Writer {
         for (std::size_t c = 0; c < table.rows[r].columns.size(); ++c) {
           const CellRef ref{table.id, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)};
           const ReportCell& found = reading_.report.cell(ref);
-          if (found.state != CellState::absent) out[cell_id(form, ref)] = cell(found);
+          if (found.state != CellState::absent) add_member(out, cell_id(form, ref), cell(found));
         }
     return out;
   }

@@ -20,10 +20,10 @@ std::string cells_json(const Reading& reading) {
   for (TableId table : all_tables)
     for_each_cell(report, table, [&](CellRef ref, const ReportCell& cell) {
       if (cell.state == CellState::absent) return;
-      cells[cell_id(*report.form, ref)] = {
-          {"value", cell.value ? json_number(*cell.value) : nlohmann::ordered_json()},
-          {"text", to_utf8(cell.text)},
-          {"state", state_name(cell.state)}};
+      add_member(cells, cell_id(*report.form, ref),
+                 {{"value", cell.value ? json_number(*cell.value) : nlohmann::ordered_json()},
+                  {"text", to_utf8(cell.text)},
+                  {"state", state_name(cell.state)}});
     });
   const nlohmann::ordered_json out{
       {"schema", 1},
