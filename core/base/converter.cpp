@@ -17,9 +17,9 @@ std::uint32_t number(const unsigned char* at, bool little_endian = true) {
   return out;
 }
 
-// ICU keeps the address, and reads 32-bit numbers of it.
-const std::vector<std::uint32_t>& legacy_tables() {
-  static const std::vector<std::uint32_t> tables = [] {
+// Once. ICU keeps the address, and reads 32-bit numbers of it.
+void unpack_legacy_tables() {
+  [[maybe_unused]] static const std::vector<std::uint32_t> tables = [] {
     uLongf size = number(icudt72_legacy);
     std::vector<unsigned char> planes(size);
     uncompress(planes.data(), &size, icudt72_legacy + 8, number(icudt72_legacy + 4));
@@ -35,14 +35,13 @@ const std::vector<std::uint32_t>& legacy_tables() {
     udata_setCommonData(out.data(), &status);
     return out;
   }();
-  return tables;
 }
 
 }  // namespace
 
 Converter::Converter(const std::string& encoding) {
   if (encoding.empty()) return;
-  if (encoding.compare(0, 3, "UTF") != 0) legacy_tables();
+  if (encoding.compare(0, 3, "UTF") != 0) unpack_legacy_tables();
   UErrorCode status = U_ZERO_ERROR;
   handle_ = ucnv_open(encoding.c_str(), &status);
   if (U_FAILURE(status)) handle_ = nullptr;

@@ -94,31 +94,29 @@ std::optional<std::string> encode(std::u16string_view text, std::string_view enc
 }
 
 std::vector<std::uint32_t> byte_offsets(std::string_view bytes, std::string_view encoding) {
-  std::vector<char16_t> text(bytes.size() + 8);  // no encoding makes more units than it has bytes
-  std::vector<std::int32_t> offsets(text.size());
-  std::size_t size = 0;
+  std::u16string text;
+  std::vector<std::uint32_t> out;
   if (encoding.substr(0, 6) == "UTF-32") {
-    const Utf32Text read = from_utf32(bytes, encoding == "UTF-32LE");
-    size = read.text.size();
-    std::copy(read.text.begin(), read.text.end(), text.begin());
-    std::copy(read.offsets.begin(), read.offsets.end(), offsets.begin());
+    Utf32Text read = from_utf32(bytes, encoding == "UTF-32LE");
+    text = std::move(read.text);
+    out = std::move(read.offsets);
   } else {
     const Converter converter{std::string(encoding)};
     if (converter.get() == nullptr) return {};
+    text.resize(bytes.size() + 8);  // no encoding makes more units than it has bytes
+    std::vector<std::int32_t> offsets(text.size());
     UErrorCode status = U_ZERO_ERROR;
     const char* source = bytes.data();
     char16_t* target = text.data();
     ucnv_toUnicode(converter.get(), &target, target + text.size(), &source, source + bytes.size(),
                    offsets.data(), true, &status);
-    size = static_cast<std::size_t>(target - text.data());
+    text.resize(static_cast<std::size_t>(target - text.data()));
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool unknown = offsets[i] < 0;
+      out.push_back(!unknown ? static_cast<std::uint32_t>(offsets[i]) : out.empty() ? 0 : out.back());
+    }
   }
-  const std::size_t mark = size > 0 && text[0] == u'\uFEFF' ? 1 : 0;
-  std::vector<std::uint32_t> out;
-  out.reserve(size + 1);
-  for (std::size_t i = mark; i < size; ++i) {
-    const bool unknown = offsets[i] < 0;
-    out.push_back(!unknown ? static_cast<std::uint32_t>(offsets[i]) : out.empty() ? 0 : out.back());
-  }
+  if (!text.empty() && text.front() == u'\uFEFF') out.erase(out.begin());
   out.push_back(static_cast<std::uint32_t>(bytes.size()));
   return out;
 }

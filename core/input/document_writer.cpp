@@ -1,8 +1,8 @@
 // DocumentBuilder::finish(): lays the collected paragraphs and tables out as the one text of a Document.
 #include <algorithm>
 
-#include "base/unicode.h"
 #include "base/sorting.h"
+#include "base/unicode.h"
 #include "input/document_builder.h"
 
 namespace nianbao {

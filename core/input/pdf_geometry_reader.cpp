@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/unicode.h"
 #include "base/sorting.h"
+#include "base/unicode.h"
 #include "input/document_builder.h"
 #include "input/pdf_page.h"
 #include "input/reader.h"

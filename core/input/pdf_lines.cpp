@@ -1,9 +1,8 @@
 // Glyphs to lines of text, by place and not by content order.
 #include <algorithm>
 
-#include "input/pdf_page.h"
-
 #include "base/sorting.h"
+#include "input/pdf_page.h"
 
 namespace nianbao {
 namespace {

@@ -2,9 +2,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "localise/causes.h"
-
 #include "base/sorting.h"
+#include "localise/causes.h"
 
 namespace nianbao::localisation {
 namespace {

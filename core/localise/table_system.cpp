@@ -1,8 +1,7 @@
 #include <algorithm>
 
-#include "localise/causes.h"
-
 #include "base/sorting.h"
+#include "localise/causes.h"
 
 namespace nianbao::localisation {
 namespace {

@@ -2,8 +2,8 @@
 // are none.
 #include <algorithm>
 
-#include "base/unicode.h"
 #include "base/sorting.h"
+#include "base/unicode.h"
 #include "report/bind.h"
 #include "report/lines.h"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "form/labels.h"
 #include "base/sorting.h"
+#include "form/labels.h"
 #include "report/linear.h"
 
 namespace nianbao {

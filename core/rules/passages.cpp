@@ -1,9 +1,8 @@
 // The textual half of vocabulary.h.
 #include <algorithm>
 
-#include "rules/vocabulary.h"
-
 #include "base/sorting.h"
+#include "rules/vocabulary.h"
 
 namespace nianbao {
 namespace {

@@ -54,7 +54,7 @@ void expect_copy_and_way_back(const std::string& bytes) {
 }
 
 TEST(Corpus, EveryAnnotatedCopyGivesTheFileBack) {
-  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "no corpus at " << corpus_folder();
+  if (const std::string why = missing(corpus_folder()); !why.empty()) GTEST_SKIP() << why;
   int copies = 0;
   for (const auto& entry : fs::directory_iterator(corpus_folder())) {
     const std::string ending = entry.path().extension().string();

@@ -53,7 +53,7 @@ bool expected(const Json& truth, std::string_view rule) {
 }
 
 TEST(NarrativeCorpus, NoFalseAlarm) {
-  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  if (const std::string why = missing(corpus_folder()); !why.empty()) GTEST_SKIP() << why;
   const int count = for_each_document([](const Judged& document) {
     for (const Finding& finding : document.rules.findings) {
       if (!about_figures(finding.rule) || finding.severity == Severity::notice) continue;
@@ -64,7 +64,7 @@ TEST(NarrativeCorpus, NoFalseAlarm) {
 }
 
 TEST(NarrativeCorpus, EveryFaultIsFound) {
-  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  if (const std::string why = missing(corpus_folder()); !why.empty()) GTEST_SKIP() << why;
   int faults = 0;
   for_each_document([&](const Judged& document) {
     for (const Json& fault : document.truth["faults"]) {
@@ -83,7 +83,7 @@ TEST(NarrativeCorpus, EveryFaultIsFound) {
 }
 
 TEST(NarrativeCorpus, NearlyEveryFigureIsUnderstood) {
-  if (!fs::exists(corpus_folder())) GTEST_SKIP() << "the documents with known truth are not here: set NIANBAO_CORPUS";
+  if (const std::string why = missing(corpus_folder()); !why.empty()) GTEST_SKIP() << why;
   int figures = 0, not_understood = 0;
   for_each_document([&](const Judged& document) {
     for (const Figure& figure : document.ledger.figures) {

@@ -37,8 +37,7 @@ std::string findings(const std::string& bytes) {
 class RealReport : public testing::TestWithParam<const char*> {};
 
 TEST_P(RealReport, FindingsAreThoseOfTheGolden) {
-  if (!std::filesystem::exists(corpus_folder()))
-    GTEST_SKIP() << "no corpus at " << corpus_folder() << "; the real reports are not part of the repository";
+  if (const std::string why = missing(corpus_folder()); !why.empty()) GTEST_SKIP() << why;
   bool there = false;
   const std::string bytes = read_text_file((corpus_folder() / GetParam()).string() + ".txt", &there);
   ASSERT_TRUE(there);

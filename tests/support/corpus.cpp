@@ -9,4 +9,11 @@ std::filesystem::path corpus_folder() {
   return NIANBAO_SOURCE_DIR "/../shared/corpus";
 }
 
+std::filesystem::path contract_folder() { return corpus_folder() / ".." / "contract"; }
+
+std::string missing(const std::filesystem::path& folder) {
+  if (std::filesystem::exists(folder)) return {};
+  return "../shared is not part of the repository, and not here: " + folder.string();
+}
+
 }  // namespace nianbao::tests

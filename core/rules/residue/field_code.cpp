@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "base/unicode.h"
 #include "base/sorting.h"
+#include "base/unicode.h"
 #include "rules/analysis.h"
 #include "rules/rule.h"
 #include "rules/text_patterns.h"

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "rules/edit_marks.h"
 #include "base/sorting.h"
+#include "rules/edit_marks.h"
 #include "rules/rule.h"
 
 namespace nianbao::rules::residue {

@@ -11,20 +11,12 @@
 #include "input/reader.h"
 #include "support/promises.h"
 #include "support/rule_case.h"
+#include "support/sanitized.h"
 
 namespace nianbao {
 namespace {
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define NIANBAO_SLOW
-#endif
-#endif
-#ifdef NIANBAO_SLOW
-constexpr std::size_t step = 17;
-#else
-constexpr std::size_t step = 1;
-#endif
+constexpr std::size_t step = testing::sanitized ? 17 : 1;
 constexpr std::size_t whole_check = 500;  // of so many readings one
 
 class DamagedFiles : public ::testing::TestWithParam<std::string> {

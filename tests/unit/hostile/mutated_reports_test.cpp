@@ -7,21 +7,13 @@
 
 #include "support/promises.h"
 #include "support/rule_case.h"
+#include "support/sanitized.h"
 #include "support/shapes.h"
 
 namespace nianbao {
 namespace {
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define NIANBAO_SLOW
-#endif
-#endif
-#ifdef NIANBAO_SLOW
-constexpr int rounds = 30;
-#else
-constexpr int rounds = 300;
-#endif
+constexpr int rounds = testing::sanitized ? 30 : 300;
 
 using Random = std::mt19937;
 

@@ -1,7 +1,6 @@
 // The forms as the program shows them, held against the contract where that lies beside the source tree.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -9,6 +8,7 @@
 
 #include "check.h"
 #include "output/to_text.h"
+#include "support/corpus.h"
 
 namespace nianbao {
 namespace {
@@ -54,15 +54,10 @@ Labels prescribed(const Json& contract, const std::string& form) {
   return out;
 }
 
-// ../shared/contract, or beside the corpus where NIANBAO_CORPUS says it is elsewhere.
-std::string contract_folder() {
-  const char* corpus = std::getenv("NIANBAO_CORPUS");
-  return corpus != nullptr ? std::string(corpus) + "/../contract" : NIANBAO_SOURCE_DIR "/../shared/contract";
-}
-
 TEST(DescribeForms, HasEveryCellOfTheContract) {
-  std::ifstream file(contract_folder() + "/form.json");
-  if (!file) GTEST_SKIP() << "no ../shared/contract beside the source tree; nothing to hold the forms against";
+  if (const std::string why = tests::missing(tests::contract_folder()); !why.empty()) GTEST_SKIP() << why;
+  std::ifstream file(tests::contract_folder() / "form.json");
+  ASSERT_TRUE(file);
   const Json contract = Json::parse(std::string(std::istreambuf_iterator<char>(file), {}));
   for (const char* form : {"2019", "2021"}) EXPECT_EQ(shown(form), prescribed(contract, form)) << form;
 }
