@@ -1,5 +1,6 @@
 // The list of rules is the directory: the build writes rule_list.inc from the files it finds.
 #include <algorithm>
+#include <iterator>
 
 #include "base/limits.h"
 #include "base/sorting.h"
@@ -9,7 +10,7 @@ namespace nianbao {
 namespace rules {
 #define RULE(family, name, id) \
   namespace family {           \
-  Rule name();                 \
+  extern const Rule name;      \
   }
 #include "rule_list.inc"
 #undef RULE
@@ -17,14 +18,11 @@ namespace rules {
 
 namespace {
 
-const std::vector<RegisteredRule>& registered() {
-  static const std::vector<RegisteredRule> list = {
-#define RULE(family, name, id) {id, rules::family::name()},
+constexpr RegisteredRule registered[] = {
+#define RULE(family, name, id) {id, rules::family::name},
 #include "rule_list.inc"
 #undef RULE
-  };
-  return list;
-}
+};
 
 bool matches(const RuleChoice& choice, std::string_view id) {
   const std::string_view pattern = choice.id;
@@ -63,10 +61,10 @@ bool before(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-std::span<const RegisteredRule> all_rules() { return registered(); }
+std::span<const RegisteredRule> all_rules() { return registered; }
 
 const RegisteredRule* find_rule(std::string_view id) {
-  for (const RegisteredRule& rule : registered())
+  for (const RegisteredRule& rule : registered)
     if (rule.id == id) return &rule;
   return nullptr;
 }
@@ -74,7 +72,7 @@ const RegisteredRule* find_rule(std::string_view id) {
 std::vector<std::string> unknown_rules(std::span<const RuleChoice> choices) {
   std::vector<std::string> unknown;
   for (const RuleChoice& choice : choices)
-    if (std::none_of(registered().begin(), registered().end(), [&](const RegisteredRule& rule) { return matches(choice, rule.id); }))
+    if (std::none_of(std::begin(registered), std::end(registered), [&](const RegisteredRule& rule) { return matches(choice, rule.id); }))
       unknown.push_back(choice.id);
   return unknown;
 }
@@ -124,7 +122,7 @@ struct RuleRun {
 RuleResults run_rules(const Context& context, std::span<const RuleChoice> choices) {
   RuleResults results;
   RuleRun run{context, results};
-  for (const RegisteredRule& rule : registered()) run(rule, choice_for(choices, rule.id));
+  for (const RegisteredRule& rule : registered) run(rule, choice_for(choices, rule.id));
   sort_by(results.findings, before);
   return results;
 }
@@ -132,7 +130,7 @@ RuleResults run_rules(const Context& context, std::span<const RuleChoice> choice
 RuleResults run_family(const Context& context, std::string_view family) {
   RuleResults results;
   RuleRun run{context, results};
-  for (const RegisteredRule& rule : registered())
+  for (const RegisteredRule& rule : registered)
     if (rule.id.substr(0, rule.id.find('/')) == family) run(rule, nullptr);
   sort_by(results.findings, before);
   return results;

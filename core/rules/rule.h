@@ -3,14 +3,14 @@
 // registers it, removing it unregisters it.
 //
 //   namespace nianbao::rules::requests {
-//   Rule balance() {
-//     return {.severity = Severity::error,
-//             .title = {u"勾稽关系不成立", u"The balance of the table does not hold"},
-//             .basis_kind = BasisKind::form,
-//             .basis = {u"表三表头注：…", u"Note in the head of table 3: …"},
-//             .advice = {u"…", u"…"},
-//             .run = [](const Context& context, Findings& out) { … }};
-//   }
+//   extern constexpr Rule balance = {
+//       .severity = Severity::error,
+//       .title = {u"勾稽关系不成立", u"The balance of the table does not hold"},
+//       .basis_kind = BasisKind::form,
+//       .basis = {u"表三表头注：…", u"Note in the head of table 3: …"},
+//       .advice = {u"…", u"…"},
+//       .run = [](const Context& context, Findings& out) { … },
+//   };
 //   }  // namespace nianbao::rules::requests
 //
 // A rule reports what is wrong (out.add), how many relations it checked and found right (out.passed), and why it could
@@ -92,6 +92,7 @@ class Findings {
   Text skipped_;
 };
 
+// Constant data: nothing is built when the program starts.
 struct Rule {
   Severity severity;
   Words title;                   // what is wrong, in a few words
@@ -103,7 +104,7 @@ struct Rule {
 
 struct RegisteredRule {
   std::string_view id;           // "requests/row-total"
-  Rule rule;
+  const Rule& rule;              // static
 };
 
 // Every rule, sorted by id; from the directory itself. Static.

@@ -20,16 +20,16 @@ void check_table(const Report& report, TableId table, Findings& out) {
 
 }  // namespace
 
-Rule blank() {
-  return {.severity = Severity::warning,
-          .title = {u"表格空白未填0", u"Cells left blank"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"填报惯例：没有发生的填0。空白分不清是没有发生还是漏填，合计时只能按0计算",
-                    u"Usage: what did not occur is entered as 0. A blank may mean none or forgotten; in sums it can only count as 0"},
-          .advice = {u"没有发生的填0；漏填的补上实际数。", u"Enter 0 where nothing occurred; fill in what was forgotten."},
-          .run = [](const Context& context, Findings& out) {
-            for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
-          }};
-}
+extern constexpr Rule blank = {
+    .severity = Severity::warning,
+    .title = {u"表格空白未填0", u"Cells left blank"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"填报惯例：没有发生的填0。空白分不清是没有发生还是漏填，合计时只能按0计算",
+              u"Usage: what did not occur is entered as 0. A blank may mean none or forgotten; in sums it can only count as 0"},
+    .advice = {u"没有发生的填0；漏填的补上实际数。", u"Enter 0 where nothing occurred; fill in what was forgotten."},
+    .run = [](const Context& context, Findings& out) {
+      for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
+    },
+};
 
 }  // namespace nianbao::rules::cells

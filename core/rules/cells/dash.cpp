@@ -18,15 +18,15 @@ void check_table(const Report& report, TableId table, Findings& out) {
 
 }  // namespace
 
-Rule dash() {
-  return {.severity = Severity::warning,
-          .title = {u"表格用“/”“-”“无”代替0", u"Nil marks in place of 0"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"填报惯例：没有发生的填0，表格各栏都是件数或金额", u"Usage: what did not occur is entered as 0; every cell is a count or an amount"},
-          .advice = {u"没有发生的改填0。", u"Enter 0 where nothing occurred."},
-          .run = [](const Context& context, Findings& out) {
-            for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
-          }};
-}
+extern constexpr Rule dash = {
+    .severity = Severity::warning,
+    .title = {u"表格用“/”“-”“无”代替0", u"Nil marks in place of 0"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"填报惯例：没有发生的填0，表格各栏都是件数或金额", u"Usage: what did not occur is entered as 0; every cell is a count or an amount"},
+    .advice = {u"没有发生的改填0。", u"Enter 0 where nothing occurred."},
+    .run = [](const Context& context, Findings& out) {
+      for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
+    },
+};
 
 }  // namespace nianbao::rules::cells

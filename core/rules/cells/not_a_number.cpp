@@ -22,22 +22,22 @@ void check_row(const Report& report, const std::vector<CellRef>& row, Findings& 
 
 }  // namespace
 
-Rule not_a_number() {
-  return {.severity = Severity::error,
-          .title = {u"单元格不是数字", u"A cell that is no number"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式：表二至表四各栏填报件数或金额", u"The official form: the cells of tables 2 to 4 take counts or amounts"},
-          .advice = {u"改填实际数字；没有发生的填0，需要说明的写进正文。",
-                     u"Enter the actual number, or 0 where nothing occurred; explanations belong in the text."},
-          .run = [](const Context& context, Findings& out) {
-            for_each_usable_table(context.report, out, [&](TableId table) {
-              const auto texts = cells_where(context.report, table, [&](CellRef ref, const ReportCell& cell) {
-                return cell.state == CellState::text && !worded_number(context.report, ref);
-              });
-              for (const auto& row : by_row(texts)) check_row(context.report, row, out);
-              if (texts.empty()) out.passed();
-            });
-          }};
-}
+extern constexpr Rule not_a_number = {
+    .severity = Severity::error,
+    .title = {u"单元格不是数字", u"A cell that is no number"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式：表二至表四各栏填报件数或金额", u"The official form: the cells of tables 2 to 4 take counts or amounts"},
+    .advice = {u"改填实际数字；没有发生的填0，需要说明的写进正文。",
+               u"Enter the actual number, or 0 where nothing occurred; explanations belong in the text."},
+    .run = [](const Context& context, Findings& out) {
+      for_each_usable_table(context.report, out, [&](TableId table) {
+        const auto texts = cells_where(context.report, table, [&](CellRef ref, const ReportCell& cell) {
+          return cell.state == CellState::text && !worded_number(context.report, ref);
+        });
+        for (const auto& row : by_row(texts)) check_row(context.report, row, out);
+        if (texts.empty()) out.passed();
+      });
+    },
+};
 
 }  // namespace nianbao::rules::cells

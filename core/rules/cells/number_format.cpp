@@ -44,16 +44,16 @@ void check_table(const Report& report, TableId table, Findings& out) {
 
 }  // namespace
 
-Rule number_format() {
-  return {.severity = Severity::notice,
-          .title = {u"数字书写不规范", u"Numbers written in an odd way"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"填报惯例：表格中的数字用半角阿拉伯数字，不加分隔符和空格",
-                    u"Usage: plain ASCII digits in tables, without separators or spaces"},
-          .advice = {u"改成半角阿拉伯数字，去掉分隔符、空格和多余的0。", u"Use plain digits; remove separators, spaces and needless zeros."},
-          .run = [](const Context& context, Findings& out) {
-            for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
-          }};
-}
+extern constexpr Rule number_format = {
+    .severity = Severity::notice,
+    .title = {u"数字书写不规范", u"Numbers written in an odd way"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"填报惯例：表格中的数字用半角阿拉伯数字，不加分隔符和空格",
+              u"Usage: plain ASCII digits in tables, without separators or spaces"},
+    .advice = {u"改成半角阿拉伯数字，去掉分隔符、空格和多余的0。", u"Use plain digits; remove separators, spaces and needless zeros."},
+    .run = [](const Context& context, Findings& out) {
+      for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
+    },
+};
 
 }  // namespace nianbao::rules::cells

@@ -22,16 +22,16 @@ void check_table(const Report& report, TableId table, Findings& out) {
 
 }  // namespace
 
-Rule unit() {
-  return {.severity = Severity::warning,
-          .title = {u"单元格夹带单位或增减字样", u"Units or words in a cell"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式：单位已在表头印明，单元格只填数字", u"The official form: units are printed in the head; the cells take numbers only"},
-          .advice = {u"删去单位和“增”“减”“约”等字，只留数字；金额以万元填报。",
-                     u"Remove units and words such as “增”, “减”, “约”; keep the number. Amounts are in 10,000 yuan."},
-          .run = [](const Context& context, Findings& out) {
-            for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
-          }};
-}
+extern constexpr Rule unit = {
+    .severity = Severity::warning,
+    .title = {u"单元格夹带单位或增减字样", u"Units or words in a cell"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式：单位已在表头印明，单元格只填数字", u"The official form: units are printed in the head; the cells take numbers only"},
+    .advice = {u"删去单位和“增”“减”“约”等字，只留数字；金额以万元填报。",
+               u"Remove units and words such as “增”, “减”, “约”; keep the number. Amounts are in 10,000 yuan."},
+    .run = [](const Context& context, Findings& out) {
+      for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
+    },
+};
 
 }  // namespace nianbao::rules::cells

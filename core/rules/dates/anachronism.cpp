@@ -122,17 +122,16 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule anachronism() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"提法早于其出现时间", u"Words that did not exist yet"},
-      .basis_kind = BasisKind::practice,
-      .basis = {u"建议：会议和学习活动的提法与报告年度对应",
-                u"Recommended: meetings and campaigns named should belong to the year of the report"},
-      .advice =
-          {u"改用报告年度的提法；如果写的是次年的打算，移到第五部分并写明“将”。",
-           u"Use the words of the year reported on; if a plan is meant, move it to section five and say so."},
-      .run = run};
-}
+extern constexpr Rule anachronism = {
+    .severity = Severity::warning,
+    .title = {u"提法早于其出现时间", u"Words that did not exist yet"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：会议和学习活动的提法与报告年度对应",
+              u"Recommended: meetings and campaigns named should belong to the year of the report"},
+    .advice =
+        {u"改用报告年度的提法；如果写的是次年的打算，移到第五部分并写明“将”。",
+         u"Use the words of the year reported on; if a plan is meant, move it to section five and say so."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::dates

@@ -55,18 +55,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule future_work() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"出现报告年度之后的工作", u"Work done after the year of the report"},
-      .basis_kind = BasisKind::law,
-      .basis =
-          {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作",
-           u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
-      .advice =
-          {u"年份写错的改正；确是次年的工作，留到下一年度报告。",
-           u"If the year is a slip, correct it; if the work was done later, keep it for the next report."},
-      .run = run};
-}
+extern constexpr Rule future_work = {
+    .severity = Severity::warning,
+    .title = {u"出现报告年度之后的工作", u"Work done after the year of the report"},
+    .basis_kind = BasisKind::law,
+    .basis =
+        {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作",
+         u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
+    .advice =
+        {u"年份写错的改正；确是次年的工作，留到下一年度报告。",
+         u"If the year is a slip, correct it; if the work was done later, keep it for the next report."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::dates

@@ -37,15 +37,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule impossible() {
-  return {.severity = Severity::error,
-          .title = {u"日期不存在", u"There is no such date"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：日期按公历核对，2月28天、闰年29天，4、6、9、11月30天",
-                    u"Recommended: check dates against the calendar: February has 28 days, 29 in leap years; "
-                    u"April, June, September, November have 30"},
-          .advice = {u"改为实际日期。", u"Write the real date."},
-          .run = run};
-}
+extern constexpr Rule impossible = {
+    .severity = Severity::error,
+    .title = {u"日期不存在", u"There is no such date"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：日期按公历核对，2月28天、闰年29天，4、6、9、11月30天",
+              u"Recommended: check dates against the calendar: February has 28 days, 29 in leap years; "
+              u"April, June, September, November have 30"},
+    .advice = {u"改为实际日期。", u"Write the real date."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::dates

@@ -71,18 +71,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule late() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"晚于法定期限", u"Later than the law allows"},
-      .basis_kind = BasisKind::law,
-      .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：县级以上人民政府部门每年1月31日前提交并公布，"
-                u"县级以上地方人民政府每年3月31日前公布；乡镇、街道参照部门",
-                u"Regulations on Open Government Information, article 49: departments by 31 January, "
-                u"governments by 31 March; "
-                u"townships by custom as departments"},
-      .advice = {u"尽快公布；日期写错的改正。", u"Publish without delay; if the date is wrong, correct it."},
-      .run = run};
-}
+extern constexpr Rule late = {
+    .severity = Severity::warning,
+    .title = {u"晚于法定期限", u"Later than the law allows"},
+    .basis_kind = BasisKind::law,
+    .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：县级以上人民政府部门每年1月31日前提交并公布，"
+              u"县级以上地方人民政府每年3月31日前公布；乡镇、街道参照部门",
+              u"Regulations on Open Government Information, article 49: departments by 31 January, "
+              u"governments by 31 March; "
+              u"townships by custom as departments"},
+    .advice = {u"尽快公布；日期写错的改正。", u"Publish without delay; if the date is wrong, correct it."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::dates

@@ -37,18 +37,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule period() {
-  return {
-      .severity = Severity::error,
-      .title = {u"统计期限错误", u"The reporting period is wrong"},
-      .basis_kind = BasisKind::law,
-      .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：报告的是“上一年度”的工作，即1月1日至12月31日",
-                u"Regulations on Open Government Information, article 49: the report is on the preceding "
-                u"year, 1 January to 31 December"},
-      .advice =
-          {u"改正起止日期；如果数据确实没有统计到年底，请补齐后重新填表。",
-           u"Correct the dates; if the figures really do not run to the end of the year, complete them."},
-      .run = run};
-}
+extern constexpr Rule period = {
+    .severity = Severity::error,
+    .title = {u"统计期限错误", u"The reporting period is wrong"},
+    .basis_kind = BasisKind::law,
+    .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：报告的是“上一年度”的工作，即1月1日至12月31日",
+              u"Regulations on Open Government Information, article 49: the report is on the preceding "
+              u"year, 1 January to 31 December"},
+    .advice =
+        {u"改正起止日期；如果数据确实没有统计到年底，请补齐后重新填表。",
+         u"Correct the dates; if the figures really do not run to the end of the year, complete them."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::dates

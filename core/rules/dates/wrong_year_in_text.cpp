@@ -145,18 +145,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule wrong_year_in_text() {
-  return {
-      .severity = Severity::error,
-      .title = {u"正文年份与报告年度不符", u"The text speaks of another year"},
-      .basis_kind = BasisKind::law,
-      .basis =
-          {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作；照抄往年稿件容易"
-           u"留下旧年份",
-           u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
-      .advice = {u"改正年份；同时核对这一段的数字是不是本年度的。",
-                 u"Correct the year, and check that the figures of this passage are this year's."},
-      .run = run};
-}
+extern constexpr Rule wrong_year_in_text = {
+    .severity = Severity::error,
+    .title = {u"正文年份与报告年度不符", u"The text speaks of another year"},
+    .basis_kind = BasisKind::law,
+    .basis =
+        {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作；照抄往年稿件容易"
+         u"留下旧年份",
+         u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
+    .advice = {u"改正年份；同时核对这一段的数字是不是本年度的。",
+               u"Correct the year, and check that the figures of this passage are this year's."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::dates

@@ -18,18 +18,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule year_mismatch() {
-  return {
-      .severity = Severity::error,
-      .title = {u"标题年份与统计期限不符", u"Title and reporting period name different years"},
-      .basis_kind = BasisKind::law,
-      .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：报告的是“上一年度”的工作，标题与统计期限应是"
-                u"同一年",
-                u"Regulations on Open Government Information, article 49: one report is on one year"},
-      .advice =
-          {u"核对是哪一年的报告，把标题和统计期限改为同一年；从上年稿子改写的，正文其他年份也逐处核对。",
-           u"Find out which year is meant and correct the other; check the other years in the text as well."},
-      .run = run};
-}
+extern constexpr Rule year_mismatch = {
+    .severity = Severity::error,
+    .title = {u"标题年份与统计期限不符", u"Title and reporting period name different years"},
+    .basis_kind = BasisKind::law,
+    .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：报告的是“上一年度”的工作，标题与统计期限应是"
+              u"同一年",
+              u"Regulations on Open Government Information, article 49: one report is on one year"},
+    .advice =
+        {u"核对是哪一年的报告，把标题和统计期限改为同一年；从上年稿子改写的，正文其他年份也逐处核对。",
+         u"Find out which year is meant and correct the other; check the other years in the text as well."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::dates

@@ -70,21 +70,21 @@ void check(const Context& context, CellRef ref, Decimal amount, Findings& out) {
 
 }  // namespace
 
-Rule fee_unit() {
-  return {.severity = Severity::warning,
-          .title = {u"收费金额疑似未用万元", u"The charges seem not to be in 10,000 yuan"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式：表二“本年收费金额（单位：万元）”", u"The official form: the amount in table 2 is in 10,000 yuan"},
-          .advice = {u"核对金额，以万元为单位填报，可保留小数。", u"Check the amount and enter it in 10,000 yuan; decimals are allowed."},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
-            const auto ref = report.ref("disclosure", "fees", "amount");
-            if (!ref) return;
-            const auto amount = report.cell(*ref).value;
-            if (amount && *amount >= Decimal(smallest_telling)) check(context, *ref, *amount, out);
-            else out.passed(amount.has_value());
-          }};
-}
+extern constexpr Rule fee_unit = {
+    .severity = Severity::warning,
+    .title = {u"收费金额疑似未用万元", u"The charges seem not to be in 10,000 yuan"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式：表二“本年收费金额（单位：万元）”", u"The official form: the amount in table 2 is in 10,000 yuan"},
+    .advice = {u"核对金额，以万元为单位填报，可保留小数。", u"Check the amount and enter it in 10,000 yuan; decimals are allowed."},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
+      const auto ref = report.ref("disclosure", "fees", "amount");
+      if (!ref) return;
+      const auto amount = report.cell(*ref).value;
+      if (amount && *amount >= Decimal(smallest_telling)) check(context, *ref, *amount, out);
+      else out.passed(amount.has_value());
+    },
+};
 
 }  // namespace nianbao::rules::disclosure

@@ -22,20 +22,20 @@ void check_row(const Report& report, std::string_view row, Findings& out) {
 
 }  // namespace
 
-Rule in_force() {
-  return {.severity = Severity::warning,
-          .title = {u"现行有效少于本年净增", u"Fewer in force than newly issued"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"栏目含义：本年制发而没有废止的文件，年底应在现行有效之列",
-                    u"Meaning of the columns: what was issued this year and not repealed is in force at its end"},
-          .advice = {u"核对现行有效件数是否漏计往年文件或本年新制发的文件；本年制发后又失效而未计入废止的，请确认。",
-                     u"See whether documents of earlier years or of this year were left out of those in force; confirm if some issued this year lapsed without being counted as repealed."},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
-            if (report.form->key != 2021) return;
-            for (std::string_view row : {"regulations", "normative_documents"}) check_row(report, row, out);
-          }};
-}
+extern constexpr Rule in_force = {
+    .severity = Severity::warning,
+    .title = {u"现行有效少于本年净增", u"Fewer in force than newly issued"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"栏目含义：本年制发而没有废止的文件，年底应在现行有效之列",
+              u"Meaning of the columns: what was issued this year and not repealed is in force at its end"},
+    .advice = {u"核对现行有效件数是否漏计往年文件或本年新制发的文件；本年制发后又失效而未计入废止的，请确认。",
+               u"See whether documents of earlier years or of this year were left out of those in force; confirm if some issued this year lapsed without being counted as repealed."},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
+      if (report.form->key != 2021) return;
+      for (std::string_view row : {"regulations", "normative_documents"}) check_row(report, row, out);
+    },
+};
 
 }  // namespace nianbao::rules::disclosure

@@ -40,27 +40,27 @@ std::vector<CellRef> filled_cells(const Report& report) {
 
 }  // namespace
 
-Rule regulations_by_non_maker() {
-  return {.severity = Severity::warning,
-          .title = {u"无规章制定权却填报规章", u"Rules reported by a body that makes none"},
-          .basis_kind = BasisKind::law,
-          .basis = {u"《立法法》：规章由国务院部门、省级政府和设区的市、自治州政府制定",
-                    u"Legislation Law: rules (\"规章\") are made by departments of the State Council, provinces, cities with districts and autonomous prefectures"},
-          .advice = {u"规范性文件请填在“行政规范性文件”行，“规章”行改填0。", u"Enter normative documents in their own row, and 0 in the row \"规章\"."},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
-            if (report.agency.empty()) return out.skip(Words{u"不知道机关名称", u"the agency's name is not known"});
-            const auto cells = filled_cells(report);
-            if (cells.empty() || !may_not_make(report)) return out.passed();
-            std::vector<Text> values;
-            for (CellRef ref : cells) values.push_back(join(english(report.form->table(ref.table).rows[ref.row].columns[ref.column].label,
-                                                                    report.form->table(ref.table).rows[ref.row].columns[ref.column].english),
-                                                            join(Words{u"", u" "}, *report.cell(ref).value)));
-            out.add(say(u"表二“规章”行填了数（{0}），{1}没有规章制定权。", u"Table 2, row \"rules\" has numbers ({0}), but {1} makes no rules.",
-                        {listed(values), join(Words{u"", u"\""}, join(report.agency, Words{u"", u"\""}))}))
-                .cells = cells;
-          }};
-}
+extern constexpr Rule regulations_by_non_maker = {
+    .severity = Severity::warning,
+    .title = {u"无规章制定权却填报规章", u"Rules reported by a body that makes none"},
+    .basis_kind = BasisKind::law,
+    .basis = {u"《立法法》：规章由国务院部门、省级政府和设区的市、自治州政府制定",
+              u"Legislation Law: rules (\"规章\") are made by departments of the State Council, provinces, cities with districts and autonomous prefectures"},
+    .advice = {u"规范性文件请填在“行政规范性文件”行，“规章”行改填0。", u"Enter normative documents in their own row, and 0 in the row \"规章\"."},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
+      if (report.agency.empty()) return out.skip(Words{u"不知道机关名称", u"the agency's name is not known"});
+      const auto cells = filled_cells(report);
+      if (cells.empty() || !may_not_make(report)) return out.passed();
+      std::vector<Text> values;
+      for (CellRef ref : cells) values.push_back(join(english(report.form->table(ref.table).rows[ref.row].columns[ref.column].label,
+                                                              report.form->table(ref.table).rows[ref.row].columns[ref.column].english),
+                                                      join(Words{u"", u" "}, *report.cell(ref).value)));
+      out.add(say(u"表二“规章”行填了数（{0}），{1}没有规章制定权。", u"Table 2, row \"rules\" has numbers ({0}), but {1} makes no rules.",
+                  {listed(values), join(Words{u"", u"\""}, join(report.agency, Words{u"", u"\""}))}))
+          .cells = cells;
+    },
+};
 
 }  // namespace nianbao::rules::disclosure

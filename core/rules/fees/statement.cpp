@@ -2,26 +2,26 @@
 
 namespace nianbao::rules::fees {
 
-Rule statement() {
-  return {.severity = Severity::warning,
-          .title = {u"未报告信息处理费收取情况", u"Nothing is said of the information processing fee"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）：收费情况纳入政府信息公开工作年度报告", u"Measures on the information processing fee (\"国办函〔2020〕109号\"): what was charged belongs into the annual report"},
-          .advice = {u"在“六、其他需要报告的事项”写明收取信息处理费的件数和金额，没有收取的写“未收取信息处理费”", u"Say in section 6 in how many cases and how much was charged, or that nothing was charged"},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            const bool owed = report.year >= 2021 || (report.year == 0 && report.form->key == 2021);
-            if (!owed) return out.skip(Words{u"2021年以前的年报不要求报告信息处理费", u"not asked for before report year 2021"});
-            if (context.analysis.ledger.fee_mentioned) return out.passed();
-            const Section& six = report.section(6);
-            const std::vector<Range> said = six.present() ? sentences(*report.document, six.body) : std::vector<Range>{};
-            Text message = Words{u"全文没有说明信息处理费收取情况", u"The report says nothing of the processing fee"};
-            message = said.empty() ? join(message, Words{u"。", u"."})
-                                   : join(message, say(u"，第六部分写的是{0}。", u"; section 6 reads {0}.", {quote(*report.document, said.front(), 30)}));
-            Finding& finding = out.add(std::move(message));
-            if (six.present()) finding.places = {six.heading.empty() ? six.body : six.heading};
-            else finding.places = {report.title_range};
-          }};
-}
+extern constexpr Rule statement = {
+    .severity = Severity::warning,
+    .title = {u"未报告信息处理费收取情况", u"Nothing is said of the information processing fee"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）：收费情况纳入政府信息公开工作年度报告", u"Measures on the information processing fee (\"国办函〔2020〕109号\"): what was charged belongs into the annual report"},
+    .advice = {u"在“六、其他需要报告的事项”写明收取信息处理费的件数和金额，没有收取的写“未收取信息处理费”", u"Say in section 6 in how many cases and how much was charged, or that nothing was charged"},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      const bool owed = report.year >= 2021 || (report.year == 0 && report.form->key == 2021);
+      if (!owed) return out.skip(Words{u"2021年以前的年报不要求报告信息处理费", u"not asked for before report year 2021"});
+      if (context.analysis.ledger.fee_mentioned) return out.passed();
+      const Section& six = report.section(6);
+      const std::vector<Range> said = six.present() ? sentences(*report.document, six.body) : std::vector<Range>{};
+      Text message = Words{u"全文没有说明信息处理费收取情况", u"The report says nothing of the processing fee"};
+      message = said.empty() ? join(message, Words{u"。", u"."})
+                             : join(message, say(u"，第六部分写的是{0}。", u"; section 6 reads {0}.", {quote(*report.document, said.front(), 30)}));
+      Finding& finding = out.add(std::move(message));
+      if (six.present()) finding.places = {six.heading.empty() ? six.body : six.heading};
+      else finding.places = {report.title_range};
+    },
+};
 
 }  // namespace nianbao::rules::fees

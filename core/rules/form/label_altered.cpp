@@ -20,17 +20,17 @@ void check_table(const Report& report, TableId id, Findings& out) {
 
 }  // namespace
 
-Rule label_altered() {
-  return {.severity = Severity::notice,
-          .title = {u"行列名称被改动", u"Labels of rows or columns were altered"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式印定的行、列名称", u"The row and column labels printed in the official form"},
-          .advice = {u"改回格式规定的名称。", u"Restore the printed labels."},
-          .run = [](const Context& context, Findings& out) {
-            for_each_usable_table(context.report, out, [&](TableId table) {
-              if (!has_foreign_labels(context.report, table)) check_table(context.report, table, out);
-            });
-          }};
-}
+extern constexpr Rule label_altered = {
+    .severity = Severity::notice,
+    .title = {u"行列名称被改动", u"Labels of rows or columns were altered"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式印定的行、列名称", u"The row and column labels printed in the official form"},
+    .advice = {u"改回格式规定的名称。", u"Restore the printed labels."},
+    .run = [](const Context& context, Findings& out) {
+      for_each_usable_table(context.report, out, [&](TableId table) {
+        if (!has_foreign_labels(context.report, table)) check_table(context.report, table, out);
+      });
+    },
+};
 
 }  // namespace nianbao::rules::form

@@ -94,22 +94,22 @@ void check_order(const Passage& passage, Findings& out) {
 
 }  // namespace
 
-Rule wrong_citation() {
-  return {.severity = Severity::warning,
-          .title = {u"文号书写错误", u"A document number is miswritten"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"国办公开办函〔2021〕30号、国办公开办函〔2019〕60号；《中华人民共和国政府信息公开条例》（国务院令第711号）",
-                    u"\"国办公开办函〔2021〕30号\", \"国办公开办函〔2019〕60号\"; Regulations on Open Government Information (State Council order no. 711)"},
-          .advice = {u"按原文件更正文号。", u"Correct the number from the document itself."},
-          .run = [](const Context& context, Findings& out) {
-            for (Range part : running_text(context.report)) {
-              const Passage passage = read_passage(*context.report.document, part);
-              check_number(passage, u"〔2021〕30号", out);
-              check_number(passage, u"〔2019〕60号", out);
-              check_order(passage, out);
-              check_mixed_up(passage, out);
-            }
-          }};
-}
+extern constexpr Rule wrong_citation = {
+    .severity = Severity::warning,
+    .title = {u"文号书写错误", u"A document number is miswritten"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"国办公开办函〔2021〕30号、国办公开办函〔2019〕60号；《中华人民共和国政府信息公开条例》（国务院令第711号）",
+              u"\"国办公开办函〔2021〕30号\", \"国办公开办函〔2019〕60号\"; Regulations on Open Government Information (State Council order no. 711)"},
+    .advice = {u"按原文件更正文号。", u"Correct the number from the document itself."},
+    .run = [](const Context& context, Findings& out) {
+      for (Range part : running_text(context.report)) {
+        const Passage passage = read_passage(*context.report.document, part);
+        check_number(passage, u"〔2021〕30号", out);
+        check_number(passage, u"〔2019〕60号", out);
+        check_order(passage, out);
+        check_mixed_up(passage, out);
+      }
+    },
+};
 
 }  // namespace nianbao::rules::form

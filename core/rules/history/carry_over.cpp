@@ -74,15 +74,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule carry_over() {
-  return {.severity = Severity::error,
-          .title = {u"上年结转与上年报告不衔接", u"What was carried over is not what last year's report carried forward"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"表三行名：“二、上年结转政府信息公开申请数量”即上年年报的“四、结转下年度继续办理”",
-                    u"Row names of table 3: what is carried over from last year is what last year's report carried forward"},
-          .advice = {u"对照上年年报改正上年结转；确属上年年报有误的，在正文中说明。",
-                     u"Correct it after last year's report; where that report was wrong, say so in the text."},
-          .run = run};
-}
+extern constexpr Rule carry_over = {
+    .severity = Severity::error,
+    .title = {u"上年结转与上年报告不衔接", u"What was carried over is not what last year's report carried forward"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"表三行名：“二、上年结转政府信息公开申请数量”即上年年报的“四、结转下年度继续办理”",
+              u"Row names of table 3: what is carried over from last year is what last year's report carried forward"},
+    .advice = {u"对照上年年报改正上年结转；确属上年年报有误的，在正文中说明。",
+               u"Correct it after last year's report; where that report was wrong, say so in the text."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::history

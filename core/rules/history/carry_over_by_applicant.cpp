@@ -41,14 +41,14 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule carry_over_by_applicant() {
-  return {.severity = Severity::warning,
-          .title = {u"上年结转分列与上年不衔接", u"The columns of what was carried over differ from last year's report"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"表三行名：“二、上年结转政府信息公开申请数量”即上年年报的“四、结转下年度继续办理”",
-                    u"Row names of table 3: what is carried over from last year is what last year's report carried forward"},
-          .advice = {u"对照上年年报核对各类申请人的上年结转。", u"Check each kind of applicant against last year's report."},
-          .run = run};
-}
+extern constexpr Rule carry_over_by_applicant = {
+    .severity = Severity::warning,
+    .title = {u"上年结转分列与上年不衔接", u"The columns of what was carried over differ from last year's report"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"表三行名：“二、上年结转政府信息公开申请数量”即上年年报的“四、结转下年度继续办理”",
+              u"Row names of table 3: what is carried over from last year is what last year's report carried forward"},
+    .advice = {u"对照上年年报核对各类申请人的上年结转。", u"Check each kind of applicant against last year's report."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::history

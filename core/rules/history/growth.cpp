@@ -178,14 +178,14 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule growth() {
-  return {.severity = Severity::warning,
-          .title = {u"同比增幅与上年报告不符", u"A growth rate does not agree with last year's report"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"国办公开办函〔2021〕30号：年度报告内容应当准确；增幅应当与两年年报的数字一致",
-                    u"The notice of 2021: reports must be accurate; a growth rate must agree with the figures of both years"},
-          .advice = {u"用两年年报的数字重新计算增幅。", u"Work the rate out again from the figures of both years."},
-          .run = run};
-}
+extern constexpr Rule growth = {
+    .severity = Severity::warning,
+    .title = {u"同比增幅与上年报告不符", u"A growth rate does not agree with last year's report"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"国办公开办函〔2021〕30号：年度报告内容应当准确；增幅应当与两年年报的数字一致",
+              u"The notice of 2021: reports must be accurate; a growth rate must agree with the figures of both years"},
+    .advice = {u"用两年年报的数字重新计算增幅。", u"Work the rate out again from the figures of both years."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::history

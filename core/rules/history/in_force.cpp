@@ -48,15 +48,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule in_force() {
-  return {.severity = Severity::warning,
-          .title = {u"现行有效件数与上年不衔接", u"The number in force does not follow from last year's report"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"表二各栏含义：本年现行有效 = 上年现行有效 + 本年制发 - 本年废止；文件有效期届满、宣布失效或集中清理的除外",
-                    u"Meaning of the columns of table 2: in force = in force last year + issued - repealed, apart from documents that expired, were declared void or were reviewed"},
-          .advice = {u"核对现行有效文件目录；有失效、清理等情形的，可在正文中说明。",
-                     u"Check the list of documents in force; where documents expired or were reviewed, the text may say so."},
-          .run = run};
-}
+extern constexpr Rule in_force = {
+    .severity = Severity::warning,
+    .title = {u"现行有效件数与上年不衔接", u"The number in force does not follow from last year's report"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"表二各栏含义：本年现行有效 = 上年现行有效 + 本年制发 - 本年废止；文件有效期届满、宣布失效或集中清理的除外",
+              u"Meaning of the columns of table 2: in force = in force last year + issued - repealed, apart from documents that expired, were declared void or were reviewed"},
+    .advice = {u"核对现行有效文件目录；有失效、清理等情形的，可在正文中说明。",
+               u"Check the list of documents in force; where documents expired or were reviewed, the text may say so."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::history

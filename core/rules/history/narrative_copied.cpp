@@ -22,13 +22,13 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule narrative_copied() {
-  return {.severity = Severity::warning,
-          .title = {u"正文与上年高度雷同", u"The text is much like last year's"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责", u"The notice of 2021: reports must not repeat each other"},
-          .advice = {u"按本年实际工作重写，至少写明本年新做的事和新的数据。", u"Rewrite it from this year's work, at least what was new."},
-          .run = run};
-}
+extern constexpr Rule narrative_copied = {
+    .severity = Severity::warning,
+    .title = {u"正文与上年高度雷同", u"The text is much like last year's"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责", u"The notice of 2021: reports must not repeat each other"},
+    .advice = {u"按本年实际工作重写，至少写明本年新做的事和新的数据。", u"Rewrite it from this year's work, at least what was new."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::history

@@ -23,13 +23,13 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule problems_copied() {
-  return {.severity = Severity::warning,
-          .title = {u"存在问题与上年雷同", u"The problems are those of last year"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责", u"The notice of 2021: reports must not repeat each other"},
-          .advice = {u"写本年的问题，并交代上年所列问题的改进结果。", u"Write this year's problems, and what became of last year's."},
-          .run = run};
-}
+extern constexpr Rule problems_copied = {
+    .severity = Severity::warning,
+    .title = {u"存在问题与上年雷同", u"The problems are those of last year"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责", u"The notice of 2021: reports must not repeat each other"},
+    .advice = {u"写本年的问题，并交代上年所列问题的改进结果。", u"Write this year's problems, and what became of last year's."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::history

@@ -44,13 +44,13 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule tables_copied() {
-  return {.severity = Severity::warning,
-          .title = {u"表格数据与上年完全相同", u"The tables are those of last year"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责", u"The notice of 2021: reports must not repeat each other"},
-          .advice = {u"按本年台账重新填写三张表；确属巧合的，保留核对记录。", u"Fill in the tables from this year's register; if it is chance, keep a record of the check."},
-          .run = run};
-}
+extern constexpr Rule tables_copied = {
+    .severity = Severity::warning,
+    .title = {u"表格数据与上年完全相同", u"The tables are those of last year"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责", u"The notice of 2021: reports must not repeat each other"},
+    .advice = {u"按本年台账重新填写三张表；确属巧合的，保留核对记录。", u"Fill in the tables from this year's register; if it is chance, keep a record of the check."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::history

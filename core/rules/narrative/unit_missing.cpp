@@ -2,18 +2,18 @@
 
 namespace nianbao::rules::narrative {
 
-Rule unit_missing() {
-  return {.severity = Severity::notice,
-          .title = {u"数字后缺单位", u"A unit is missing"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-          .advice = {u"补上单位", u"Add the unit"},
-          .run = [](const Context& context, Findings& out) {
-            for (const Gap& gap : context.analysis.ledger.gaps)
-              if (gap.kind == Gap::unit)
-                out.add(say(u"{0}后没有单位，同一句里其他数都用“{1}”。", u"{0} has no unit; the other numbers of the sentence are in \"{1}\".",
-                            {quote(*context.report.document, gap.range), Text(gap.expected)})).places = {gap.range};
-          }};
-}
+extern constexpr Rule unit_missing = {
+    .severity = Severity::notice,
+    .title = {u"数字后缺单位", u"A unit is missing"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
+    .advice = {u"补上单位", u"Add the unit"},
+    .run = [](const Context& context, Findings& out) {
+      for (const Gap& gap : context.analysis.ledger.gaps)
+        if (gap.kind == Gap::unit)
+          out.add(say(u"{0}后没有单位，同一句里其他数都用“{1}”。", u"{0} has no unit; the other numbers of the sentence are in \"{1}\".",
+                      {quote(*context.report.document, gap.range), Text(gap.expected)})).places = {gap.range};
+    },
+};
 
 }  // namespace nianbao::rules::narrative

@@ -22,17 +22,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule id_number() {
-  return {.severity = Severity::error,
-          .title = {u"疑似身份证号", u"An identity card number"},
-          .basis_kind = BasisKind::law,
-          .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
-                    u"息不得公开",
-                    u"Regulations on Open Government Information, article 15: no disclosure of private "
-                    u"matters that harms third parties"},
-          .advice = {u"删去，或隐去中间各位后再公布。",
-                     u"Delete it, or hide the digits in its middle before publication."},
-          .run = run};
-}
+extern constexpr Rule id_number = {
+    .severity = Severity::error,
+    .title = {u"疑似身份证号", u"An identity card number"},
+    .basis_kind = BasisKind::law,
+    .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
+              u"息不得公开",
+              u"Regulations on Open Government Information, article 15: no disclosure of private "
+              u"matters that harms third parties"},
+    .advice = {u"删去，或隐去中间各位后再公布。",
+               u"Delete it, or hide the digits in its middle before publication."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::privacy

@@ -80,18 +80,18 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule mobile_number() {
-  return {.severity = Severity::warning,
-          .title = {u"疑似个人手机号", u"A person's mobile number"},
-          .basis_kind = BasisKind::law,
-          .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
-                    u"息不得公开",
-                    u"Regulations on Open Government Information, article 15: no disclosure of private "
-                    u"matters that harms third parties"},
-          .advice = {u"个人号码请删去或隐去中间四位；确为办公电话的，写明“联系电话”。",
-                     u"Delete a person's number or hide its middle four digits; label an office number as "
-                     u"such (\"联系电话\")."},
-          .run = run};
-}
+extern constexpr Rule mobile_number = {
+    .severity = Severity::warning,
+    .title = {u"疑似个人手机号", u"A person's mobile number"},
+    .basis_kind = BasisKind::law,
+    .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
+              u"息不得公开",
+              u"Regulations on Open Government Information, article 15: no disclosure of private "
+              u"matters that harms third parties"},
+    .advice = {u"个人号码请删去或隐去中间四位；确为办公电话的，写明“联系电话”。",
+               u"Delete a person's number or hide its middle four digits; label an office number as "
+               u"such (\"联系电话\")."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::privacy

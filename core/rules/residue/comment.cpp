@@ -37,15 +37,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule comment() {
-  return {.severity = Severity::warning,
-          .title = {u"批注残留", u"Reviewer's comments are left in"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：审核用的批注不随文件公布",
-                    u"Recommended: comments made while reviewing are not published with the file"},
-          .advice = {u"处理完批注意见后删除全部批注，再保存发布。",
-                     u"Deal with the comments, delete them all and save again."},
-          .run = run};
-}
+extern constexpr Rule comment = {
+    .severity = Severity::warning,
+    .title = {u"批注残留", u"Reviewer's comments are left in"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：审核用的批注不随文件公布",
+              u"Recommended: comments made while reviewing are not published with the file"},
+    .advice = {u"处理完批注意见后删除全部批注，再保存发布。",
+               u"Deal with the comments, delete them all and save again."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

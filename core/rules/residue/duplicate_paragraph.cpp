@@ -55,14 +55,14 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule duplicate_paragraph() {
-  return {.severity = Severity::warning,
-          .title = {u"段落重复", u"A paragraph occurs twice"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：同一段文字只写一处", u"Recommended: the same words stand in one place only"},
-          .advice = {u"保留一处；另一处如果本应写别的内容，请补上。",
-                     u"Keep one; if something else belonged in the other place, write it."},
-          .run = run};
-}
+extern constexpr Rule duplicate_paragraph = {
+    .severity = Severity::warning,
+    .title = {u"段落重复", u"A paragraph occurs twice"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：同一段文字只写一处", u"Recommended: the same words stand in one place only"},
+    .advice = {u"保留一处；另一处如果本应写别的内容，请补上。",
+               u"Keep one; if something else belonged in the other place, write it."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

@@ -120,16 +120,16 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule field_code() {
-  return {.severity = Severity::error,
-          .title = {u"书签或域代码残留", u"A bookmark or field code is left in"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：公布的正文不带编辑软件留下的代码",
-                    u"Recommended: the published text carries no codes of the editing software"},
-          .advice = {u"删去；如果是目录或交叉引用，在原文件中更新域或转为文字后重新复制。",
-                     u"Delete it; for a table of contents or a cross-reference, update the field in the "
-                     u"source or turn it into text."},
-          .run = run};
-}
+extern constexpr Rule field_code = {
+    .severity = Severity::error,
+    .title = {u"书签或域代码残留", u"A bookmark or field code is left in"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：公布的正文不带编辑软件留下的代码",
+              u"Recommended: the published text carries no codes of the editing software"},
+    .advice = {u"删去；如果是目录或交叉引用，在原文件中更新域或转为文字后重新复制。",
+               u"Delete it; for a table of contents or a cross-reference, update the field in the "
+               u"source or turn it into text."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

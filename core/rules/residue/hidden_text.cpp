@@ -16,17 +16,16 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule hidden_text() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"隐藏文字残留", u"Hidden text is left in"},
-      .basis_kind = BasisKind::practice,
-      .basis =
-          {u"建议：公布的文件和网页不带隐藏文字，以免不拟公开的内容随之流出",
-           u"Recommended: no hidden text in what is published, lest it carry what was not to be disclosed"},
-      .advice = {u"显示隐藏文字后逐处核对，不需要的删除，需要的取消隐藏。",
-                 u"Show hidden text, check each piece, and delete it or make it visible."},
-      .run = run};
-}
+extern constexpr Rule hidden_text = {
+    .severity = Severity::warning,
+    .title = {u"隐藏文字残留", u"Hidden text is left in"},
+    .basis_kind = BasisKind::practice,
+    .basis =
+        {u"建议：公布的文件和网页不带隐藏文字，以免不拟公开的内容随之流出",
+         u"Recommended: no hidden text in what is published, lest it carry what was not to be disclosed"},
+    .advice = {u"显示隐藏文字后逐处核对，不需要的删除，需要的取消隐藏。",
+               u"Show hidden text, check each piece, and delete it or make it visible."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

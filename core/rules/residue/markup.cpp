@@ -103,17 +103,16 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule markup() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"标记符号残留", u"Marks of a text format are left in"},
-      .basis_kind = BasisKind::practice,
-      .basis =
-          {u"建议：公布的正文不带排版标记和乱码",
-           u"Recommended: the published text carries neither marks of a text format nor broken characters"},
-      .advice = {u"删去这些符号；乱码处对照原稿补上原来的文字。",
-                 u"Delete the marks; where characters are broken, restore them from the draft."},
-      .run = run};
-}
+extern constexpr Rule markup = {
+    .severity = Severity::warning,
+    .title = {u"标记符号残留", u"Marks of a text format are left in"},
+    .basis_kind = BasisKind::practice,
+    .basis =
+        {u"建议：公布的正文不带排版标记和乱码",
+         u"Recommended: the published text carries neither marks of a text format nor broken characters"},
+    .advice = {u"删去这些符号；乱码处对照原稿补上原来的文字。",
+               u"Delete the marks; where characters are broken, restore them from the draft."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

@@ -190,15 +190,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule placeholder() {
-  return {.severity = Severity::error,
-          .title = {u"占位符残留", u"A placeholder is left in"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：公布前把模板中的占位符全部换成实际内容",
-                    u"Recommended: fill in all placeholders of the template before publication"},
-          .advice = {u"填入实际的名称或数字；没有发生的写0或删去该句。",
-                     u"Write the name or number; where nothing happened write 0 or delete the sentence."},
-          .run = run};
-}
+extern constexpr Rule placeholder = {
+    .severity = Severity::error,
+    .title = {u"占位符残留", u"A placeholder is left in"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：公布前把模板中的占位符全部换成实际内容",
+              u"Recommended: fill in all placeholders of the template before publication"},
+    .advice = {u"填入实际的名称或数字；没有发生的写0或删去该句。",
+               u"Write the name or number; where nothing happened write 0 or delete the sentence."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

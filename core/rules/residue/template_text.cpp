@@ -102,15 +102,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule template_text() {
-  return {.severity = Severity::error,
-          .title = {u"模板提示语残留", u"An instruction of the template is left in"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：公布前删去模板中写给填报人的话",
-                    u"Recommended: delete what the template says to the writer before publication"},
-          .advice = {u"删去提示语；标题恢复为格式规定的名称。",
-                     u"Delete it; headings go back to the names in the form."},
-          .run = run};
-}
+extern constexpr Rule template_text = {
+    .severity = Severity::error,
+    .title = {u"模板提示语残留", u"An instruction of the template is left in"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：公布前删去模板中写给填报人的话",
+              u"Recommended: delete what the template says to the writer before publication"},
+    .advice = {u"删去提示语；标题恢复为格式规定的名称。",
+               u"Delete it; headings go back to the names in the form."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

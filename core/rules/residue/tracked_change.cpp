@@ -26,18 +26,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule tracked_change() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"修订或批注残留", u"Tracked changes are left in"},
-      .basis_kind = BasisKind::practice,
-      .basis = {u"建议：定稿后接受或拒绝全部修订，删去的文字不随文件一起公布",
-                u"Recommended: accept or reject all changes first, so that deleted words are not published "
-                u"with the file"},
-      .advice =
-          {u"在“审阅”中接受或拒绝全部修订，再保存发布。本次检查按接受全部修订后的文字进行。",
-           u"Accept or reject all changes and save again. This check read the text as if all were accepted."},
-      .run = run};
-}
+extern constexpr Rule tracked_change = {
+    .severity = Severity::warning,
+    .title = {u"修订或批注残留", u"Tracked changes are left in"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：定稿后接受或拒绝全部修订，删去的文字不随文件一起公布",
+              u"Recommended: accept or reject all changes first, so that deleted words are not published "
+              u"with the file"},
+    .advice =
+        {u"在“审阅”中接受或拒绝全部修订，再保存发布。本次检查按接受全部修订后的文字进行。",
+         u"Accept or reject all changes and save again. This check read the text as if all were accepted."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::residue

@@ -15,15 +15,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule duplicate_units() {
-  return {.severity = Severity::warning,
-          .title = {u"不同单位报告雷同", u"Reports of different bodies are alike"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责",
-                    u"The notice of 2021: reports must not repeat each other"},
-          .advice = {u"按本单位的实际工作重写总体情况和存在问题。",
-                     u"Rewrite the overall situation and the problems from the body's own work."},
-          .run = run};
-}
+extern constexpr Rule duplicate_units = {
+    .severity = Severity::warning,
+    .title = {u"不同单位报告雷同", u"Reports of different bodies are alike"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"国办公开办函〔2021〕30号：年度报告不得内容雷同、敷衍塞责",
+              u"The notice of 2021: reports must not repeat each other"},
+    .advice = {u"按本单位的实际工作重写总体情况和存在问题。",
+               u"Rewrite the overall situation and the problems from the body's own work."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::rollup

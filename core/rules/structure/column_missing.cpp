@@ -60,18 +60,18 @@ void check_table(const Report& report, TableId id, Findings& out) {
 
 }  // namespace
 
-Rule column_missing() {
-  return {.severity = Severity::error,
-          .title = {u"表格缺列", u"A column is missing"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式规定的表格列，不得删减", u"The columns of the official form; none may be removed"},
-          .advice = {u"按格式补上这一列，没有发生的填0，再核对总计。", u"Supply the column, with 0 where nothing occurred, then check the totals."},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            for_each_usable_table(report, out, [&](TableId table) {
-              if (!has_foreign_labels(report, table)) check_table(report, table, out);
-            });
-          }};
-}
+extern constexpr Rule column_missing = {
+    .severity = Severity::error,
+    .title = {u"表格缺列", u"A column is missing"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式规定的表格列，不得删减", u"The columns of the official form; none may be removed"},
+    .advice = {u"按格式补上这一列，没有发生的填0，再核对总计。", u"Supply the column, with 0 where nothing occurred, then check the totals."},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      for_each_usable_table(report, out, [&](TableId table) {
+        if (!has_foreign_labels(report, table)) check_table(report, table, out);
+      });
+    },
+};
 
 }  // namespace nianbao::rules::structure

@@ -53,18 +53,18 @@ void check_table(const Report& report, TableId id, Findings& out) {
 
 }  // namespace
 
-Rule row_missing() {
-  return {.severity = Severity::error,
-          .title = {u"表格缺行", u"A row is missing"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式规定的表格行，不得删减", u"The rows of the official form; none may be removed"},
-          .advice = {u"按格式补上这一行，没有发生的填0，再核对总计。", u"Supply the row, with 0 where nothing occurred, then check the totals."},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            for_each_usable_table(report, out, [&](TableId table) {
-              if (!has_foreign_labels(report, table)) check_table(report, table, out);
-            });
-          }};
-}
+extern constexpr Rule row_missing = {
+    .severity = Severity::error,
+    .title = {u"表格缺行", u"A row is missing"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式规定的表格行，不得删减", u"The rows of the official form; none may be removed"},
+    .advice = {u"按格式补上这一行，没有发生的填0，再核对总计。", u"Supply the row, with 0 where nothing occurred, then check the totals."},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      for_each_usable_table(report, out, [&](TableId table) {
+        if (!has_foreign_labels(report, table)) check_table(report, table, out);
+      });
+    },
+};
 
 }  // namespace nianbao::rules::structure

@@ -37,26 +37,26 @@ bool is_empty(const Report& report, Range body) {
 
 }  // namespace
 
-Rule section_empty() {
-  return {.severity = Severity::warning,
-          .title = {u"某部分没有内容", u"A section without content"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式：六个部分都要报告；没有的写“无”", u"The official form: all six sections are to be reported on; where there is nothing, say so"},
-          .advice = {u"补写内容；确实没有的写明“无”。第五部分要写问题和改进情况，第六部分要写信息处理费收取情况。",
-                     u"Write the content, or that there is none. Section 5 is about problems and improvements, section 6 also about processing fees."},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            for (int number : {1, 5, 6}) {
-              const Section& section = report.section(number);
-              if (!section.present()) continue;
-              if (!is_empty(report, section.body)) {
-                out.passed();
-                continue;
-              }
-              out.add(say(u"{0}只有标题，没有内容。", u"Section {0} has a heading and nothing else.", {section_name(*report.form, number)}))
-                  .places = {section.heading};
-            }
-          }};
-}
+extern constexpr Rule section_empty = {
+    .severity = Severity::warning,
+    .title = {u"某部分没有内容", u"A section without content"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式：六个部分都要报告；没有的写“无”", u"The official form: all six sections are to be reported on; where there is nothing, say so"},
+    .advice = {u"补写内容；确实没有的写明“无”。第五部分要写问题和改进情况，第六部分要写信息处理费收取情况。",
+               u"Write the content, or that there is none. Section 5 is about problems and improvements, section 6 also about processing fees."},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      for (int number : {1, 5, 6}) {
+        const Section& section = report.section(number);
+        if (!section.present()) continue;
+        if (!is_empty(report, section.body)) {
+          out.passed();
+          continue;
+        }
+        out.add(say(u"{0}只有标题，没有内容。", u"Section {0} has a heading and nothing else.", {section_name(*report.form, number)}))
+            .places = {section.heading};
+      }
+    },
+};
 
 }  // namespace nianbao::rules::structure

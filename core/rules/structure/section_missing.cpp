@@ -37,25 +37,25 @@ void report_gap(const Report& report, const std::vector<int>& gap, Findings& out
 
 }  // namespace
 
-Rule section_missing() {
-  return {.severity = Severity::error,
-          .title = {u"缺少规定部分", u"A required section is missing"},
-          .basis_kind = BasisKind::law,
-          .basis = {u"《政府信息公开条例》第五十条；年度报告格式规定的六个部分，不能遗漏",
-                    u"Regulations on Open Government Information, Article 50; the six sections of the official form, none to be left out"},
-          .advice = {u"按“一、总体情况”至“六、其他需要报告的事项”补齐；没有内容的部分也要保留标题并写明“无”。",
-                     u"Supply the sections from \"一、总体情况\" to \"六、其他需要报告的事项\"; a section without content keeps its heading and says so."},
-          .run = [](const Context& context, Findings& out) {
-            for (int number = 1; number <= 6; ++number) {
-              if (section_there(context.report, number)) {
-                out.passed();
-                continue;
-              }
-              const auto gap = gap_from(context.report, number);
-              report_gap(context.report, gap, out);
-              number = gap.back();
-            }
-          }};
-}
+extern constexpr Rule section_missing = {
+    .severity = Severity::error,
+    .title = {u"缺少规定部分", u"A required section is missing"},
+    .basis_kind = BasisKind::law,
+    .basis = {u"《政府信息公开条例》第五十条；年度报告格式规定的六个部分，不能遗漏",
+              u"Regulations on Open Government Information, Article 50; the six sections of the official form, none to be left out"},
+    .advice = {u"按“一、总体情况”至“六、其他需要报告的事项”补齐；没有内容的部分也要保留标题并写明“无”。",
+               u"Supply the sections from \"一、总体情况\" to \"六、其他需要报告的事项\"; a section without content keeps its heading and says so."},
+    .run = [](const Context& context, Findings& out) {
+      for (int number = 1; number <= 6; ++number) {
+        if (section_there(context.report, number)) {
+          out.passed();
+          continue;
+        }
+        const auto gap = gap_from(context.report, number);
+        report_gap(context.report, gap, out);
+        number = gap.back();
+      }
+    },
+};
 
 }  // namespace nianbao::rules::structure

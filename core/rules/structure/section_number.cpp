@@ -79,14 +79,14 @@ void check(const Report& report, Findings& out) {
 
 }  // namespace
 
-Rule section_number() {
-  return {.severity = Severity::warning,
-          .title = {u"一级标题序号错误", u"A wrong number before a section heading"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"年度报告格式的六个部分以“一、”至“六、”编号", u"The official form numbers its six sections from \"一、\" to \"六、\""},
-          .advice = {u"改为“一、”至“六、”，依次不重不漏；Word自动编号请在定稿前检查显示是否正确。",
-                     u"Number the sections from \"一、\" to \"六、\"; where the word processor numbers them, look at what it prints."},
-          .run = [](const Context& context, Findings& out) { check(context.report, out); }};
-}
+extern constexpr Rule section_number = {
+    .severity = Severity::warning,
+    .title = {u"一级标题序号错误", u"A wrong number before a section heading"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"年度报告格式的六个部分以“一、”至“六、”编号", u"The official form numbers its six sections from \"一、\" to \"六、\""},
+    .advice = {u"改为“一、”至“六、”，依次不重不漏；Word自动编号请在定稿前检查显示是否正确。",
+               u"Number the sections from \"一、\" to \"六、\"; where the word processor numbers them, look at what it prints."},
+    .run = [](const Context& context, Findings& out) { check(context.report, out); },
+};
 
 }  // namespace nianbao::rules::structure

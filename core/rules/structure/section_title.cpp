@@ -34,17 +34,17 @@ void check_title(const Report& report, const Section& section, Findings& out) {
 
 }  // namespace
 
-Rule section_title() {
-  return {.severity = Severity::warning,
-          .title = {u"部分标题与规定不符", u"A section heading differs from the form"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式规定的六个部分标题", u"The six headings of the official form"},
-          .advice = {u"改用规定的标题；内容也要对得上，如第五部分写的是问题和改进情况，不只是打算。",
-                     u"Use the prescribed heading, and make sure the content fits it: section 5 is about problems and what was improved, not only about plans."},
-          .run = [](const Context& context, Findings& out) {
-            for (const Section& section : context.report.sections)
-              if (section_there(context.report, section.number)) check_title(context.report, section, out);
-          }};
-}
+extern constexpr Rule section_title = {
+    .severity = Severity::warning,
+    .title = {u"部分标题与规定不符", u"A section heading differs from the form"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式规定的六个部分标题", u"The six headings of the official form"},
+    .advice = {u"改用规定的标题；内容也要对得上，如第五部分写的是问题和改进情况，不只是打算。",
+               u"Use the prescribed heading, and make sure the content fits it: section 5 is about problems and what was improved, not only about plans."},
+    .run = [](const Context& context, Findings& out) {
+      for (const Section& section : context.report.sections)
+        if (section_there(context.report, section.number)) check_title(context.report, section, out);
+    },
+};
 
 }  // namespace nianbao::rules::structure

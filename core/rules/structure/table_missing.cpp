@@ -46,22 +46,22 @@ void report_missing(const Report& report, TableId table, Findings& out) {
 
 }  // namespace
 
-Rule table_missing() {
-  return {.severity = Severity::error,
-          .title = {u"缺少表格", u"A table is missing"},
-          .basis_kind = BasisKind::form,
-          .basis = {u"年度报告格式：第二、三、四部分各有一张表", u"The official form: sections 2, 3 and 4 each hold a table"},
-          .advice = {u"补上规定的表格，没有发生的填0；如果原稿里有表，请检查粘贴或转换时是否丢失。",
-                     u"Supply the prescribed table, with 0 where nothing occurred. If the original has it, it was lost in pasting or conversion."},
-          .run = [](const Context& context, Findings& out) {
-            const Report& report = context.report;
-            for (TableId table : all_tables) {
-              if (report.table(table).present) out.passed();
-              else if (!section_of(report, table).present()) continue;  // structure/section-missing
-              else if (looks_like_table(report, table)) out.skip(say(u"{0}的文字在，但没有读成表格", u"the words of {0} are there, but were not read as a table", {table_name(*report.form, table)}));
-              else report_missing(report, table, out);
-            }
-          }};
-}
+extern constexpr Rule table_missing = {
+    .severity = Severity::error,
+    .title = {u"缺少表格", u"A table is missing"},
+    .basis_kind = BasisKind::form,
+    .basis = {u"年度报告格式：第二、三、四部分各有一张表", u"The official form: sections 2, 3 and 4 each hold a table"},
+    .advice = {u"补上规定的表格，没有发生的填0；如果原稿里有表，请检查粘贴或转换时是否丢失。",
+               u"Supply the prescribed table, with 0 where nothing occurred. If the original has it, it was lost in pasting or conversion."},
+    .run = [](const Context& context, Findings& out) {
+      const Report& report = context.report;
+      for (TableId table : all_tables) {
+        if (report.table(table).present) out.passed();
+        else if (!section_of(report, table).present()) continue;  // structure/section-missing
+        else if (looks_like_table(report, table)) out.skip(say(u"{0}的文字在，但没有读成表格", u"the words of {0} are there, but were not read as a table", {table_name(*report.form, table)}));
+        else report_missing(report, table, out);
+      }
+    },
+};
 
 }  // namespace nianbao::rules::structure

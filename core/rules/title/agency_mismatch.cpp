@@ -98,19 +98,18 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule agency_mismatch() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"标题与正文机关名称不一致", u"Title and text name different agencies"},
-      .basis_kind = BasisKind::practice,
-      .basis = {u"建议：同一份报告的标题、前言、落款使用同一个机关全称；用简称的，先注明",
-                u"Recommended: title, preface and signature give the same full name; a short form is "
-                u"declared first"},
-      .advice = {u"核对机关全称后统一；如果是从其他单位的报告改写而来，检查正文是否还留有其他单位的名称。",
-                 u"Check the full name and use it throughout; if the text was adapted from another agency's "
-                 u"report, look for "
-                 u"further traces of it."},
-      .run = run};
-}
+extern constexpr Rule agency_mismatch = {
+    .severity = Severity::warning,
+    .title = {u"标题与正文机关名称不一致", u"Title and text name different agencies"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：同一份报告的标题、前言、落款使用同一个机关全称；用简称的，先注明",
+              u"Recommended: title, preface and signature give the same full name; a short form is "
+              u"declared first"},
+    .advice = {u"核对机关全称后统一；如果是从其他单位的报告改写而来，检查正文是否还留有其他单位的名称。",
+               u"Check the full name and use it throughout; if the text was adapted from another agency's "
+               u"report, look for "
+               u"further traces of it."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::title

@@ -68,17 +68,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule cover_letter() {
-  return {.severity = Severity::warning,
-          .title = {u"夹带报送函或公文头", u"A letter of transmittal is left in"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：向社会公布的是年度报告本身；发文字号、主送机关和“现将……报来”属于内部报送文件",
-                    u"Recommended: what is published is the report; document number, addressee and words of "
-                    u"submission belong to the "
-                    u"internal letter"},
-          .advice = {u"删去发文字号、主送机关和报送语，从报告标题开始公布。",
-                     u"Take out the letter and begin with the title of the report."},
-          .run = run};
-}
+extern constexpr Rule cover_letter = {
+    .severity = Severity::warning,
+    .title = {u"夹带报送函或公文头", u"A letter of transmittal is left in"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：向社会公布的是年度报告本身；发文字号、主送机关和“现将……报来”属于内部报送文件",
+              u"Recommended: what is published is the report; document number, addressee and words of "
+              u"submission belong to the "
+              u"internal letter"},
+    .advice = {u"删去发文字号、主送机关和报送语，从报告标题开始公布。",
+               u"Take out the letter and begin with the title of the report."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::title

@@ -23,20 +23,19 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule missing() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"缺少标题", u"The title is missing"},
-      .basis_kind = BasisKind::practice,
-      .basis =
-          {u"建议：年度报告的标题通常写作“<机关全称><年份>年政府信息公开工作年度报告”",
-           u"Recommended: the usual title is \"<full name of the agency><year>年政府信息公开工作年度报告\""},
-      .advice =
-          {u"在正文前补上标题，写明机关全称和年份；如果标题由网站栏目单独生成，发布前核对页面上确有标题。",
-           u"Put a title with the agency's full name and the year before the text; if the website makes the "
-           u"title "
-           u"itself, check that the page shows it."},
-      .run = run};
-}
+extern constexpr Rule missing = {
+    .severity = Severity::warning,
+    .title = {u"缺少标题", u"The title is missing"},
+    .basis_kind = BasisKind::practice,
+    .basis =
+        {u"建议：年度报告的标题通常写作“<机关全称><年份>年政府信息公开工作年度报告”",
+         u"Recommended: the usual title is \"<full name of the agency><year>年政府信息公开工作年度报告\""},
+    .advice =
+        {u"在正文前补上标题，写明机关全称和年份；如果标题由网站栏目单独生成，发布前核对页面上确有标题。",
+         u"Put a title with the agency's full name and the year before the text; if the website makes the "
+         u"title "
+         u"itself, check that the page shows it."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::title

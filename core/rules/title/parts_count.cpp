@@ -45,15 +45,14 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule parts_count() {
-  return {
-      .severity = Severity::warning,
-      .title = {u"“由×部分组成”与列举不符", u"The number of parts stated is not the number of parts"},
-      .basis_kind = BasisKind::practice,
-      .basis = {u"建议：前言的目录语与正文的六个部分一致",
-                u"Recommended: the preface agrees with the six sections of the report"},
-      .advice = {u"按正文的六个部分写全名称，并改正数目。", u"Name all six sections and correct the number."},
-      .run = run};
-}
+extern constexpr Rule parts_count = {
+    .severity = Severity::warning,
+    .title = {u"“由×部分组成”与列举不符", u"The number of parts stated is not the number of parts"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：前言的目录语与正文的六个部分一致",
+              u"Recommended: the preface agrees with the six sections of the report"},
+    .advice = {u"按正文的六个部分写全名称，并改正数目。", u"Name all six sections and correct the number."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::title

@@ -28,17 +28,17 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule wording() {
-  return {.severity = Severity::notice,
-          .title = {u"标题名称不规范", u"The report is not called by its name"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：与《中华人民共和国政府信息公开条例》第四十九条、第五十条的用语“政府信息公开工作年"
-                    u"度报告”一致",
-                    u"Recommended: the words of articles 49 and 50 of the Regulations on Open Government "
-                    u"Information, \"政府信息公开工作年度报告\""},
-          .advice = {u"标题写作“<机关全称><年份>年政府信息公开工作年度报告”。",
-                     u"Call it \"<full name of the agency><year>年政府信息公开工作年度报告\"."},
-          .run = run};
-}
+extern constexpr Rule wording = {
+    .severity = Severity::notice,
+    .title = {u"标题名称不规范", u"The report is not called by its name"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：与《中华人民共和国政府信息公开条例》第四十九条、第五十条的用语“政府信息公开工作年"
+              u"度报告”一致",
+              u"Recommended: the words of articles 49 and 50 of the Regulations on Open Government "
+              u"Information, \"政府信息公开工作年度报告\""},
+    .advice = {u"标题写作“<机关全称><年份>年政府信息公开工作年度报告”。",
+               u"Call it \"<full name of the agency><year>年政府信息公开工作年度报告\"."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::title

@@ -90,14 +90,14 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule doubled_word() {
-  return {.severity = Severity::warning,
-          .title = {u"词语重复", u"A word is written twice"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：公布前通读一遍，删去误写的重复词语",
-                    u"Recommended: read the text through and delete words written twice"},
-          .advice = {u"删去多写的一遍。", u"Delete one of the two."},
-          .run = run};
-}
+extern constexpr Rule doubled_word = {
+    .severity = Severity::warning,
+    .title = {u"词语重复", u"A word is written twice"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：公布前通读一遍，删去误写的重复词语",
+              u"Recommended: read the text through and delete words written twice"},
+    .advice = {u"删去多写的一遍。", u"Delete one of the two."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::wording

@@ -33,14 +33,14 @@ void run(const Context& context, Findings& out) { report_slips(context, slips, o
 
 }  // namespace
 
-Rule dropped_character() {
-  return {.severity = Severity::warning,
-          .title = {u"疑似漏字", u"A character seems to be missing"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：公布前通读一遍，固定名称逐字核对",
-                    u"Recommended: read the text through and check set phrases character by character"},
-          .advice = {u"补上漏掉的字。", u"Put in the missing character."},
-          .run = run};
-}
+extern constexpr Rule dropped_character = {
+    .severity = Severity::warning,
+    .title = {u"疑似漏字", u"A character seems to be missing"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：公布前通读一遍，固定名称逐字核对",
+              u"Recommended: read the text through and check set phrases character by character"},
+    .advice = {u"补上漏掉的字。", u"Put in the missing character."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::wording

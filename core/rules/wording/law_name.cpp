@@ -86,16 +86,16 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule law_name() {
-  return {.severity = Severity::warning,
-          .title = {u"法规名称错误", u"The name of a law is wrong"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：引用法规用全称，现行名称是《中华人民共和国政府信息公开条例》（国务院令第711号）",
-                    u"Recommended: cite laws by their name; it is \"中华人民共和国政府信息公开条例\" (State "
-                    u"Council Decree 711)"},
-          .advice = {u"改为《中华人民共和国政府信息公开条例》。",
-                     u"Write \"《中华人民共和国政府信息公开条例》\"."},
-          .run = run};
-}
+extern constexpr Rule law_name = {
+    .severity = Severity::warning,
+    .title = {u"法规名称错误", u"The name of a law is wrong"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：引用法规用全称，现行名称是《中华人民共和国政府信息公开条例》（国务院令第711号）",
+              u"Recommended: cite laws by their name; it is \"中华人民共和国政府信息公开条例\" (State "
+              u"Council Decree 711)"},
+    .advice = {u"改为《中华人民共和国政府信息公开条例》。",
+               u"Write \"《中华人民共和国政府信息公开条例》\"."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::wording

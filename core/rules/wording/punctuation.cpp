@@ -160,15 +160,15 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule punctuation() {
-  return {.severity = Severity::notice,
-          .title = {u"标点错误", u"Punctuation"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：按《标点符号用法》（GB/T 15834）使用标点",
-                    u"Recommended: punctuation after GB/T 15834"},
-          .advice = {u"删去多余的标点，补齐括号和引号。",
-                     u"Delete the superfluous mark; complete brackets and quotation marks."},
-          .run = run};
-}
+extern constexpr Rule punctuation = {
+    .severity = Severity::notice,
+    .title = {u"标点错误", u"Punctuation"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：按《标点符号用法》（GB/T 15834）使用标点",
+              u"Recommended: punctuation after GB/T 15834"},
+    .advice = {u"删去多余的标点，补齐括号和引号。",
+               u"Delete the superfluous mark; complete brackets and quotation marks."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::wording

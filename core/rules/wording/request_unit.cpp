@@ -71,14 +71,14 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule request_unit() {
-  return {.severity = Severity::notice,
-          .title = {u"申请数量单位不规范", u"Requests are counted in an unusual unit"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：政府信息公开申请以“件”为单位，与表三一致",
-                    u"Recommended: count requests in “件”, as table 3 does"},
-          .advice = {u"把单位改为“件”。", u"Write “件”."},
-          .run = run};
-}
+extern constexpr Rule request_unit = {
+    .severity = Severity::notice,
+    .title = {u"申请数量单位不规范", u"Requests are counted in an unusual unit"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：政府信息公开申请以“件”为单位，与表三一致",
+              u"Recommended: count requests in “件”, as table 3 does"},
+    .advice = {u"把单位改为“件”。", u"Write “件”."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::wording

@@ -77,16 +77,16 @@ void run(const Context& context, Findings& out) { report_slips(context, slips, o
 
 }  // namespace
 
-Rule typo() {
-  return {.severity = Severity::warning,
-          .title = {u"常见错别字", u"A common misspelling"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：政府网站检查把错别字、特别是严重表述错误列为扣分项，公布前改正",
-                    u"Recommended: inspections of government websites count misspellings; correct them "
-                    u"before publication"},
-          .advice = {u"改正；同样的写法在附件和往年报告里也查一下。",
-                     u"Correct it, and look for the same slip in attachments."},
-          .run = run};
-}
+extern constexpr Rule typo = {
+    .severity = Severity::warning,
+    .title = {u"常见错别字", u"A common misspelling"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：政府网站检查把错别字、特别是严重表述错误列为扣分项，公布前改正",
+              u"Recommended: inspections of government websites count misspellings; correct them "
+              u"before publication"},
+    .advice = {u"改正；同样的写法在附件和往年报告里也查一下。",
+               u"Correct it, and look for the same slip in attachments."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::wording

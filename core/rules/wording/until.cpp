@@ -46,14 +46,14 @@ void run(const Context& context, Findings& out) {
 
 }  // namespace
 
-Rule until() {
-  return {.severity = Severity::notice,
-          .title = {u"“截止”应为“截至”", u"“截止” where “截至” is meant"},
-          .basis_kind = BasisKind::practice,
-          .basis = {u"建议：后面带时间时用“截至”，“截止”表示到期停止",
-                    u"Recommended: “截至” before a point in time; “截止” means that something closes"},
-          .advice = {u"改为“截至”。", u"Write “截至”."},
-          .run = run};
-}
+extern constexpr Rule until = {
+    .severity = Severity::notice,
+    .title = {u"“截止”应为“截至”", u"“截止” where “截至” is meant"},
+    .basis_kind = BasisKind::practice,
+    .basis = {u"建议：后面带时间时用“截至”，“截止”表示到期停止",
+              u"Recommended: “截至” before a point in time; “截止” means that something closes"},
+    .advice = {u"改为“截至”。", u"Write “截至”."},
+    .run = run,
+};
 
 }  // namespace nianbao::rules::wording
