@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 
 namespace nianbao {
 namespace {
-
-bool is_ascii_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
 bool is_numeral(char16_t c) {
   return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos;

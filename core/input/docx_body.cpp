@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "input/docx_symbols.h"
 
@@ -10,10 +11,6 @@ namespace nianbao {
 namespace {
 
 constexpr int deepest_box = 8;  // text boxes in text boxes
-
-bool one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // Properties and content that is never part of the running text.
 bool is_passed_over(std::string_view name) {

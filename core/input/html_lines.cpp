@@ -1,25 +1,24 @@
 #include "input/html_lines.h"
 
+#include "base/matching.h"
 #include "base/unicode.h"
 
 namespace nianbao {
 namespace {
 
-bool has(std::u16string_view text, std::u16string_view word) { return text.find(word) != std::u16string_view::npos; }
-
 std::uint16_t evidence_of(const HtmlLine& line) {
   const std::u16string_view text = line.text;
   if (line.units > 60 || line.linked * 2 > line.units) return 0;
   std::uint16_t found = 0;
-  if (line.units <= 20 && has(text, u"总体情况")) found |= 1;
-  if (line.units <= 30 && has(text, u"主动公开") && has(text, u"情况")) found |= 2;
-  if (line.units <= 40 && has(text, u"申请") && has(text, u"处理") && has(text, u"情况")) found |= 4;
-  if (line.units <= 40 && has(text, u"行政复议") && has(text, u"行政诉讼") && has(text, u"情况")) found |= 8;
-  if (line.units <= 30 && has(text, u"主要问题") && has(text, u"改进")) found |= 16;
-  if (line.units <= 30 && (has(text, u"其他需要") || has(text, u"其它需要")) && has(text, u"事项")) found |= 32;
-  if (line.units <= 20 && has(text, u"第二十条第")) found |= 64;
-  if (has(text, u"本年新收政府信息公开申请")) found |= 128;
-  if (line.units <= 20 && (has(text, u"未经复议直接起诉") || has(text, u"尚未审结"))) found |= 256;
+  if (line.units <= 20 && contains(text, u"总体情况")) found |= 1;
+  if (line.units <= 30 && contains(text, u"主动公开") && contains(text, u"情况")) found |= 2;
+  if (line.units <= 40 && contains(text, u"申请") && contains(text, u"处理") && contains(text, u"情况")) found |= 4;
+  if (line.units <= 40 && contains(text, u"行政复议") && contains(text, u"行政诉讼") && contains(text, u"情况")) found |= 8;
+  if (line.units <= 30 && contains(text, u"主要问题") && contains(text, u"改进")) found |= 16;
+  if (line.units <= 30 && (contains(text, u"其他需要") || contains(text, u"其它需要")) && contains(text, u"事项")) found |= 32;
+  if (line.units <= 20 && contains(text, u"第二十条第")) found |= 64;
+  if (contains(text, u"本年新收政府信息公开申请")) found |= 128;
+  if (line.units <= 20 && (contains(text, u"未经复议直接起诉") || contains(text, u"尚未审结"))) found |= 256;
   return found;
 }
 
@@ -106,18 +105,18 @@ bool is_furniture(const HtmlLine& line) {
     for (std::u16string_view begin : furniture_begins)
       if (text.substr(0, begin.size()) == begin) return true;
   for (std::u16string_view word : furniture_words)
-    if (has(text, word)) return true;
+    if (contains(text, word)) return true;
   return false;
 }
 
 bool is_title(const HtmlLine& line) {
   const std::u16string_view text = line.text;
   if (line.units > 60 || line.linked * 2 > line.units || is_furniture(line)) return false;
-  return has(text, u"信息公开") && (has(text, u"报告") || has(text, u"年报")) && !has(text, u"。");
+  return contains(text, u"信息公开") && (contains(text, u"报告") || contains(text, u"年报")) && !contains(text, u"。");
 }
 
 bool is_prose(const HtmlLine& line) {
-  return line.units >= 30 && line.linked * 2 < line.units && has(line.text, u"。") && !is_furniture(line);
+  return line.units >= 30 && line.linked * 2 < line.units && contains(line.text, u"。") && !is_furniture(line);
 }
 
 bool is_agency(const HtmlLine& line) {
@@ -129,7 +128,7 @@ bool may_be_report(const HtmlLine& line) {
   if (line.linked > 0 || is_furniture(line)) return false;
   const std::u16string_view text = line.text;
   if (line.evidence != 0 || is_title(line) || is_prose(line) || is_agency(line)) return true;
-  if (has(text, u"年") && has(text, u"月") && has(text, u"日")) return true;
+  if (contains(text, u"年") && contains(text, u"月") && contains(text, u"日")) return true;
   const std::size_t number = text.find_first_not_of(u"（(一二三四五六七八九十");
   return number != std::u16string_view::npos && number > 0 && std::u16string_view(u"、）).．").find(text[number]) != std::u16string_view::npos;
 }

@@ -18,10 +18,8 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool starts(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
-
 bool is_debris(std::string_view part) {
-  return part.empty() || part[0] == '.' || starts(part, "~$") || part == "__MACOSX" ||
+  return part.empty() || part[0] == '.' || part.starts_with("~$") || part == "__MACOSX" ||
          lower(part) == "thumbs.db" || lower(part) == "desktop.ini";
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/matching.h"
 #include "base/unicode.h"
 
 namespace nianbao {
@@ -11,10 +12,6 @@ namespace {
 
 constexpr int deepest_box = 8;                 // text boxes in text boxes, notes in notes
 constexpr std::size_t most_repeats = 100'000;  // elements inside repeated cells and rows, all together
-
-bool one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 // Declarations, and content that is not shown in the text.
 bool is_passed_over(std::string_view name) {

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "base/leading_bytes.h"
 #include "base/limits.h"
 #include "base/unicode.h"

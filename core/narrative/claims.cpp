@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 
 namespace nianbao::prose {
@@ -10,10 +11,6 @@ namespace {
 using namespace sense;  // NOLINT(google-build-using-namespace)
 
 constexpr int most_negations = 8;  // of one clause; more is no sentence
-
-bool one_of(std::u16string_view word, std::initializer_list<std::u16string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool joins(std::u16string_view text) {
   return one_of(text, {u"、", u"和", u"及", u"与", u"或", u"以及", u"也无", u"、无", u"、提起", u"、被", u"和被"});

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "narrative/meaning.h"
 
 namespace nianbao::prose {
@@ -8,10 +6,6 @@ namespace {
 using namespace sense;  // NOLINT(google-build-using-namespace)
 
 constexpr Senses lasting = request | document | regulation | fee | foreign;  // topics that outlast their sentence
-
-bool ends_with(std::u16string_view text, std::u16string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 // 某某市人民政府办公室 is called 市政府办公室 in the text.
 std::u16string short_name(std::u16string name) {
@@ -22,7 +16,7 @@ std::u16string short_name(std::u16string name) {
 
 bool is_government(const Report& report) {
   if (report.agency_kind == AgencyKind::government || report.agency_kind == AgencyKind::township) return true;
-  return report.agency_kind == AgencyKind::unknown && ends_with(report.agency, u"人民政府");
+  return report.agency_kind == AgencyKind::unknown && report.agency.ends_with(u"人民政府");
 }
 
 }  // namespace
@@ -54,7 +48,7 @@ Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
   if (own_word && wide_word) return report_.agency.empty() || is_government(report_) ? Scope::own : Scope::wide;
   if (own_word) return Scope::own;
   if (wide_word) return Scope::wide;
-  return !report_.agency.empty() && ends_with(short_name(report_.agency), text) ? Scope::own : Scope::body;
+  return !report_.agency.empty() && short_name(report_.agency).ends_with(text) ? Scope::own : Scope::body;
 }
 
 void Context::say_scope(Scope scope) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 
 namespace nianbao::prose {
@@ -12,10 +13,6 @@ using namespace sense;  // NOLINT(google-build-using-namespace)
 constexpr Senses heads = objects | outcome | applicant | result | direct | after;
 constexpr Senses request_verbs = take_new | take | accept | process | conclude | reply | carry | pending;
 constexpr Senses document_verbs = issue | repeal | in_force | publish;
-
-bool one_of(std::u16string_view word, std::initializer_list<std::u16string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // The units in which requests and cases are counted; 期, 场, 篇 count something else whatever the words say.
 bool counts_requests(const Unit& unit) {

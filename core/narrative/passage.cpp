@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/sorting.h"
 #include "base/unicode.h"
 
@@ -53,7 +54,6 @@ std::vector<Range> left_out(const Report& report) {
   return merged;
 }
 
-bool digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 bool numeral(char16_t c) { return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos; }
 
 // ① and its like fold to digits, but number the items of a list.
@@ -63,13 +63,13 @@ bool dropped(char16_t c) { return c == u'*' || c == u'#' || c == u'`' || c == u'
 
 std::size_t digits_before(std::u16string_view text) {
   std::size_t n = 0;
-  while (n < 4 && n < text.size() && digit(text[text.size() - 1 - n])) ++n;
+  while (n < 4 && n < text.size() && is_ascii_digit(text[text.size() - 1 - n])) ++n;
   return n;
 }
 
 std::size_t digits_from(std::u16string_view text, std::size_t at) {
   std::size_t n = 0;
-  while (n < 4 && at + n < text.size() && digit(text[at + n])) ++n;
+  while (n < 4 && at + n < text.size() && is_ascii_digit(text[at + n])) ++n;
   return n;
 }
 
@@ -131,7 +131,7 @@ class Builder {
   }
 
   void append(const Folded& folded, std::size_t begin, std::size_t end, std::uint32_t offset) {
-    if (!current_.text.empty() && digit(current_.text.back()) && digit(folded.text[begin]) && last_line_ < wrapped_units)
+    if (!current_.text.empty() && is_ascii_digit(current_.text.back()) && is_ascii_digit(folded.text[begin]) && last_line_ < wrapped_units)
       push(u' ', offset, offset);
     for (std::size_t i = begin; i < end; ++i) {
       char16_t c = folded.text[i];
@@ -170,11 +170,11 @@ class Builder {
     const bool bracket = line[at] == u'(' || line[at] == u'第';
     at += bracket;
     const std::size_t first = at;
-    while (at < line.size() && at < first + 3 && (numeral(line[at]) || digit(line[at]))) ++at;
+    while (at < line.size() && at < first + 3 && (numeral(line[at]) || is_ascii_digit(line[at]))) ++at;
     if (at == first || at >= line.size()) return 0;
     if (line[0] == u'(') return line[at] == u')' ? at + 1 : 0;
     if (line[0] == u'第') return line[at] == u',' || line[at] == u'、' ? at + 1 : 0;
-    const bool point = line[at] == u'.' && !(at + 1 < line.size() && digit(line[at + 1]));
+    const bool point = line[at] == u'.' && !(at + 1 < line.size() && is_ascii_digit(line[at + 1]));
     return line[at] == u'、' || point ? at + 1 : 0;
   }
   // Also 一是.

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 
 namespace nianbao {
@@ -10,14 +11,8 @@ namespace {
 constexpr std::u16string_view ones = u"零一二三四五六七八九";
 constexpr std::size_t most_digits = 12;  // with 万 or 亿 behind them still an exact Decimal; longer runs are identifiers
 
-bool digit(char16_t c) { return c >= u'0' && c <= u'9'; }
-
 bool starts(std::u16string_view text, std::size_t at, std::u16string_view word) {
   return at <= text.size() && text.substr(at, word.size()) == word;
-}
-
-bool ends(std::u16string_view text, std::u16string_view word) {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
 }
 
 Decimal times(Decimal value, std::int64_t factor) { return Decimal::scaled(value.units() * factor, value.scale()); }
@@ -44,11 +39,11 @@ enum class Bound { none, above, below, around };
 
 Bound bound_before(std::u16string_view before) {
   for (std::u16string_view word : {u"约", u"大概"})
-    if (ends(before, word)) return Bound::around;
+    if (before.ends_with(word)) return Bound::around;
   for (std::u16string_view word : {u"近", u"不足", u"不到", u"接近"})
-    if (ends(before, word) && !ends(before, u"最近") && !ends(before, u"附近")) return Bound::below;
+    if (before.ends_with(word) && !before.ends_with(u"最近") && !before.ends_with(u"附近")) return Bound::below;
   for (std::u16string_view word : {u"超", u"超过", u"逾", u"突破", u"多达"})
-    if (ends(before, word)) return Bound::above;
+    if (before.ends_with(word)) return Bound::above;
   return Bound::none;
 }
 
@@ -146,7 +141,7 @@ std::optional<ReadQuantity> read_percent_words(std::u16string_view text, std::si
   constexpr std::u16string_view words = u"百分之";
   if (!starts(text, at, words)) return std::nullopt;
   const std::size_t number = at + words.size();
-  auto read = number < text.size() && digit(text[number]) ? read_digits(text, number, number)
+  auto read = number < text.size() && is_ascii_digit(text[number]) ? read_digits(text, number, number)
                                                           : read_chinese(text, number, number);
   if (!read) return std::nullopt;
   read->begin = at;
@@ -177,14 +172,14 @@ std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at
   std::size_t end = at;
   int decimals = 0;
   while (end < text.size() && plain.size() <= most_digits + 1) {
-    if (digit(text[end])) {
+    if (is_ascii_digit(text[end])) {
       plain.push_back(text[end++]);
       continue;
     }
     const std::size_t whole = plain.size();
     const auto digits_after = [&](std::size_t from) {
       std::size_t n = 0;
-      while (n < most_digits && from + n < text.size() && digit(text[from + n])) ++n;
+      while (n < most_digits && from + n < text.size() && is_ascii_digit(text[from + n])) ++n;
       return n;
     };
     const bool thousands = text[end] == u',' && whole > 0 && digits_after(end + 1) == 3 &&
@@ -201,7 +196,7 @@ std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at
     }
     break;
   }
-  if (plain.size() > most_digits + 1 || (end < text.size() && digit(text[end]))) return std::nullopt;
+  if (plain.size() > most_digits + 1 || (end < text.size() && is_ascii_digit(text[end]))) return std::nullopt;
   const auto value = Decimal::parse(plain);
   if (!value) return std::nullopt;
   ReadQuantity read;

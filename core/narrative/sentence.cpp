@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 
 namespace nianbao::prose {
@@ -9,9 +10,7 @@ namespace {
 
 constexpr std::size_t sentence_units = 4'000;  // a text without any full stop is cut, so that no step looks further
 
-bool digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 bool letter(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
-bool one_of(char16_t c, std::u16string_view set) { return set.find(c) != set.npos; }
 
 // Numbers that are names of services: 12345 热线.
 bool service_number(Decimal value) {
@@ -65,7 +64,7 @@ class Reader {
     while (at < out_.end) {
       const char16_t c = text_[at];
       if (c == u'《') at = behind_title(at);
-      else if (digit(c)) at = number(at);
+      else if (is_ascii_digit(c)) at = number(at);
       else if (one_of(c, u",;:、()")) marks_.push_back({c, at++});
       else at = word_or_numeral(at);
     }
@@ -105,7 +104,7 @@ class Reader {
   }
 
   std::uint32_t digits_end(std::uint32_t at) const {
-    while (at < out_.end && (digit(text_[at]) || text_[at] == u'.')) ++at;
+    while (at < out_.end && (is_ascii_digit(text_[at]) || text_[at] == u'.')) ++at;
     return at;
   }
 
@@ -140,7 +139,7 @@ class Reader {
 
   // 3-5件, 3至5件: one figure. Returns where it ends, or 0. A range of dates or a telephone number ends it too, unread.
   std::uint32_t interval(const ReadQuantity& first) {
-    if (!one_of(peek(first.end), u"-~至") || !digit(peek(first.end + 1)) || first.quantity.percent) return 0;
+    if (!one_of(peek(first.end), u"-~至") || !is_ascii_digit(peek(first.end + 1)) || first.quantity.percent) return 0;
     const auto second = read_digits(text_, first.end + 1, first.end + 1);
     if (!second || second->end > out_.end) return digits_end(static_cast<std::uint32_t>(first.end) + 1);
     const Unit unit = unit_at(text_, second->end);

@@ -98,7 +98,7 @@ class ShareFinder {
     const std::u16string_view again = named_again(i, words);
     bool named_part = again.empty();
     for (std::size_t k = part + 1; k > 0 && part - (k - 1) < look_back && !named_part; --k)
-      if (is_count(k - 1) && ends_with(sentence_.text(around(sentence_, k - 1).begin, numerals_[k - 1].begin), again)) {
+      if (is_count(k - 1) && sentence_.text(around(sentence_, k - 1).begin, numerals_[k - 1].begin).ends_with(again)) {
         part = k - 1;
         named_part = true;
       }

@@ -1,6 +1,5 @@
 #include "narrative/vocabulary.h"
 
-#include <algorithm>
 #include <span>
 #include <unordered_map>
 #include <vector>

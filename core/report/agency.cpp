@@ -5,10 +5,6 @@
 namespace nianbao {
 namespace {
 
-bool ends(std::u16string_view text, std::u16string_view word) {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
-}
-
 constexpr std::u16string_view bodies[] = {
     u"政府", u"办公室", u"办公厅", u"局",   u"委员会", u"委",     u"厅",   u"院", u"部",
     u"署",   u"中心",   u"队",     u"所",   u"站",     u"处",     u"会",   u"社", u"馆",
@@ -19,7 +15,7 @@ constexpr std::u16string_view bodies[] = {
 template <typename Words>
 bool ends_in(std::u16string_view text, const Words& words) {
   for (std::u16string_view word : words)
-    if (ends(text, word)) return true;
+    if (text.ends_with(word)) return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 // The text of one cell. The grammar is narrow on purpose: what is not certainly one number stays text.
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "report/bind.h"
 
@@ -75,12 +76,8 @@ bool is_nil(std::u16string_view text) {
          text.find_first_not_of(u"/") == std::u16string_view::npos;
 }
 
-bool starts(std::u16string_view text, std::u16string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 bool take(std::u16string_view& text, std::u16string_view prefix) {
-  if (!starts(text, prefix)) return false;
+  if (!text.starts_with(prefix)) return false;
   text.remove_prefix(prefix.size());
   return true;
 }
@@ -90,11 +87,9 @@ void skip_space(std::u16string_view& text) { take(text, u" ") || take(text, u"\n
 // --- ASCII digits with separators
 // -----------------------------------------------------------------------------
 
-bool digit(char16_t c) { return c >= u'0' && c <= u'9'; }
-
 std::size_t count_digits(std::u16string_view text) {
   std::size_t n = 0;
-  while (n < text.size() && digit(text[n])) ++n;
+  while (n < text.size() && is_ascii_digit(text[n])) ++n;
   return n;
 }
 

@@ -1,9 +1,9 @@
 #include "report/dates.h"
 
+#include "base/matching.h"
+
 namespace nianbao {
 namespace {
-
-bool digit(char16_t c) { return c >= u'0' && c <= u'9'; }
 
 // 0 to 9, -1 for anything else. 零, 〇 and the rings typed for it.
 int chinese_digit(char16_t c) {
@@ -19,7 +19,7 @@ struct Number {
 
 Number short_digits(std::u16string_view text, std::size_t at, std::size_t most) {
   Number n;
-  while (n.length < most && at + n.length < text.size() && digit(text[at + n.length]))
+  while (n.length < most && at + n.length < text.size() && is_ascii_digit(text[at + n.length]))
     n.value = (n.value < 0 ? 0 : n.value) * 10 + (text[at + n.length++] - u'0');
   return n;
 }
@@ -48,7 +48,7 @@ Number month_or_day(std::u16string_view text, std::size_t at) {
 }
 
 Number year_number(std::u16string_view text, std::size_t at) {
-  if (at > 0 && digit(text[at - 1])) return {};
+  if (at > 0 && is_ascii_digit(text[at - 1])) return {};
   Number n = short_digits(text, at, 5);
   if (n.length == 4) return n;
   if (n.length > 0) return {};
@@ -76,7 +76,7 @@ std::optional<ReadDate> month_and_day(std::u16string_view text, std::size_t begi
   if (second != 0) {
     if (at >= text.size() || (text[at] != second && text[at] != u'号')) return std::nullopt;
     ++at;
-  } else if (at < text.size() && digit(text[at])) {
+  } else if (at < text.size() && is_ascii_digit(text[at])) {
     const bool time_follows =
         day.length == 2 && at + 2 < text.size() && (text[at + 1] == u':' || text[at + 2] == u':');
     if (!time_follows) return std::nullopt;
@@ -99,7 +99,7 @@ std::optional<ReadDate> read_date(std::u16string_view text, std::size_t at, int 
   if (at >= text.size()) return std::nullopt;
   const Number given = year_number(text, at);
   if (given.length == 0 || !plausible_year(given.value)) {
-    if (year == 0 || (at > 0 && digit(text[at - 1]))) return std::nullopt;
+    if (year == 0 || (at > 0 && is_ascii_digit(text[at - 1]))) return std::nullopt;
     return month_and_day(text, at, at, year, u'月', u'日');
   }
   const std::size_t next = at + given.length;
@@ -113,7 +113,7 @@ std::optional<ReadDate> read_date(std::u16string_view text, std::size_t at, int 
 
 std::optional<ReadDate> find_date(std::u16string_view text, std::size_t at) {
   for (; at < text.size(); ++at)
-    if (digit(text[at]) || chinese_digit(text[at]) >= 0)
+    if (is_ascii_digit(text[at]) || chinese_digit(text[at]) >= 0)
       if (auto found = read_date(text, at)) return found;
   return std::nullopt;
 }

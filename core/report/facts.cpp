@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "report/agency.h"
 #include "report/bind.h"
@@ -14,8 +15,6 @@ namespace {
 
 using View = std::u16string_view;
 constexpr std::uint32_t none = 0xFFFFFFFF;
-
-bool contains(View text, View word) { return text.find(word) != View::npos; }
 
 class FactFinder {
  public:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "form/labels.h"
 #include "report/section_titles.h"
@@ -10,11 +11,6 @@ namespace nianbao {
 namespace {
 
 constexpr std::uint32_t heading_units = 100;
-
-bool one_of(char16_t c, std::u16string_view set) { return set.find(c) != std::u16string_view::npos; }
-bool starts(std::u16string_view text, std::u16string_view word) {
-  return text.substr(0, word.size()) == word;
-}
 
 constexpr std::u16string_view numerals = u"一二三四五六七八九";
 constexpr std::u16string_view separators = u"、.,:。·";
@@ -52,7 +48,7 @@ int roman_value(std::u16string_view text, std::size_t& length) {
                                             u"IX",   u"II",  u"V",   u"I",  u"X"};
   constexpr int values[] = {8, 7, 3, 6, 4, 9, 2, 5, 1, 10};
   for (std::size_t i = 0; i < std::size(romans); ++i)
-    if (starts(text, romans[i])) return length = romans[i].size(), values[i];
+    if (text.starts_with(romans[i])) return length = romans[i].size(), values[i];
   return length = 0, 0;
 }
 
@@ -83,7 +79,7 @@ Number part_number(std::u16string_view text) {
   const int value = any_value(text.substr(1), n);
   if (value == 0) return {};
   for (std::u16string_view word : {u"部分", u"章", u"节"}) {
-    if (!starts(text.substr(n + 1), word)) continue;
+    if (!text.substr(n + 1).starts_with(word)) continue;
     std::size_t length = n + 1 + word.size();
     if (length < text.size() && one_of(text[length], separators)) ++length;
     return {Numbering::part, value, length};
@@ -138,7 +134,7 @@ std::size_t title_end(std::u16string_view text, std::size_t begin, Heading& head
 
 bool begins_text(char16_t original, std::u16string_view rest) {
   return is_space(original) || one_of(original, u"。：:，,;；") || one_of(rest[0], u"(*。:") ||
-         starts(rest, u"20");
+         rest.starts_with(u"20");
 }
 
 class Parser {

@@ -3,21 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "form/labels.h"
 
 namespace nianbao {
 namespace {
-
-bool contains(std::u16string_view text, std::u16string_view word) {
-  return text.find(word) != std::u16string_view::npos;
-}
-bool starts(std::u16string_view text, std::u16string_view word) {
-  return text.substr(0, word.size()) == word;
-}
-bool ends(std::u16string_view text, std::u16string_view word) {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
-}
 
 struct KnownTitle {
   TitleMeaning meaning;
@@ -68,7 +59,7 @@ TitleMeaning by_words(std::u16string_view key) {
   if ((contains(key, u"其他") || contains(key, u"其它")) &&
       (contains(key, u"报告") || contains(key, u"事项")))
     return wrong(6);
-  if (ends(key, u"总体情况") || ends(key, u"概述") || ends(key, u"工作概况"))
+  if (key.ends_with(u"总体情况") || key.ends_with(u"概述") || key.ends_with(u"工作概况"))
     return {1, Recognised::by_variant};
   return {};
 }
@@ -91,7 +82,7 @@ TitleMeaning title_meaning(std::u16string_view key, bool numbered) {
 std::size_t listed_title_prefix(std::u16string_view text, TitleMeaning& found) {
   std::size_t best = 0;
   for (const KnownTitle& title : known_titles())
-    if (title.folded.size() > best && starts(text, title.folded))
+    if (title.folded.size() > best && text.starts_with(title.folded))
       best = title.folded.size(), found = title.meaning;
   return best;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "report/agency.h"
 #include "report/dates.h"
@@ -13,13 +14,6 @@ constexpr std::size_t longest_title = 70;  // units without white space
 constexpr std::size_t longest_line = 60;
 
 using View = std::u16string_view;
-
-bool contains(View text, View word) { return text.find(word) != View::npos; }
-
-template <typename Words>
-bool contains_any(View text, const Words& words) {
-  return std::any_of(std::begin(words), std::end(words), [&](View word) { return contains(text, word); });
-}
 
 // Words of sentences and letters about a report.
 bool speaks_of_report(View text) {

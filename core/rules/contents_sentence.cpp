@@ -97,7 +97,7 @@ void read_names(ContentsSentence& found) {
   drop_words(text, list, {u":", u"\"", u"以下"},
              {u"共", u"共计", u"组成", u"构成", u"这", u",", u"\"", u"内容", u"的"});
   for (u16string_view word : {u16string_view(u"等方面"), u16string_view(u"等")})
-    if (!found.open && ends_with(part(text, list), word)) found.open = true, list.end -= word.size();
+    if (!found.open && part(text, list).ends_with(word)) found.open = true, list.end -= word.size();
   std::size_t begin = list.begin;
   for (std::size_t at = list.begin; at <= list.end; ++at) {
     if (at < list.end && !one_of(text[at], u"、,;")) continue;

@@ -11,13 +11,9 @@ namespace {
 constexpr std::size_t shingle_length = 4;
 constexpr std::size_t fewest_shingles = 40;  // set phrases of a line or two are alike everywhere
 
-bool ends_with(std::u16string_view text, std::u16string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // 青禾县水利局 and 水利局 are one body.
 bool same_agency(std::u16string_view a, std::u16string_view b) {
-  return a == b || (std::min(a.size(), b.size()) >= 3 && (ends_with(a, b) || ends_with(b, a)));
+  return a == b || (std::min(a.size(), b.size()) >= 3 && (a.ends_with(b) || b.ends_with(a)));
 }
 
 std::vector<std::u16string> names_of(const Report& report) {

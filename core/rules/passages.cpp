@@ -1,13 +1,12 @@
 // The textual half of vocabulary.h.
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/sorting.h"
 #include "rules/vocabulary.h"
 
 namespace nianbao {
 namespace {
-
-bool is_any_of(char16_t c, std::u16string_view set) { return set.find(c) != std::u16string_view::npos; }
 
 constexpr std::u16string_view sentence_end = u"。！？!?";
 constexpr std::u16string_view closing = u"。！？!?；;：:";
@@ -20,7 +19,7 @@ constexpr std::size_t shortest_wrapped_line = 16;  // shorter lines without punc
 bool wraps(Format format) { return format == Format::txt || format == Format::markdown || format == Format::pdf; }
 
 bool goes_on(std::u16string_view line, std::u16string_view next) {
-  return line.size() >= shortest_wrapped_line && !is_any_of(line.back(), closing) && line.find(u'\t') == std::u16string_view::npos &&
+  return line.size() >= shortest_wrapped_line && !one_of(line.back(), closing) && line.find(u'\t') == std::u16string_view::npos &&
          next.find(u'\t') == std::u16string_view::npos && !begins_like_item(next);
 }
 
@@ -33,8 +32,8 @@ std::vector<Range> divided(const Document& document, Range where, std::u16string
   };
   std::uint32_t begin = where.begin;
   for (std::uint32_t i = where.begin; i < where.end; ++i) {
-    if (!is_any_of(document.text[i], marks)) continue;
-    while (i + 1 < where.end && (is_any_of(document.text[i + 1], after_end) || is_any_of(document.text[i + 1], marks))) ++i;
+    if (!one_of(document.text[i], marks)) continue;
+    while (i + 1 < where.end && (one_of(document.text[i + 1], after_end) || one_of(document.text[i + 1], marks))) ++i;
     add(begin, i + 1);
     begin = i + 1;
   }
@@ -139,19 +138,19 @@ std::vector<Range> clauses(const Document& document, Range sentence) { return di
 bool begins_like_item(std::u16string_view line) {
   line = trim(line);
   if (line.empty()) return true;
-  if (is_any_of(line[0], u"#|*+")) return true;
-  std::size_t at = is_any_of(line[0], u"（(第") ? 1 : 0;
+  if (one_of(line[0], u"#|*+")) return true;
+  std::size_t at = one_of(line[0], u"（(第") ? 1 : 0;
   const bool bracket = at == 1 && line[0] != u'第';
   const std::size_t first = at;
-  while (at < line.size() && at < first + 3 && is_any_of(line[at], numerals)) ++at;
+  while (at < line.size() && at < first + 3 && one_of(line[at], numerals)) ++at;
   const bool han = at > first;
   if (!han)
     while (at < line.size() && at < first + 2 && is_digit(line[at])) ++at;
   if (at == first || at >= line.size()) return false;
-  if (bracket) return is_any_of(line[at], u"）)");
-  if (line[0] == u'第') return han && is_any_of(line[at], u"，、：");
-  if (han) return is_any_of(line[at], u"、是．.");
-  return is_any_of(line[at], u"、．.") && (at + 1 >= line.size() || !is_digit(line[at + 1]));
+  if (bracket) return one_of(line[at], u"）)");
+  if (line[0] == u'第') return han && one_of(line[at], u"，、：");
+  if (han) return one_of(line[at], u"、是．.");
+  return one_of(line[at], u"、．.") && (at + 1 >= line.size() || !is_digit(line[at + 1]));
 }
 
 }  // namespace nianbao

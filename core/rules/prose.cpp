@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/sorting.h"
 #include "base/unicode.h"
 
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::size_t shortest_wrapped_line =
     15;  // a shorter line without a full stop is a heading or a signature
-
-bool one_of(char16_t c, std::u16string_view set) { return set.find(c) != std::u16string_view::npos; }
 
 bool is_line_end(char16_t c) {
   return c == u'\n' || c == u'\v' || c == u'\r' || c == u'\f' || c == u'\t' || c == u'\u2028' ||

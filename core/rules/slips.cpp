@@ -20,8 +20,8 @@ bool any_alternative(u16string_view alternatives, Fits fits) {
 
 bool is_slip(u16string_view text, std::size_t at, const Slip& slip) {
   const u16string_view before = text.substr(0, at), after = text.substr(at + slip.wrong.size());
-  const auto stands_before = [&](u16string_view word) { return ends_with(before, word); };
-  const auto stands_after = [&](u16string_view word) { return starts_with(after, word); };
+  const auto stands_before = [&](u16string_view word) { return before.ends_with(word); };
+  const auto stands_after = [&](u16string_view word) { return after.starts_with(word); };
   if (any_alternative(slip.unless_before, stands_before) || any_alternative(slip.unless_after, stands_after))
     return false;
   if (!slip.only_before.empty() && !any_alternative(slip.only_before, stands_before)) return false;

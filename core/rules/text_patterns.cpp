@@ -16,8 +16,6 @@ int digit_value(char16_t c) {
   return at == npos ? -1 : static_cast<int>(at);
 }
 
-bool is_ascii_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
-
 bool is_numeral(char16_t c) { return digit_value(c) >= 0 || c == u'十'; }
 
 // 二〇二四 -> 2024, 十二 -> 12, 二十 -> 20, 三十一 -> 31; -1 for anything longer or else.
@@ -173,33 +171,15 @@ std::u16string shown(std::u16string_view text, std::size_t longest) {
 
 }  // namespace
 
-bool one_of(char16_t c, std::u16string_view set) { return set.find(c) != npos; }
-
-bool contains(std::u16string_view text, std::u16string_view word) { return text.find(word) != npos; }
-
-bool contains_any(std::u16string_view text, WordSet words) {
-  for (std::u16string_view word : words)
-    if (contains(text, word)) return true;
-  return false;
-}
-
-bool starts_with(std::u16string_view text, std::u16string_view word) {
-  return text.substr(0, word.size()) == word;
-}
-
-bool ends_with(std::u16string_view text, std::u16string_view word) {
-  return text.size() >= word.size() && text.substr(text.size() - word.size()) == word;
-}
-
 std::u16string_view starting_word(std::u16string_view text, WordSet words) {
   for (std::u16string_view word : words)
-    if (starts_with(text, word)) return word;
+    if (text.starts_with(word)) return word;
   return {};
 }
 
 std::u16string_view ending_word(std::u16string_view text, WordSet words) {
   for (std::u16string_view word : words)
-    if (ends_with(text, word)) return word;
+    if (text.ends_with(word)) return word;
   return {};
 }
 
@@ -223,7 +203,7 @@ std::u16string_view part(std::u16string_view text, TextSpan span) {
 }
 
 bool Scanner::take(std::u16string_view word) {
-  if (!starts_with(rest(), word)) return false;
+  if (!rest().starts_with(word)) return false;
   at_ += word.size();
   return true;
 }

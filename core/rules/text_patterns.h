@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/matching.h"
 #include "base/words.h"
 #include "rules/prose.h"
 
@@ -15,11 +16,6 @@ namespace nianbao {
 constexpr std::size_t npos = std::u16string_view::npos;
 using WordSet = std::initializer_list<std::u16string_view>;
 
-bool one_of(char16_t c, std::u16string_view set);
-bool contains(std::u16string_view text, std::u16string_view word);
-bool contains_any(std::u16string_view text, WordSet words);
-bool starts_with(std::u16string_view text, std::u16string_view word);
-bool ends_with(std::u16string_view text, std::u16string_view word);
 // The word of `words` that begins or ends `text`, empty when none does. The first one named wins.
 std::u16string_view starting_word(std::u16string_view text, WordSet words);
 std::u16string_view ending_word(std::u16string_view text, WordSet words);

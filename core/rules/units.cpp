@@ -46,14 +46,10 @@ int likeness(const Unit& a, const Unit& b) {
   return used == 0 ? 0 : 200 * same / (used + same);
 }
 
-bool ends_with(std::u16string_view text, std::u16string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // 青禾县 of 青禾县人民政府; empty for a body that is no government.
 std::u16string_view place_of(std::u16string_view agency) {
   for (std::u16string_view end : {u"人民政府", u"政府"})
-    if (ends_with(agency, end) && agency.size() >= end.size() + 2)
+    if (agency.ends_with(end) && agency.size() >= end.size() + 2)
       return agency.substr(0, agency.size() - end.size());
   return {};
 }

@@ -7,7 +7,7 @@ namespace {
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (!ends_with(report.agency, u"人民政府"))
+  if (!report.agency.ends_with(u"人民政府"))
     return out.skip(say(u"不是各级人民政府的报告", u"not the report of a government"));
   if (!report.section(1).present()) return out.skip(say(u"没有找到第一部分", u"section one was not found"));
   bool all_empty = true, supervised = false;

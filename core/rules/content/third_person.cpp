@@ -32,8 +32,8 @@ void find(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.agency_kind == AgencyKind::government || ends_with(report.agency, u"政府办公室") ||
-      ends_with(report.agency, u"政府办公厅"))
+  if (report.agency_kind == AgencyKind::government || report.agency.ends_with(u"政府办公室") ||
+      report.agency.ends_with(u"政府办公厅"))
     return out.skip(say(u"政府的报告可以写辖区内各地", u"a government may speak of the places it governs"));
   if (report.agency_kind == AgencyKind::unknown)
     return out.skip(say(u"不知道是哪一类机关", u"the kind of agency is not known"));

@@ -64,7 +64,7 @@ void find_plenums(u16string_view text, int congress, u16string_view name, std::v
 // 党的二十大, 二十大精神; 二十大类 is something else.
 void find_congress(u16string_view text, std::vector<Mention>& mentions) {
   for (std::size_t at : find_all(text, u"二十大")) {
-    const bool of_the_party = ends_with(text.substr(0, at), u"党的");
+    const bool of_the_party = text.substr(0, at).ends_with(u"党的");
     const u16string_view after = starting_word(text.substr(at + 3), {u"精神", u"报告"});
     if (of_the_party || !after.empty())
       mentions.push_back({u"党的二十大", {at - (of_the_party ? 2 : 0), at + 3 + after.size()}, 2022, 10});

@@ -16,7 +16,7 @@ Date january(const Report& report) { return {report.year + 1, 1, 31}; }
 Deadline deadline(const Report& report) {
   const std::u16string_view agency = report.agency;
   const bool office =
-      ends_with(agency, u"政府办公室") || ends_with(agency, u"政府办公厅") || ends_with(agency, u"政府办");
+      agency.ends_with(u"政府办公室") || agency.ends_with(u"政府办公厅") || agency.ends_with(u"政府办");
   const Date march{report.year + 1, 3, 31};
   if (report.agency_kind == AgencyKind::department && !office)
     return {january(report), {u"部门", u"departments"}};

@@ -45,7 +45,7 @@ bool counts_work(u16string_view text, std::size_t behind_year, const Report& rep
   if (!scanner.take_any({u"收到", u"受理", u"接到", u"接收", u"收取", u"新收", u"公开", u"发布", u"办理",
                          u"办结", u"答复", u"处理", u"制发", u"发生", u"产生"}))
     return false;
-  if (starts_with(scanner.rest(), u"的")) return false;
+  if (scanner.rest().starts_with(u"的")) return false;
   if (denied) return true;
   const u16string_view rest = text.substr(scanner.at(), clause_around(text, scanner.at()).end - scanner.at());
   for (std::size_t i = 0; i + 1 < rest.size(); ++i)

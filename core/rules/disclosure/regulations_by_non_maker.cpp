@@ -1,28 +1,23 @@
+#include "base/matching.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
 namespace nianbao::rules::disclosure {
 namespace {
 
-bool ends_with(std::u16string_view text, std::u16string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-bool has(std::u16string_view text, std::u16string_view piece) { return text.find(piece) != std::u16string_view::npos; }
-
 // Who may make 规章: departments of the State Council, provinces, cities with districts. A city's own government is left
 // alone: its name does not tell whether it has districts. 自治区 and 新区 are not districts of a city, 自治州 is a maker.
-bool is_government(std::u16string_view name) { return ends_with(name, u"人民政府") || ends_with(name, u"人民政府办公室") || ends_with(name, u"人民政府办公厅"); }
+bool is_government(std::u16string_view name) { return name.ends_with(u"人民政府") || name.ends_with(u"人民政府办公室") || name.ends_with(u"人民政府办公厅"); }
 
 bool below_the_city(std::u16string_view name) {
   for (std::u16string_view level : {u"县", u"旗", u"乡", u"镇", u"街道"})
-    if (has(name, level)) return true;
+    if (contains(name, level)) return true;
   const auto district = name.find(u'区');
-  return district != std::u16string_view::npos && !has(name, u"自治区") && !has(name, u"新区");
+  return district != std::u16string_view::npos && !contains(name, u"自治区") && !contains(name, u"新区");
 }
 
 bool is_city_department(std::u16string_view name) {
-  return (has(name, u"市") || has(name, u"自治州")) && (ends_with(name, u"局") || ends_with(name, u"委员会") || ends_with(name, u"中心"));
+  return (contains(name, u"市") || contains(name, u"自治州")) && (name.ends_with(u"局") || name.ends_with(u"委员会") || name.ends_with(u"中心"));
 }
 
 bool may_not_make(const Report& report) {

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -9,10 +7,6 @@ namespace {
 constexpr std::u16string_view prefix = u"国办公开办函";
 
 bool is_word(char16_t c) { return is_han(c); }
-
-bool ends_with(std::u16string_view text, std::u16string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 // The folded place of a document number: agency mark, year and number.
 struct Number {
@@ -35,7 +29,7 @@ bool means_the_form(const std::u16string& text, const Number& number) {
   const std::size_t from = number.begin > 60 ? number.begin - 60 : 0;
   const std::u16string_view before = std::u16string_view(text).substr(from, number.begin - from);
   for (std::u16string_view name : {u"年度报告格式〉的通知》(", u"年度报告格式》的通知》(", u"年度报告格式的通知》(", u"年度报告有关事项的通知》("})
-    if (ends_with(before, folded(name))) return true;
+    if (before.ends_with(folded(name))) return true;
   return false;
 }
 
@@ -44,7 +38,7 @@ void check_number(const Passage& passage, std::u16string_view number, Findings& 
   const std::u16string& text = passage.text();
   for (auto at = text.find(wanted); at != std::u16string::npos; at = text.find(wanted, at + 1)) {
     const Number found = number_at(text, at, wanted.size());
-    if (ends_with(found.mark, prefix)) {
+    if (found.mark.ends_with(prefix)) {
       out.passed();
     } else if (means_the_form(text, found)) {
       const std::u16string right = std::u16string(prefix) + std::u16string(number);

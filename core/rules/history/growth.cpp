@@ -1,5 +1,6 @@
 #include <cstdlib>
 
+#include "base/matching.h"
 #include "rules/analysis.h"
 #include "rules/last_year.h"
 #include "rules/vocabulary.h"
@@ -20,26 +21,18 @@ Cells cells_of(const Report& report, std::initializer_list<std::string_view> ids
   return cells;
 }
 
-bool has(std::u16string_view text, std::u16string_view word) { return text.find(word) != std::u16string_view::npos; }
-
-bool has_any(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
-  for (std::u16string_view word : words)
-    if (has(text, word)) return true;
-  return false;
-}
-
 // 收到的政府信息公开申请数量: what the words before 较上年 name.
 Subject named(const Report& report, std::u16string_view words) {
-  if (has_any(words, {u"其中", u"自然人", u"法人", u"网站", u"当面", u"信函", u"网络", u"邮件"})) return {};
-  if (has_any(words, {u"行政复议", u"行政诉讼"})) {
-    if (has(words, u"行政复议") && has(words, u"行政诉讼")) return {};
-    if (has_any(words, {u"维持", u"纠正", u"未经", u"复议后", u"审结"})) return {};
-    if (has(words, u"行政复议")) return {cells_of(report, {"proceedings.review.total"})};
+  if (contains_any(words, {u"其中", u"自然人", u"法人", u"网站", u"当面", u"信函", u"网络", u"邮件"})) return {};
+  if (contains_any(words, {u"行政复议", u"行政诉讼"})) {
+    if (contains(words, u"行政复议") && contains(words, u"行政诉讼")) return {};
+    if (contains_any(words, {u"维持", u"纠正", u"未经", u"复议后", u"审结"})) return {};
+    if (contains(words, u"行政复议")) return {cells_of(report, {"proceedings.review.total"})};
     return {cells_of(report, {"proceedings.direct_suits.total", "proceedings.suits_after_review.total"})};
   }
-  if (!has_any(words, {u"信息公开申请", u"依申请公开", u"公开申请"})) return {};
-  if (has_any(words, {u"公开率", u"办结率", u"满意", u"结转", u"不予", u"予以", u"部分公开", u"无法提供"})) return {};
-  if (has_any(words, {u"办结", u"答复"})) return {cells_of(report, {"requests.outcome_total.total"})};
+  if (!contains_any(words, {u"信息公开申请", u"依申请公开", u"公开申请"})) return {};
+  if (contains_any(words, {u"公开率", u"办结率", u"满意", u"结转", u"不予", u"予以", u"部分公开", u"无法提供"})) return {};
+  if (contains_any(words, {u"办结", u"答复"})) return {cells_of(report, {"requests.outcome_total.total"})};
   return {cells_of(report, {"requests.new_requests.total"}), cells_of(report, {"requests.new_requests.total", "requests.carried_over.total"})};
 }
 
@@ -117,7 +110,7 @@ std::optional<bool> direction(std::u16string_view words) {
 
 std::u16string_view without_stop(std::u16string_view clause) {
   clause = nianbao::trim(clause);
-  while (!clause.empty() && has(u"。；，,;", clause.substr(clause.size() - 1))) clause.remove_suffix(1);
+  while (!clause.empty() && contains(u"。；，,;", clause.substr(clause.size() - 1))) clause.remove_suffix(1);
   return clause;
 }
 

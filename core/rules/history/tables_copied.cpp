@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "rules/last_year.h"
 #include "rules/vocabulary.h"
 

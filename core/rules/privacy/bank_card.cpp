@@ -15,7 +15,7 @@ bool is_issuer(std::u16string_view digits, const Surroundings& around) {
   const bool another_number = contains_any(
       last, {u"编号", u"流水号", u"单号", u"备案", u"文号", u"信用代码", u"标识码", u"受理号", u"登记号"});
   if (another_number && !spoken_of) return false;
-  if (starts_with(digits, u"62")) return true;
+  if (digits.starts_with(u"62")) return true;
   const bool foreign = digits.size() == 16 &&
                        (digits[0] == u'4' || (digits[0] == u'5' && digits[1] >= u'1' && digits[1] <= u'5'));
   return foreign && spoken_of;

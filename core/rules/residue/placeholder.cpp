@@ -18,7 +18,7 @@ constexpr u16string_view bodies[] = {u"省",   u"市", u"县", u"区", u"镇",  
 template <std::size_t N>
 std::size_t starts_with_one(u16string_view text, const u16string_view (&words)[N]) {
   for (u16string_view word : words)
-    if (starts_with(text, word)) return word.size();
+    if (text.starts_with(word)) return word.size();
   return 0;
 }
 
@@ -59,8 +59,8 @@ class RunJudge {
  private:
   char16_t before() const { return run_.begin > 0 ? text_[run_.begin - 1] : u'。'; }
   bool is_year() const {
-    return length_ == 2 && ends_with(text_.substr(0, run_.begin), u"20") &&
-           starts_with(text_.substr(run_.end), u"年");
+    return length_ == 2 && text_.substr(0, run_.begin).ends_with(u"20") &&
+           text_.substr(run_.end).starts_with(u"年");
   }
   std::size_t begin() const { return is_year() ? run_.begin - 2 : run_.begin; }
 

@@ -34,12 +34,12 @@ bool is_one(u16string_view text, const u16string_view (&words)[N]) {
 bool is_instruction(u16string_view inside) {
   if (is_one(inside, bracket_notes) || is_one(inside, template_labels)) return true;
   if (contains_any(inside, {u"申请人", u"申请表", u"《"})) return false;
-  if (starts_with(inside, u"此处"))
+  if (inside.starts_with(u"此处"))
     return contains_any(inside, {u"填", u"写", u"插入", u"粘贴", u"补充", u"删", u"略", u"简述"});
   if (contains_any(inside, {u"请删除", u"删除本", u"可另附页", u"字以内", u"参考格式"})) return true;
   for (u16string_view label : template_labels)
-    if (starts_with(inside, label) && starts_with(inside.substr(label.size()), u":")) return true;
-  if (starts_with(inside, u"请") &&
+    if (inside.starts_with(label) && inside.substr(label.size()).starts_with(u":")) return true;
+  if (inside.starts_with(u"请") &&
       contains_any(inside, {u"概述", u"简述", u"列举", u"列明", u"注明", u"补充", u"核实", u"写明"}))
     return true;
   return contains_any(inside, {u"填写", u"填报", u"填列"}) &&
@@ -75,7 +75,7 @@ void find_words(const Paragraph& paragraph, Groups& groups) {
     for (std::size_t at : find_all(text, word))
       if (!in_brackets(text, at)) groups.add(word, paragraph, {at, at + word.size()});
   for (u16string_view label : template_labels)
-    if (starts_with(text, label) && text.size() > label.size() && text[label.size()] == u':')
+    if (text.starts_with(label) && text.size() > label.size() && text[label.size()] == u':')
       groups.add(text.substr(0, label.size() + 1), paragraph, {0, label.size() + 1});
 }
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "base/sorting.h"
 #include "rules/edit_marks.h"
 #include "rules/rule.h"

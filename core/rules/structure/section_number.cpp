@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 

@@ -5,12 +5,10 @@
 namespace nianbao::rules::structure {
 namespace {
 
-bool starts_with(const std::u16string& text, const std::u16string& prefix) { return text.compare(0, prefix.size(), prefix) == 0; }
-
 // The printed title is the standard one, perhaps with a remark in brackets behind it, which other rules look at.
 bool is_standard(std::u16string_view printed, std::u16string_view standard) {
   const std::u16string title = folded(printed), wanted = folded(standard);
-  return starts_with(title, wanted) && (title.size() == wanted.size() || title[wanted.size()] == u'(');
+  return title.starts_with(wanted) && (title.size() == wanted.size() || title[wanted.size()] == u'(');
 }
 
 void check_title(const Report& report, const Section& section, Findings& out) {

@@ -38,7 +38,7 @@ constexpr Short usual[] = {{u"人民政府", u"政府"},
 
 // 县人民政府办公室 reports for itself and for its government; 水利局办公室 signs for 水利局.
 void drop_office(std::u16string& name) {
-  if (!ends_with(name, u"办") || name.size() < 5) return;
+  if (!name.ends_with(u"办") || name.size() < 5) return;
   const std::u16string_view body = std::u16string_view(name).substr(0, name.size() - 1);
   if (!ending_word(body, {u"政府", u"局", u"委", u"厅", u"镇", u"乡", u"街道", u"中心"}).empty())
     name.pop_back();
@@ -57,7 +57,7 @@ std::u16string plain_name(std::u16string_view name) {
 // "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two.
 bool same_agency(std::u16string_view a, std::u16string_view b) {
   const std::u16string first = plain_name(a), second = plain_name(b);
-  return ends_with(first, second) || ends_with(second, first);
+  return first.ends_with(second) || second.ends_with(first);
 }
 
 // "（以下简称水利局）", "简称“市审批局”"

@@ -7,7 +7,7 @@ namespace {
 
 // "安行审函(2022)6号": a document number on a line of its own.
 bool is_document_number(std::u16string_view text) {
-  if (text.size() > 24 || !ends_with(text, u"号")) return false;
+  if (text.size() > 24 || !text.ends_with(u"号")) return false;
   const std::size_t open = text.find(u'(');
   if (open == npos || open == 0 || open + 5 >= text.size() || text[open + 5] != u')') return false;
   Scanner year(text, open + 1);

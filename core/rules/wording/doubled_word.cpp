@@ -43,7 +43,7 @@ bool is_reduplication(u16string_view word) {
 
 bool begins_a_compound(u16string_view after) {
   for (u16string_view word : compounds)
-    if (starts_with(after, word)) return true;
+    if (after.starts_with(word)) return true;
   return false;
 }
 
@@ -51,7 +51,7 @@ bool is_allowed(u16string_view word, u16string_view after) {
   if (all_same(word) || is_reduplication(word)) return true;
   if (word == u"城市")  // 阳城市 + 城市管理局
     for (u16string_view work : {u"管理", u"综合", u"更新", u"建设", u"规划", u"执法", u"运行", u"社区"})
-      if (starts_with(after, work)) return true;
+      if (after.starts_with(work)) return true;
   if (word == u"信息" && !after.empty() && is_digit(after[0])) return true;  // 统计信息 + 信息20条
   return (word.size() == 2 || word == u"办公室" || word == u"委员会" || word == u"居委会") &&
          begins_a_compound(after);

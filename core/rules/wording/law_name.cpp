@@ -31,11 +31,11 @@ std::size_t distance(u16string_view a, u16string_view b) {
 // The name that is meant, where the name given is nearly it; empty where it is right or another law's.
 u16string_view meant(u16string_view name) {
   constexpr std::size_t longest = 24;
-  if (name.size() < 6 || name.size() > longest || !contains(name, u"公开") || starts_with(name, full_name))
+  if (name.size() < 6 || name.size() > longest || !contains(name, u"公开") || name.starts_with(full_name))
     return {};
   const bool national = !starting_word(name, {u"中华", u"中国", u"中共人民", u"人民共和国"}).empty();
   const bool regulation = !ending_word(name, {u"条例", u"条列", u"条利", u"条理", u"条"}).empty();
-  if (!regulation && !(national && ends_with(name, u"法"))) return {};
+  if (!regulation && !(national && name.ends_with(u"法"))) return {};
   const u16string_view right = national ? full_name : short_name;
   const std::size_t slips = distance(name, right);
   return slips > 0 && slips <= (national ? 4u : 1u) && name != u"信息公开条例" ? right : u16string_view{};
