@@ -11,13 +11,13 @@ const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
 const target = "chrome78";
 
-async function bundle(entry, define = {}, targets = target) {
+async function bundle(entry, define = {}, targets = target, format = "iife") {
   const result = await build({
     entryPoints: [join(here, "src", entry)],
     bundle: true,
     minify: true,
     write: false,
-    format: "iife",
+    format,
     target: targets,
     charset: "utf8",
     loader: { ".html": "text" },
@@ -51,38 +51,39 @@ const glue = read("../build/wasm/core.js").toString("utf8");
 const coreScript = (await transform(glue, { minify: true, target, charset: "utf8" })).code;
 const coreBytes = read("../build/wasm/core.wasm");
 const template = read("index.html").toString("utf8");
-const [main, style, checker, tooOld] = await Promise.all([
-  bundle("main.ts"),
+const [first, main, style, checker, tooOld] = await Promise.all([
+  bundle("first.ts"),
+  bundle("main.ts", {}, target, "esm"),
   bundle("style.css"),
   bundle("worker.ts"),
   bundle("too_old.js", {}, "es5"),
 ]);
-const page = inScript(main);
+const starter = inScript(first);
+// Compiled while it is read (hence the parentheses), run by first.ts.
+const page = inScript(`window.nianbaoPage=(function(){"use strict";${main}\n});`);
 const worker = inScript(`${coreScript}\n${checker}`);
 
 // The PDF part: PDFium and the code around it, apart from the page, which loads it when a PDF comes.
 const pdfCode = await bundle("pdf/worker.ts", { "import.meta.url": '"file:///"' }); // it is given its bytes and needs no address
 const pdfWasm = read("node_modules/@embedpdf/pdfium/dist/pdfium.wasm");
 
-const contents = [template, page, style, worker, tooOld, coreBytes, pdfCode, pdfWasm].map(fingerprint).join();
+const contents = [template, starter, page, style, worker, tooOld, coreBytes, pdfCode, pdfWasm].map(fingerprint).join();
 const version = `${JSON.parse(read("package.json")).version}-${fingerprint(contents)}`;
 
 // The comments of index.html become elements; what is hashed is written exactly as hashed.
-function assemble({ core, connect, site = "", beside = "" }) {
-  const csp = policy({ scripts: [page, tooOld], style, connect, beside });
+function assemble({ start = [], end = [], connect, site = "", beside = "" }) {
+  const csp = policy({ scripts: [starter, page, tooOld], style, connect, beside });
   const parts = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${csp}" />`,
     version: `<meta name="version" content="${version}" />`,
     site,
     style: `<style>${style}</style>`,
-    scripts: [
-      `<script type="text/plain" id="worker">${worker}</script>`,
-      core,
-      `<script>${page}</script>`,
-      `<script>${tooOld}</script>`,
-    ].join("\n"),
+    start: [`<script type="text/plain" id="worker">${worker}</script>`, ...start, `<script>${starter}</script>`].join(
+      "\n",
+    ),
+    scripts: [...end, `<script>${page}</script>`, `<script>${tooOld}</script>`].join("\n"),
   };
-  return template.replace(/<!-- (policy|version|site|style|scripts) -->/g, (_, name) => parts[name]);
+  return template.replace(/<!-- (policy|version|site|start|style|scripts) -->/g, (_, name) => parts[name]);
 }
 
 // ---- the site --------------------------------------------------------------------------------------------------
@@ -103,7 +104,9 @@ put("manifest.webmanifest", read("manifest.webmanifest"));
 put(
   "index.html",
   assemble({
-    core: `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js"></script>`,
+    start: [
+      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js"></script>`,
+    ],
     connect: "'self'",
     site: `<link rel="preload" href="${coreName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
   }),
@@ -123,7 +126,9 @@ put("sw-off.js", await bundle("offline/off.ts"));
 writeFileSync(
   join(output, "nianbao.html"),
   assemble({
-    core: `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
+    end: [
+      `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
+    ],
     connect: "'none'",
     beside: " file:",
   }),

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { extname, join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { begun } from "./person";
 
 export const root = process.env.NIANBAO_ROOT || process.cwd();
 export const site = join(root, "build/site");
@@ -83,6 +84,7 @@ export async function start(): Promise<Session> {
       page.setDefaultTimeout(10_000);
       page.on("pageerror", (error) => console.error("page error:", error.message));
       await page.goto(other || server.address);
+      if (!other || other === singleFile) await begun(page);
       return page;
     },
     async close() {

@@ -45,9 +45,9 @@ const required = (names: string[]): string[] => {
   return names.filter((name) => !EXCEPTIONS.includes(name));
 };
 
-test("page, worker, start check and PDF part are looked at", () => {
-  assert.equal(elements(single, "script").length, 3);
-  assert.equal(elements(index, "script").length, 3);
+test("worker, its start, page, start check and PDF part are looked at", () => {
+  assert.equal(elements(single, "script").length, 4);
+  assert.equal(elements(index, "script").length, 4);
   assert.equal(elements(single, "style").length, 1);
 });
 

@@ -47,7 +47,10 @@ async function nothingRan(page: Page, asked: string[]): Promise<void> {
   await page.waitForTimeout(300);
   assert.equal(await page.evaluate(() => (window as unknown as { hit?: number }).hit), undefined);
   assert.deepEqual(asked, []);
-  assert.equal(await page.locator("iframe, object, embed, img[src='x'], svg[onload], a[href^='javascript']").count(), 0);
+  assert.equal(
+    await page.locator("iframe, object, embed, img[src='x'], svg[onload], a[href^='javascript']").count(),
+    0,
+  );
 }
 
 for (const attack of ATTACKS)

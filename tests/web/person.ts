@@ -26,7 +26,12 @@ export interface GivenFile {
   data: string | Buffer;
 }
 
+// The page stands, and listens.
+export const begun = (page: Page): Promise<unknown> =>
+  page.waitForSelector("#app[data-phase], .too-old", { state: "attached" });
+
 export async function drop(page: Page, { name, data }: GivenFile): Promise<void> {
+  await begun(page);
   const base64 = Buffer.from(data).toString("base64");
   await page.evaluate(
     ([fileName, text]) => {
@@ -43,6 +48,7 @@ export async function drop(page: Page, { name, data }: GivenFile): Promise<void>
 
 // As the browser does it: both kinds on the clipboard; text goes into a field when nobody else took it.
 export async function paste(page: Page, target: string, contents: { text: string; html?: string }): Promise<void> {
+  await begun(page);
   await page.evaluate(
     ([selector, text, html]) => {
       const transfer = new DataTransfer();

@@ -3,6 +3,7 @@
 import { Dismissals, type Dismissal, findingKey } from "./dismissals";
 import type { Opener } from "./batch/archives";
 import { Desk } from "./batch/desk";
+import { exampleReport } from "./example";
 import { type Edit, edited, History, shownRanges } from "./edits";
 import { type Engine, EngineError } from "./engine";
 import { Labels } from "./labels";
@@ -67,6 +68,7 @@ export type Pane = "document" | "text" | "years";
 const SEVERITIES: Severity[] = ["error", "warning", "notice"];
 const RESTART_AFTER = 400; // ms: a check that runs longer than this is not waited for when it is outdated
 const SHOW_WAIT_AFTER = 150; // ms
+const TELL_AFTER = 50; // ms
 const noFilters = (): Filters => ({ text: "", family: "", table: "", severity: "" });
 
 function pair(numbers: Int32Array, at: number): Range | null {
@@ -167,9 +169,22 @@ export class App {
     this.selected = null;
     this.pane = "document";
     this.notice = null;
-    this.emit("source", "filters", "selection", "notice", "pane");
+    this.tellSoon("source", "filters", "selection", "notice", "pane");
     this.recheck();
   }
+
+  // Most answers come at once: the page then changes once, with the answer.
+  private tellSoon(...topics: Topic[]): void {
+    this.untold = topics;
+    clearTimeout(this.tellTimer);
+    this.tellTimer = window.setTimeout(() => this.tellNow(), TELL_AFTER);
+  }
+  private tellNow(): void {
+    clearTimeout(this.tellTimer);
+    this.emit(...this.untold.splice(0));
+  }
+  private untold: Topic[] = [];
+  private tellTimer = 0;
 
   // The text box was typed in: the text is the source now, what-if changes are in it already.
   type(source: Source): void {
@@ -183,6 +198,7 @@ export class App {
   close(): void {
     this.asked++;
     this.stop();
+    this.untold = [];
     this.more = {};
     this.source = this.first = this.previous = this.result = this.resultSource = null;
     this.items = [];
@@ -261,6 +277,7 @@ export class App {
     const edits = this.history.current;
     let result: Result;
     try {
+      void this.learn();
       const input = await this.input(source);
       const previous = this.previous ? (await this.input(this.previous)).bytes : undefined;
       const options = this.optionsFor(source, input.pdf);
@@ -269,7 +286,9 @@ export class App {
     } catch (error) {
       return this.refuse(error);
     }
-    if (source === this.source) this.accept(result, edits);
+    if (source !== this.source) return;
+    this.tellNow();
+    this.accept(result, edits);
   }
 
   // A file to take away, made of what is shown.
@@ -313,12 +332,27 @@ export class App {
 
   async relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]> {
     const relations = await this.engine.relations(reports, this.settings.language, parent);
-    const catalogue = this.catalogue || (await this.describe());
+    const catalogue = await this.learn();
     return relations.map((r) => r && { ...r, findings: this.rules.applied(r.findings, catalogue) });
   }
 
-  describe(): Promise<Catalogue> {
-    return this.engine.describe();
+  // Rules and forms, asked for once; what is asked of the engine afterwards is answered afterwards.
+  learn(): Promise<Catalogue> {
+    if (!this.learnt)
+      this.learnt = this.engine.describe().then((catalogue) => {
+        this.catalogue = catalogue;
+        this.emit("settings");
+        return catalogue;
+      });
+    return this.learnt;
+  }
+  private learnt: Promise<Catalogue> | null = null;
+
+  // A browser compiles most of the core when it first runs: on the example, while the page is being looked at.
+  warmUp(): void {
+    if (this.source) return;
+    const { bytes, name } = exampleReport();
+    this.engine.check({ bytes, options: this.options(name) }).catch(() => undefined);
   }
 
   // Which report this is, without showing it.
@@ -368,6 +402,7 @@ export class App {
   private refuse(error: unknown): void {
     const kind = error instanceof EngineError ? error.kind : "crashed";
     if (kind === "cancelled") return;
+    this.tellNow();
     this.notice = kind;
     this.waitingChanges = [];
     if (this.resultSource !== this.source) this.result = null;

@@ -57,10 +57,12 @@ export class Dismissals {
   private readonly entries = new Map<string, Dismissal>();
 
   constructor() {
+    const kept = recall(KEY);
+    if (!kept) return;
     try {
-      this.add(parse(recall(KEY) || "{}"));
+      this.add(parse(kept));
     } catch {
-      // nothing kept yet, or not ours
+      // not ours
     }
   }
 

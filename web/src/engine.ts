@@ -1,5 +1,6 @@
 // One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the running one
-// restarts the worker. The worker runs from a blob, so that it works from file:// and under the page's policy.
+// restarts the worker.
+import { EngineError, type EngineErrorKind, launch, type Launched } from "./launch";
 import type {
   ArchiveListing,
   ArchiveMember,
@@ -18,16 +19,8 @@ import type {
 } from "./protocol";
 import { type Catalogue, type Result, SCHEMA } from "./result";
 
-export type EngineErrorKind = "cancelled" | "crashed" | "unavailable";
-
-export class EngineError extends Error {
-  constructor(
-    readonly kind: EngineErrorKind,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+export { EngineError };
+export type { EngineErrorKind };
 
 export interface CheckRequest {
   bytes: Bytes;
@@ -74,12 +67,13 @@ export class WorkerEngine implements Engine {
   private readonly queue: Job[] = [];
   private nextId = 1;
 
-  // `source` is the worker's script; `wasm` is kept for restarts.
+  // `source` is the worker's script; `wasm` is kept for restarts; `first` is a worker that is starting already.
   constructor(
     private readonly source: string,
     private readonly wasm: Promise<Wasm>,
+    first?: Launched,
   ) {
-    this.start();
+    this.start(first);
   }
 
   describe(): Promise<Catalogue> {
@@ -166,25 +160,23 @@ export class WorkerEngine implements Engine {
     this.worker.postMessage({ ...job.call, id: job.id } as Request);
   }
 
-  private start(): void {
-    const url = URL.createObjectURL(new Blob([this.source], { type: "text/javascript" }));
-    const worker = new Worker(url);
-    URL.revokeObjectURL(url);
+  private start({ worker, ready } = launch(this.source, this.wasm)): void {
     this.worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.receive(data);
-    worker.onerror = (event) => this.fail("crashed", event.message || "worker");
-    this.wasm.then(
-      (wasm) => worker.postMessage({ id: 0, kind: "start", wasm } as Request),
-      (error: unknown) => this.fail("unavailable", String(error)),
+    ready.then(
+      () => {
+        if (this.worker !== worker) return;
+        worker.onmessage = ({ data }: MessageEvent<Reply>) => this.receive(data);
+        worker.onerror = (event) => this.fail("crashed", event.message || "worker");
+        this.ready = true;
+        this.next();
+      },
+      ({ kind, message }: EngineError) => {
+        if (this.worker === worker) this.fail(kind, message);
+      },
     );
   }
 
   private receive(reply: Reply): void {
-    if (reply.id === 0) {
-      if (!reply.ok) return this.fail("unavailable", reply.message);
-      this.ready = true;
-      return this.next();
-    }
     const job = this.running;
     if (!job || job.id !== reply.id) return;
     if (!reply.ok) return this.fail("crashed", reply.message);
@@ -217,33 +209,14 @@ export class WorkerEngine implements Engine {
   }
 }
 
-function decodeBase64(text: string): ArrayBuffer {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes.buffer;
-}
-
-async function wasmBytes(element: HTMLElement): Promise<ArrayBuffer> {
-  const file = element.dataset.file;
-  if (!file) return decodeBase64(element.textContent || "");
-  const response = await fetch(file);
-  if (!response.ok) throw new Error(`${file}: ${response.status}`);
-  return response.arrayBuffer();
-}
-
-// Compiled once for all workers, while the first of them starts. Chromium before 97 compiles under this policy in workers
-// only: they are given the bytes.
-async function compiled(element: HTMLElement): Promise<Wasm> {
-  const bytes = await wasmBytes(element);
-  return WebAssembly.compile(bytes).catch(() => bytes);
-}
-
-// Makes engines for this page, from the inert script blocks that the build put in. They share the module.
+// Makes engines for this page; the first takes the worker that is starting already. They share the module.
 export function engineMaker(): () => Engine {
-  const worker = document.getElementById("worker");
-  const core = document.getElementById("core");
-  if (!worker || !core) throw new Error("the page is incomplete");
-  const wasm = compiled(core);
-  return () => new WorkerEngine(worker.textContent || "", wasm);
+  const start = window.nianbaoStart;
+  if (!start) throw new Error("the page is incomplete");
+  let first: Launched | undefined = start.first;
+  return () => {
+    const engine = new WorkerEngine(start.source, start.wasm, first);
+    first = undefined;
+    return engine;
+  };
 }

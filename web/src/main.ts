@@ -28,17 +28,27 @@ function settingsChanged(): void {
   if (select) select.focus();
 }
 
-show();
+// What can wait until the page can be seen: what rules and forms there are, and in old browsers compiling.
+function drawn(): void {
+  window.nianbaoStart!.drawn();
+  app.learn().then(
+    () => {
+      keepForOffline();
+      app.warmUp();
+    },
+    () => app.tell("unavailable"),
+  );
+}
+
+function begin(): void {
+  show();
+  const seen = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const longEnough = new Promise((resolve) => setTimeout(resolve, 500)); // a page in the background is not drawn
+  void Promise.race([seen, longEnough]).then(drawn);
+}
+
+// Drawing keeps this thread for a while: the worker's word, which is due, comes first.
+const { ready } = window.nianbaoStart!.first;
+const due = new Promise((resolve) => setTimeout(resolve, 20));
+void Promise.race([ready, due]).then(begin, begin);
 matchMedia("(prefers-color-scheme: dark)").addListener(() => applySettings(settings));
-engine.describe().then(
-  (catalogue) => {
-    app.catalogue = catalogue;
-    app.emit("settings");
-    keepForOffline();
-  },
-  () => {
-    app.notice = "unavailable";
-    app.emit("notice");
-  },
-);
-document.documentElement.dataset.started = "yes"; // too_old.js looks for it

@@ -113,6 +113,9 @@ export type Request =
   | { id: number; kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes }
   | { id: number; kind: "survey"; bytes: Bytes; options: CheckOptions; previous?: Bytes; cells: string[] };
 
+// The worker's first word, before any request: its script runs.
+export const HERE = -1;
+
 export type Reply = { id: number; ok: true; value: unknown } | { id: number; ok: false; message: string };
 
 // A result as the core writes it, before the worker packs the layout.

@@ -1,7 +1,19 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
 import { packCells, unpackCells } from "./batch/packed";
 import { BLOCK_FIELDS, BlockKind, type Catalogue, CELL_FIELDS, type Layout, type Result } from "./result";
-import type { Bytes, Csv, Product, RawResult, Reply, Request, SheetReport, Survey, Unpacked, Wasm } from "./protocol";
+import {
+  type Bytes,
+  type Csv,
+  HERE,
+  Product,
+  RawResult,
+  Reply,
+  Request,
+  SheetReport,
+  Survey,
+  Unpacked,
+  Wasm,
+} from "./protocol";
 
 interface Core {
   check(bytes: Bytes, options: string, previous: Bytes): string;
@@ -138,8 +150,12 @@ function started(wasm: Wasm): Promise<Core> {
   if (!(wasm instanceof WebAssembly.Module)) return NianbaoCore({ wasmBinary: wasm });
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports: WebAssembly.Imports, done: Instantiated): object => {
-      WebAssembly.instantiate(wasm, imports).then(done, reject);
-      return {}; // the exports come later
+      try {
+        done(new WebAssembly.Instance(wasm, imports));
+      } catch (error) {
+        reject(error);
+      }
+      return {}; // the exports were given
     };
     NianbaoCore({ instantiateWasm }).then(resolve, reject);
   });
@@ -181,3 +197,4 @@ async function answer(request: Request): Promise<void> {
 self.onmessage = ({ data }) => {
   answer(data).catch((error: unknown) => self.postMessage({ id: data.id, ok: false, message: String(error) }));
 };
+self.postMessage({ id: HERE, ok: true, value: null });

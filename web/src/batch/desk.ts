@@ -67,7 +67,7 @@ export class Desk {
     this.batch = new Batch(given, {
       makeEngine: this.makeEngine,
       options: (name) => app.options(name),
-      cells: () => app.describe().then(figureIds),
+      cells: () => app.learn().then(figureIds),
       relate: (reports, parent) => app.relate(reports, parent),
       workers: workersHere(),
     });
@@ -160,6 +160,7 @@ export class Desk {
 
   // A report that was given by itself takes the page; the list stays where it is.
   leave(): void {
+    if (!this.view && !this.opened && !this.pair && !this.given) return;
     this.view = null;
     this.opened = null;
     this.pair = null;

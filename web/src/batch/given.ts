@@ -1,5 +1,6 @@
 // Many files at once: chosen, dropped, or a folder with all that is below it. Only names are held; bytes are read when
 // a file's turn comes.
+import { byName } from "./order";
 
 export interface GivenFile {
   name: string; // without folders
@@ -26,10 +27,8 @@ export function fromBlob(path: string, blob: Blob): GivenFile {
   return { name: baseName(path), path, blob, read: async () => new Uint8Array(await blob.arrayBuffer()) };
 }
 
-const order = new Intl.Collator("zh", { numeric: true });
-
 export function arranged(files: GivenFile[], skipped: string[]): Given {
-  return { files: files.sort((a, b) => order.compare(a.path, b.path)), skipped };
+  return { files: files.sort((a, b) => byName(a.path, b.path)), skipped };
 }
 
 class Gathering {

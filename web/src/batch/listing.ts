@@ -1,6 +1,7 @@
 // Which rows are shown, and in which order. What is not known stands last, whichever way is up.
 import type { Catalogue } from "../result";
 import { figure } from "./figures";
+import { byName } from "./order";
 import { type Row, type RowVerdict, VERDICTS } from "./row";
 
 export type Column = "name" | "agency" | "year" | "form" | "verdict" | "errors" | "warnings" | "received" | "handled";
@@ -15,8 +16,6 @@ export interface Listing {
 }
 
 export const everything = (): Listing => ({ by: null, down: false, text: "", verdict: "", year: "", rule: "" });
-
-const order = new Intl.Collator("zh", { numeric: true });
 
 export function yearOf(row: Row): string {
   return row.survey && row.survey.year ? String(row.survey.year) : "";
@@ -38,7 +37,7 @@ function valueOf(row: Row, column: Column, catalogue: Catalogue | null): Value {
 }
 
 function compare(a: Value, b: Value): number {
-  return typeof a === "string" && typeof b === "string" ? order.compare(a, b) : Number(a) - Number(b);
+  return typeof a === "string" && typeof b === "string" ? byName(a, b) : Number(a) - Number(b);
 }
 
 export function matches(row: Row, listing: Listing): boolean {

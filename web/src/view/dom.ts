@@ -42,3 +42,16 @@ export function scrollWithin(container: Element, element: Element, block: "cente
   else if (above < 0 || inner.height > outer.height) container.scrollTop += above;
   else if (below > 0) container.scrollTop += below;
 }
+
+// For what may come a frame later: asked for several times, drawn once.
+export function inNextFrame(draw: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      draw();
+    });
+  };
+}

@@ -4,7 +4,7 @@ import type { App } from "../app";
 import type { FormTable, Report } from "../result";
 import { labelOf, type Labels } from "../labels";
 import { t } from "../strings";
-import { clear, h } from "./dom";
+import { clear, h, inNextFrame } from "./dom";
 
 type CellLook = "right" | "error" | "warning" | "notice" | "blank" | "dash" | "text" | "unread" | "absent";
 const SIGNS: Record<CellLook, string> = {
@@ -141,8 +141,9 @@ export function overview(app: App, openCell: (id: string) => void): HTMLElement 
     const maps = h("div", { class: "maps" }, ...labels.form.tables.map((table) => tableMap(table, look, labels)));
     clear(box, maps, ...labels.form.tables.map((table) => balance(report, table)));
   };
-  app.on("result", draw);
-  app.on("dismissals", draw);
+  const soon = inNextFrame(draw); // after the verdict
+  app.on("result", soon);
+  app.on("dismissals", soon);
   draw();
   return box;
 }

@@ -1,6 +1,6 @@
 // The first thing on an empty page: where to put the report.
 import type { App } from "../app";
-import exampleHtml from "../example/example.html";
+import { exampleReport } from "../example";
 import { t } from "../strings";
 import { h } from "./dom";
 import { openFiles } from "./drop";
@@ -32,8 +32,7 @@ export function start(app: App): HTMLElement {
       void openFiles(app, file.files).then(() => (file.value = ""));
     },
   });
-  const example = (): void =>
-    app.open({ kind: "file", name: t("exampleName"), bytes: new TextEncoder().encode(exampleHtml) });
+  const example = (): void => app.open(exampleReport());
   return h(
     "section",
     { class: "start", "aria-label": t("startLabel") },
