@@ -72,10 +72,13 @@ int edit_distance(std::u16string_view a, std::u16string_view b, int limit) {
   std::vector<int> previous(m + 1), current(m + 1);
   for (int j = 0; j <= m; ++j) previous[j] = j;
   for (int i = 1; i <= n; ++i) {
-    current[0] = i;
-    for (int j = 1; j <= m; ++j)
+    int least = current[0] = i;
+    for (int j = 1; j <= m; ++j) {
       current[j] =
           std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      least = std::min(least, current[j]);
+    }
+    if (least > limit) return limit + 1;  // no row below has less
     std::swap(previous, current);
   }
   return std::min(previous[m], limit + 1);

@@ -1,37 +1,28 @@
 // Counted work of every stage for inputs four times as large: no faster growth than n log n.
 //
-// The core, as the fuzz targets have it, is compiled with a call before every comparison, which counts here;
-// bytes allocated count too, a comparison for 16. The count depends on the input alone, never on the
-// machine's load.
+// The core is compiled with a call at every branch (nianbao_core_counted), which counts here; bytes allocated
+// count too, a branch for 16. The count depends on the input alone, never on the machine's load.
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 
 #include "check.h"
 #include "form/form.h"
 #include "input/reader.h"
 #include "output/to_json.h"
 #include "report/bind.h"
-#include "support/rule_case.h"
 
 namespace {
 std::uint64_t work = 0;
 }
 
-// What clang's -fsanitize-coverage=trace-cmp calls, and the allocator behind every allocation.
-#define COUNTED __attribute__((no_sanitize("coverage")))
+// What clang's -fsanitize-coverage=trace-pc calls, and the allocator behind every allocation.
 extern "C" {
-COUNTED void __sanitizer_cov_trace_cmp1(std::uint8_t, std::uint8_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_cmp2(std::uint16_t, std::uint16_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_cmp4(std::uint32_t, std::uint32_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_cmp8(std::uint64_t, std::uint64_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_const_cmp1(std::uint8_t, std::uint8_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_const_cmp2(std::uint16_t, std::uint16_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_const_cmp4(std::uint32_t, std::uint32_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_const_cmp8(std::uint64_t, std::uint64_t) { ++work; }
-COUNTED void __sanitizer_cov_trace_switch(std::uint64_t, std::uint64_t*) { ++work; }
-COUNTED void __sanitizer_malloc_hook(const volatile void*, std::size_t size) { work += 1 + size / 16; }
+void __sanitizer_cov_trace_pc() { ++work; }
+void __sanitizer_malloc_hook(const volatile void*, std::size_t size) { work += 1 + size / 16; }
 }
 
 namespace nianbao {
@@ -94,7 +85,8 @@ std::string repeated(std::string_view unit, std::size_t bytes) {
 
 // The base with something over and over in one of its sections.
 std::string drawn_out(std::string_view before, std::string_view unit, std::size_t bytes) {
-  const std::string base = tests::read_text_file(tests::rules_folder() + "/base_2021.txt");
+  std::ifstream file(NIANBAO_SOURCE_DIR "/tests/rules/base_2021.txt", std::ios::binary);
+  const std::string base{std::istreambuf_iterator<char>(file), {}};
   const std::size_t at = base.find(before);
   return base.substr(0, at) + repeated(unit, bytes) + "\n" + base.substr(at);
 }

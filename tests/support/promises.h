@@ -26,8 +26,8 @@ std::string broken_in_json(std::string_view json);
 // The other outputs of one check: CSV, SARIF, JUnit, text.
 std::string broken_in_outputs(const Reading& reading, const Checked* checked, const Options& options);
 
-// A whole check, twice, and all of the above.
+// A whole check and the above. `all`: also the outputs beside the JSON, and that a second check says the same.
 std::string broken_in_check(std::string_view bytes, const Options& options,
-                            std::optional<std::string_view> previous = std::nullopt);
+                            std::optional<std::string_view> previous = std::nullopt, bool all = true);
 
 }  // namespace nianbao::testing
