@@ -84,6 +84,7 @@ std::string annotate_text(std::string_view bytes, const Document& document,
     const std::size_t index = line == lines.begin() ? 0 : static_cast<std::size_t>(line - lines.begin()) - 1;
     const bool open =
         lines[index].end == lines[index].next;  // the last line has no end: neither have its remarks
+    if (open && text.back() == u'\uFFFD') return {};  // behind half a character remarks are read as other signs
     insertions[index] += open ? line_end + one_line(remark) : one_line(remark) + line_end;
   }
   std::string out;

@@ -90,6 +90,16 @@ TEST(AnnotateText, TakesAllRemarksFromBehindALastLineWithoutEnd) {
   }
 }
 
+TEST(AnnotateText, WritesNothingBehindHalfACharacter) {
+  const std::u16string text = u"政府信息公开工作年度报告\n收到申请23件。";
+  for (std::size_t cut : {0, 1}) {
+    const std::string whole = "\xFF\xFE" + *encode(text, "UTF-16LE"), bytes = whole.substr(0, whole.size() - cut);
+    const Document document = document_of(bytes);
+    EXPECT_EQ(annotate_text(bytes, document, {about(document, u"23件")}).empty(), cut == 1);
+    EXPECT_FALSE(annotate_text(bytes, document, {about(document, u"年度报告")}).empty());
+  }
+}
+
 TEST(AnnotateText, KeepsEncodingAndMark) {
   const std::u16string text = u"收到申请23件。\n办结22件，结转1件，均在法定期限内答复。\n";
   for (const char* encoding : {"GB18030", "UTF-8", "UTF-16LE", "UTF-16BE"}) {
