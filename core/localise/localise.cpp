@@ -43,7 +43,7 @@ class TableCauses {
     apply_shift();
     const localisation::Explanation explanation = localisation::explain(table_.system);
     for (const Group& group : explanation.groups) add_group(group);
-    if (!explanation.unexplained.empty()) add_unexplained(explanation.unexplained);
+    if (!explanation.unexplained.empty()) add_unexplained(broken_of(explanation.unexplained));
     add_blank_totals();
     add_sums_of_blank_totals();
     for (Cause& cause : causes_) complete(cause);
@@ -210,11 +210,11 @@ class TableCauses {
     cause.repairs.erase(std::remove_if(cause.repairs.begin(), cause.repairs.end(), touches_partly), cause.repairs.end());
   }
 
-  void add_unexplained(const std::vector<int>& equations) {
+  void add_unexplained(std::vector<int> broken) {
     Cause cause;
     cause.kind = CauseKind::unexplained;
     cause.table = id_;
-    cause.broken = broken_of(equations);
+    cause.broken = std::move(broken);
     cause.relation = most_broken(cause.broken);
     cause.cells = cells_of(cause.broken, cause.relation);
     cause.complete = false;
@@ -226,11 +226,7 @@ class TableCauses {
     causes_.push_back(std::move(cause));
   }
 
-  static std::vector<CellRef> cells_set(const Proposal& proposal) {
-    std::vector<CellRef> cells;
-    for (const auto& set : proposal.set) cells.push_back(set.cell);
-    return cells;
-  }
+  static std::vector<CellRef> cells_set(const Proposal& proposal) { return cells_of(proposal.set); }
 
   Relation most_broken(const std::vector<int>& broken) const {
     Relation best = identity(broken.front()).relation;
@@ -291,25 +287,50 @@ class TableCauses {
   }
 
   void add_blank_totals() {
-    const auto filled = filled_totals(table_, identities_, first_repairs());
-    if (filled.empty()) return;
-    Cause cause;
-    cause.kind = CauseKind::total_blank;
-    cause.table = id_;
-    cause.repairs.push_back({filled, Words{u"按各项之和补填", u"filled in from the parts"}, 0});
-    for (const auto& set : filled) cause.cells.push_back(set.cell);
+    auto filled = filled_totals(table_, identities_, first_repairs());
+    // No total is less than nothing: one of its parts must be wrong, and nothing says which.
+    const auto none = std::stable_partition(filled.begin(), filled.end(), [](const auto& set) { return !set.value.is_negative(); });
+    const std::vector<int> impossible = failing_with(cells_of({none, filled.end()}));
+    filled.erase(none, filled.end());
+    if (!filled.empty()) {
+      Cause cause;
+      cause.kind = CauseKind::total_blank;
+      cause.table = id_;
+      cause.cells = cells_of(filled);
+      cause.broken = failing_with(cause.cells);
+      cause.repairs.push_back({std::move(filled), Words{u"按各项之和补填", u"filled in from the parts"}, 0});
+      causes_.push_back(std::move(cause));
+    }
+    std::vector<int> left;
+    std::copy_if(impossible.begin(), impossible.end(), std::back_inserter(left), [&](int sum) { return !is_explained(sum); });
+    if (!left.empty()) add_unexplained(std::move(left));
+  }
+
+  static std::vector<CellRef> cells_of(const std::vector<Proposal::Set>& sets) {
+    std::vector<CellRef> cells;
+    for (const auto& set : sets) cells.push_back(set.cell);
+    return cells;
+  }
+
+  std::vector<int> failing_with(const std::vector<CellRef>& cells) const {
+    std::vector<int> sums;
     for (std::size_t i = 0; i < identities_.size(); ++i)
-      if (identities_[i].table == id_ && identities_[i].state == IdentityState::fails && holds_any(identities_[i], cause.cells))
-        cause.broken.push_back(static_cast<int>(i));
-    causes_.push_back(std::move(cause));
+      if (identities_[i].table == id_ && identities_[i].state == IdentityState::fails && holds_any(identities_[i], cells))
+        sums.push_back(static_cast<int>(i));
+    return sums;
+  }
+
+  bool is_explained(int sum) const {
+    return std::any_of(causes_.begin(), causes_.end(), [&](const Cause& cause) {
+      return std::find(cause.broken.begin(), cause.broken.end(), sum) != cause.broken.end();
+    });
   }
 
   // A total left blank whose parts come to nothing once repaired is not told as missing: its sum fails by the repaired cells.
   void add_sums_of_blank_totals() {
     for (const auto& blank : table_.blanks) {
       const int sum = blank.defined_by;
-      const auto has = [&](const Cause& cause) { return std::find(cause.broken.begin(), cause.broken.end(), sum) != cause.broken.end(); };
-      if (!still_fails(identity(sum)) || std::any_of(causes_.begin(), causes_.end(), has)) continue;
+      if (!still_fails(identity(sum)) || is_explained(sum)) continue;
       for (Cause& cause : causes_)
         if (!cause.repairs.empty() && holds_any(identity(sum), cells_set(cause.repairs.front()))) cause.broken.push_back(sum);
     }

@@ -147,6 +147,14 @@ TEST_F(LocaliseTest, FillsABlankTotal) {
             "total_blank: proceedings.review.total = 3 (按各项之和补填)");
 }
 
+TEST_F(LocaliseTest, FillsNoTotalWithLessThanNothing) {
+  state("proceedings.review.total", CellState::blank);
+  set("proceedings.review.upheld", -3);
+  state("proceedings.direct_suits.total", CellState::blank);
+  set("proceedings.direct_suits.upheld", 2);
+  EXPECT_EQ(found(), "unexplained\ntotal_blank: proceedings.direct_suits.total = 2 (按各项之和补填)");
+}
+
 TEST_F(LocaliseTest, TakesBlankTotalsOfEmptyRowsForNothing) {
   for (std::string_view row : {"other_remaining", "other_fee_unpaid", "unprocessed_repeated"})
     for (const FormColumn& column : report.form->table(TableId::requests).rows[0].columns)
