@@ -1,16 +1,41 @@
 #include "cli/files.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
+#include <system_error>
+#include <vector>
+
+#include "base/limits.h"
 
 namespace nianbao {
 
+namespace {
+
+void append_all(std::istream& from, std::string& bytes) {
+  std::vector<char> part(1 << 16);
+  do {
+    from.read(part.data(), static_cast<std::streamsize>(part.size()));
+    bytes.append(part.data(), static_cast<std::size_t>(from.gcount()));
+  } while (from);
+}
+
+}  // namespace
+
 std::optional<std::string> read_file(const std::string& name) {
-  if (name == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  std::string bytes;
+  if (name == "-") {
+    append_all(std::cin, bytes);
+    return bytes;
+  }
   std::ifstream file(name, std::ios::binary);
   if (!file) return std::nullopt;
-  std::string bytes(std::istreambuf_iterator<char>(file), {});
+  std::error_code none;  // of what has no size: a pipe
+  if (const auto size = std::filesystem::file_size(name, none); !none)
+    bytes.reserve(std::min<std::uintmax_t>(size, limits::archive_bytes));
+  append_all(file, bytes);
   if (file.bad()) return std::nullopt;  // a directory opens, but does not read
   return bytes;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/limits.h"
 #include "report/linear.h"
 
 namespace nianbao {
@@ -50,7 +51,7 @@ void bind_linear_tables(const Document& document, Report& report) {
   const auto absent = [&](TableId id) { return !report.table(id).present; };
   if (!absent(TableId::disclosure) && !absent(TableId::requests) && !absent(TableId::proceedings)) return;
   const Tokens tokens = linear_tokens(document, report.body, bound_grids(document, report));
-  if (tokens.cut) report.problems.push_back({ErrorCode::limit, {}, u"表格以外的词不超过 50 万个"});
+  if (tokens.cut) report.problems.push_back({ErrorCode::limit, {}, std::u16string(limits::linear_tokens_name)});
   LinearHabits habits;
   const LinearSource source{document, tokens, report, habits};
   if (absent(TableId::requests)) bind_linear_requests(source);

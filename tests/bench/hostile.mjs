@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { root } from '../wasm/support.mjs';
+import { removeFolder } from './support/context.mjs';
 
 export const title = '刁难的文件';
 
@@ -132,7 +133,7 @@ export async function run() {
     rows.push([name, size.toFixed(1), seconds.toFixed(2), processor.toFixed(2), megabytes.toFixed(0), answer]);
     rmSync(file);
   }
-  rmSync(folder, { recursive: true });
+  removeFolder(folder);
   return {
     columns: ['文件', 'MB', '秒', '处理器秒', '内存 MB', '回答'],
     rows,

@@ -1,10 +1,11 @@
 // Many reports at once: 1,000 and 10,000 of them through the command line, seconds and memory of the whole process.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../wasm/support.mjs';
+import { removeFolder } from './support/context.mjs';
 
 export const title = '成批检查';
 
@@ -52,7 +53,7 @@ export async function run() {
       const { seconds, megabytes } = await measure(folder, options);
       rows.push([count, options.join(' '), seconds.toFixed(2), ((1000 * seconds) / count).toFixed(2), megabytes.toFixed(0)]);
     }
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   }
   return {
     columns: ['份数', '选项', '秒', '每份毫秒', '内存 MB'],

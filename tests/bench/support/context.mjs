@@ -93,10 +93,15 @@ async function corePage() {
   return { browser, page };
 }
 
+// A program that was just ended may still write a last file: tried again, and no matter for a benchmark.
+export function removeFolder(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
 export function createContext() {
   const closing = [];
   const scratch = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
-  closing.push(() => rmSync(scratch, { recursive: true }));
+  closing.push(() => removeFolder(scratch));
   let core, browser;
   const geometry = (path) => {
     if (!path.endsWith('.pdf')) return path;
