@@ -44,7 +44,7 @@ const verdicts = (page, texts) =>
         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
       }
       times.push((await shown) - begin);
-      await new Promise((later) => setTimeout(later, 50));
+      await new Promise((later) => setTimeout(later, 500));
     }
     return times;
   }, texts);
@@ -57,7 +57,7 @@ async function ours(context, open, address, folder, texts) {
     await page.goto(address);
     const ready = await readyAt(page);
     const loaded = [...addresses];
-    await new Promise((later) => setTimeout(later, 300));
+    await new Promise((later) => setTimeout(later, 500));
     const [first, ...later] = await verdicts(page, texts);
     samples.push({ version, ready, first, later: context.median(later), loaded });
     await close();
@@ -152,7 +152,7 @@ export async function run(context) {
     columns: ['', 'Chromium', '就绪 毫秒', '第一份 毫秒', '以后各份 毫秒', '字节', 'gzip 字节'],
     rows,
     notes: [
-      `从开始打开页面到引擎就绪，每次换一个空的浏览器，${ROUNDS} 次的中位数：${measured.map(([name, m, goal]) => `${name}（${m.version.split('.')[0]}）${verdict(m.ready, goal)}`).join('；')}。`,
+      `从开始打开页面到引擎就绪，每次换一个空的、已经安静下来的浏览器，${ROUNDS} 次的中位数：${measured.map(([name, m, goal]) => `${name}（${m.version.split('.')[0]}）${verdict(m.ready, goal)}`).join('；')}。`,
       `从贴进或拖入一份真实年报到结论显示在页面上；第一份 ${verdict(worst('first'), GOALS.first)}，以后各份 ${verdict(worst('later'), GOALS.later)}，取网站和单个文件中慢的一个。`,
       '字节是就绪以前读到的全部文件；服务器不压缩。别的工具各是各的用途，只比大小和启动。',
     ],

@@ -32,6 +32,9 @@ const ARGUMENTS = [
   '--disable-component-update',
 ];
 
+// A browser that has just started is busy with itself.
+const settled = () => new Promise((later) => setTimeout(later, 1500));
+
 // Both kinds of browser look alike from here: a page with goto(), evaluate(), and `script` run before its own scripts.
 export async function openCurrent(script, onRequest = () => {}) {
   const { chromium } = web('playwright-core');
@@ -42,6 +45,7 @@ export async function openCurrent(script, onRequest = () => {}) {
   const page = await browser.newPage();
   await page.addInitScript(script);
   page.on('request', (request) => onRequest(request.url()));
+  await settled();
   return { page, version: browser.version(), close: () => browser.close() };
 }
 
@@ -51,6 +55,7 @@ export function openerOf78(startChromium78) {
     const page = await browser.newPage();
     await page.bringToFront();
     await page.evaluateOnNewDocument(script);
+    await settled();
     return { page, version: (await browser.version()).replace(/^.*\//, ''), close: () => browser.close() };
   };
 }
