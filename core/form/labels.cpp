@@ -69,6 +69,9 @@ std::u16string letters(std::u16string_view text) { return only_letters(folded(te
 int edit_distance(std::u16string_view a, std::u16string_view b, int limit) {
   const int n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
   if (std::abs(n - m) > limit) return limit + 1;
+  int lacking = 0;  // each is an edit of its own, and most words have little in common
+  for (char16_t c : a)
+    if (b.find(c) == std::u16string_view::npos && ++lacking > limit) return limit + 1;
   std::vector<int> previous(m + 1), current(m + 1);
   for (int j = 0; j <= m; ++j) previous[j] = j;
   for (int i = 1; i <= n; ++i) {

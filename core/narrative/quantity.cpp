@@ -1,5 +1,6 @@
 #include "narrative/quantity.h"
 
+#include <limits>
 #include <string>
 
 #include "base/matching.h"
@@ -9,13 +10,17 @@ namespace nianbao {
 namespace {
 
 constexpr std::u16string_view ones = u"零一二三四五六七八九";
-constexpr std::size_t most_digits = 12;  // with 万 or 亿 behind them still an exact Decimal; longer runs are identifiers
+constexpr std::size_t most_digits = 12;  // longer runs are identifiers
 
 bool starts(std::u16string_view text, std::size_t at, std::u16string_view word) {
   return at <= text.size() && text.substr(at, word.size()) == word;
 }
 
 Decimal times(Decimal value, std::int64_t factor) { return Decimal::scaled(value.units() * factor, value.scale()); }
+
+bool has_product(Decimal value, std::int64_t factor) {
+  return value.units() <= std::numeric_limits<std::int64_t>::max() / factor;
+}
 
 // Half of a step that is a power of ten, possibly below one.
 Decimal half(Decimal step) { return Decimal::scaled(step.units() * 5, step.scale() + 1); }
@@ -61,8 +66,9 @@ std::size_t skip_remainder_word(std::u16string_view text, std::size_t at, Quanti
   return at + 1;
 }
 
-// Multiplier, 余, the words before, %: everything after the plain number.
-void finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuantity& read) {
+// Multiplier, 余, the words before, %: everything after the plain number. False when the multiplied number is none that a
+// Decimal holds.
+bool finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuantity& read) {
   Quantity& q = read.quantity;
   Decimal step = decimals > 0 ? Decimal::scaled(1, decimals) : last_step(q.value);
   // 278余万: the remainder is one of the larger unit.
@@ -71,6 +77,7 @@ void finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuant
   read.end += remainder_first;
   for (const Multiplier& m : multipliers) {
     if (!multiplies(text, read.end, m)) continue;
+    if (!has_product(q.value, m.factor)) return false;
     read.end += m.word.size();
     q.value = times(q.value, m.factor);
     step = times(decimals > 0 ? Decimal::scaled(1, decimals) : Decimal(1), m.factor);
@@ -87,6 +94,7 @@ void finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuant
     q.percent = true;
     ++read.end;
   }
+  return true;
 }
 
 int one(char16_t c) {
@@ -204,7 +212,7 @@ std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at
   read.end = end;
   read.quantity.value = *value;
   read.quantity.digits = decimals;
-  finish(text, floor, decimals, read);
+  if (!finish(text, floor, decimals, read)) return std::nullopt;
   return read;
 }
 
@@ -221,7 +229,7 @@ std::optional<ReadQuantity> read_chinese(std::u16string_view text, std::size_t a
   read.end = end;
   read.quantity.value = *value;
   read.quantity.chinese = true;
-  finish(text, floor, 0, read);
+  if (!finish(text, floor, 0, read)) return std::nullopt;
   if (read.end < text.size() && text[read.end] == u'成') {
     read.quantity.value = times(read.quantity.value, 10);
     read.quantity.percent = true;
