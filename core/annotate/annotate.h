@@ -21,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

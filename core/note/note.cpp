@@ -1,6 +1,7 @@
 #include "note/note.h"
 
 #include "base/unicode.h"
+#include "output/describe.h"
 #include "output/finding_text.h"
 #include "rules/figures.h"
 #include "rules/vocabulary.h"

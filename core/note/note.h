@@ -8,7 +8,7 @@
 
 #include <map>
 
-#include "check.h"
+#include "stages.h"
 #include "sheet/sheet.h"
 
 namespace nianbao {

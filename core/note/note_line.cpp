@@ -1,6 +1,8 @@
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "note/note.h"
+#include "output/describe.h"
+#include "output/options.h"
 #include "output/to_json.h"
 #include "output/to_sarif.h"
 

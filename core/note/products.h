@@ -1,7 +1,7 @@
 // Everything a user takes away, by one name each: for the command line and the page.
 #pragma once
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "output/describe.h"
 #include "output/json_parts.h"
 #include "output/to_json.h"
 #include "rules/families.h"

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

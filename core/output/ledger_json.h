@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
-#include "check.h"
 #include "output/digest.h"
+#include "output/options.h"
 
 namespace nianbao {
 namespace {

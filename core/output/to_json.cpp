@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "output/comparison.h"
+#include "output/describe.h"
 #include "output/digest.h"
 #include "output/json_parts.h"
 #include "output/ledger_json.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

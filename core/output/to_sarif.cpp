@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "output/describe.h"
 #include "output/to_json.h"
 
 namespace nianbao {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "check.h"
+#include "stages.h"
 
 namespace nianbao {
 

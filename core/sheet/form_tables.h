@@ -2,7 +2,7 @@
 // paste.
 #pragma once
 
-#include "check.h"
+#include "stages.h"
 #include "sheet/sheet.h"
 
 namespace nianbao {

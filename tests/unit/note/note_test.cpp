@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "base/unicode.h"
+#include "check.h"
 #include "input/reader.h"
 #include "note/products.h"
 #include "support/rule_case.h"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/unicode.h"
+#include "check.h"
 #include "support/rule_case.h"
 
 namespace nianbao {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "check.h"
 #include "support/rule_case.h"
 
 namespace nianbao {

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "check.h"
 #include "input/zip.h"
 #include "output/csv.h"
 #include "support/rule_case.h"

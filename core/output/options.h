@@ -1,0 +1,22 @@
+// Options as callers write them: JSON text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "stages.h"
+
+namespace nianbao {
+
+// {"name", "encoding", "year", "today", "language", "withText", "withLedger", "disable": [ids],
+// "severity": {id: "warning"}, "sourceFormat", "sourceBytes", "edits": [{"range", "text"}], "withDigest",
+// "together": [digests], "chosenParent"}. Unknown keys and wrong types are errors in words.
+struct ParsedOptions {
+  Options options;
+  std::string error;                 // empty when all is well
+};
+ParsedOptions parse_options(std::string_view json);
+std::optional<Date> parse_date(std::string_view text);  // "2026-01-31"; nothing when there is no such day
+
+}  // namespace nianbao
