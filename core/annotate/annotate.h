@@ -5,12 +5,13 @@
 //   strip(copy.bytes).bytes;                   // the file as it was
 //
 // docx: Word comments by 年报体检 on the guilty text, the empty cell, or, where a finding has no place of its
-// own, the title; a finding of several places has a comment at each, which says all at the first;
-//   every part that has nothing to do with comments is copied as it lies in the file. Comments of others
-//   stay.
+//   own, the title; a finding of several places has a comment at each, which says all at the first; every part
+//   that has nothing to do with comments is copied as it lies in the file. Comments of others stay.
 // html: <mark> around the places and a list of notes at the end of the page; the page's bytes and encoding
-// stay as they are. txt, md: lines that begin with 【年报体检】 behind the lines they are about (in Markdown
-// behind the table), in the file's encoding. Other formats are refused.
+//   stay as they are.
+// txt, md: lines that begin with 【年报体检】 behind the lines they are about (in Markdown behind the table),
+//   in the file's encoding.
+// Other formats are refused.
 //
 // strip() takes out exactly what annotate() put in, also from a copy that was edited in between. docx: parts
 // are the same bytes again unless Word wrote the file anew; html, txt, md: the same bytes. Neither reads
@@ -45,8 +46,7 @@ Copy strip(std::string_view bytes);
 Copy annotated_copy(std::string_view bytes, const Options& options,
                     std::optional<std::string_view> previous = std::nullopt);
 
-// --- for the formats
-// ------------------------------------------------------------------------------------------------
+// --- for the formats ---------------------------------------------------------------------------------------
 
 struct Remark {
   std::vector<Range> places;  // in the document text; at least one

@@ -44,8 +44,7 @@ class Batch {
   std::vector<Source> sources_;     // the files, then the earlier reports
   std::size_t files_;               // how many of them are files
   std::vector<std::size_t> order_;  // what is answered
-  std::vector<std::unique_ptr<Reading>>
-      kept_;  // earlier reports in memory, when they are few; null for one that is none
+  std::vector<std::unique_ptr<Reading>> kept_;  // earlier reports, when they are few; null for one that is none
   std::unique_ptr<ResultWriter> writer_;
   Company company_;  // units in the order of sources_
   int worst_;

@@ -1,3 +1,4 @@
+// `nianbao annotate` and `nianbao strip`: one file in, one file out.
 #pragma once
 
 #include <string>
@@ -5,8 +6,7 @@
 
 namespace nianbao {
 
-// `nianbao annotate` and `nianbao strip`: one file in, one file out. The status is of the writing alone:
-// exit_clean or exit_unread.
+// The status is of the writing alone: exit_clean or exit_unread.
 int annotate_command(const std::vector<std::string>& args);
 int strip_command(const std::vector<std::string>& args);
 

@@ -1,5 +1,4 @@
-// Labels compared as a reader compares them: brackets, quotes, spaces, line breaks and enumerators do not
-// matter.
+// Labels as a reader compares them: brackets, quotes, spaces, line breaks and enumerators do not matter.
 #pragma once
 
 #include <string>
@@ -8,10 +7,9 @@
 
 namespace nianbao {
 
-// Han characters, letters and digits of the label, without the enumerators in front: 一、 （三） 1. ② and so
-// on.
-// "(三) 1. 属于 国家秘密" -> "属于国家秘密", "三" -> "", "3.危及“三安全一稳定”" -> "危及三安全一稳定". Cost:
-// linear.
+// Han characters, letters and digits of the label, without the enumerators in front, 一、 （三） 1. ②:
+// "(三) 1. 属于 国家秘密" -> "属于国家秘密", "三" -> "", "3.危及“三安全一稳定”" -> "危及三安全一稳定".
+// Cost: linear.
 std::u16string label_key(std::u16string_view text);
 
 // Han characters, letters and digits alone; of a title, for comparison. Cost: linear.

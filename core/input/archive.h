@@ -1,10 +1,9 @@
 // A zip of reports: which of its members may be reports, and the bytes of one member at a time.
 //
-//   Result<ArchiveListing> listing = list_archive(bytes);            // looks at the directory, inflates
-//   nothing for (const ArchiveMember& member : listing.value().members) {
+//   Result<ArchiveListing> listing = list_archive(bytes);    // looks at the directory, inflates nothing
+//   for (const ArchiveMember& member : listing.value().members) {
 //     const std::string_view packed = bytes.substr(member.packed.begin, member.packed.size());
-//     Result<std::string> report = unpack(packed, member);           // needs these bytes of the archive
-//     alone
+//     Result<std::string> report = unpack(packed, member);   // needs these bytes of the archive alone
 //   }
 //
 // So a caller may keep the archive on disk and hold one member at a time.
@@ -26,8 +25,7 @@ struct ArchiveMember {
 
 struct ArchiveListing {
   std::vector<ArchiveMember> members;  // in the order of the archive's directory
-  std::vector<std::string>
-      others;  // names of files that are no documents (pictures, spreadsheets); debris is not named
+  std::vector<std::string> others;     // names of other files (pictures, spreadsheets); debris is not named
 };
 
 // Whether `bytes` are a zip that is no document itself (docx and odt are zips too).

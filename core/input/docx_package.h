@@ -12,8 +12,8 @@ namespace nianbao {
 using PackageParts = std::map<std::string, std::string, std::less<>>;
 
 std::string relationships_part(std::string_view of);  // "word/_rels/document.xml.rels"
-std::string resolved_part(std::string_view from,
-                          std::string_view target);  // a target as written in `from`'s relationships
+// `target` as written in `from`'s relationships.
+std::string resolved_part(std::string_view from, std::string_view target);
 PackageParts package_parts(const ZipFile& zip, std::string_view of);  // `of` empty: of the package itself
 std::string docx_main_part(const ZipFile& zip);  // "word/document.xml" when nothing else is said
 

@@ -18,7 +18,23 @@ struct ReadOptions {
 
 // What the first bytes and the container say. `pdf_geometry` is positioned text and ruling lines as made by the PDF
 // front ends (see input/pdf_geometry.h).
-enum class Kind { empty, text, html, mht, docx, ole, rtf, odt, fodt, pdf, pdf_geometry, zip, image, unsupported, binary };
+enum class Kind {
+  empty,
+  text,  // plain text or Markdown
+  html,
+  mht,
+  docx,
+  ole,   // a compound file: doc, wps, or an encrypted document
+  rtf,
+  odt,
+  fodt,  // odt as one XML file
+  pdf,
+  pdf_geometry,
+  zip,          // a zip that is no document: an archive of reports
+  image,
+  unsupported,  // a known format that is not read: xlsx, pptx, ofd, …
+  binary,       // none of these
+};
 
 Kind sniff(std::string_view bytes);
 

@@ -71,8 +71,18 @@ struct Measure {
   bool alternatives = false;              // keys are alternatives and not summands
 };
 
-enum class Scope : std::uint8_t { own, wide, body };  // 本机关; 全市; one body among several that is not the report's own
-enum class Span : std::uint8_t { this_year, other_year, part_of_year, several_years };
+enum class Scope : std::uint8_t {
+  own,   // 本机关
+  wide,  // 全市
+  body,  // one body among several that is not the report's own
+};
+
+enum class Span : std::uint8_t {
+  this_year,
+  other_year,     // 2023年, 上年
+  part_of_year,   // 上半年
+  several_years,  // 累计, …以来
+};
 
 // Cells added up, some of them subtracted.
 struct CellTerm {

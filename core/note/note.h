@@ -34,8 +34,7 @@ struct FileFacts {
 Sheet check_note(const Reading& reading, const Checked* checked, const Options& options,
                  const FileFacts& facts, const Dismissals& dismissals);
 
-// --- holding a note against a file
-// ----------------------------------------------------------------------------------
+// --- holding a note against a file -------------------------------------------------------------------------
 
 std::string rules_digest();  // 12 hex digits: which rules, with which words
 std::string note_line(const Reading& reading, const Checked* checked, const Options& options,
@@ -44,14 +43,19 @@ std::string note_line(const Reading& reading, const Checked* checked, const Opti
 // What a note's last line says; `found` is false when the text holds none.
 struct NoteLine {
   bool found = false;
-  std::map<std::string, std::string, std::less<>>
-      fields;  // "sha256", "version", "rules", "today", "previous", "result", …
+  std::map<std::string, std::string, std::less<>> fields;  // "sha256", "version", "rules", "today", "previous", …
   std::string field(std::string_view name) const;  // empty when there is none
   Options options() const;                         // those that decide the result
 };
 NoteLine parse_note_line(std::u16string_view text);
 
-enum class Verdict : std::uint8_t { same, other_file, other_previous, other_result, no_note };
+enum class Verdict : std::uint8_t {
+  same,            // the note is of this file, and a new check gives the same result
+  other_file,      // the note is of other bytes
+  other_previous,  // last year's report is another one, or was given on one side only
+  other_result,    // of this file, but a new check gives another result: the rules or the note were changed
+  no_note,         // no line of a note in it
+};
 struct Verification {
   Verdict verdict = Verdict::no_note;
   Text words;

@@ -11,15 +11,15 @@ struct Product {
 };
 
 struct ProductRequest {
-  std::string kind;    // "annotated", "note.html", "note.docx", "tables.html", "tables.docx", "tables.json",
-                       // "tables.csv"
-  std::string sha256;  // of the file; empty: `bytes` are the file
+  // "annotated", "note.html", "note.docx", "tables.html", "tables.docx", "tables.json", "tables.csv"
+  std::string kind;
+  std::string sha256;           // of the file; empty: `bytes` are the file
   std::string previous_sha256;  // of last year's file; empty: its bytes are the file
   std::string dismissals;       // the page's file of dismissals, or empty; for the note
 };
 
-ProductRequest parse_request(
-    std::string_view json);  // {"kind", "sha256", "previousSha256", "dismissals"}; what is missing is empty
+// {"kind", "sha256", "previousSha256", "dismissals"}; what is missing is empty.
+ProductRequest parse_request(std::string_view json);
 
 // `options.edits` count for notes and tables; an annotated copy is of the file as it is. An unknown kind is
 // refused.

@@ -7,9 +7,8 @@
 //
 // A file is changed by copying what stays and adding what is new:
 //   for (const ZipFile::Entry& entry : old.entries()) {
-//     if (entry.name != "word/document.xml") zip.copy(old, entry);  // as it lies in the file, nothing is
-//     packed anew else zip.replace(entry, text);                                // same name, date and
-//     attributes
+//     if (entry.name != "word/document.xml") zip.copy(old, entry);  // as it lies in the file, nothing packed anew
+//     else zip.replace(entry, text);                                // same name, date and attributes
 //   }
 //
 // The same calls give the same bytes everywhere: new entries carry the first day of the format, 1980-01-01

@@ -17,8 +17,7 @@ bool is_report(const Report& report);
 
 Report bind(const Document& document, int year_hint = 0);
 
-// --- the parts of bind(), one file each
-// -------------------------------------------------------------------------
+// --- the parts of bind(), one file each --------------------------------------------------------------------
 
 // facts.cpp: title, agency, year, period, preamble, dates. Needs the sections. Looks no further than
 // report.body.

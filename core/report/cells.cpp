@@ -84,8 +84,7 @@ bool take(std::u16string_view& text, std::u16string_view prefix) {
 
 void skip_space(std::u16string_view& text) { take(text, u" ") || take(text, u"\n"); }
 
-// --- ASCII digits with separators
-// -----------------------------------------------------------------------------
+// --- ASCII digits with separators --------------------------------------------------------------------------
 
 std::size_t count_digits(std::u16string_view text) {
   std::size_t n = 0;
@@ -129,8 +128,7 @@ std::optional<std::u16string> take_digits(std::u16string_view& text, std::uint16
   return digits;
 }
 
-// --- Chinese numerals
-// -----------------------------------------------------------------------------------------
+// --- Chinese numerals --------------------------------------------------------------------------------------
 
 int chinese_digit(char16_t c) {
   if (c == u'〇' || c == u'零') return 0;
@@ -167,8 +165,7 @@ std::optional<std::int64_t> take_chinese(std::u16string_view& text) {
   return total + (pending > 0 ? pending : 0);
 }
 
-// --- units
-// ----------------------------------------------------------------------------------------------------
+// --- units -------------------------------------------------------------------------------------------------
 
 constexpr std::u16string_view count_units[] = {u"人次", u"件次", u"件", u"项", u"个", u"条", u"份",
                                                u"次",   u"宗",   u"人", u"起", u"篇", u"部", u"例",
@@ -190,8 +187,7 @@ void take_unit(std::u16string_view& text, Labels units, std::uint16_t& style) {
   }
 }
 
-// --- the whole
-// ------------------------------------------------------------------------------------------------
+// --- the whole ---------------------------------------------------------------------------------------------
 
 struct Parsed {
   Decimal value;

@@ -55,8 +55,7 @@ class FactFinder {
     report_.agencies.push_back({std::move(name), range, where});
   }
 
-  // --- signature
-  // ------------------------------------------------------------------------------------------------
+  // --- signature -------------------------------------------------------------------------------------------
 
   // The date alone or behind an agency's name, on one of the last lines of the report; else under the title.
   void find_signature() {
@@ -118,8 +117,7 @@ class FactFinder {
       signature_line_ = i + 1;
   }
 
-  // --- extent
-  // ---------------------------------------------------------------------------------------------------
+  // --- extent ----------------------------------------------------------------------------------------------
 
   void set_body(std::uint32_t end) {
     std::uint32_t begin = report_.title_range.empty() ? 0 : report_.title_range.begin;
@@ -169,8 +167,7 @@ class FactFinder {
     for (Section& s : report_.repeated) clip(s);
   }
 
-  // --- period, publication
-  // --------------------------------------------------------------------------------------
+  // --- period, publication ---------------------------------------------------------------------------------
 
   // The span nearest behind 统计, 期限, 数据 in the preamble, else anywhere in the report.
   void find_period_of_report() {
@@ -217,8 +214,7 @@ class FactFinder {
     }
   }
 
-  // --- agency
-  // ---------------------------------------------------------------------------------------------------
+  // --- agency ----------------------------------------------------------------------------------------------
 
   // "… 现向社会公布云汐县教育局2021年政府信息公开工作年度报告": the name stands before the year.
   void find_preamble_agency() {
@@ -269,8 +265,7 @@ class FactFinder {
     report_.agency_kind = agency_kind(report_.agency);
   }
 
-  // --- year
-  // -----------------------------------------------------------------------------------------------------
+  // --- year ------------------------------------------------------------------------------------------------
 
   // The user's word, the title's, the period's, then what the text speaks of most and the signature's year
   // less one.

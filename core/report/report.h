@@ -49,7 +49,15 @@ struct ReportCell {
   bool counted() const { return state == CellState::number || state == CellState::blank || state == CellState::dash; }
 };
 
-enum class Recognised : std::uint8_t { no, by_title, by_variant, by_wrong_title, by_position, by_table };
+// How a section was found.
+enum class Recognised : std::uint8_t {
+  no,              // not found
+  by_title,        // its heading has the title of the form
+  by_variant,      // a title that deserves no more than a notice
+  by_wrong_title,  // a title that is known, but wrong
+  by_position,     // a heading without a known title, by its number and its neighbours
+  by_table,        // no heading: by its table alone
+};
 
 struct Section {
   int number = 0;                // 1 to 6
@@ -109,7 +117,12 @@ struct Period {
   bool given = false;
 };
 
-enum class AgencyKind : std::uint8_t { unknown, government, department, township };
+enum class AgencyKind : std::uint8_t {
+  unknown,
+  government,  // 人民政府 of a county, a city or above
+  department,  // 局, 委员会, 办公室 …
+  township,    // a government of a 乡 or 镇, a 街道办事处
+};
 
 struct Report {
   const Document* document = nullptr;
@@ -125,7 +138,11 @@ struct Report {
   std::u16string agency;               // full name as in the title, else from preamble or signature; empty when unknown
   Range agency_range{};
   AgencyKind agency_kind = AgencyKind::unknown;
-  struct AgencyMention { std::u16string name; Range range; enum Where : std::uint8_t { title, preamble, signature, letter } where; };
+  struct AgencyMention {
+    std::u16string name;
+    Range range;
+    enum Where : std::uint8_t { title, preamble, signature, letter } where;
+  };
   std::vector<AgencyMention> agencies; // full names in those places
   Period period;                       // stated in the preamble
   std::optional<DatedRange> signature; // the date under the report

@@ -3,8 +3,8 @@
 // again; page numbers between them are left out.
 //
 //   for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
-//     if (std::size_t at = paragraph.text.find(u"攻府"); at != npos) places.push_back(paragraph.back(at, at +
-//     2));
+//     if (std::size_t at = paragraph.text.find(u"攻府"); at != npos)
+//       places.push_back(paragraph.back(at, at + 2));
 //
 // Ownership: copies of text, ranges into Report::document. Cost: linear in the document.
 #pragma once
@@ -43,8 +43,7 @@ struct Paragraph {
   Range back(std::size_t begin, std::size_t end) const { return {source[begin], source[end - 1] + 1}; }
   Range back(TextSpan span) const { return back(span.begin, span.end); }
   std::size_t index_of(std::uint32_t offset) const;  // the first unit at or behind the offset in the document
-  // Whether unit `at` directly follows the one before it in the document, without white space or a line end
-  // between.
+  // Whether nothing, not even white space, stands in the document between unit `at` and the one before it.
   bool adjoins(std::size_t at) const { return at > 0 && source[at] == source[at - 1] + 1; }
   bool in_report() const { return part != Part::before && part != Part::after; }
 };

@@ -14,8 +14,8 @@ std::u16string shown_cell(const ReportCell& cell);
 // Titled with the report's title; one heading and one table for each of 二, 三, 四. Requires reading.found.
 Sheet form_tables(const Reading& reading);
 
-std::string cells_json(const Reading& reading);  // {"form", "year", "agency", "title", "cells": {id:
-                                                 // {"value", "text", "state"}}}
+// {"form", "year", "agency", "title", "cells": {id: {"value", "text", "state"}}}
+std::string cells_json(const Reading& reading);
 // One cell a row: id, table, row, column, text, number, state; see output/csv.h for how it is written.
 std::string cells_list_csv(const Reading& reading);
 
