@@ -1,4 +1,4 @@
-#include "narrative/meaning.h"
+#include "narrative/context.h"
 
 namespace nianbao::prose {
 namespace {

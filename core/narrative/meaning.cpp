@@ -36,22 +36,6 @@ const Hit* first_of(const std::vector<Hit>& hits, Senses senses) {
   return nullptr;
 }
 
-void add_hits(const Sentence& sentence, std::uint32_t clause, std::uint32_t from, std::uint32_t to, std::vector<Hit>& out) {
-  auto hit = std::lower_bound(sentence.hits.begin(), sentence.hits.end(), from,
-                              [](const Hit& h, std::uint32_t at) { return h.begin < at; });
-  for (; hit != sentence.hits.end() && hit->begin < to; ++hit)
-    if (hit->clause == clause) out.push_back(*hit);
-}
-
-bool has_numeral(const Sentence& sentence, std::uint32_t clause) {
-  const Clause& c = sentence.clauses[clause];
-  auto n = std::lower_bound(sentence.numerals.begin(), sentence.numerals.end(), c.begin,
-                            [](const Numeral& numeral, std::uint32_t at) { return numeral.begin < at; });
-  for (; n != sentence.numerals.end() && n->begin < c.end; ++n)
-    if (n->clause == clause) return true;
-  return false;
-}
-
 class Resolver {
  public:
   Resolver(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context)
@@ -410,62 +394,10 @@ class Resolver {
 
 }  // namespace
 
-Senses senses_of(const std::vector<Hit>& hits) {
-  Senses all_senses = 0;
-  for (const Hit& hit : hits) all_senses |= hit.senses;
-  return all_senses;
-}
-
 bool says_whose(const Sentence& sentence, const Hit& hit) {
   if (!(hit.senses & (own | wide | unit))) return false;
   const char16_t before = hit.begin > sentence.begin ? sentence.passage->text[hit.begin - 1] : u'\0';
   return before == u'\0' || std::u16string_view(u"向由经在到对从报给被受按据").find(before) == std::u16string_view::npos;
-}
-
-Around around(const Sentence& sentence, std::size_t numeral) {
-  constexpr int clauses_back = 2;  // 全年收到政府信息公开申请，经统计，共12件
-  const Numeral& n = sentence.numerals[numeral];
-  const Clause& clause = sentence.clauses[n.clause];
-  Around out;
-  out.begin = clause.begin;
-  bool first = true;
-  for (std::size_t i = numeral; i > 0 && sentence.numerals[i - 1].begin >= clause.begin; --i)
-    if (sentence.numerals[i - 1].clause == n.clause) {
-      out.begin = sentence.numerals[i - 1].end;
-      first = false;
-      break;
-    }
-  add_hits(sentence, n.clause, out.begin, n.begin, out.lead);
-  const auto says_something = [&] { return (senses_of(out.lead) & (objects | verbs | among)) != 0; };
-  const bool said_behind = [&] {
-    std::vector<Hit> behind;
-    add_hits(sentence, n.clause, n.end, clause.end, behind);
-    return (senses_of(behind) & (objects | verbs)) != 0;
-  }();
-  int earlier = clause.before;
-  for (int back = 0; first && !said_behind && back < clauses_back && earlier >= 0 && !says_something(); ++back) {
-    const char16_t opened_by = sentence.clauses[n.clause].opened_by;
-    if ((opened_by != u',' && opened_by != u':') || has_numeral(sentence, static_cast<std::uint32_t>(earlier))) break;
-    std::vector<Hit> before;
-    const Clause& c = sentence.clauses[earlier];
-    add_hits(sentence, static_cast<std::uint32_t>(earlier), c.begin, c.end, before);
-    if (!(senses_of(before) & negation)) out.lead.insert(out.lead.begin(), before.begin(), before.end());
-    out.begin = c.begin;
-    earlier = c.before;
-  }
-  out.end = clause.end;
-  bool last = true;
-  for (std::size_t i = numeral + 1; i < sentence.numerals.size() && sentence.numerals[i].begin < clause.end; ++i)
-    if (sentence.numerals[i].clause == n.clause) {
-      out.end = sentence.numerals[i].begin;
-      last = false;
-      break;
-    }
-  // What stands between two numbers belongs to the second one, unless nothing was said of the first.
-  if (last || !says_something()) add_hits(sentence, n.clause, n.end, out.end, out.tail);
-  out.lead_senses = senses_of(out.lead);
-  out.tail_senses = senses_of(out.tail);
-  return out;
 }
 
 Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context) {

@@ -1,61 +1,11 @@
 // What a number of a sentence counts, from the words before and behind it and from what was spoken of before.
 #pragma once
 
+#include "narrative/around.h"
+#include "narrative/context.h"
 #include "narrative/ledger.h"
-#include "narrative/sentence.h"
 
 namespace nianbao::prose {
-
-// Which time is spoken of.
-struct Timing {
-  Span span = Span::this_year;
-  bool this_year_said = false;
-  void observe(const Hit& hit, Senses clause_senses, int report_year);
-};
-
-// What is known when a number is met: grows word by word, in reading order.
-class Context {
- public:
-  explicit Context(const Report& report) : report_(report) {}
-
-  void begin_passage(Senses heading);
-  void begin_sentence();
-  void observe(const Hit& hit, Senses clause_senses);
-  void counted(const Measure& measure, Senses head);  // a number was understood
-
-  const Report& report() const { return report_; }
-  Senses topic() const { return topic_; }
-  Senses proceedings() const { return proceedings_; }   // review or suit, whichever was spoken of last
-  Senses guards() const { return guards_; }             // filed, as_body: up to the end of the sentence
-  bool disclosure() const { return disclosure_; }       // the sentence speaks of information disclosure
-  bool passage_disclosure() const { return passage_disclosure_; }
-  Scope scope() const { return scope_; }
-  bool scope_mixed() const { return own_seen_ && wide_seen_; }
-  Span span() const { return timing_.span; }
-  const Timing& timing() const { return timing_; }
-  const std::vector<std::string_view>& last_outcome() const { return last_outcome_; }
-  Scope scope_of(const Hit& hit, std::u16string_view text) const;
-  Scope effective(Scope said) const;   // 全市 in a city's report is the report's own scope
-  void say_scope(Scope scope);
-
- private:
-  const Report& report_;
-  Senses heading_ = 0, subject_ = 0, topic_ = 0, proceedings_ = 0, guards_ = 0;
-  bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
-  bool disclosure_ = false, passage_disclosure_ = false;
-  bool own_seen_ = false, wide_seen_ = false;
-  Scope scope_ = Scope::own;
-  Timing timing_;
-  std::vector<std::string_view> last_outcome_;
-};
-
-// Hits that belong to one number.
-struct Around {
-  std::vector<Hit> lead, tail;
-  Senses lead_senses = 0, tail_senses = 0;
-  std::uint32_t begin = 0;   // where the lead begins
-  std::uint32_t end = 0;     // where the tail ends
-};
 
 struct Meaning {
   Measure measure;
@@ -68,9 +18,6 @@ struct Meaning {
 // Whether a word of scope is the subject: 向市政府办公室报送 says nothing of whose figures follow.
 bool says_whose(const Sentence& sentence, const Hit& hit);
 
-Around around(const Sentence& sentence, std::size_t numeral);
 Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context);
-
-Senses senses_of(const std::vector<Hit>& hits);
 
 }  // namespace nianbao::prose

@@ -1,0 +1,52 @@
+// What was spoken of before a number: topic, scope and time, gathered word by word.
+#pragma once
+
+#include "narrative/ledger.h"
+#include "narrative/sentence.h"
+
+namespace nianbao::prose {
+
+// Which time is spoken of.
+struct Timing {
+  Span span = Span::this_year;
+  bool this_year_said = false;
+  void observe(const Hit& hit, Senses clause_senses, int report_year);
+};
+
+// What is known when a number is met: grows word by word, in reading order.
+class Context {
+ public:
+  explicit Context(const Report& report) : report_(report) {}
+
+  void begin_passage(Senses heading);
+  void begin_sentence();
+  void observe(const Hit& hit, Senses clause_senses);
+  void counted(const Measure& measure, Senses head);  // a number was understood
+
+  const Report& report() const { return report_; }
+  Senses topic() const { return topic_; }
+  Senses proceedings() const { return proceedings_; }   // review or suit, whichever was spoken of last
+  Senses guards() const { return guards_; }             // filed, as_body: up to the end of the sentence
+  bool disclosure() const { return disclosure_; }       // the sentence speaks of information disclosure
+  bool passage_disclosure() const { return passage_disclosure_; }
+  Scope scope() const { return scope_; }
+  bool scope_mixed() const { return own_seen_ && wide_seen_; }
+  Span span() const { return timing_.span; }
+  const Timing& timing() const { return timing_; }
+  const std::vector<std::string_view>& last_outcome() const { return last_outcome_; }
+  Scope scope_of(const Hit& hit, std::u16string_view text) const;
+  Scope effective(Scope said) const;   // 全市 in a city's report is the report's own scope
+  void say_scope(Scope scope);
+
+ private:
+  const Report& report_;
+  Senses heading_ = 0, subject_ = 0, topic_ = 0, proceedings_ = 0, guards_ = 0;
+  bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
+  bool disclosure_ = false, passage_disclosure_ = false;
+  bool own_seen_ = false, wide_seen_ = false;
+  Scope scope_ = Scope::own;
+  Timing timing_;
+  std::vector<std::string_view> last_outcome_;
+};
+
+}  // namespace nianbao::prose
