@@ -1,12 +1,11 @@
-// Rich Text Format: a stream of groups, control words and text. Tables are rows of \cellx edges and \cell ends.
+// Rich Text Format: a stream of groups, control words and text.
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/reader.h"
-#include "input/word_table.h"
+#include "input/rtf_flow.h"
 
 namespace nianbao {
 namespace {
@@ -54,10 +53,9 @@ class RtfReader {
   RtfReader(std::string_view bytes, const ReadOptions& options) : in_(bytes), forced_(options.encoding), build_(Format::rtf) {}
 
   Result<Document> read() {
-    while (at_ < in_.size() && !stopped_) step();
+    while (at_ < in_.size() && !stopped_ && !flow_.full()) step();
     flush_bytes();
-    if (!paragraph_.text.empty()) end_paragraph();
-    end_table();
+    flow_.finish();
     if (depth_problem_) build_.limit_reached(u"嵌套层数不超过 512");
     Document document = build_.finish();
     document.encoding = std::string(encoding_of(code_page_));
@@ -105,23 +103,15 @@ class RtfReader {
     const bool number_ended = state_.number && !states_.back().number;
     state_ = states_.back();
     states_.pop_back();
-    if (number_ended) end_number();
+    if (number_ended) flow_.end_number();
     if (ended != state_.target) end_target(ended);
     if (states_.empty()) stopped_ = true;
   }
 
   void end_target(Target ended) {
-    if (ended == Target::comment) mark_here(MarkKind::comment, std::move(comment_)), comment_.clear();
-    if (ended == Target::bookmark) mark_here(MarkKind::bookmark, std::move(bookmark_)), bookmark_.clear();
-    if (ended == Target::field_code) mark_here(MarkKind::field, std::u16string(trim(field_code_))), field_code_.clear();
-  }
-
-  // What automatic numbering has printed: "一、" and a tab that only sets it off.
-  void end_number() {
-    auto& text = paragraph_.text;
-    while (text.size() > number_begin_ && is_space(text.back())) text.pop_back();
-    const auto end = static_cast<std::uint32_t>(text.size());
-    if (end > number_begin_) paragraph_.marks.push_back({MarkKind::generated_number, number_begin_, end, {}});
+    if (ended == Target::comment) flow_.mark_here(MarkKind::comment, std::move(comment_)), comment_.clear();
+    if (ended == Target::bookmark) flow_.mark_here(MarkKind::bookmark, std::move(bookmark_)), bookmark_.clear();
+    if (ended == Target::field_code) flow_.mark_here(MarkKind::field, std::u16string(trim(field_code_))), field_code_.clear();
   }
 
   void literal(char c) {
@@ -170,7 +160,7 @@ class RtfReader {
     else if (c == '~') add(u'\u00A0');
     else if (c == '_') add(u'-');
     else if (c == '\\' || c == '{' || c == '}') skip_bytes_ > 0 ? void(--skip_bytes_) : add(static_cast<char16_t>(c));
-    else if (c == '\n' || c == '\r') end_paragraph();
+    else if (c == '\n' || c == '\r') flow_.end_paragraph();
   }
 
   void word() {
@@ -227,20 +217,14 @@ class RtfReader {
     else if (name == "fldinst") state_.target = Target::field_code;
     else if (name == "annotation") state_.target = Target::comment;
     else if (name == "bkmkstart") state_.target = Target::bookmark;
-    else if (name == "shppict") state_.target = Target::skip, mark_here(MarkKind::image, {});
-    else if (name == "listtext" || name == "pntext") begin_number();
+    else if (name == "shppict") state_.target = Target::skip, mark_image();
+    else if (name == "listtext" || name == "pntext") state_.number = true, flow_.begin_number();
     else if (name == "fldrslt" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
     else if (std::find(std::begin(skipped), std::end(skipped), name) != std::end(skipped)) state_.target = Target::skip;
     else return false;
     state_.starred = false;  // the destination is known; the words after it are its own
-    if (name == "pict") mark_here(MarkKind::image, {});
+    if (name == "pict") mark_image();
     return true;
-  }
-
-  void begin_number() {
-    state_.starred = false;
-    state_.number = true;
-    number_begin_ = static_cast<std::uint32_t>(paragraph_.text.size());
   }
 
   bool character_property(std::string_view name, int value, bool given) {
@@ -262,12 +246,12 @@ class RtfReader {
   }
 
   void layout(std::string_view name, int value) {
-    if (name == "par" || name == "sect" || name == "page") end_paragraph();
+    if (name == "par" || name == "sect" || name == "page") flow_.end_paragraph();
     else if (name == "line") add(u' ');
     else if (name == "tab") add(u'\t');
-    else if (name == "pard") in_table_ = false, paragraph_.level = 0;
-    else if (name == "intbl") in_table_ = true;
-    else if (name == "outlinelevel") paragraph_.level = value >= 0 && value < 9 ? value + 1 : 0;
+    else if (name == "pard") flow_.plain_paragraph();
+    else if (name == "intbl") flow_.set_in_table();
+    else if (name == "outlinelevel") flow_.set_level(value >= 0 && value < 9 ? value + 1 : 0);
     else if (name == "emdash") add(u'—');
     else if (name == "endash") add(u'–');
     else if (name == "lquote") add(u'‘');
@@ -276,74 +260,7 @@ class RtfReader {
     else if (name == "rdblquote") add(u'”');
     else if (name == "bullet") add(u'•');
     else if (name == "emspace" || name == "enspace" || name == "qmspace") add(u' ');
-    else if (name == "nestcell") end_paragraph_in(open_cell_);
-    else table_word(name, value);
-  }
-
-  void table_word(std::string_view name, int value) {
-    if (name == "trowd") definition_ = WordRow{}, next_ = WordCell{};
-    else if (name == "trleft") definition_.left = std::clamp(value, -100'000, 100'000);
-    else if (name == "clmrg") next_.merged_left = true;
-    else if (name == "clvmrg") next_.merged_up = true;
-    else if (name == "cellx") define_cell(value);
-    else if (name == "cell") end_cell();
-    else if (name == "row") end_row();
-  }
-
-  void define_cell(int right) {
-    next_.right = std::clamp(right, -100'000, 100'000);
-    if (definition_.cells.size() < limits::table_columns) definition_.cells.push_back(next_);
-    next_ = WordCell{};
-  }
-
-  void end_cell() {
-    end_paragraph_in(open_cell_);
-    if (++cells_ > limits::table_cells) build_.limit_reached(limits::table_cells_name), stopped_ = true;
-    row_.cells.push_back(std::move(open_cell_));
-    open_cell_ = WordCell{};
-  }
-
-  // The row's definition may stand before its cells, after them, or both; the last one counts.
-  void end_row() {
-    if (!paragraph_.text.empty()) end_cell();
-    row_.left = definition_.left;
-    int right = row_.left;
-    for (std::size_t i = 0; i < row_.cells.size(); ++i) {
-      if (i < definition_.cells.size()) {
-        row_.cells[i].right = definition_.cells[i].right;
-        row_.cells[i].merged_left = i > 0 && definition_.cells[i].merged_left;
-        row_.cells[i].merged_up = definition_.cells[i].merged_up;
-      } else {
-        row_.cells[i].right = right + 1000;
-      }
-      right = row_.cells[i].right;
-    }
-    if (!row_.cells.empty()) rows_.push_back(std::move(row_));
-    row_ = WordRow{};
-  }
-
-  void end_table() {
-    if (!row_.cells.empty()) end_row();
-    if (rows_.empty()) return;
-    write_table(build_, rows_);
-    rows_.clear();
-  }
-
-  void end_paragraph_in(WordCell& cell) {
-    if (!trim(paragraph_.text).empty() || !paragraph_.marks.empty()) cell.paragraphs.push_back(std::move(paragraph_));
-    paragraph_ = FlowParagraph{};
-  }
-
-  void end_paragraph() {
-    if (in_table_ || !row_.cells.empty()) {
-      end_paragraph_in(open_cell_);
-      return;
-    }
-    end_table();
-    const int level = paragraph_.level;
-    write_paragraph(build_, paragraph_);
-    paragraph_ = FlowParagraph{};
-    paragraph_.level = level;
+    else flow_.table_word(name, value);
   }
 
   // Text of any target. Hidden and deleted text is kept as a mark only.
@@ -357,32 +274,14 @@ class RtfReader {
       case Target::bookmark: bookmark_.push_back(c); return;
       case Target::body: break;
     }
-    if (state_.deleted) extend_mark(MarkKind::deletion, c);
-    else if (state_.hidden) extend_mark(MarkKind::hidden, c);
-    else add_visible(c);
+    if (state_.deleted) flow_.add_unseen(MarkKind::deletion, c);
+    else if (state_.hidden) flow_.add_unseen(MarkKind::hidden, c);
+    else flow_.add(c, state_.inserted);
     if (++units_ > limits::text_units) build_.limit_reached(limits::text_units_name), stopped_ = true;
   }
 
-  void add_visible(char16_t c) {
-    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.text.push_back(c);
-    if (!state_.inserted) return;
-    auto& marks = paragraph_.marks;
-    if (!marks.empty() && marks.back().kind == MarkKind::insertion && marks.back().end == at) marks.back().end = at + 1;
-    else marks.push_back({MarkKind::insertion, at, at + 1, {}});
-  }
-
-  void extend_mark(MarkKind kind, char16_t c) {
-    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    auto& marks = paragraph_.marks;
-    if (marks.empty() || marks.back().kind != kind || marks.back().end != at) marks.push_back({kind, at, at, {}});
-    marks.back().detail.push_back(c);
-  }
-
-  void mark_here(MarkKind kind, std::u16string detail) {
-    if (state_.target != Target::body && kind == MarkKind::image) return;
-    const auto at = static_cast<std::uint32_t>(paragraph_.text.size());
-    paragraph_.marks.push_back({kind, at, at, std::move(detail)});
+  void mark_image() {
+    if (state_.target == Target::body) flow_.mark_here(MarkKind::image, {});
   }
 
   // Bytes of a code page come one by one and are decoded together, for two of them may be one character.
@@ -405,21 +304,16 @@ class RtfReader {
   std::size_t at_ = 0;
   std::string forced_;
   DocumentBuilder build_;
+  RtfFlow flow_{build_};
   std::vector<State> states_;
   State state_;
-  std::size_t ignored_groups_ = 0, units_ = 0, cells_ = 0;
+  std::size_t ignored_groups_ = 0, units_ = 0;
   bool stopped_ = false, depth_problem_ = false;
   int skip_bytes_ = 0;
-  std::uint32_t number_begin_ = 0;
   int code_page_ = 1252;
   std::map<int, int> fonts_;
   std::string bytes_;
   std::u16string title_, field_code_, comment_, bookmark_;
-  FlowParagraph paragraph_;
-  bool in_table_ = false;
-  WordRow definition_, row_;
-  WordCell next_, open_cell_;
-  std::vector<WordRow> rows_;
 };
 
 }  // namespace
