@@ -4,6 +4,7 @@
 
 #include "base/matching.h"
 #include "base/unicode.h"
+#include "narrative/clauses.h"
 
 namespace nianbao::prose {
 namespace {
@@ -36,19 +37,11 @@ class Reader {
 
   Sentence read() {
     scan();
-    find_brackets();
-    make_clauses();
+    make_clauses(dividers_, out_);
     return std::move(out_);
   }
 
  private:
-  struct Mark {
-    char16_t kind;
-    std::uint32_t at;
-    std::uint32_t partner = 0;  // of a bracket: index of the other one in marks_, 0 when there is none
-    bool aside = false;
-  };
-
   std::uint32_t find_end(std::uint32_t at) const {
     const std::size_t limit = std::min(text_.size(), at + sentence_units);
     while (at < limit)
@@ -65,7 +58,7 @@ class Reader {
       const char16_t c = text_[at];
       if (c == u'《') at = behind_title(at);
       else if (is_ascii_digit(c)) at = number(at);
-      else if (one_of(c, u",;:、()")) marks_.push_back({c, at++});
+      else if (one_of(c, u",;:、()")) dividers_.push_back({c, at++});
       else at = word_or_numeral(at);
     }
   }
@@ -183,95 +176,9 @@ class Reader {
     return n.end;
   }
 
-  void find_brackets() {
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t i = 0; i < marks_.size(); ++i) {
-      if (marks_[i].kind == u'(') open.push_back(i);
-      if (marks_[i].kind != u')' || open.empty()) continue;
-      marks_[i].partner = open.back();
-      marks_[open.back()].partner = i;
-      open.pop_back();
-    }
-    std::uint32_t covered = 0;  // up to here everything lies in an aside already found
-    for (Mark& mark : marks_) {
-      if (mark.kind != u'(' || mark.partner == 0) continue;
-      const std::uint32_t close = marks_[mark.partner].at;
-      mark.aside = mark.at < covered || !has_numeral(mark.at, close);
-      marks_[mark.partner].aside = mark.aside;
-      if (mark.aside) covered = std::max(covered, close);
-    }
-  }
-
-  bool has_numeral(std::uint32_t from, std::uint32_t to) const {
-    const auto next = std::lower_bound(out_.numerals.begin(), out_.numerals.end(), from,
-                                       [](const Numeral& n, std::uint32_t at) { return n.begin < at; });
-    return next != out_.numerals.end() && next->begin < to;
-  }
-
-  std::uint32_t open_clause(std::uint32_t begin, int depth, int before, int outer, char16_t opened_by) {
-    out_.clauses.push_back({begin, begin, depth, before, outer, opened_by, false});
-    return static_cast<std::uint32_t>(out_.clauses.size() - 1);
-  }
-
-  // 予以公开件、部分公开4件: an item of a list all the same.
-  bool number_left_out(const std::vector<Hit>& hits, std::uint32_t at) const {
-    return !hits.empty() && (hits.back().senses & sense::glue) && text_[at - 1] == u'件' && hits.size() > 1 &&
-           (hits[hits.size() - 2].senses & sense::outcome) && hits[hits.size() - 2].end + 1 == at;
-  }
-
-  // Walks hits, numerals and marks together, in the order of the text.
-  void make_clauses() {
-    std::vector<std::uint32_t> stack{open_clause(out_.begin, 0, -1, -1, 0)};
-    std::vector<bool> has_number{false};
-    std::vector<Hit> kept;
-    std::size_t hit = 0, numeral = 0;
-    int aside = 0;
-    const auto take_until = [&](std::uint32_t at) {
-      for (; hit < out_.hits.size() && out_.hits[hit].begin < at; ++hit) {
-        out_.hits[hit].clause = stack.back();
-        (aside > 0 ? out_.asides : kept).push_back(out_.hits[hit]);
-      }
-      for (; numeral < out_.numerals.size() && out_.numerals[numeral].begin < at; ++numeral) {
-        out_.numerals[numeral].clause = stack.back();
-        has_number.back() = true;
-      }
-    };
-    for (const Mark& mark : marks_) {
-      take_until(mark.at);
-      const bool bracket = mark.kind == u'(' || mark.kind == u')';
-      if (bracket && mark.aside) {
-        aside += mark.kind == u'(' ? 1 : -1;
-      } else if (aside > 0 || (bracket && mark.partner == 0 && mark.kind == u'(')) {
-        continue;
-      } else if (mark.kind == u'(') {
-        const bool directly = numeral > 0 && out_.numerals[numeral - 1].end == mark.at;
-        stack.push_back(open_clause(mark.at + 1, static_cast<int>(stack.size()), -1, static_cast<int>(stack.back()), u'('));
-        out_.clauses.back().after_numeral = directly;
-        has_number.push_back(false);
-      } else if (mark.kind == u')') {
-        out_.clauses[stack.back()].end = mark.at;
-        if (stack.size() == 1) continue;
-        stack.pop_back();
-        has_number.pop_back();
-      } else if (mark.kind != u'、' || has_number.back() || number_left_out(kept, mark.at)) {
-        Clause& closing = out_.clauses[stack.back()];
-        closing.end = mark.at;
-        const int outer = closing.outer;
-        const bool directly = closing.after_numeral;
-        stack.back() = open_clause(mark.at + 1, static_cast<int>(stack.size()) - 1, static_cast<int>(stack.back()), outer, mark.kind);
-        out_.clauses.back().after_numeral = directly;
-        has_number.back() = false;
-      }
-    }
-    take_until(out_.end);
-    const bool stopped = out_.end > out_.begin && one_of(text_[out_.end - 1], u"。!?");
-    for (std::uint32_t open : stack) out_.clauses[open].end = std::max(out_.clauses[open].begin, out_.end - stopped);
-    out_.hits = std::move(kept);
-  }
-
   std::u16string_view text_;
   Sentence out_;
-  std::vector<Mark> marks_;
+  std::vector<Divider> dividers_;
 };
 
 }  // namespace

@@ -95,34 +95,11 @@ class SumFinder {
   void list_from(std::size_t first, std::u16string_view unit) {
     const std::uint32_t total = total_for(first, unit);
     if (total == Counted::none) return;
+    const Figure& whole = ledger_.figures[total];
     SumList list;
     list.total = total;
-    const Figure& whole = ledger_.figures[total];
-    const bool whole_sentence = whole.sentence != ledger_.figures[counted_.figure[first]].sentence;
-    const Senses allowed = between(first) | lead_of(first) | senses_before(total);
-    int named = 0;
     std::vector<std::size_t> others;  // counted in another unit: 信息220条，政策文件3302件
-    for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
-      if (i > first && ends_list(i, first, allowed, whole_sentence)) break;
-      if (!same_list(i, first)) continue;
-      const bool no_unit = numerals_[i].unit.kind == UnitKind::none;
-      if (!is_summand(i)) continue;
-      if (numerals_[i].unit.name() != unit && !no_unit) {
-        if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) others.push_back(i);
-        continue;
-      }
-      const int times = repeated(i);
-      list.parts.push_back(counted_.figure[i]);
-      list.times.push_back(times);
-      for (int n = 0; n < times; ++n) {
-        list.low = list.low + numerals_[i].quantity.low;
-        list.high = list.high + numerals_[i].quantity.high;
-      }
-      named += names_body(i);
-      list.open = list.open || is_open(i);
-      last_ = i;
-      if (list.low == list.high && list.low == whole.quantity.value) break;
-    }
+    const int named = add_parts(first, unit, whole, list, others);
     if (list.parts.empty()) return;
     take_in(others, whole, list);
     list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
@@ -132,6 +109,37 @@ class SumFinder {
                   ledger_.figures[list.parts.back()].range.end};
     mark(list);
     ledger_.sums.push_back(std::move(list));
+  }
+
+  // The parts from numeral `first` up to the end of the list; gives how many of them name a body.
+  int add_parts(std::size_t first, std::u16string_view unit, const Figure& whole, SumList& list, std::vector<std::size_t>& others) {
+    const bool whole_sentence = whole.sentence != ledger_.figures[counted_.figure[first]].sentence;
+    const Senses allowed = between(first) | lead_of(first) | senses_before(list.total);
+    int named = 0;
+    for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
+      if (i > first && ends_list(i, first, allowed, whole_sentence)) break;
+      if (!same_list(i, first) || !is_summand(i)) continue;
+      if (numerals_[i].unit.name() != unit && numerals_[i].unit.kind != UnitKind::none) {
+        if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) others.push_back(i);
+        continue;
+      }
+      add_part(i, list);
+      named += names_body(i);
+      list.open = list.open || is_open(i);
+      last_ = i;
+      if (list.low == list.high && list.low == whole.quantity.value) break;
+    }
+    return named;
+  }
+
+  void add_part(std::size_t i, SumList& list) const {
+    const int times = repeated(i);
+    list.parts.push_back(counted_.figure[i]);
+    list.times.push_back(times);
+    for (int n = 0; n < times; ++n) {
+      list.low = list.low + numerals_[i].quantity.low;
+      list.high = list.high + numerals_[i].quantity.high;
+    }
   }
 
   // Parts in other units belong to the list if it adds up with them; if not, there is no telling whether they do.
