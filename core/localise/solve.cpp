@@ -5,7 +5,6 @@
 
 #include "localise/smallest_repair.h"
 
-
 namespace nianbao::localisation {
 namespace {
 
@@ -37,14 +36,8 @@ std::optional<std::vector<int>> reduce(std::vector<Row>& rows, std::size_t colum
   return pivot_row;
 }
 
-// Integers t with coefficients · t <= right side for every row, close to 0; nothing when there are none.
-std::optional<std::vector<std::int64_t>> within(const std::vector<Row>& bounds, std::size_t variables) {
-  if (variables == 0) {
-    for (const Row& bound : bounds)
-      if (bound.back() < 0) return std::nullopt;
-    return std::vector<std::int64_t>{};
-  }
-  const std::size_t last = variables - 1;
+// What the bounds say of all variables but the last: every upper bound of it lies above every lower one.
+std::vector<Row> without_last(const std::vector<Row>& bounds, std::size_t last) {
   std::vector<Row> rest;
   const auto keep = [&](Row row) {
     row.erase(row.begin() + static_cast<std::ptrdiff_t>(last));
@@ -61,13 +54,17 @@ std::optional<std::vector<std::int64_t>> within(const std::vector<Row>& bounds, 
       keep(std::move(sum));
     }
   }
-  auto values = within(rest, last);
-  if (!values) return std::nullopt;
+  return rest;
+}
+
+// The last variable where the others have these values; close to 0.
+std::optional<std::int64_t> last_within(const std::vector<Row>& bounds, const std::vector<std::int64_t>& values) {
+  const std::size_t last = values.size();
   std::optional<std::int64_t> low, high;
   for (const Row& bound : bounds) {
     if (bound[last] == 0) continue;
     std::int64_t room = bound.back();
-    for (std::size_t i = 0; i < last; ++i) room -= bound[i] * (*values)[i];
+    for (std::size_t i = 0; i < last; ++i) room -= bound[i] * values[i];
     const std::int64_t limit = bound[last] > 0 ? floor_div(room, bound[last]) : -floor_div(room, -bound[last]);
     if (bound[last] > 0) high = high ? std::min(*high, limit) : limit;
     else low = low ? std::max(*low, limit) : limit;
@@ -76,7 +73,21 @@ std::optional<std::vector<std::int64_t>> within(const std::vector<Row>& bounds, 
   std::int64_t value = 0;
   if (low) value = std::max(value, *low);
   if (high) value = std::min(value, *high);
-  values->push_back(value);
+  return value;
+}
+
+// Integers t with coefficients · t <= right side for every row, close to 0; nothing when there are none.
+std::optional<std::vector<std::int64_t>> within(const std::vector<Row>& bounds, std::size_t variables) {
+  if (variables == 0) {
+    for (const Row& bound : bounds)
+      if (bound.back() < 0) return std::nullopt;
+    return std::vector<std::int64_t>{};
+  }
+  auto values = within(without_last(bounds, variables - 1), variables - 1);
+  if (!values) return std::nullopt;
+  const auto last = last_within(bounds, *values);
+  if (!last) return std::nullopt;
+  values->push_back(*last);
   return values;
 }
 
