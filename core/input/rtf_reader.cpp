@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "input/reader.h"
 #include "input/rtf_flow.h"
+#include "input/windows_1252.h"
 
 namespace nianbao {
 namespace {
@@ -39,13 +40,6 @@ std::string_view encoding_of(int code_page) {
     case 65001: return "UTF-8";
     default: return "windows-1252";
   }
-}
-
-// windows-1252 by hand: the cut ICU has no table for it, and the RTF of Chinese offices uses it for a few signs only.
-char16_t latin(unsigned char byte) {
-  constexpr std::u16string_view upper =
-      u"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-  return byte >= 0x80 && byte < 0xA0 ? upper[byte - 0x80u] : static_cast<char16_t>(byte);
 }
 
 class RtfReader {
@@ -292,7 +286,7 @@ class RtfReader {
     const std::string_view encoding = !forced_.empty() ? std::string_view(forced_) : encoding_of(page);
     std::u16string text;
     if (encoding == "windows-1252") {
-      for (char c : bytes_) text.push_back(latin(static_cast<unsigned char>(c)));
+      for (char c : bytes_) text.push_back(windows_1252(static_cast<unsigned char>(c)));
     } else if (const Result<Decoded> decoded = decode(bytes_, {}, encoding)) {
       text = decoded.value().text;
     }

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/sorting.h"
 #include "input/ole.h"
+#include "input/windows_1252.h"
 
 namespace nianbao {
 namespace {
@@ -100,12 +101,6 @@ void apply(std::uint16_t opcode, std::string_view operand, WordRun& run) {
   else if (opcode == sprm::inserted) run.inserted = byte_of(operand) != 0;
 }
 
-// windows-1252, of which Word writes only these beyond Latin-1 into its one-byte pieces.
-char16_t one_byte_character(unsigned char byte) {
-  constexpr std::u16string_view upper = u"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-  return byte >= 0x80 && byte < 0xA0 ? upper[byte - 0x80u] : static_cast<char16_t>(byte);
-}
-
 }  // namespace
 
 bool WordFile::uses_first_table(std::string_view main) { return (u16_at(main, fib::flags) & fib::first_table) != 0; }
@@ -126,46 +121,61 @@ Result<WordFile> WordFile::open(std::string main, std::string table, std::string
   return file;
 }
 
+// Where the kinds of text stand among all characters: the main text, footnotes, headers, comments, in this order.
+struct WordFile::Parts {
+  std::size_t main_end, notes_end, comments_begin, comments_end;
+};
+
 // The piece table: the text is scattered over the file in pieces of one or two bytes a character.
 bool WordFile::read_text() {
-  constexpr std::uint32_t one_byte = 0x40000000;
-  constexpr char piece_table = 2, modifiers = 1;
-  const std::string_view table(table_);
-  std::size_t at = u32_at(main_, fib::pieces);
-  const std::size_t end = std::min<std::size_t>(table.size(), at + std::size_t{u32_at(main_, fib::pieces + 4)});
-  while (at < end && table[at] == modifiers) at += 3 + u16_at(table, at + 1);
-  if (at + 5 > end || table[at] != piece_table) return false;
-  const std::size_t size = std::min<std::size_t>(u32_at(table, at + 1), end - at - 5);
-  const std::string_view plc = table.substr(at + 5, size);
-  const std::size_t pieces = size < 4 ? 0 : (size - 4) / 12;
-  const std::size_t main_end = u32_at(main_, fib::text_characters);
-  const std::size_t notes_end = main_end + u32_at(main_, fib::footnote_characters);
-  const std::size_t comments_begin = notes_end + u32_at(main_, fib::header_characters);
-  const std::size_t comments_end = comments_begin + u32_at(main_, fib::comment_characters);
+  const std::string_view plc = piece_table();
+  const std::size_t pieces = plc.size() < 4 ? 0 : (plc.size() - 4) / 12;
+  Parts parts{};
+  parts.main_end = u32_at(main_, fib::text_characters);
+  parts.notes_end = parts.main_end + u32_at(main_, fib::footnote_characters);
+  parts.comments_begin = parts.notes_end + u32_at(main_, fib::header_characters);
+  parts.comments_end = parts.comments_begin + u32_at(main_, fib::comment_characters);
   std::size_t reached = 0;
   for (std::size_t i = 0; i < pieces; ++i) {
     const std::size_t first = u32_at(plc, 4 * i), last = u32_at(plc, 4 * (i + 1));
     content_.cut = content_.cut || last > limits::text_units;
     if (first < reached || first > limits::text_units) break;  // pieces follow one another
     reached = last;
-    const std::uint32_t place = u32_at(plc, 4 * (pieces + 1) + 8 * i + 2);
-    const std::size_t width = (place & one_byte) != 0 ? 1 : 2;
-    const std::size_t offset = (place & ~one_byte) / (width == 1 ? 2 : 1);
-    for (std::size_t cp = first; cp < last && cp < comments_end && cp < limits::text_units; ++cp) {
-      const std::size_t byte = offset + (cp - first) * width;
-      if (byte + width > main_.size()) break;
-      const char16_t c = width == 1 ? one_byte_character(static_cast<unsigned char>(main_[byte])) : static_cast<char16_t>(u16_at(main_, byte));
-      if (cp < main_end) {
-        content_.text.push_back(c);
-        content_.file_offsets.push_back(static_cast<std::uint32_t>(byte));
-      } else if (cp < notes_end) {
-        content_.footnotes.push_back(c);
-      } else if (cp >= comments_begin) {
-        content_.comments.push_back(c);
-      }
-    }
+    read_piece(parts, first, last, u32_at(plc, 4 * (pieces + 1) + 8 * i + 2));
   }
   return !content_.text.empty();
+}
+
+// Empty when there is none.
+std::string_view WordFile::piece_table() const {
+  constexpr char mark = 2, modifiers = 1;
+  const std::string_view table(table_);
+  std::size_t at = u32_at(main_, fib::pieces);
+  const std::size_t end = std::min<std::size_t>(table.size(), at + std::size_t{u32_at(main_, fib::pieces + 4)});
+  while (at < end && table[at] == modifiers) at += 3 + u16_at(table, at + 1);
+  if (at + 5 > end || table[at] != mark) return {};
+  return table.substr(at + 5, std::min<std::size_t>(u32_at(table, at + 1), end - at - 5));
+}
+
+// Characters [first, last), which begin in the file where `place` says.
+void WordFile::read_piece(const Parts& parts, std::size_t first, std::size_t last, std::uint32_t place) {
+  constexpr std::uint32_t one_byte = 0x40000000;
+  const std::size_t width = (place & one_byte) != 0 ? 1 : 2;
+  const std::size_t offset = (place & ~one_byte) / (width == 1 ? 2 : 1);
+  last = std::min({last, parts.comments_end, limits::text_units});
+  for (std::size_t cp = first; cp < last; ++cp) {
+    const std::size_t byte = offset + (cp - first) * width;
+    if (byte + width > main_.size()) break;
+    const char16_t c = width == 1 ? windows_1252(static_cast<unsigned char>(main_[byte])) : static_cast<char16_t>(u16_at(main_, byte));
+    if (cp < parts.main_end) {
+      content_.text.push_back(c);
+      content_.file_offsets.push_back(static_cast<std::uint32_t>(byte));
+    } else if (cp < parts.notes_end) {
+      content_.footnotes.push_back(c);
+    } else if (cp >= parts.comments_begin) {
+      content_.comments.push_back(c);
+    }
+  }
 }
 
 // The formatted pages: which file offsets have which properties. entry_bytes: 13 for paragraphs, 1 for characters.

@@ -67,7 +67,10 @@ class WordFile {
     int level = 0, list = 0, list_level = 0;
     bool hidden = false;
   };
+  struct Parts;
   bool read_text();
+  std::string_view piece_table() const;
+  void read_piece(const Parts& parts, std::size_t first, std::size_t last, std::uint32_t place);
   void read_lists();
   void read_styles();
   std::vector<Span> spans(std::size_t place, std::size_t entry_bytes) const;
