@@ -27,7 +27,6 @@ void Context::begin_passage(Senses heading) {
   topic_ = proceedings_ = 0;
   passing_topic_ = false;
   passage_disclosure_ = (heading & (request | sense::disclosure)) != 0;
-  own_seen_ = wide_seen_ = false;
   scope_ = Scope::own;
   last_outcome_.clear();
 }
@@ -51,11 +50,7 @@ Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
   return !report_.agency.empty() && short_name(report_.agency).ends_with(text) ? Scope::own : Scope::body;
 }
 
-void Context::say_scope(Scope scope) {
-  wide_seen_ = wide_seen_ || scope == Scope::wide;
-  own_seen_ = own_seen_ || scope != Scope::wide;
-  scope_ = effective(scope);
-}
+void Context::say_scope(Scope scope) { scope_ = effective(scope); }
 
 Scope Context::effective(Scope said) const { return said == Scope::wide && is_government(report_) ? Scope::own : said; }
 

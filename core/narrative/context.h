@@ -30,7 +30,6 @@ class Context {
   bool disclosure() const { return disclosure_; }       // the sentence speaks of information disclosure
   bool passage_disclosure() const { return passage_disclosure_; }
   Scope scope() const { return scope_; }
-  bool scope_mixed() const { return own_seen_ && wide_seen_; }
   Span span() const { return timing_.span; }
   const Timing& timing() const { return timing_; }
   const std::vector<std::string_view>& last_outcome() const { return last_outcome_; }
@@ -43,7 +42,6 @@ class Context {
   Senses heading_ = 0, subject_ = 0, topic_ = 0, proceedings_ = 0, guards_ = 0;
   bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
   bool disclosure_ = false, passage_disclosure_ = false;
-  bool own_seen_ = false, wide_seen_ = false;
   Scope scope_ = Scope::own;
   Timing timing_;
   std::vector<std::string_view> last_outcome_;

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::u16string_view sentence_end = u"。！？!?";
 constexpr std::u16string_view closing = u"。！？!?；;：:";
-constexpr std::u16string_view clause_end = u"，,；;：:。！？!?";
 constexpr std::u16string_view after_end = u"”’」』）)》";  // belongs to the sentence before it
 constexpr std::u16string_view numerals = u"一二三四五六七八九十";
 constexpr std::size_t shortest_wrapped_line = 16;  // shorter lines without punctuation are headings, signatures, labels
@@ -23,8 +22,8 @@ bool goes_on(std::u16string_view line, std::u16string_view next) {
          next.find(u'\t') == std::u16string_view::npos && !begins_like_item(next);
 }
 
-// Pieces of `where` that end behind a unit of `marks`.
-std::vector<Range> divided(const Document& document, Range where, std::u16string_view marks) {
+// The sentences of one paragraph.
+std::vector<Range> divided(const Document& document, Range where) {
   std::vector<Range> out;
   const auto add = [&](std::uint32_t begin, std::uint32_t end) {
     const Range piece = trim(document, {begin, end});
@@ -32,8 +31,8 @@ std::vector<Range> divided(const Document& document, Range where, std::u16string
   };
   std::uint32_t begin = where.begin;
   for (std::uint32_t i = where.begin; i < where.end; ++i) {
-    if (!one_of(document.text[i], marks)) continue;
-    while (i + 1 < where.end && (one_of(document.text[i + 1], after_end) || one_of(document.text[i + 1], marks))) ++i;
+    if (!one_of(document.text[i], sentence_end)) continue;
+    while (i + 1 < where.end && (one_of(document.text[i + 1], after_end) || one_of(document.text[i + 1], sentence_end))) ++i;
     add(begin, i + 1);
     begin = i + 1;
   }
@@ -129,11 +128,9 @@ std::vector<Range> paragraphs(const Document& document, Range where) {
 std::vector<Range> sentences(const Document& document, Range where) {
   std::vector<Range> out;
   for (Range paragraph : paragraphs(document, where))
-    for (Range sentence : divided(document, paragraph, sentence_end)) out.push_back(sentence);
+    for (Range sentence : divided(document, paragraph)) out.push_back(sentence);
   return out;
 }
-
-std::vector<Range> clauses(const Document& document, Range sentence) { return divided(document, sentence, clause_end); }
 
 bool begins_like_item(std::u16string_view line) {
   line = trim(line);

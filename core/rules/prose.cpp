@@ -191,10 +191,6 @@ class ProseReader {
 
 }  // namespace
 
-std::size_t Paragraph::index_of(std::uint32_t offset) const {
-  return static_cast<std::size_t>(std::lower_bound(source.begin(), source.end(), offset) - source.begin());
-}
-
 const Paragraph* Prose::at(std::uint32_t offset) const {
   const auto after = std::upper_bound(paragraphs.begin(), paragraphs.end(), offset,
                                       [](std::uint32_t o, const Paragraph& p) { return o < p.range.begin; });

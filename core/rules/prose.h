@@ -42,7 +42,6 @@ struct Paragraph {
 
   Range back(std::size_t begin, std::size_t end) const { return {source[begin], source[end - 1] + 1}; }
   Range back(TextSpan span) const { return back(span.begin, span.end); }
-  std::size_t index_of(std::uint32_t offset) const;  // the first unit at or behind the offset in the document
   // Whether nothing, not even white space, stands in the document between unit `at` and the one before it.
   bool adjoins(std::size_t at) const { return at > 0 && source[at] == source[at - 1] + 1; }
   bool in_report() const { return part != Part::before && part != Part::after; }

@@ -80,8 +80,6 @@ std::vector<Range> lines(const Document& document, Range where);
 std::vector<Range> paragraphs(const Document& document, Range where);
 // Ended by 。！？ or the end of the paragraph; the mark belongs to the sentence.
 std::vector<Range> sentences(const Document& document, Range where);
-// Parts of a sentence between ，；： and its relatives; 、 does not divide.
-std::vector<Range> clauses(const Document& document, Range sentence);
 bool begins_like_item(std::u16string_view line);                  // 一、 （一） 1. （1） 第一， 一是 # |
 Range trim(const Document& document, Range range);
 

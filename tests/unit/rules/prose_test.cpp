@@ -62,7 +62,6 @@ TEST(Prose, TheWayBack) {
   EXPECT_EQ(reading.document.view(paragraph.back(1, 3)), u"乙\u3000丙");
   EXPECT_FALSE(paragraph.adjoins(1));
   EXPECT_TRUE(paragraph.adjoins(3));
-  EXPECT_EQ(paragraph.index_of(4), 2u);
   EXPECT_EQ(reading.prose.at(5), &paragraph);
   EXPECT_EQ(reading.prose.at(100), nullptr);
 }

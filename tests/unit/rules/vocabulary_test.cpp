@@ -64,11 +64,6 @@ TEST(Vocabulary, LinesOfOtherFormatsAreParagraphs) {
   EXPECT_EQ(paragraphs(document, whole(document)).size(), 2u);
 }
 
-TEST(Vocabulary, DividesClausesButNotLists) {
-  const Document document = text_document(u"新收3件，上年结转1件；予以公开、部分公开各2件。");
-  EXPECT_EQ(views(document, clauses(document, whole(document))), (Pieces{u"新收3件，", u"上年结转1件；", u"予以公开、部分公开各2件。"}));
-}
-
 TEST(Vocabulary, KnowsWhatBeginsAnItem) {
   for (const char16_t* line : {u"一、总体", u"（一）主动", u"(2)其他", u"1.公开", u"2、公开", u"一是", u"第一，", u"十二、", u"## 一", u"| 规章 |"})
     EXPECT_TRUE(begins_like_item(line));
