@@ -175,6 +175,22 @@ Decimal last_step(Decimal value) {
   return step;
 }
 
+namespace {
+
+std::size_t digits_at(std::u16string_view text, std::size_t at) {
+  std::size_t n = 0;
+  while (n < most_digits && at + n < text.size() && is_ascii_digit(text[at + n])) ++n;
+  return n;
+}
+
+// A comma at `end`, behind `plain`, that parts thousands: 1,234,567.
+bool parts_thousands(std::u16string_view text, std::size_t end, std::u16string_view plain) {
+  return text[end] == u',' && !plain.empty() && digits_at(text, end + 1) == 3 &&
+         (plain.size() <= 3 || text[end - 4] == u',') && plain[0] != u'0';
+}
+
+}  // namespace
+
 std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at, std::size_t floor) {
   std::u16string plain;
   std::size_t end = at;
@@ -184,20 +200,11 @@ std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at
       plain.push_back(text[end++]);
       continue;
     }
-    const std::size_t whole = plain.size();
-    const auto digits_after = [&](std::size_t from) {
-      std::size_t n = 0;
-      while (n < most_digits && from + n < text.size() && is_ascii_digit(text[from + n])) ++n;
-      return n;
-    };
-    const bool thousands = text[end] == u',' && whole > 0 && digits_after(end + 1) == 3 &&
-                           (whole <= 3 || text[end - 4] == u',') && plain[0] != u'0';
-    if (thousands) {
+    if (parts_thousands(text, end, plain)) {
       ++end;
       continue;
     }
-    if (text[end] == u'.' && digits_after(end + 1) > 0) {
-      const std::size_t n = digits_after(end + 1);
+    if (const std::size_t n = digits_at(text, end + 1); text[end] == u'.' && n > 0) {
       plain.append(text.substr(end, n + 1));
       decimals = static_cast<int>(n);
       end += n + 1;
