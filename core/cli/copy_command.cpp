@@ -39,7 +39,7 @@ int annotate_command(const std::vector<std::string>& words) {
   const Copy copy = annotated_copy(*bytes, args.check.options,
                                    previous ? std::optional<std::string_view>(*previous) : std::nullopt);
   return deliver(copy, args,
-                 say(u"{0} 条批注，写在 {1}。", u"{0} remarks, written to {1}.",
+                 say(u"批注了 {0} 个问题，写在 {1}。", u"{0} findings annotated, written to {1}.",
                      {copy.remarks, file_name(args.output)}));
 }
 
@@ -54,7 +54,8 @@ int strip_command(const std::vector<std::string>& words) {
   return deliver(copy, args,
                  copy.remarks == 0
                      ? none
-                     : say(u"去掉 {0} 处批注，写在 {1}。", u"{0} remarks taken out, written to {1}.",
+                     : say(u"去掉批注 {0} 处，写在 {1}。",
+                           u"Remarks taken out in {0} places, written to {1}.",
                            {copy.remarks, file_name(args.output)}));
 }
 

@@ -29,7 +29,7 @@ for (const name of ['report.docx', 'report.html', 'report.gb18030.html', 'report
   test(`annotate and strip: ${name}`, () => {
     const copy = at(`copy-${name}`);
     const back = at(`back-${name}`);
-    assert.equal(run('annotate', twin(name), '-o', copy).said, `${findings(twin(name)).length} 条批注，写在 ${copy}。`);
+    assert.equal(run('annotate', twin(name), '-o', copy).said, `批注了 ${findings(twin(name)).length} 个问题，写在 ${copy}。`);
     assert.equal(run('strip', copy, '-o', back).status, 0);
     if (name !== 'report.docx') assert.deepEqual(readFileSync(back), readFileSync(twin(name)));
     assert.deepEqual(findings(back), findings(twin(name)));
