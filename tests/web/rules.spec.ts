@@ -25,7 +25,7 @@ path("a rule switched off from its card: nothing is found, but the report is not
   await becomes(() => titles(page), [UNTIL]);
   await switchOff(page, UNTIL);
   await comesToMatch(text(page, ".verdict-title"), /^查过的项目没有发现问题，但没有全查已关闭 1 条规则$/);
-  await becomes(text(page, ".verdict-next"), "有规则被关闭或调低，不能据此发布。全部恢复后再看结论。");
+  await becomes(text(page, ".verdict-next"), "有规则被关闭或调整级别，不能据此发布。全部恢复后再看结论。");
   await becomes(() => page.getAttribute(".verdict", "data-tone"), "warning");
   await comesToMatch(text(page, "#rule-strip"), /^已关闭 1 条规则：这次核对不完整。/);
   await page.click("#reset-rules");
@@ -45,10 +45,18 @@ path("a rule rated lower: an error becomes a notice and says what it was", async
   await wrong.locator(".rule-form button", { hasText: "降为“提示”" }).click();
   await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
   assert.ok((await wrong.textContent())!.includes("本来是“错误”，已由你调为“提示”"));
-  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调低 1 条规则$/);
+  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调整 1 条规则的级别$/);
   await page.reload();
   await drop(page, { name: "年报.html", data: faultyHtml });
   await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
+});
+
+path("a rule rated higher is said to be rated otherwise, not lower", async (page) => {
+  await page.evaluate(() => localStorage.setItem("nianbao.rules", '{"wording/until": "error"}'));
+  await page.reload();
+  await drop(page, { name: "年报.html", data: untilOnly });
+  await page.locator(".group.error .card", { hasText: UNTIL }).waitFor();
+  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调整 1 条规则的级别$/);
 });
 
 path("the list holds all rules, is searched, and sets them", async (page) => {

@@ -1,4 +1,4 @@
-// Rules that a person switched off or rated lower. Kept in this browser, and in the file of marks.
+// Rules that a person switched off or rated otherwise. Kept in this browser, and in the file of marks.
 import type { Catalogue, Result, Severity } from "./result";
 import { recall, remember } from "./settings";
 

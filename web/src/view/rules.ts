@@ -1,4 +1,4 @@
-// The rules: all of them with severity and basis, each to be switched off or rated lower, and what to say when some are.
+// The rules: all of them with severity and basis, each to be switched off or rated otherwise, and what to say when some are.
 import type { App } from "../app";
 import { familyOf, words } from "../labels";
 import type { CatalogueRule, Finding, Severity } from "../result";
@@ -10,7 +10,7 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "notice"];
 
 // --- what a result left out ----------------------------------------------------------------------------------------------
 
-// 已关闭 2 条规则，已调低 1 条规则
+// 已关闭 2 条规则，已调整 1 条规则的级别
 export function changedRulesWords(choices: Choices): string {
   const { off, rated } = countChanged(choices);
   return [off && t("rulesOff", off), rated && t("rulesRated", rated)].filter((part) => part).join(t("comma"));
@@ -22,7 +22,7 @@ function choicesOf(app: App): Choices {
   return app.result && app.result.report ? app.result.options : undefined;
 }
 
-// Below the verdict while rules are switched off or rated lower.
+// Below the verdict while rules are switched off or rated otherwise.
 export function ruleStrip(app: App): HTMLElement {
   const text = h("span", {});
   const show = (): void => {
