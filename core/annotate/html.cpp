@@ -229,9 +229,10 @@ Copy strip_html(std::string_view bytes) {
   const auto coded = [&](std::u16string_view text) {
     return encode(text, decoded.value().encoding).value_or(std::string());
   };
-  take_out(out.bytes, coded(notes_begin), coded(notes_end));
-  out.remarks = take_out(out.bytes, coded(mark_begin), coded(u">"));
-  take_out(out.bytes, coded(mark_end), {});
+  const auto notes = take_out(out.bytes, coded(notes_begin), coded(notes_end));
+  const auto begins = take_out(out.bytes, coded(mark_begin), coded(u">"));
+  const auto ends = take_out(out.bytes, coded(mark_end), {});
+  out.remarks = std::max({notes, begins, ends});  // the file was edited since: what is left of a remark is one
   return out;
 }
 

@@ -79,7 +79,7 @@ TEST(Digest, WhatIsFoundAmongDigestsIsFoundWhenAReportIsOpened) {
             (std::vector<std::string>{"rollup/applications", "rollup/duplicate-units"}));
   EXPECT_EQ(relation["findings"][0]["cells"][0], "requests.new_requests.total");
 
-  Json together = {reports[0]};
+  Json together = Json::array({reports[0]});
   for (const Json& i : relation["related"]) together.push_back(reports[i.get<std::size_t>()]);
   const Json options = {{"name", "县"}, {"together", together}};
   const Json opened = Json::parse(check(parent, parse_options(options.dump()).options));

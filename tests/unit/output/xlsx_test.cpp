@@ -95,8 +95,8 @@ TEST(Xlsx, FromWhatThePageKeepsComesTheSameFile) {
                                  {"form", nullptr},
                                  {"outcome", "unreadable"}};
   const std::string native = sheet_of(xlsx(row(report(), "a.txt")));
-  EXPECT_EQ(sheet_of(*xlsx_from_json(nlohmann::json{kept}.dump())), native);
-  EXPECT_TRUE(xlsx_from_json(nlohmann::json{unread}.dump()).has_value());
+  EXPECT_EQ(sheet_of(*xlsx_from_json(nlohmann::json::array({kept}).dump())), native);
+  EXPECT_TRUE(xlsx_from_json(nlohmann::json::array({unread}).dump()).has_value());
   EXPECT_FALSE(xlsx_from_json("{}").has_value());
 }
 
