@@ -1,7 +1,7 @@
 // Whether the tests run under AddressSanitizer, where each step takes many times as long.
 #pragma once
 
-namespace nianbao::testing {
+namespace nianbao::tests {
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -14,4 +14,4 @@ inline constexpr bool sanitized = true;
 inline constexpr bool sanitized = false;
 #endif
 
-}  // namespace nianbao::testing
+}  // namespace nianbao::tests

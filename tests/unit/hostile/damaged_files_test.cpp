@@ -16,7 +16,7 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t step = testing::sanitized ? 17 : 1;
+constexpr std::size_t step = tests::sanitized ? 17 : 1;
 constexpr std::size_t whole_check = 500;  // of so many readings one
 
 class DamagedFiles : public ::testing::TestWithParam<std::string> {

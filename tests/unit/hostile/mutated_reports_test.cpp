@@ -13,7 +13,7 @@
 namespace nianbao {
 namespace {
 
-constexpr int rounds = testing::sanitized ? 30 : 300;
+constexpr int rounds = tests::sanitized ? 30 : 300;
 
 using Random = std::mt19937;
 
