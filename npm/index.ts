@@ -8,6 +8,7 @@
 // PDFs are not read here: the command line and the page have parts of their own for them; the result says so.
 import startCore from "nianbao-core-glue";
 import coreWasm from "nianbao-core-wasm";
+import { fromBase64 } from "../web/src/base64.js";
 import type { Catalogue, Finding, Problem, Result as PageResult } from "../web/src/result.js";
 
 export type { Catalogue, Finding, Problem };
@@ -63,12 +64,7 @@ interface Core {
 let loading: Promise<Core> | undefined;
 
 function core(): Promise<Core> {
-  if (!loading) {
-    const binary = atob(coreWasm);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    loading = startCore({ wasmBinary: bytes }) as Promise<Core>;
-  }
+  if (!loading) loading = startCore({ wasmBinary: fromBase64(coreWasm) }) as Promise<Core>;
   return loading;
 }
 

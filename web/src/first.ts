@@ -1,5 +1,6 @@
 // Runs before the rest of the page is read: the core and its first worker are under way meanwhile. The page itself is begun
 // when the worker no longer needs this thread.
+import { fromBase64 } from "./base64";
 import { launch } from "./launch";
 import type { Wasm } from "./protocol";
 import { recall } from "./settings";
@@ -8,19 +9,12 @@ const parsed = new Promise<void>((resolve) => document.addEventListener("DOMCont
 let drawn = (): void => undefined;
 const isDrawn = new Promise<void>((resolve) => (drawn = resolve));
 
-function decodeBase64(text: string): ArrayBuffer {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes.buffer;
-}
-
 // A file beside the page, named in a block before this script, or base64 in the block, which comes after it.
 async function wasmBytes(): Promise<ArrayBuffer> {
   if (!document.getElementById("core")) await parsed;
   const block = document.getElementById("core")!;
   const { file } = block.dataset;
-  if (!file) return decodeBase64(block.textContent || "");
+  if (!file) return fromBase64(block.textContent || "").buffer as ArrayBuffer;
   const response = await fetch(file);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.arrayBuffer();

@@ -3,6 +3,7 @@
 //
 // On a site its worker and its WebAssembly are two files beside the page; beside the single file they are one script,
 // nianbao-pdf.js, which puts both into window.nianbaoPdf.
+import { fromBase64 } from "../base64";
 
 export type ReadPdf = (bytes: Uint8Array) => Promise<Uint8Array>;
 
@@ -30,11 +31,8 @@ function scriptPart(file: string): Promise<PdfPart> {
     script.onload = () => {
       const part = window.nianbaoPdf;
       if (!part) return reject(new Error(`${file} holds no PDF part`));
-      const binary = atob(part.wasm);
-      const bytes = new Uint8Array(binary.length);
-      for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
       delete window.nianbaoPdf;
-      resolve({ worker: part.worker, wasm: bytes.buffer });
+      resolve({ worker: part.worker, wasm: fromBase64(part.wasm).buffer as ArrayBuffer });
     };
     script.onerror = () => reject(new Error(`${file} is missing`));
     document.head.appendChild(script);
