@@ -20,11 +20,11 @@ def last_number(patterns, text):
     return 0
 
 
-def count_native(results):
+def count_programs(results, stage):
+    """Programs that ctest ran; those of googletest count by their tests."""
     passed = failed = 0
-    ctest = results / "ctest.xml"
-    for case in xml.parse(ctest).iter("testcase") if ctest.exists() else []:
-        report = results / "gtest" / (case.get("name") + ".xml")
+    for case in xml.parse(results / stage / "ctest.xml").iter("testcase"):
+        report = results / stage / (case.get("name") + ".xml")
         program_failed = case.get("status") != "run"
         if report.exists():
             suite = xml.parse(report).getroot()
@@ -44,8 +44,8 @@ def main():
         text = re.sub(r"\x1b\[[0-9;]*m", "", log.read_text(errors="replace"))
         if log.stem == "build":
             passed, failed = 0, 0
-        elif log.stem == "native":
-            passed, failed = count_native(results)
+        elif (results / log.stem / "ctest.xml").exists():
+            passed, failed = count_programs(results, log.stem)
         else:
             passed, failed = last_number(PASSED, text), last_number(FAILED, text)
         if failed == 0 and log.with_suffix(".failed").exists():
