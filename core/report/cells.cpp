@@ -72,8 +72,8 @@ bool is_nil(std::u16string_view text) {
   constexpr std::u16string_view words[] = {u"无", u"暂无", u"不适用", u"N/A", u"n/a", u"NA"};
   for (std::u16string_view word : words)
     if (text == word) return true;
-  return text.find_first_not_of(u"-") == std::u16string_view::npos ||
-         text.find_first_not_of(u"/") == std::u16string_view::npos;
+  return text.find_first_not_of(u'-') == std::u16string_view::npos ||
+         text.find_first_not_of(u'/') == std::u16string_view::npos;
 }
 
 bool take(std::u16string_view& text, std::u16string_view prefix) {
@@ -139,8 +139,8 @@ int chinese_digit(char16_t c) {
 
 int chinese_power(char16_t c) { return c == u'十' ? 10 : c == u'百' ? 100 : c == u'千' ? 1000 : 0; }
 
-// Below ten thousand, with decreasing powers: 二十三, 一百零五, 十. Digit strings (二〇二一) only when
-// `digit` alone.
+// Below ten thousand, with decreasing powers: 二十三, 一百零五, 十. A bare 百 or 千 is no number but what is left
+// of one, or of a word; digit strings (二〇二一) are none either.
 std::optional<std::int64_t> take_chinese(std::u16string_view& text) {
   std::int64_t total = 0;
   int pending = -1, last_power = 10'000;
@@ -152,7 +152,7 @@ std::optional<std::int64_t> take_chinese(std::u16string_view& text) {
       if (pending > 0) return std::nullopt;
       pending = d;
     } else if (power > 0) {
-      if (power >= last_power || (pending < 0 && total > 0) || pending == 0) return std::nullopt;
+      if (power >= last_power || pending == 0 || (pending < 0 && (total > 0 || power > 10))) return std::nullopt;
       total += static_cast<std::int64_t>(pending < 0 ? 1 : pending) * power;
       last_power = power;
       pending = -1;

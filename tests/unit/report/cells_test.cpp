@@ -106,6 +106,8 @@ TEST(ReadCell, ChineseNumerals) {
   EXPECT_EQ(read(u"一件"), "1 chinese unit");
   EXPECT_EQ(read(u"二三"), "text");
   EXPECT_EQ(read(u"十百"), "text");
+  EXPECT_EQ(read(u"百"), "text");
+  EXPECT_EQ(read(u"千零三"), "text");
 }
 
 TEST(ReadCell, NilMarksAreNeitherBlankNorZero) {
