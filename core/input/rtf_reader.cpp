@@ -202,22 +202,22 @@ class RtfReader {
 
   bool destination(std::string_view name) {
     static constexpr std::string_view skipped[] = {
-        "colortbl", "stylesheet", "pict", "header", "footer", "headerl", "headerr", "headerf", "footerl", "footerr", "footerf", "listtable",
+        "colortbl", "stylesheet", "pict", "shppict", "header", "footer", "headerl", "headerr", "headerf", "footerl", "footerr", "footerf", "listtable",
         "listoverridetable", "rsidtbl", "generator", "themedata", "datastore", "latentstyles", "nonshppict", "xmlnstbl", "mmathPr", "filetbl",
         "revtbl", "author", "operator", "creatim", "revtim", "printim", "company", "atnid", "atnauthor", "atndate", "atnref", "atnparent",
         "atntime", "bkmkend", "objdata", "fchars", "lchars", "wgrffmtfilter", "ftnsep", "ftnsepc", "pgptbl", "nonesttables", "info"};
+    // A picture that readers of any age can show comes twice, as shppict and as nonshppict; the first is the mark.
+    if (name == "shppict" || name == "pict") mark_image();
     if (name == "fonttbl") state_.target = Target::font_table;
     else if (name == "title") state_.target = Target::title;
     else if (name == "fldinst") state_.target = Target::field_code;
     else if (name == "annotation") state_.target = Target::comment;
     else if (name == "bkmkstart") state_.target = Target::bookmark;
-    else if (name == "shppict") state_.target = Target::skip, mark_image();
     else if (name == "listtext" || name == "pntext") state_.number = true, flow_.begin_number();
     else if (name == "fldrslt" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
     else if (std::find(std::begin(skipped), std::end(skipped), name) != std::end(skipped)) state_.target = Target::skip;
     else return false;
     state_.starred = false;  // the destination is known; the words after it are its own
-    if (name == "pict") mark_image();
     return true;
   }
 

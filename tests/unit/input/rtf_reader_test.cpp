@@ -22,5 +22,12 @@ TEST(Rtf, KeepsCommentsWhateverControlWordsTheyBeginWith) {
   EXPECT_EQ(comment("{\\loch x}"), "ab\ncomment \"\" x\n");
 }
 
+TEST(Rtf, MarksEachPictureOnce) {
+  const auto dump = [](const std::string& body) { return testing::dump(rtf(body)); };
+  EXPECT_EQ(dump("a{\\pict\\pngblip 00ff}b\\par"), "ab\nimage \"\"\n");
+  EXPECT_EQ(dump("a{\\*\\shppict{\\pict\\pngblip 00ff}}{\\nonshppict{\\pict\\wmetafile8 00ff}}b\\par"), "ab\nimage \"\"\n");
+  EXPECT_EQ(dump("{\\*\\listpicture{\\*\\shppict{\\pict\\pngblip 00ff}}}ab\\par"), "ab\n");
+}
+
 }  // namespace
 }  // namespace nianbao
