@@ -130,7 +130,7 @@ std::vector<Cut> cuts_of(std::string_view xml, const std::set<std::string, std::
   return cuts;
 }
 
-std::vector<Cut> joined(std::vector<Cut> cuts) {
+std::vector<Cut> joined(const std::vector<Cut>& cuts) {
   std::vector<Cut> out;
   for (const Cut& cut : cuts) {
     if (!out.empty() && out.back().end == cut.begin)

@@ -81,12 +81,12 @@ std::string declared_html_charset(std::string_view bytes) {
   std::size_t at = 0;
   while ((at = head.find("<meta", at)) != std::string::npos) {
     const std::size_t end = head.find('>', at);
-    const std::string charset = value_of(std::string_view(head).substr(at, end - at), "charset");
+    std::string charset = value_of(std::string_view(head).substr(at, end - at), "charset");
     if (!charset.empty()) return charset;
     at += 5;
   }
   const std::size_t xml = head.find("<?xml");
-  if (xml == std::string::npos || xml > 16) return {};
+  if (xml > 16) return {};  // nor where there is none
   return value_of(std::string_view(head).substr(xml, head.find("?>", xml) - xml), "encoding");
 }
 

@@ -198,7 +198,7 @@ class DocReader {
   void notes(std::u16string_view text) {
     FlowParagraph paragraph;
     for (char16_t c : text) {
-      if (c != paragraph_end && c >= 0x20) paragraph.text.push_back(c);
+      if (c >= 0x20) paragraph.text.push_back(c);
       if (c != paragraph_end || trim(paragraph.text).empty()) continue;
       write_paragraph(build_, paragraph);
       paragraph = FlowParagraph{};

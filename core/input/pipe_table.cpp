@@ -33,7 +33,7 @@ bool is_delimiter(const TextSource& source, const std::vector<Range>& fields) {
     std::u16string_view text = trim(source.view(field));
     if (!text.empty() && text.front() == u':') text.remove_prefix(1);
     if (!text.empty() && text.back() == u':') text.remove_suffix(1);
-    if (text.empty() || text.find_first_not_of(u"-") != std::u16string_view::npos) return false;
+    if (text.empty() || text.find_first_not_of(u'-') != std::u16string_view::npos) return false;
   }
   return true;
 }

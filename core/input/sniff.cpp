@@ -23,7 +23,7 @@ bool is_image(std::string_view bytes) {
 }
 
 bool is_archive(std::string_view bytes) {
-  for (std::string_view mark : {"Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B\x08", "BZh9", "\xFD" "7zXZ", "PK\x05\x06"})
+  for (std::string_view mark : {"Rar!\x1A\x07", "7z\xBC\xAF\x27\x1C", "\x1F\x8B\x08", "BZh9", "\3757zXZ", "PK\x05\x06"})
     if (bytes.starts_with(mark)) return true;
   return bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
 }

@@ -107,7 +107,7 @@ bool is_rule(const TextSource& source, const Row& row) {
   std::size_t longest = 0;
   for (const DrawnCell& cell : row.cells) {
     const std::u16string_view text = source.view(cell.pieces.front());
-    if (text.empty() || text.find_first_not_of(u"-") != std::u16string_view::npos) return false;
+    if (text.empty() || text.find_first_not_of(u'-') != std::u16string_view::npos) return false;
     longest = std::max(longest, text.size());
   }
   return longest >= 3;

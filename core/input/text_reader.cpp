@@ -39,8 +39,8 @@ int underline_level(const TextSource& source, std::size_t line) {
   if (line + 1 >= source.lines.size() || source.lines[line].blank || (line > 0 && !source.lines[line - 1].blank)) return 0;
   const std::u16string_view under = trim(source.line(line + 1));
   if (under.size() < 3) return 0;
-  if (under.find_first_not_of(u"=") == std::u16string_view::npos) return 1;
-  return under.find_first_not_of(u"-") == std::u16string_view::npos ? 2 : 0;
+  if (under.find_first_not_of(u'=') == std::u16string_view::npos) return 1;
+  return under.find_first_not_of(u'-') == std::u16string_view::npos ? 2 : 0;
 }
 
 bool is_delimiter_row(std::u16string_view line) {

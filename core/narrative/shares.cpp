@@ -106,7 +106,7 @@ class ShareFinder {
     made.part_value = numerals_[part].quantity.value;
     const std::u16string base_words = words_of_base(i, words);
     if (const auto cells = named_cells(base_words, part); !cells.empty()) return of_cell(i, part, cells, made);
-    const bool evident = base_words.size() <= 1 || base_words.find(u"总") != base_words.npos;
+    const bool evident = base_words.size() <= 1 || base_words.find(u'总') != base_words.npos;
     return of_figure(i, part, evident && named_part, made) || of_request_total(i, part, made);
   }
 

@@ -20,7 +20,7 @@ std::u16string without_commas(std::u16string_view text) {
 Range same_digits_in_yuan(const Document& document, Range sentence, Decimal amount) {
   const Passage passage = read_passage(document, sentence);
   const std::u16string& text = passage.text();
-  if (text.find(u"费") == std::u16string::npos) return {};
+  if (text.find(u'费') == std::u16string::npos) return {};
   for (auto yuan = text.find(u'元'); yuan != std::u16string::npos; yuan = text.find(u'元', yuan + 1)) {
     std::size_t begin = yuan;
     while (begin > 0 && is_number_character(text[begin - 1])) --begin;
