@@ -12,6 +12,7 @@ bool is_minus(char16_t c) {
 
 // What NFKC would do, but for the few characters that may stand in a number: ① and ² are not 1 and 2.
 char16_t plain(char16_t c) {
+  if (c > u' ' && c <= u'~') return c;
   if (c >= u'０' && c <= u'９') return static_cast<char16_t>(c - u'０' + u'0');
   if (is_minus(c)) return u'-';
   switch (c) {
@@ -174,6 +175,7 @@ constexpr std::u16string_view money_units[] = {u"万元", u"元"};
 
 // One of the units, also in brackets. In 元 where 万元 is asked for, the number is still as written.
 void take_unit(std::u16string_view& text, Labels units, std::uint16_t& style) {
+  if (text.empty()) return;
   std::u16string_view rest = text;
   skip_space(rest);
   const bool bracket = take(rest, u"(");

@@ -39,6 +39,7 @@ class Tokeniser {
   Tokeniser(const Document& document, Tokens& out) : document_(document), out_(out) {}
 
   void line(Range range) {
+    if (out_.cut) return;
     ++line_;
     switch (out_.layout) {
       case LinearLayout::bars: return bar_line(range);
