@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { after, test } from 'node:test';
-import { loadCore, nianbao, root } from './support.mjs';
+import { loadCore, nianbao, program, root } from './support.mjs';
 
 const core = await loadCore();
 const twins = join(root, 'tests', 'fixtures', 'twins');
@@ -17,7 +17,7 @@ execFileSync('zip', ['-q', '-r', zip, 'report.docx', 'report.odt', 'report.txt',
 const bytes = readFileSync(zip);
 
 test('the command line gives one result a member', () => {
-  const run = spawnSync(join(root, 'build', 'nianbao'), ['check', '--format', 'jsonl', zip], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync(program, ['check', '--format', 'jsonl', zip], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const results = run.stdout.trim().split('\n').map((line) => JSON.parse(line));
   assert.deepEqual(results.map((r) => r.source.name), ['report.docx', 'report.odt', 'report.txt'].map((name) => `${zip}/${name}`));
   assert.deepEqual(results.map((r) => r.source.format), ['docx', 'odt', 'txt']);

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { loadCore, nianbao, root } from './support.mjs';
+import { loadCore, nianbao, program, root } from './support.mjs';
 
 const core = await loadCore();
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
@@ -67,7 +67,7 @@ test('the spreadsheet is the same file', () => {
     name: source.name, outcome, agency: report && report.agency, year: report && report.year, form: report && report.form,
     ...summary, cells: report ? report.cells : {},
   }));
-  const file = spawnSync(join(root, 'build', 'nianbao'), ['check', '--format', 'xlsx', '--together', ...names]).stdout;
+  const file = spawnSync(program, ['check', '--format', 'xlsx', '--together', ...names]).stdout;
   assert.deepEqual(Buffer.from(core.xlsx(JSON.stringify(kept))), file);
   assert.equal(core.xlsx('{}'), null);
 });

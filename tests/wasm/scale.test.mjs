@@ -5,9 +5,8 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { root } from './support.mjs';
+import { program, root } from './support.mjs';
 
-const program = join(root, 'build', 'nianbao');
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-scale-'));
 after(() => rmSync(folder, { recursive: true }));
 

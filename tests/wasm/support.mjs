@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const corpus = process.env.NIANBAO_CORPUS ?? join(root, '..', 'shared', 'corpus');
-const program = join(root, 'build', 'nianbao');
+// Of the native core; scripts/coverage has another one.
+export const program = process.env.NIANBAO_PROGRAM ?? join(root, 'build', 'nianbao');
 const pdfReader = join(root, 'build', 'nianbao-pdf');
 
 // All files below a folder that are documents; none when the folder is missing.

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
-import { corpus, documents, loadCore, nianbao, root } from './support.mjs';
+import { corpus, documents, loadCore, nianbao, program, root } from './support.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -13,7 +13,7 @@ const twin = (name) => join(root, 'tests', 'fixtures', 'twins', name);
 const at = (name) => join(folder, name);
 
 function run(...args) {
-  const done = spawnSync(join(root, 'build', 'nianbao'), args, { encoding: 'utf8' });
+  const done = spawnSync(program, args, { encoding: 'utf8' });
   return { status: done.status, out: done.stdout.trim(), said: done.stderr.trim() };
 }
 
