@@ -73,7 +73,7 @@ class DocReader {
     for (std::size_t i = 0; i < content_.text.size(); ++i) character(content_.text[i], content_.file_offsets[i]);
     if (!paragraph_.text.empty()) end_body_paragraph({});
     end_table();
-    notes(content_.footnotes);
+    write_notes(build_, content_.footnotes, paragraph_end);
     comments();
     if (content_.cut) build_.limit_reached(limits::text_units_name);
     Document document = build_.finish();
@@ -92,13 +92,13 @@ class DocReader {
       case field_middle: end_field_code(); return;
       case field_end: if (!field_codes_.empty() && in_code_) end_field_code(); in_code_ = !field_codes_.empty(); return;
       case picture:
-      case drawing: mark(MarkKind::image, {}); return;
+      case drawing: if (field_codes_.empty()) mark(MarkKind::image, {}); return;  // in a code it holds the field's data
       case note:
       case comment:
       case soft_hyphen: return;
       default: break;
     }
-    add(c == hyphen ? u'-' : c == line_break ? u' ' : c, offset);
+    add(c == hyphen ? u'-' : c == line_break ? u'\u2028' : c, offset);
   }
 
   void end_field_code() {
@@ -193,16 +193,6 @@ class DocReader {
     if (rows_.empty()) return;
     write_table(build_, rows_);
     rows_.clear();
-  }
-
-  void notes(std::u16string_view text) {
-    FlowParagraph paragraph;
-    for (char16_t c : text) {
-      if (c >= 0x20) paragraph.text.push_back(c);
-      if (c != paragraph_end || trim(paragraph.text).empty()) continue;
-      write_paragraph(build_, paragraph);
-      paragraph = FlowParagraph{};
-    }
   }
 
   // Comments are marked at the end of the text: where each belongs is not read.

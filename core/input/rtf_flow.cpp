@@ -28,10 +28,12 @@ void RtfFlow::mark_here(MarkKind kind, std::u16string detail) {
 
 void RtfFlow::begin_number() { number_begin_ = here(); }
 
-// What was printed is "一、" and a tab that only sets it off.
+// What was printed is "一、" and white space that only sets it off.
 void RtfFlow::end_number() {
   auto& text = paragraph_.text;
   while (text.size() > number_begin_ && is_space(text.back())) text.pop_back();
+  const auto begin = text.begin() + number_begin_;
+  text.erase(begin, std::find_if_not(begin, text.end(), is_space));
   if (here() > number_begin_) paragraph_.marks.push_back({MarkKind::generated_number, number_begin_, here(), {}});
 }
 

@@ -12,7 +12,7 @@ namespace nianbao {
 namespace {
 
 // Where the text of a group goes.
-enum class Target : std::uint8_t { body, skip, font_table, title, field_code, comment, bookmark };
+enum class Target : std::uint8_t { body, skip, font_table, title, field_code, comment, bookmark, note };
 
 struct State {
   Target target = Target::body;
@@ -50,6 +50,7 @@ class RtfReader {
     while (at_ < in_.size() && !stopped_ && !flow_.full()) step();
     flush_bytes();
     flow_.finish();
+    write_notes(build_, notes_, u'\n');
     if (depth_problem_) build_.limit_reached(u"嵌套层数不超过 512");
     Document document = build_.finish();
     document.encoding = std::string(encoding_of(code_page_));
@@ -106,6 +107,7 @@ class RtfReader {
     if (ended == Target::comment) flow_.mark_here(MarkKind::comment, std::move(comment_)), comment_.clear();
     if (ended == Target::bookmark) flow_.mark_here(MarkKind::bookmark, std::move(bookmark_)), bookmark_.clear();
     if (ended == Target::field_code) flow_.mark_here(MarkKind::field, std::u16string(trim(field_code_))), field_code_.clear();
+    if (ended == Target::note) notes_.push_back(u'\n');
   }
 
   void literal(char c) {
@@ -154,7 +156,7 @@ class RtfReader {
     else if (c == '~') add(u'\u00A0');
     else if (c == '_') add(u'-');
     else if (c == '\\' || c == '{' || c == '}') skip_bytes_ > 0 ? void(--skip_bytes_) : add(static_cast<char16_t>(c));
-    else if (c == '\n' || c == '\r') flow_.end_paragraph();
+    else if ((c == '\n' || c == '\r') && state_.target == Target::body) flow_.end_paragraph();
   }
 
   void word() {
@@ -191,7 +193,9 @@ class RtfReader {
       state_.target = Target::skip;
       return;
     }
-    if (!character_property(name, value, given) && state_.target == Target::body) layout(name, value);
+    if (character_property(name, value, given)) return;
+    if (state_.target == Target::body) layout(name, value);
+    else if (state_.target == Target::note && name == "par") add(u'\n');
   }
 
   void unicode(int value) {
@@ -212,6 +216,7 @@ class RtfReader {
     else if (name == "title") state_.target = Target::title;
     else if (name == "fldinst") state_.target = Target::field_code;
     else if (name == "annotation") state_.target = Target::comment;
+    else if (name == "footnote") state_.target = Target::note;
     else if (name == "bkmkstart") state_.target = Target::bookmark;
     else if (name == "listtext" || name == "pntext") state_.number = true, flow_.begin_number();
     else if (name == "fldrslt" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
@@ -239,9 +244,11 @@ class RtfReader {
     if (fonts_.size() < 4096 || fonts_.count(value) != 0) state_.font = value;
   }
 
+  // The text of a number has a paragraph's words of its own, which do not speak of the paragraph it stands in.
   void layout(std::string_view name, int value) {
+    if (state_.number && (name == "pard" || name == "intbl" || name == "outlinelevel")) return;
     if (name == "par" || name == "sect" || name == "page") flow_.end_paragraph();
-    else if (name == "line") add(u' ');
+    else if (name == "line") add(u'\u2028');
     else if (name == "tab") add(u'\t');
     else if (name == "pard") flow_.plain_paragraph();
     else if (name == "intbl") flow_.set_in_table();
@@ -259,6 +266,8 @@ class RtfReader {
 
   // Text of any target. Hidden and deleted text is kept as a mark only.
   void add(char16_t c) {
+    if (state_.target == Target::skip || state_.target == Target::font_table) return;
+    if (++units_ > limits::text_units) build_.limit_reached(limits::text_units_name), stopped_ = true;
     switch (state_.target) {
       case Target::skip:
       case Target::font_table: return;
@@ -266,12 +275,14 @@ class RtfReader {
       case Target::field_code: field_code_.push_back(c); return;
       case Target::comment: comment_.push_back(c); return;
       case Target::bookmark: bookmark_.push_back(c); return;
+      case Target::note:
+        if (!state_.deleted && !state_.hidden) notes_.push_back(c);
+        return;
       case Target::body: break;
     }
     if (state_.deleted) flow_.add_unseen(MarkKind::deletion, c);
     else if (state_.hidden) flow_.add_unseen(MarkKind::hidden, c);
     else flow_.add(c, state_.inserted);
-    if (++units_ > limits::text_units) build_.limit_reached(limits::text_units_name), stopped_ = true;
   }
 
   void mark_image() {
@@ -307,7 +318,7 @@ class RtfReader {
   int code_page_ = 1252;
   std::map<int, int> fonts_;
   std::string bytes_;
-  std::u16string title_, field_code_, comment_, bookmark_;
+  std::u16string title_, field_code_, comment_, bookmark_, notes_;
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
+
 namespace nianbao {
 namespace {
 
@@ -71,16 +73,49 @@ class TableWriter {
   bool with_edges_;
 };
 
+// A line of a paragraph: where it begins in the paragraph's text, and where what was written of it lies.
+struct Line {
+  std::uint32_t offset = 0, begin = 0, end = 0;
+};
+
+std::vector<Line> write_lines(DocumentBuilder& build, std::u16string_view text) {
+  std::vector<Line> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(u'\u2028', at), text.size());
+    if (at > 0) build.line_break();
+    const std::uint32_t begin = build.position();
+    build.text(text.substr(at, end - at));
+    lines.push_back({static_cast<std::uint32_t>(at), begin, build.position()});
+    at = end + 1;
+  }
+  return lines;
+}
+
+std::uint32_t place_of(const std::vector<Line>& lines, std::uint32_t offset) {
+  auto line = std::upper_bound(lines.begin(), lines.end(), offset,
+                               [](std::uint32_t at, const Line& next) { return at < next.offset; });
+  --line;
+  return std::min(line->begin + (offset - line->offset), line->end);
+}
+
 }  // namespace
 
 void write_paragraph(DocumentBuilder& build, const FlowParagraph& paragraph) {
   build.begin_paragraph(paragraph.level > 0 ? BlockKind::heading : BlockKind::paragraph, paragraph.level);
-  const std::uint32_t begin = build.position();
-  build.text(paragraph.text);
-  const std::uint32_t end = build.position();
+  const std::vector<Line> lines = write_lines(build, paragraph.text);
   for (const auto& mark : paragraph.marks)
-    build.mark(mark.kind, {std::min(begin + mark.begin, end), std::min(begin + mark.end, end)}, mark.detail);
+    build.mark(mark.kind, {place_of(lines, mark.begin), place_of(lines, mark.end)}, mark.detail);
   build.end_paragraph();
+}
+
+void write_notes(DocumentBuilder& build, std::u16string_view text, char16_t paragraph_end) {
+  FlowParagraph paragraph;
+  for (char16_t c : text) {
+    if (c >= 0x20) paragraph.text.push_back(c);
+    if (c != paragraph_end || trim(paragraph.text).empty()) continue;
+    write_paragraph(build, paragraph);
+    paragraph = FlowParagraph{};
+  }
 }
 
 void write_table(DocumentBuilder& build, const std::vector<WordRow>& rows) {

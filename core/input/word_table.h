@@ -3,13 +3,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "input/document_builder.h"
 
 namespace nianbao {
 
-// A paragraph with marks in offsets of its own text.
+// A paragraph with marks in offsets of its own text. A line that ends within it ends with u'\u2028'.
 struct FlowParagraph {
   struct FlowMark {
     MarkKind kind;
@@ -34,6 +35,7 @@ struct WordRow {
 };
 
 void write_paragraph(DocumentBuilder& build, const FlowParagraph& paragraph);
+void write_notes(DocumentBuilder& build, std::u16string_view text, char16_t paragraph_end);  // footnotes, behind the text
 void write_table(DocumentBuilder& build, const std::vector<WordRow>& rows);  // linear in the cells but for a sort of the edges
 
 }  // namespace nianbao
