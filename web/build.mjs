@@ -81,7 +81,7 @@ function assemble({ start = [], end = [], connect, site = "", beside = "" }) {
     start: [`<script type="text/plain" id="worker">${worker}</script>`, ...start, `<script>${starter}</script>`].join(
       "\n",
     ),
-    scripts: [...end, `<script>${page}</script>`, `<script>${tooOld}</script>`].join("\n"),
+    scripts: [`<script>${page}</script>`, `<script>${tooOld}</script>`, ...end].join("\n"),
   };
   return template.replace(/<!-- (policy|version|site|start|style|scripts) -->/g, (_, name) => parts[name]);
 }

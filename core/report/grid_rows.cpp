@@ -50,7 +50,8 @@ bool GridRows::next(GridRow& row) {
   return true;
 }
 
-std::optional<Table> turned(const Document& document, const Table& table) {
+// Not inlined: its swaps become rotations, and a function that holds one Chromium 78 leaves to its slow compiler whole.
+[[gnu::noinline]] std::optional<Table> turned(const Document& document, const Table& table) {
   if (table.ragged || table.rows < 3) return std::nullopt;
   int down_results = 0, down_applicants = 0, along_groups = 0, along_rows = 0, along_columns = 0;
   for (const Cell& cell : table.cells) {

@@ -5,9 +5,21 @@ import { launch } from "./launch";
 import type { Wasm } from "./protocol";
 import { recall } from "./settings";
 
-const parsed = new Promise<void>((resolve) => document.addEventListener("DOMContentLoaded", () => resolve()));
-let drawn = (): void => undefined;
-const isDrawn = new Promise<void>((resolve) => (drawn = resolve));
+function signal(): [Promise<void>, () => void] {
+  let give = (): void => undefined;
+  return [new Promise<void>((resolve) => (give = resolve)), () => give()];
+}
+const [parsed, tellParsed] = signal();
+const [page, pageIsHere] = signal();
+const [seen, drawn] = signal();
+document.addEventListener("DOMContentLoaded", tellParsed);
+
+// Chromium before 97 compiles under this policy in workers only; the shortest module tells.
+const canCompile = (): Promise<boolean> =>
+  WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).then(
+    () => true,
+    () => false,
+  );
 
 // A file beside the page, named in a block before this script, or base64 in the block, which comes after it.
 async function wasmBytes(): Promise<ArrayBuffer> {
@@ -29,23 +41,25 @@ function begin(): void {
   }
 }
 
+// Compiled once for all workers, while the first of them starts. Where this thread may not compile, workers are given the
+// bytes, and not before the page can be seen: both at once would take longer than one after the other.
+async function coreFor(compilesHere: Promise<boolean>): Promise<Wasm> {
+  const bytes = await wasmBytes();
+  if (await compilesHere) return WebAssembly.compile(bytes);
+  await seen;
+  return bytes;
+}
+
 function start(): void {
   const source = document.getElementById("worker")!.textContent || "";
-  // Compiled once for all workers, while the first of them starts. Chromium before 97 compiles under this policy in workers
-  // only: they are given the bytes, and not before the page can be seen, for compiling leaves it without a turn.
-  const bytes = wasmBytes();
-  const module = bytes.then((all) => WebAssembly.compile(all));
-  const wasm: Promise<Wasm> = module.catch(async () => {
-    const all = await bytes;
-    await isDrawn;
-    return all;
-  });
+  const compilesHere = canCompile();
+  const wasm = coreFor(compilesHere);
   const first = launch(source, wasm);
-  window.nianbaoStart = { source, wasm, first, drawn };
+  window.nianbaoStart = { source, wasm, compilesHere, first, pageIsHere, drawn };
 
-  const { here, ready } = first;
-  const free = Promise.race([module.then(() => here).catch(() => here), ready]).catch(() => undefined);
-  void Promise.all([parsed, free]).then(begin);
+  // The worker needs this thread for the core, when it compiles here, and to begin.
+  const free = compilesHere.then((here): Promise<unknown> => (here ? Promise.all([parsed, wasm, first.here]) : first.here));
+  void Promise.all([page, Promise.race([free, first.ready]).catch(() => undefined)]).then(begin);
   recall(""); // the browser fetches what it keeps for this page: now, while this thread would wait
 }
 

@@ -46,7 +46,9 @@ export function launch(source: string, wasm: Promise<Wasm>): Launched {
 export interface Start {
   source: string; // of workers
   wasm: Promise<Wasm>;
+  compilesHere: Promise<boolean>; // otherwise workers compile, and the first of them not before drawn()
   first: Launched;
+  pageIsHere(): void; // to be called when nianbaoPage is there
   drawn(): void; // to be called when the page can be seen
 }
 

@@ -48,7 +48,7 @@ function begin(): void {
 }
 
 // Drawing keeps this thread for a while: the worker's word, which is due, comes first.
-const { ready } = window.nianbaoStart!.first;
-const due = new Promise((resolve) => setTimeout(resolve, 20));
-void Promise.race([ready, due]).then(begin, begin);
+const { compilesHere, first } = window.nianbaoStart!;
+const due = compilesHere.then((here) => here && new Promise((resolve) => setTimeout(resolve, 20)));
+void Promise.race([first.ready, due]).then(begin, begin);
 matchMedia("(prefers-color-scheme: dark)").addListener(() => applySettings(settings));

@@ -1,4 +1,4 @@
-// Runs last, in any browser: ES5 only. Where the page cannot start, a plain sentence stands in its place.
+// Runs after the page's script, in any browser: ES5 only. Where the page cannot start, a plain sentence stands in its place.
 (function () {
   var hasWebAssembly = typeof WebAssembly === "object";
   function tell() {
@@ -19,4 +19,5 @@
   }
   window.nianbaoTooOld = tell; // first.ts calls it when the page breaks at its start
   if (!hasWebAssembly || !window.nianbaoStart || !window.nianbaoPage) tell();
+  else window.nianbaoStart.pageIsHere();
 })();
