@@ -58,7 +58,9 @@ function start(): void {
   window.nianbaoStart = { source, wasm, compilesHere, first, pageIsHere, drawn };
 
   // The worker needs this thread for the core, when it compiles here, and to begin.
-  const free = compilesHere.then((here): Promise<unknown> => (here ? Promise.all([parsed, wasm, first.here]) : first.here));
+  const free = compilesHere.then((here): Promise<unknown> =>
+    here ? Promise.all([parsed, wasm, first.here]) : first.here,
+  );
   void Promise.all([page, Promise.race([free, first.ready]).catch(() => undefined)]).then(begin);
   recall(""); // the browser fetches what it keeps for this page: now, while this thread would wait
 }
