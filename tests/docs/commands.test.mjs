@@ -14,6 +14,8 @@ const SKIPPED = [
   ['scripts/bench', 'minutes, and its numbers want a quiet machine'],
   ['scripts/trust', 'minutes; a stage of scripts/test runs its subset'],
   ['scripts/fuzz', 'minutes; in the preset asan a short run of every target is a test'],
+  ['scripts/coverage', 'minutes: builds and runs every native test again'],
+  ['scripts/tidy', 'a stage of scripts/test'],
   ['cmake', 'the everyday build, minutes'],
   ['python3 -m http.server', 'serves until stopped; tests/web serves the same folder'],
 ];
