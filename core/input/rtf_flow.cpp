@@ -31,6 +31,7 @@ void RtfFlow::begin_number() { number_begin_ = here(); }
 // What was printed is "一、" and white space that only sets it off.
 void RtfFlow::end_number() {
   auto& text = paragraph_.text;
+  number_begin_ = std::min(number_begin_, here());  // the paragraph may have ended within its number
   while (text.size() > number_begin_ && is_space(text.back())) text.pop_back();
   const auto begin = text.begin() + number_begin_;
   text.erase(begin, std::find_if_not(begin, text.end(), is_space));

@@ -130,7 +130,9 @@ std::optional<std::int64_t> chinese_value(std::u16string_view numeral) {
       digit_value = -1;
     } else {
       const std::int64_t factor = c == u'万' ? 10'000 : 100'000'000;
-      total = (total + section + (digit_value < 0 ? 0 : digit_value)) * factor;
+      total += section + (digit_value < 0 ? 0 : digit_value);
+      if (total > std::numeric_limits<std::int64_t>::max() / factor) return std::nullopt;
+      total *= factor;
       section = 0;
       digit_value = -1;
     }

@@ -42,6 +42,10 @@ TEST(Rtf, LeavesTheParagraphToItsNumber) {
   EXPECT_EQ(testing::dump(rtf("\\pard\\outlinelevel0{\\listtext\\pard\\plain  1.\\tab}a\\par")), "# 1.a\nnumber \"1.\"\n");
 }
 
+TEST(Rtf, EndsAParagraphWithinItsNumber) {
+  EXPECT_EQ(testing::dump(rtf("abc{\\listtext 1.\\par}b\\par")), "abc1.\nb\n");
+}
+
 TEST(Rtf, ReadsEachFontInItsCharset) {
   const std::string fonts = "{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset134 B;}{\\f2\\fcharset136 C;}}";
   EXPECT_EQ(testing::dump(rtf(fonts + "\\f1 \\'d7\\'d6\\f2 \\'a6\\'72\\f9 \\'d7\\'d6\\par")), "字字字\n");  // a font that is not there: the file's
