@@ -352,23 +352,16 @@ export class App {
   // while the page is being looked at; whoever comes with a report waits for one of these at most.
   async warmUp(): Promise<void> {
     const { bytes, name } = exampleReport();
-    const check = (given: Bytes): Promise<Result> => this.engine.check({ bytes: given, options: this.options("") });
-    let text = "";
-    let docx: Product = { problem: "" };
-    const steps = [
-      async () => ({ text } = await check(bytes)),
-      async () => check(text),
-      async () =>
-        (docx = await this.engine.product({
-          product: "tables.docx",
-          bytes,
-          options: this.options(name),
-          dismissals: "",
-        })),
-      async () => "bytes" in docx && check(docx.bytes),
-    ];
+    const options = this.options(name);
+    const check = (given: Bytes): Promise<Result> => this.engine.check({ bytes: given, options });
     try {
-      for (const step of steps) if (!this.source) await step();
+      if (this.source) return;
+      const { text } = await check(bytes);
+      if (this.source) return;
+      await check(text);
+      if (this.source) return;
+      const docx = await this.engine.product({ product: "tables.docx", bytes, options, dismissals: "" });
+      if (!this.source && "bytes" in docx) await check(docx.bytes);
     } catch {
       // a report that is cancelled or breaks the core is told of when it is one's own
     }
