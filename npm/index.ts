@@ -9,6 +9,8 @@
 import startCore from "nianbao-core-glue";
 import coreWasm from "nianbao-core-wasm";
 import { fromBase64 } from "../web/src/base64.js";
+import type { Core } from "../web/src/core.js";
+import type { ProductKind } from "../web/src/protocol.js";
 import type { Catalogue, Finding, Problem, Result as PageResult } from "../web/src/result.js";
 
 export type { Catalogue, Finding, Problem };
@@ -43,23 +45,10 @@ export interface Result extends Omit<PageResult, "layout" | "text"> {
 }
 
 /** What can be made of a report; see the README. */
-export type ProductKind =
-  "annotated" | "note.html" | "note.docx" | "tables.html" | "tables.docx" | "tables.json" | "tables.csv";
+export type { ProductKind };
 
 /** A product could not be made; the message says why and what to do. */
 export class NianbaoError extends Error {}
-
-interface Core {
-  check(bytes: Uint8Array | string, options: string, previous: Uint8Array | string): string;
-  describe(): string;
-  product(
-    bytes: Uint8Array | string,
-    options: string,
-    previous: Uint8Array | string,
-    request: string,
-  ): Uint8Array | string;
-  strip(bytes: Uint8Array | string): Uint8Array | string;
-}
 
 let loading: Promise<Core> | undefined;
 

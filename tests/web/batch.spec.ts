@@ -175,8 +175,8 @@ path("a zip of one report is that report, a damaged one is said to be", async (p
 async function breakOn(page: Page, name: string): Promise<void> {
   await page.evaluate((broken) => {
     const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (this: Worker, message: { options?: { name: string } }) {
-      if (!message.options || message.options.name !== broken) return post.call(this, message);
+    Worker.prototype.postMessage = function (this: Worker, message: { ask?: { options?: { name: string } } }) {
+      if (message.ask?.options?.name !== broken) return post.call(this, message);
       this.onerror?.(new ErrorEvent("error", { message: "out of memory" }));
     } as typeof post;
   }, name);

@@ -31,10 +31,10 @@ function settingsChanged(): void {
 // What can wait until the page can be seen: what rules and forms there are, and in old browsers compiling.
 function drawn(): void {
   window.nianbaoStart!.drawn();
-  app.learn().then(
+  app.service.learn().then(
     () => {
       keepForOffline();
-      app.warmUp();
+      void app.service.warmUp(() => !!app.session.source);
     },
     () => app.tell("unavailable"),
   );

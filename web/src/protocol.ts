@@ -1,5 +1,5 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
-import type { Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result";
+import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result";
 
 export interface CheckOptions {
   name: string;
@@ -87,31 +87,44 @@ export interface Csv {
 
 export type Wasm = WebAssembly.Module | ArrayBuffer; // the core, compiled or not
 
-export type Request =
-  | { id: 0; kind: "start"; wasm: Wasm }
-  | { id: number; kind: "describe" }
-  | { id: number; kind: "archive"; bytes: Uint8Array; language: "zh" | "en" } // ArchiveListing
-  | { id: number; kind: "unpack"; packed: Uint8Array; member: ArchiveMember; language: "zh" | "en" } // Unpacked
-  | {
-      id: number;
-      kind: "product";
+type Language = CheckOptions["language"];
+
+export interface Checking {
+  bytes: Bytes;
+  options: CheckOptions;
+  previous?: Bytes;
+}
+
+// What the worker can be asked, and what it answers: worker and engine follow from this.
+export interface Calls {
+  describe: [ask: object, answer: Catalogue];
+  check: [ask: Checking, answer: Result];
+  survey: [ask: Checking & { cells: string[] }, answer: Survey]; // `cells`: ids wanted in the answer
+  product: [
+    ask: Checking & {
       product: ProductKind;
-      bytes: Bytes;
-      options: CheckOptions;
-      previous?: Bytes;
       file?: Bytes; // the PDFs themselves, where the bytes are their geometry
       previousFile?: Bytes;
       dismissals: string;
-    } // Product
-  // Relation[], null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
-  | { id: number; kind: "relations"; reports: (Digest | null)[]; parent?: number; language: "zh" | "en" }
-  | { id: number; kind: "csv"; bytes: Bytes; options: CheckOptions; previous?: Bytes } // Csv of one report
-  | { id: number; kind: "csvHeads"; language: "zh" | "en" } // Csv
-  | { id: number; kind: "xlsx"; reports: SheetReport[] } // Uint8Array
+    },
+    answer: Product,
+  ];
+  archive: [ask: { bytes: Uint8Array; language: Language }, answer: ArchiveListing];
+  unpack: [ask: { packed: Uint8Array; member: ArchiveMember; language: Language }, answer: Unpacked];
+  // Null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
+  relations: [ask: { reports: (Digest | null)[]; parent?: number; language: Language }, answer: (Relation | null)[]];
+  csv: [ask: Checking, answer: Csv]; // of one report
+  csvHeads: [ask: { language: Language }, answer: Csv];
+  xlsx: [ask: { reports: SheetReport[] }, answer: Uint8Array];
   // A picture (SVG text) of how often each rule spoke: [findings, reports with one] by rule.
-  | { id: number; kind: "summary"; checked: number; rules: Record<string, [number, number]>; language: "zh" | "en" }
-  | { id: number; kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes }
-  | { id: number; kind: "survey"; bytes: Bytes; options: CheckOptions; previous?: Bytes; cells: string[] };
+  summary: [ask: { checked: number; rules: Record<string, [number, number]>; language: Language }, answer: string];
+}
+export type Kind = keyof Calls;
+export type Ask<K extends Kind> = Calls[K][0];
+export type Answer<K extends Kind> = Calls[K][1];
+
+export type Request =
+  { id: 0; kind: "start"; wasm: Wasm } | { [K in Kind]: { id: number; kind: K; ask: Ask<K> } }[Kind];
 
 // The worker's first word, before any request: its script runs.
 export const HERE = -1;

@@ -143,6 +143,7 @@ export const MESSAGES = {
   verdictPartial: ["只读到一部分", "Only part of it could be read"],
   verdictUnreadable: ["没有找到年报", "No annual report found"],
   verdictTrial: ["含 {0} 处试改", "trial changes: {0}"],
+  inBrackets: ["（{0}）", " ({0})"],
   verdictLimited: ["查过的项目没有发现问题，但没有全查", "No problem in what was checked, but not everything was"],
   nextLimited: [
     "有规则被关闭或调整级别，不能据此发布。全部恢复后再看结论。",

@@ -2,9 +2,9 @@
 // memory in use does not grow with the size of the files. First every file by itself, in order; then what the reports
 // have to do with each other is found from their digests; then those whose last year's report is among them are checked
 // once more, against it.
-import { type CheckRequest, type Engine, EngineError } from "../engine";
+import { type Engine, EngineError } from "../engine";
 import { loadPdfReader } from "../pdf/reader";
-import type { CheckOptions, Digest, Relation } from "../protocol";
+import type { Checking, CheckOptions, Digest, Relation } from "../protocol";
 import { isPdf } from "../source";
 import { type Given, Refused } from "./given";
 import { Row } from "./row";
@@ -28,7 +28,7 @@ interface Input {
   options: CheckOptions;
 }
 
-type Act = (row: Row, engine: Engine, request: CheckRequest) => Promise<void>;
+type Act = (row: Row, engine: Engine, request: Checking) => Promise<void>;
 
 class Gone extends Error {}
 
@@ -151,7 +151,7 @@ export class Batch {
   }
 
   private readonly survey: Act = async (row, engine, request) => {
-    row.survey = await engine.survey({ ...request, cells: this.cells });
+    row.survey = await engine.ask("survey", { ...request, cells: this.cells });
   };
 
   // Every report that was read is checked once more, together with those it is related to. False when it was cancelled.
@@ -188,7 +188,7 @@ export class Batch {
     this.set(row, state);
   }
 
-  private async request(row: Row): Promise<CheckRequest> {
+  private async request(row: Row): Promise<Checking> {
     const input = await this.input(row);
     return row.previous ? { ...input, previous: (await this.input(row.previous)).bytes } : input;
   }

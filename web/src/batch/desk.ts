@@ -1,7 +1,10 @@
 // Many files on the page: the list of them, the one that was opened from it, the question which of two is last year's.
-import type { App } from "../app";
 import type { Engine } from "../engine";
+import type { CheckOptions } from "../protocol";
+import type { Service } from "../service";
 import type { Source } from "../source";
+import type { MessageKey } from "../strings";
+import type { Topics } from "../topics";
 import { unfolded } from "./archives";
 import { Batch, workersHere } from "./batch";
 import { figureIds } from "./figures";
@@ -17,6 +20,15 @@ async function sourceOf(file: GivenFile): Promise<Source> {
   return { kind: "file", name: file.name, bytes: await file.read() };
 }
 
+// The page of one report, as the desk uses it.
+export interface Reports {
+  take(source: Source): Promise<void>;
+  canRead(source: Source): Promise<boolean>;
+  open(source: Source, previous: Source | null, more?: Partial<CheckOptions>): void;
+  close(): void;
+  tell(notice: MessageKey): void;
+}
+
 export class Desk {
   batch: Batch | null = null;
   listing: Listing = everything();
@@ -27,32 +39,33 @@ export class Desk {
   changed: readonly Row[] = []; // since the last topic "rows"
 
   constructor(
-    private readonly app: App,
+    private readonly reports: Reports,
+    private readonly service: Service,
+    private readonly topics: Topics,
     private readonly makeEngine: () => Engine,
   ) {
     onTravel((stop) => void this.travel(stop));
   }
 
   async take(found: Given): Promise<void> {
-    const { app } = this;
+    const { reports } = this;
     let given: Given;
     try {
-      given = await unfolded(found, app.opener);
+      given = await unfolded(found, this.service);
     } catch {
-      return app.tell("fileGone");
+      return reports.tell("fileGone");
     }
     const [first, second] = given.files;
-    if (!first) return app.tell("nothingToCheck");
+    if (!first) return reports.tell("nothingToCheck");
     if (given.files.length === 2) return this.takePair(given, [first, second!]);
     const source = second ? null : await sourceOf(first).catch(() => null);
-    if (source) await app.take(source);
+    if (source) await reports.take(source);
     else this.takeMany(given);
   }
 
   takeMany(given: Given): void {
-    const { app } = this;
     if (this.batch) this.batch.cancel();
-    app.close();
+    this.reports.close();
     if (!here()) stay({ at: "start" });
     if (this.view !== "list") go({ at: "list" });
     this.listing = everything();
@@ -63,17 +76,17 @@ export class Desk {
   }
 
   private prepare(given: Given): Batch {
-    const { app } = this;
+    const { service } = this;
     this.batch = new Batch(given, {
       makeEngine: this.makeEngine,
-      options: (name) => app.options(name),
-      cells: () => app.learn().then(figureIds),
-      relate: (reports, parent) => app.relate(reports, parent),
+      options: (name) => service.options(name),
+      cells: () => service.learn().then(figureIds),
+      relate: (reports, parent) => service.relate(reports, parent),
       workers: workersHere(),
     });
     this.batch.listen((changed) => {
       this.changed = changed;
-      app.emit("rows");
+      this.topics.emit("rows");
     });
     return this.batch;
   }
@@ -87,7 +100,7 @@ export class Desk {
     const same = (row: Row | null): Row | null => row && batch.rows[row.index]!;
     this.opened = same(this.opened);
     this.last = same(this.last);
-    this.app.emit("desk");
+    this.topics.emit("desk");
     void batch.start();
   }
 
@@ -96,7 +109,7 @@ export class Desk {
     const pair: Pair = { files, surveys: [surveys[0]!, surveys[1]!] };
     const known = ordered(pair);
     if (known) return this.openPair(known);
-    this.app.close();
+    this.reports.close();
     this.pair = pair;
     this.given = given;
     this.show("pair");
@@ -105,7 +118,7 @@ export class Desk {
 
   private async survey(file: GivenFile): Promise<Pair["surveys"][0]> {
     try {
-      return await this.app.survey(await sourceOf(file));
+      return await this.service.survey(await sourceOf(file));
     } catch {
       return null;
     }
@@ -113,10 +126,9 @@ export class Desk {
 
   async openPair({ current, previous }: Ordered): Promise<void> {
     const sources = await Promise.all([sourceOf(current), sourceOf(previous)]).catch(() => null);
-    if (!sources) return this.app.tell("fileGone");
-    for (const source of sources) if (!(await this.app.canRead(source))) return;
-    this.app.previous = sources[1];
-    this.app.open(sources[0]);
+    if (!sources) return this.reports.tell("fileGone");
+    for (const source of sources) if (!(await this.reports.canRead(source))) return;
+    this.reports.open(...sources);
   }
 
   listPair(): void {
@@ -125,24 +137,22 @@ export class Desk {
 
   list(listing: Partial<Listing>): void {
     Object.assign(this.listing, listing);
-    this.app.emit("listing");
+    this.topics.emit("listing");
   }
 
   // --- the list and its reports -------------------------------------------------------------------------------------
 
   async openRow(row: Row, travelled = false): Promise<void> {
-    const { app } = this;
     let sources: Source[];
     try {
       sources = await Promise.all((row.previous ? [row, row.previous] : [row]).map(({ file }) => sourceOf(file)));
     } catch (error) {
-      return app.tell(error instanceof Refused ? "fileRefused" : "fileGone");
+      return this.reports.tell(error instanceof Refused ? "fileRefused" : "fileGone");
     }
     if (!travelled) go({ at: "report", row: row.index });
-    app.previous = sources[1] || null;
-    app.open(sources[0]!, this.batch ? this.batch.together(row) : {});
+    this.reports.open(sources[0]!, sources[1] || null, this.batch ? this.batch.together(row) : {});
     this.opened = this.last = row;
-    app.emit("desk");
+    this.topics.emit("desk");
   }
 
   // The way back from a report that was opened from the list.
@@ -154,7 +164,7 @@ export class Desk {
 
   private showList(): void {
     this.opened = null;
-    this.app.close();
+    this.reports.close();
     this.show("list");
   }
 
@@ -165,26 +175,26 @@ export class Desk {
     this.opened = null;
     this.pair = null;
     this.given = null;
-    this.app.emit("desk");
+    this.topics.emit("desk");
   }
 
   closeList(): void {
     if (this.batch) this.batch.cancel();
     this.batch = null;
     stay({ at: "start" });
-    this.app.close();
+    this.reports.close();
     this.show(null);
   }
 
   private show(view: View): void {
     this.view = view;
     if (view !== "pair") this.pair = this.given = null;
-    this.app.emit("desk");
+    this.topics.emit("desk");
   }
 
   private async travel(stop: Stop): Promise<void> {
     if (stop.at === "start") {
-      this.app.close();
+      this.reports.close();
       this.show(null);
     } else if (!this.batch) return;
     else if (stop.at === "list") this.showList();

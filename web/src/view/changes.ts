@@ -11,8 +11,8 @@ const excerpt = (text: string): string =>
   text.trim() === "" ? t("blankText") : text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
 
 function nameOf(app: App, edit: Edit): string {
-  const { result, labels } = app;
-  const [begin, end] = shownRanges(app.history.current)[app.history.current.indexOf(edit)] || [0, 0];
+  const { result, labels } = app.checker;
+  const [begin, end] = shownRanges(app.session.history.current)[app.session.history.current.indexOf(edit)] || [0, 0];
   const cells = result && result.report ? result.report.cells : {};
   const id = Object.keys(cells).find((key) => cells[key]!.range[0] === begin && cells[key]!.range[1] === end);
   return id && labels ? labels.cellName(id) : t("inText");
@@ -31,7 +31,7 @@ function difference(before: string, after: string): [string, string] {
 }
 
 export function changeWords(app: App, edit: Edit): string {
-  const [before, after] = difference(app.originalText.slice(edit.range[0], edit.range[1]), edit.text);
+  const [before, after] = difference(app.checker.originalText.slice(edit.range[0], edit.range[1]), edit.text);
   return t("changeIs", nameOf(app, edit), excerpt(before), excerpt(after));
 }
 
@@ -39,11 +39,11 @@ export function changes(app: App): HTMLElement {
   const box = h("section", { class: "changes panel", "aria-label": t("changesLabel"), id: "changes" });
   const tool = (id: string, picture: "undo" | "redo", label: string, can: boolean, act: () => void): HTMLElement =>
     h("button", { type: "button", class: "button small", id, disabled: !can, onclick: act }, icon(picture, 14), label);
-  const remove = (edit: Edit): void => app.setEdits(app.history.current.filter((other) => other !== edit));
+  const remove = (edit: Edit): void => app.trial.set(app.session.history.current.filter((other) => other !== edit));
   const draw = (): void => {
-    const { history } = app;
-    const typed = app.source !== app.first;
-    box.hidden = !app.result || !(app.touched || history.canRedo || history.canUndo);
+    const { history } = app.session;
+    const typed = app.session.source !== app.session.first;
+    box.hidden = !app.checker.result || !(app.session.touched || history.canRedo || history.canUndo);
     if (box.hidden) return;
     clear(
       box,
@@ -65,16 +65,16 @@ export function changes(app: App): HTMLElement {
       h(
         "div",
         { class: "change-tools" },
-        tool("undo", "undo", t("undo"), history.canUndo, () => app.undo()),
-        tool("redo", "redo", t("redo"), history.canRedo, () => app.redo()),
+        tool("undo", "undo", t("undo"), history.canUndo, () => app.trial.undo()),
+        tool("redo", "redo", t("redo"), history.canRedo, () => app.trial.redo()),
         h(
           "button",
           {
             type: "button",
             class: "button small",
             id: "restore",
-            disabled: !app.touched,
-            onclick: () => app.restore(),
+            disabled: !app.session.touched,
+            onclick: () => app.session.restore(),
           },
           t("restore"),
         ),

@@ -36,7 +36,7 @@ export function copyTableButton(app: App, index: number): HTMLElement {
       type: "button",
       class: "copy-table",
       onclick: () => {
-        const { result } = app;
+        const { result } = app.checker;
         const done = result && copy(tableText(result, index), tableHtml(result, index));
         button.lastChild!.textContent = done ? t("copied") : t("copyFailed");
       },

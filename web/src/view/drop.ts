@@ -45,7 +45,7 @@ export function dropOverlay(app: App): HTMLElement {
   document.ondragover = (event) => {
     event.preventDefault();
     overlay.hidden = false;
-    before.hidden = !app.result;
+    before.hidden = !app.checker.result;
   };
   document.ondragleave = (event) => {
     if (!event.relatedTarget) hide();

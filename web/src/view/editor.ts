@@ -1,6 +1,7 @@
 // Changing a cell or a paragraph in place. The file stays as it is; the change is one entry in the list of changes.
-import type { App, Target } from "../app";
+import type { App } from "../app";
 import { t } from "../strings";
+import type { Target } from "../trial";
 import { h } from "./dom";
 
 // Text of a place without what the page added to it.
@@ -37,7 +38,7 @@ export function openEditor(
     const text = field.value.replace(/[\t\r\n\v]+/g, " ");
     close();
     move(by);
-    if (keep && text.trim() !== before.trim()) app.edit([{ target, text: text.trim() }]);
+    if (keep && text.trim() !== before.trim()) app.trial.edit([{ target, text: text.trim() }]);
   };
   field.addEventListener("keydown", (event) => {
     const key = (event as KeyboardEvent).key;

@@ -31,7 +31,7 @@ const ENTRIES: Entry[] = [
 ];
 
 function fileName(app: App, { name, ending }: Entry): string {
-  const given = (app.source && app.source.name) || t("pastedName");
+  const given = (app.session.source && app.session.source.name) || t("pastedName");
   const dot = given.lastIndexOf(".");
   const own = dot > 0 ? given.slice(dot + 1) : "txt";
   return `${dot > 0 ? given.slice(0, dot) : given}-${t(name)}.${ending || own}`;

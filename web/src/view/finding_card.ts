@@ -1,8 +1,9 @@
 // One finding: what, where, the sum, why, the cure, and what a person can do with it.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import { copy } from "../clipboard";
 import type { Place, Repair } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import { h } from "./dom";
 import { icon } from "./icons";
 import { relationLine, relationList } from "./relations";
@@ -22,7 +23,7 @@ function placeName(app: App, item: Item, index: number): string {
   const { finding } = item;
   const place = finding.places[index] as Place;
   const cell = finding.cells.length === finding.places.length ? finding.cells[index] : undefined;
-  if (cell && app.labels) return app.labels.cellName(cell);
+  if (cell && app.checker.labels) return app.checker.labels.cellName(cell);
   return place.page ? t("placePage", place.page, place.line) : t("placeLine", place.line);
 }
 
@@ -63,9 +64,11 @@ function places(app: App, item: Item, actions: CardActions): HTMLElement | null 
 
 function repair(app: App, one: Repair): HTMLElement {
   const ids = Object.keys(one.set);
-  const sets = ids.map((id) => t("setTo", app.labels ? app.labels.cellName(id) : id, one.set[id]!)).join("；");
+  const sets = ids
+    .map((id) => t("setTo", app.checker.labels ? app.checker.labels.cellName(id) : id, one.set[id]!))
+    .join("；");
   const apply = (): void =>
-    app.edit(ids.map((id) => ({ target: { kind: "report" as const, id }, text: String(one.set[id]) })));
+    app.trial.edit(ids.map((id) => ({ target: { kind: "report" as const, id }, text: String(one.set[id]) })));
   return h(
     "li",
     {},
@@ -95,7 +98,7 @@ function ruleForm(app: App, item: Item, actions: CardActions): HTMLElement {
   return h(
     "div",
     { class: "rule-form", role: "group", "aria-label": t("ruleFormLabel") },
-    h("p", { class: "hint" }, t("ruleForm", app.labels ? app.labels.ruleTitle(rule) : rule)),
+    h("p", { class: "hint" }, t("ruleForm", app.checker.labels ? app.checker.labels.ruleTitle(rule) : rule)),
     ...choices,
     h("button", { type: "button", class: "button small", onclick: () => actions.redraw() }, t("cancel")),
   );
@@ -115,7 +118,7 @@ function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
       class: "dismiss-form",
       onsubmit: (event: Event) => {
         event.preventDefault();
-        app.dismiss(item, reason.value.trim());
+        app.selection.dismiss(item, reason.value.trim());
       },
     },
     reason,
@@ -151,7 +154,11 @@ function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
     },
     t("dismiss"),
   );
-  const restore = h("button", { type: "button", class: "link", onclick: () => app.undismiss(item) }, t("undismiss"));
+  const restore = h(
+    "button",
+    { type: "button", class: "link", onclick: () => app.selection.undismiss(item) },
+    t("undismiss"),
+  );
   const rule = h(
     "button",
     {
@@ -185,7 +192,7 @@ function more(app: App, item: Item, actions: CardActions): HTMLElement {
 
 export function findingCard(app: App, item: Item, actions: CardActions): HTMLElement {
   const { finding } = item;
-  const chosen = app.selected === item.key;
+  const chosen = app.selection.selected === item.key;
   const head = h(
     "button",
     {
@@ -193,7 +200,9 @@ export function findingCard(app: App, item: Item, actions: CardActions): HTMLEle
       class: "card-head",
       "aria-expanded": String(chosen),
       onclick: () =>
-        app.selected === item.key ? actions.reveal(item, 0) : (app.select(item.key), actions.reveal(item, 0)),
+        app.selection.selected === item.key
+          ? actions.reveal(item, 0)
+          : (app.selection.select(item.key), actions.reveal(item, 0)),
     },
     icon(finding.severity, 18),
     h("span", { class: "card-number" }, item.number ? String(item.number) : "–"),

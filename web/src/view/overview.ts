@@ -26,8 +26,8 @@ function looks(app: App, report: Report): Map<string, CellLook> {
     map.set(id, state === "number" ? "right" : state);
   }
   // From the mildest to the gravest, so that the gravest stays.
-  for (let i = app.items.length - 1; i >= 0; i--) {
-    const { finding, dismissal } = app.items[i]!;
+  for (let i = app.selection.items.length - 1; i >= 0; i--) {
+    const { finding, dismissal } = app.selection.items[i]!;
     if (!dismissal) for (const id of finding.cells) map.set(id, finding.severity);
   }
   return map;
@@ -132,8 +132,8 @@ export function overview(app: App, openCell: (id: string) => void): HTMLElement 
     if (id) openCell(id);
   });
   const draw = (): void => {
-    const report = app.result && app.result.report;
-    const { labels } = app;
+    const report = app.checker.result && app.checker.result.report;
+    const { labels } = app.checker;
     box.hidden = !report;
     clear(box);
     if (!report || !labels || !labels.form) return;

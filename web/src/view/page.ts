@@ -1,6 +1,7 @@
 // The page put together. Before a report: where to put it. With one: verdict above, the document left, results right.
-import type { App, Item, Pane } from "../app";
+import type { App } from "../app";
 import { t } from "../strings";
+import type { Item, Pane } from "../selection";
 import { comparisonPane } from "./batch/comparison";
 import { batchList } from "./batch/list";
 import { pairQuestion } from "./batch/pair";
@@ -29,7 +30,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 function keys(app: App, list: FindingsView, pane: DocumentPane): void {
   document.onkeydown = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !app.result) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !app.checker.result) return;
     const item = list.chosen();
     if (event.key === "j") list.step(1);
     else if (event.key === "k") list.step(-1);
@@ -47,17 +48,24 @@ function keys(app: App, list: FindingsView, pane: DocumentPane): void {
 
 function paneTabs(app: App): HTMLElement {
   const tab = (pane: Pane, label: string): HTMLButtonElement =>
-    h("button", { type: "button", class: "tab", id: `tab-${pane}`, onclick: () => app.showPane(pane) }, label);
+    h(
+      "button",
+      { type: "button", class: "tab", id: `tab-${pane}`, onclick: () => app.selection.showPane(pane) },
+      label,
+    );
   const tabs = [tab("document", t("paneDocument")), tab("text", t("paneText")), tab("years", t("paneYears"))] as const;
   const box = h("div", { class: "tabs", role: "group", "aria-label": t("paneLabel") }, ...tabs);
   const draw = (): void => {
-    const format = app.result && app.result.source.format;
-    tabs[1].hidden = !(app.source && (app.source.kind === "text" || format === "txt" || format === "md"));
-    tabs[2].hidden = !(app.result && app.result.comparison);
+    const format = app.checker.result && app.checker.result.source.format;
+    tabs[1].hidden = !(
+      app.session.source &&
+      (app.session.source.kind === "text" || format === "txt" || format === "md")
+    );
+    tabs[2].hidden = !(app.checker.result && app.checker.result.comparison);
     box.hidden = tabs[1].hidden && tabs[2].hidden;
-    tabs[0].setAttribute("aria-pressed", String(app.pane === "document"));
-    tabs[1].setAttribute("aria-pressed", String(app.pane === "text"));
-    tabs[2].setAttribute("aria-pressed", String(app.pane === "years"));
+    tabs[0].setAttribute("aria-pressed", String(app.selection.pane === "document"));
+    tabs[1].setAttribute("aria-pressed", String(app.selection.pane === "text"));
+    tabs[2].setAttribute("aria-pressed", String(app.selection.pane === "years"));
   };
   app.on("pane", draw);
   app.on("result", draw);
@@ -71,14 +79,14 @@ function skipLink(target: string, label: string): HTMLElement {
 }
 
 export function mount(app: App, root: HTMLElement): void {
-  app.forgetListeners();
+  app.topics.forgetListeners();
   const scroller = h("div", {
     class: "document-scroll",
     tabindex: "0",
     role: "region",
     "aria-label": t("documentLabel"),
   });
-  const choose = (item: Item): void => app.select(item.key);
+  const choose = (item: Item): void => app.selection.select(item.key);
   const pane = new DocumentPane(app, scroller, choose);
   const list = findings(app, {
     reveal: (item, place) => pane.reveal(item, place),
@@ -131,10 +139,10 @@ export function mount(app: App, root: HTMLElement): void {
     h("div", { class: "columns" }, left, right),
   );
   const phase = (): void => {
-    root.dataset.phase = app.desk.view || (app.source ? "work" : "start");
-    root.dataset.pane = app.pane;
-    root.dataset.chosen = app.selected ? "yes" : "no";
-    root.dataset.found = app.result && app.result.report ? "yes" : "no";
+    root.dataset.phase = app.desk.view || (app.session.source ? "work" : "start");
+    root.dataset.pane = app.selection.pane;
+    root.dataset.chosen = app.selection.selected ? "yes" : "no";
+    root.dataset.found = app.checker.result && app.checker.result.report ? "yes" : "no";
   };
   // The columns stand below the verdict, which stays in sight.
   if ("ResizeObserver" in window)
@@ -156,5 +164,5 @@ export function mount(app: App, root: HTMLElement): void {
     printSheet(app),
   );
   keys(app, list, pane);
-  if (app.result) app.emit("result", "pane");
+  if (app.checker.result) app.topics.emit("result", "pane");
 }

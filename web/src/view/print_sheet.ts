@@ -1,10 +1,12 @@
 // The 校核单: what is printed instead of the page. Made when printing begins.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import { changeWords } from "./changes";
 import { clear, h } from "./dom";
 import { findingText } from "./finding_card";
 import { tally } from "./summary";
+import { verdictOf } from "./verdict";
 
 function line(name: string, value: string): HTMLElement {
   return h("tr", {}, h("th", {}, name), h("td", {}, value));
@@ -23,13 +25,14 @@ function itemBlock(app: App, item: Item): HTMLElement {
 }
 
 function fill(app: App, sheet: HTMLElement): void {
-  const { result } = app;
+  const { result } = app.checker;
   clear(sheet);
   if (!result) return;
-  const verdict = document.querySelector(".verdict-title");
+  const trial = app.session.history.current.length;
+  const verdict = verdictOf(app, result).title + (trial ? t("inBrackets", t("verdictTrial", trial)) : "");
   const counted = tally(app);
-  const standing = app.items.filter((item) => !item.dismissal);
-  const dismissed = app.items.filter((item) => item.dismissal);
+  const standing = app.selection.items.filter((item) => !item.dismissal);
+  const dismissed = app.selection.items.filter((item) => item.dismissal);
   const list = (title: string, items: Item[]): HTMLElement | null =>
     items.length > 0 ? h("section", {}, h("h2", {}, title), h("ol", {}, ...items.map((i) => itemBlock(app, i)))) : null;
   const texts = (title: string, items: string[]): HTMLElement | null =>
@@ -49,7 +52,7 @@ function fill(app: App, sheet: HTMLElement): void {
         line(t("sheetReport"), (result.report && result.report.title) || t("unknown")),
         line(t("sheetFile"), result.source.name || t("pastedName")),
         line(t("sheetDate"), new Date().toLocaleDateString(document.documentElement.lang)),
-        line(t("sheetVerdict"), (verdict && verdict.textContent) || ""),
+        line(t("sheetVerdict"), verdict),
         line(t("sheetRelations"), t("tally", all, counted.passed, counted.failed, counted.open)),
       ),
     ),
@@ -61,11 +64,13 @@ function fill(app: App, sheet: HTMLElement): void {
     list(t("sheetDismissed"), dismissed),
     texts(
       t("sheetChanges"),
-      app.history.current.map((edit) => changeWords(app, edit)),
+      app.session.history.current.map((edit) => changeWords(app, edit)),
     ),
     texts(
       t("sheetSkipped"),
-      result.skipped.map((s) => t("skippedItem", app.labels ? app.labels.ruleTitle(s.rule) : s.rule, s.reason)),
+      result.skipped.map((s) =>
+        t("skippedItem", app.checker.labels ? app.checker.labels.ruleTitle(s.rule) : s.rule, s.reason),
+      ),
     ),
     h("p", { class: "sheet-sign" }, t("sheetSign")),
     h("p", { class: "sheet-foot" }, t("sheetFoot", result.tool.version)),

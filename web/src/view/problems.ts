@@ -8,7 +8,7 @@ const SHOWN = 20;
 export function problems(app: App, reveal: (range: readonly [number, number]) => void): HTMLElement {
   const box = h("section", { class: "problems", "aria-label": t("problemsLabel") });
   const draw = (): void => {
-    const { result } = app;
+    const { result } = app.checker;
     const list = result && result.outcome === "partial" ? result.problems : [];
     box.hidden = list.length === 0;
     clear(

@@ -6,13 +6,13 @@ import { clear, h } from "./dom";
 export function progress(app: App): HTMLElement {
   const box = h("div", { class: "progress", role: "status" });
   const draw = (): void => {
-    box.hidden = app.busy === null;
+    box.hidden = app.checker.busy === null;
     clear(box);
-    if (app.busy === null) return;
+    if (app.checker.busy === null) return;
     clear(
       box,
       h("span", { class: "spinner", "aria-hidden": "true" }),
-      h("span", {}, t("checking", app.busy || t("pastedName"))),
+      h("span", {}, t("checking", app.checker.busy || t("pastedName"))),
       h("button", { type: "button", class: "button small", id: "cancel", onclick: () => app.cancel() }, t("cancel")),
     );
   };
@@ -23,22 +23,19 @@ export function progress(app: App): HTMLElement {
 
 export function notice(app: App): HTMLElement {
   const box = h("div", { class: "notice-bar", role: "alert" });
-  const close = (): void => {
-    app.notice = null;
-    draw();
-  };
+  const close = (): void => app.checker.tell(null);
   const draw = (): void => {
-    box.hidden = app.notice === null;
+    box.hidden = app.checker.notice === null;
     clear(box);
-    if (app.notice === null) return;
+    if (app.checker.notice === null) return;
     const again = (): void => {
       close();
-      app.recheck();
+      app.checker.again();
     };
     clear(
       box,
-      h("span", {}, t(app.notice)),
-      app.source && h("button", { type: "button", class: "button small", onclick: again }, t("tryAgain")),
+      h("span", {}, t(app.checker.notice)),
+      app.session.source && h("button", { type: "button", class: "button small", onclick: again }, t("tryAgain")),
       h("button", { type: "button", class: "button small", onclick: close }, t("closeNotice")),
     );
   };

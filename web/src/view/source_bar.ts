@@ -27,21 +27,23 @@ function picker(id: string, label: string, use: (files: FileList | null) => Prom
 }
 
 function encodingChoice(app: App): HTMLElement | null {
-  const { result, source } = app;
+  const { result } = app.checker;
+  const { source } = app.session;
   if (!result || !source || source.kind !== "file" || TEXT_FORMATS.indexOf(result.source.format || "") < 0) return null;
   const select = h("select", {
     id: "encoding",
     "aria-label": t("encoding"),
     title: t("encoding"),
-    onchange: () => app.setEncoding(select.value),
+    onchange: () => app.session.setEncoding(select.value),
   });
   select.appendChild(h("option", { value: "" }, t("encodingAuto", result.source.encoding || "")));
-  for (const name of ENCODINGS) select.appendChild(h("option", { value: name, selected: app.encoding === name }, name));
+  for (const name of ENCODINGS)
+    select.appendChild(h("option", { value: name, selected: app.session.encoding === name }, name));
   return select;
 }
 
 function facts(app: App): string {
-  const { result } = app;
+  const { result } = app.checker;
   if (!result) return "";
   const parts: string[] = [];
   if (result.source.format) parts.push(result.source.format);
@@ -55,17 +57,22 @@ function facts(app: App): string {
 }
 
 function previousPart(app: App): HTMLElement {
-  if (!app.previous)
+  if (!app.session.previous)
     return picker("previous-file", t("addPrevious"), async (files) => {
       if (files && files[0]) await app.takePrevious(await fromFile(files[0]));
     });
   return h(
     "span",
     { class: "previous" },
-    t("previousIs", app.previous.name || t("pastedName")),
+    t("previousIs", app.session.previous.name || t("pastedName")),
     h(
       "button",
-      { type: "button", class: "icon-button", "aria-label": t("removePrevious"), onclick: () => app.setPrevious(null) },
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": t("removePrevious"),
+        onclick: () => app.session.setPrevious(null),
+      },
       icon("close", 16),
     ),
   );
@@ -81,8 +88,8 @@ function wayOut(app: App): HTMLElement {
 export function sourceBar(app: App): HTMLElement {
   const bar = h("section", { class: "source-bar", "aria-label": t("sourceLabel") });
   const draw = (): void => {
-    if (!app.source) return clear(bar);
-    const name = app.source.name || t("pastedName");
+    if (!app.session.source) return clear(bar);
+    const name = app.session.source.name || t("pastedName");
     clear(
       bar,
       icon("file", 22),

@@ -13,12 +13,13 @@ interface Tally {
 // Counts over the families whose rules hold numbers against numbers.
 export function tally(app: App): Tally {
   const sum: Tally = { passed: 0, failed: 0, open: 0 };
-  const { result, catalogue } = app;
+  const { result } = app.checker;
+  const { catalogue } = app.service;
   if (!result || !catalogue) return sum;
   const relations = new Set(catalogue.families.filter((f) => f.relations).map((f) => f.id));
   const counts = (rule: string): boolean => relations.has(familyOf(rule));
   for (const p of result.passed) if (counts(p.rule)) sum.passed += p.count;
-  for (const { finding, dismissal } of app.items)
+  for (const { finding, dismissal } of app.selection.items)
     if (!dismissal && counts(finding.rule)) sum.failed += Math.max(1, (finding.violates || []).length);
   for (const s of result.skipped) if (counts(s.rule)) sum.open += 1;
   return sum;
@@ -41,7 +42,8 @@ function bar({ passed, failed, open }: Tally): HTMLElement {
 }
 
 function passedList(app: App): HTMLElement {
-  const { result, catalogue, labels } = app;
+  const { result, labels } = app.checker;
+  const { catalogue } = app.service;
   const box = h("div", { class: "passed" });
   if (!result || !catalogue || !labels) return box;
   for (const family of catalogue.families) {
@@ -71,7 +73,7 @@ export function summary(app: App): HTMLElement {
   details.addEventListener("toggle", fill);
   const box = h("section", { class: "summary panel", "aria-label": t("summaryLabel") }, words_, picture, details);
   const draw = (): void => {
-    box.hidden = !app.result || !app.result.report;
+    box.hidden = !app.checker.result || !app.checker.result.report;
     const counted = tally(app);
     const all = counted.passed + counted.failed + counted.open;
     words_.textContent = t("tally", all, counted.passed, counted.failed, counted.open);

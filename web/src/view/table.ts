@@ -1,7 +1,8 @@
 // One table of the document, with its spans, as a grid of cells that can be gone through and changed.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import { CELL_FIELDS, type Range } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import type { Piece } from "./chunks";
 import { h } from "./dom";
 import { badge, gravest, keysOf, markedText, type Spot, within } from "./marks";
@@ -26,13 +27,13 @@ function contents(context: TableContext, td: HTMLElement, range: Range): void {
   if (!whole.length) return;
   td.classList.add("marked", gravest(whole));
   td.dataset.keys = keysOf(whole);
-  if (whole.some((s) => s.item.key === app.selected)) td.classList.add("chosen");
+  if (whole.some((s) => s.item.key === app.selection.selected)) td.classList.add("chosen");
   whole.filter((s) => s.first).forEach((s) => td.appendChild(badge(s, choose)));
 }
 
 export function tableElement(context: TableContext, piece: Piece): HTMLElement {
   const { app, text, cellAt } = context;
-  const source = app.result!.layout.tables[piece.table]!;
+  const source = app.checker.result!.layout.tables[piece.table]!;
   const rows: HTMLElement[] = [];
   for (let r = piece.rows[0]; r < piece.rows[1]; r++) rows.push(h("tr", {}));
   for (let at = 0, index = 0; at < source.cells.length; at += CELL_FIELDS, index++) {

@@ -17,9 +17,9 @@ interface Verdict {
   next: string;
 }
 
-function verdictOf(app: App, result: Result): Verdict {
-  const errors = app.count("error");
-  const warnings = app.count("warning");
+export function verdictOf(app: App, result: Result): Verdict {
+  const errors = app.selection.count("error");
+  const warnings = app.selection.count("warning");
   const problem = result.problems[0];
   const why = problem ? problem.message : "";
   if (result.outcome === "unreadable")
@@ -37,14 +37,14 @@ function verdictOf(app: App, result: Result): Verdict {
 }
 
 function counts(app: App): HTMLElement {
-  const dismissed = app.items.filter((item) => item.dismissal).length;
+  const dismissed = app.selection.items.filter((item) => item.dismissal).length;
   const part = (name: IconName, text: string): HTMLElement => h("li", { class: `count ${name}` }, icon(name, 16), text);
   return h(
     "ul",
     { class: "counts" },
-    part("error", t("countErrors", app.count("error"))),
-    part("warning", t("countWarnings", app.count("warning"))),
-    part("notice", t("countNotices", app.count("notice"))),
+    part("error", t("countErrors", app.selection.count("error"))),
+    part("warning", t("countWarnings", app.selection.count("warning"))),
+    part("notice", t("countNotices", app.selection.count("notice"))),
     dismissed > 0 && h("li", { class: "count" }, t("countDismissed", dismissed)),
   );
 }
@@ -57,7 +57,7 @@ function resultTools(app: App): HTMLElement {
       class: "button",
       id: "copy-all",
       onclick: () => {
-        const open = app.items.filter((item) => !item.dismissal);
+        const open = app.selection.items.filter((item) => !item.dismissal);
         const done = copy(open.map((item) => `${item.number}. ${findingText(app, item)}`).join("\n\n"));
         copyAll.lastChild!.textContent = done ? t("copied") : t("copyFailed");
       },
@@ -79,13 +79,13 @@ export function verdict(app: App): HTMLElement {
   const tools = resultTools(app);
   const box = h("section", { class: "verdict", "aria-label": t("verdictLabel") }, main, tools);
   const draw = (): void => {
-    const { result } = app;
+    const { result } = app.checker;
     box.hidden = !result;
     if (!result) return;
     const v = verdictOf(app, result);
     box.dataset.tone = v.tone;
     tools.hidden = !result.report;
-    const changed = app.history.current.length;
+    const changed = app.session.history.current.length;
     clear(
       main,
       icon(v.picture, 40),

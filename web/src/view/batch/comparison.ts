@@ -91,7 +91,8 @@ export function comparisonPane(app: App): HTMLElement {
     inside,
   );
   const draw = (): void => {
-    const { result, labels, pane: shown } = app;
+    const { result, labels } = app.checker;
+    const { pane: shown } = app.selection;
     const comparison = result && result.comparison;
     if (!result || !comparison || !labels || !labels.form || !result.report || shown !== "years") return clear(inside);
     const yearName = (year: number | null, otherwise: string): string => (year ? t("reportYear", year) : otherwise);

@@ -56,7 +56,7 @@ export function batchFilters(app: App): HTMLElement {
     const verdicts = counts(rows, (row) => [row.verdict]);
     const years = counts(rows, (row) => [yearOf(row)]);
     const rules = counts(rows, (row) => Object.keys(row.rules));
-    const labels = app.catalogue && new Labels(app.catalogue, null);
+    const labels = app.service.catalogue && new Labels(app.service.catalogue, null);
     const ruleName = (id: string): string => (labels ? labels.ruleTitle(id) : id);
     const frequent = Array.from(rules.keys()).sort((a, b) => rules.get(b)! - rules.get(a)! || (a < b ? -1 : 1));
     const named = (v: string): string => t(`row_${v as RowVerdict}`);

@@ -40,7 +40,7 @@ function reportTable(app: App): HTMLElement {
   let rows: readonly Row[] = [];
   const draw = (changed: readonly Row[]): void => {
     if (!desk.batch || desk.view !== "list") return;
-    rows = listed(desk.batch.rows, desk.listing, app.catalogue);
+    rows = listed(desk.batch.rows, desk.listing, app.service.catalogue);
     none.hidden = rows.length > 0;
     table.setAttribute("aria-rowcount", String(rows.length + 1));
     view.show(rows, changed);

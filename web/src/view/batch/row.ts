@@ -35,7 +35,7 @@ const PICTURES: Record<RowVerdict, IconName> = {
 
 // Which cells of the form stand in a column of figures.
 function cellNames(app: App, column: keyof Figures): string {
-  const { catalogue } = app;
+  const { catalogue } = app.service;
   const newest = catalogue && catalogue.forms[catalogue.forms.length - 1];
   const figures = newest && figuresOf(catalogue, newest.form);
   return figures ? new Labels(catalogue, newest.form).cellName(figures[column]) : "";
@@ -91,7 +91,7 @@ function nameCell(row: Row): Node[] {
 }
 
 function figureText(app: App, row: Row, which: keyof Figures): string {
-  const cell = figure(app.catalogue, row, which);
+  const cell = figure(app.service.catalogue, row, which);
   if (cell) return cell.value === null ? cell.text : String(cell.value);
   return row.survey && row.survey.form ? t("unknown") : "";
 }

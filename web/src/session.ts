@@ -1,0 +1,77 @@
+// What is being checked: the files that were given, how they are to be read, and what was changed in them for trial.
+import { History } from "./edits";
+import type { CheckOptions } from "./protocol";
+import type { Source } from "./source";
+import type { Topics } from "./topics";
+
+export class Session {
+  source: Source | null = null;
+  first: Source | null = null; // as it was given, before the text was typed in
+  previous: Source | null = null; // last year's report
+  encoding = "";
+  more: Partial<CheckOptions> = {}; // what a report of a list is checked with besides
+  figuresShown = false; // the numbers of the text are asked for
+  readonly history = new History();
+
+  // `changed`: another check is wanted.
+  constructor(
+    private readonly topics: Topics,
+    private readonly changed: () => void,
+  ) {}
+
+  get touched(): boolean {
+    return this.history.current.length > 0 || this.source !== this.first;
+  }
+
+  begin(source: Source, more: Partial<CheckOptions>): void {
+    this.source = this.first = source;
+    this.more = more;
+    this.encoding = "";
+    this.history.reset();
+    this.changed();
+  }
+
+  end(): void {
+    this.source = this.first = this.previous = null;
+    this.more = {};
+    this.history.reset();
+  }
+
+  // The text box was typed in: the text is the source now, what-if changes are in it already.
+  type(source: Source): void {
+    this.source = source;
+    if (!this.first) this.first = source;
+    this.history.reset();
+    this.topics.emit("source");
+    this.changed();
+  }
+
+  setPrevious(source: Source | null): void {
+    this.previous = source;
+    this.topics.emit("source");
+    this.changed();
+  }
+
+  setEncoding(encoding: string): void {
+    this.encoding = encoding;
+    this.history.reset();
+    this.changed();
+  }
+
+  showFigures(shown: boolean): void {
+    this.figuresShown = shown;
+    this.topics.emit("figures");
+    this.changed();
+  }
+
+  // Back to what was given. Typed text cannot be brought back by redo, changes of cells can.
+  restore(): void {
+    if (this.history.current.length) this.history.set([]);
+    if (this.source !== this.first && this.first) {
+      this.source = this.first;
+      this.history.reset();
+      this.topics.emit("source");
+    }
+    this.changed();
+  }
+}
