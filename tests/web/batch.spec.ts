@@ -32,7 +32,7 @@ path("a list says of every file what came of it", async (page) => {
   await becomes(() => names(page), [...reports(6).map((r) => r.name), "说明.txt"]);
   await becomes(
     () => cellsOf(page, "0001.html"),
-    ["0001.html", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
+    ["0001.html", agencyOf(0), "2024", "2021", "未发现问题", "0", "0", "26", "27"],
   );
   await becomes(
     () => cellsOf(page, "0005.html"),
@@ -41,7 +41,7 @@ path("a list says of every file what came of it", async (page) => {
   const [, agency, , , verdict] = await cellsOf(page, "说明.txt");
   assert.equal(agency, "");
   assert.match(verdict!, /^没有找到年报./);
-  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没有找到年报 1", "有错误 1", "可以发布 5"]);
+  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没有找到年报 1", "有错误 1", "未发现问题 5"]);
 });
 
 // A folder with these files, as long as `use` takes.
@@ -94,15 +94,15 @@ path("one is opened by the keyboard, and the way back leads to its row", async (
   for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => document.activeElement?.textContent === "0005.html");
   await page.keyboard.press("Enter");
-  await waitForVerdict(page, "有 2 处错误须改正");
+  await waitForVerdict(page, "有2处错误须改正");
   await page.click("#to-list");
   await page.waitForFunction(() => document.activeElement?.textContent === "0005.html");
   await page.click("text=0001.html");
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   await page.goBack();
   await page.waitForFunction(() => document.activeElement?.textContent === "0001.html");
   await page.goForward();
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   await becomes(() => page.textContent(".source-name strong"), "0001.html");
 });
 
@@ -112,14 +112,14 @@ path("the years of one body find each other", async (page) => {
   const cells = await cellsOf(page, "0001.html");
   assert.equal(cells[2], "2024对照 2023 年");
   assert.match(cells[4]!, /^有错误/);
-  await becomes(async () => (await cellsOf(page, "0002.html"))[4], "可以发布");
+  await becomes(async () => (await cellsOf(page, "0002.html"))[4], "未发现问题");
   await page.click("text=0001.html");
   await waitForVerdict(page, "处错误须改正");
-  await comesToMatch(() => page.textContent(".previous"), /^上年：去年\.html/);
+  await comesToMatch(() => page.textContent(".previous"), /^上年度：去年\.html/);
   await comesToMatch(async () => (await titles(page)).join(), /上年结转与上年报告不衔接/);
   await page.click("#to-list");
   await page.click("text=0002.html");
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   await becomes(() => page.locator(".previous").count(), 0);
 });
 
@@ -128,7 +128,7 @@ path("this year's and last year's report, given together in any order", async (p
   await choose(page, [reportOf(0), lastYear]);
   await waitForVerdict(page, "处错误须改正");
   await becomes(() => page.textContent(".source-name strong"), "0001.html");
-  await comesToMatch(() => page.textContent(".previous"), /^上年：a\.html/);
+  await comesToMatch(() => page.textContent(".previous"), /^上年度：a\.html/);
 });
 
 path("two reports of one year: the page asks which is which", async (page) => {
@@ -136,7 +136,7 @@ path("two reports of one year: the page asks which is which", async (page) => {
   await page.waitForSelector("text=哪一份是今年的？");
   await page.click("text=“另一份.html”是今年的");
   await page.waitForSelector(".source-name strong:text-is('另一份.html')");
-  await comesToMatch(() => page.textContent(".previous"), /^上年：0001\.html/);
+  await comesToMatch(() => page.textContent(".previous"), /^上年度：0001\.html/);
 });
 
 path("two reports that are not two years are listed when so chosen", async (page) => {
@@ -153,17 +153,17 @@ path("a zip gives its reports, wherever in it they lie", async (page) => {
   await waitForStatus(page, "4 份全部核对完。");
   await becomes(
     () => cellsOf(page, "0001.html"),
-    ["0001.html全县.zip/澄溪县", agencyOf(0), "2024", "2021", "可以发布", "0", "0", "26", "27"],
+    ["0001.html全县.zip/澄溪县", agencyOf(0), "2024", "2021", "未发现问题", "0", "0", "26", "27"],
   );
   await becomes(() => page.textContent(".batch-skipped summary"), "跳过 1 个不是文档的文件");
   await page.click("text=0002.html");
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   await becomes(() => page.textContent(".source-name strong"), "0002.html");
 });
 
 path("a zip of one report is that report, a damaged one is said to be", async (page) => {
   await choose(page, [{ name: "一份.zip", data: zip({ "年报.html": reportOf(0).data }) }]);
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   await becomes(() => page.textContent(".source-name strong"), "年报.html");
   const damaged = { name: "坏.zip", mimeType: "", buffer: Buffer.from("PK\x03\x04 not an archive") };
   await page.setInputFiles("#next-file", damaged);
@@ -186,7 +186,7 @@ path("a worker that dies marks its file, the others go on", async (page) => {
   await breakOn(page, "0002.html");
   await checkAll(page, reports(8));
   await becomes(async () => (await cellsOf(page, "0002.html"))[4], "没能核对核对程序在这个文件上出了故障。");
-  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没能核对 1", "有错误 1", "可以发布 6"]);
+  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没能核对 1", "有错误 1", "未发现问题 6"]);
 });
 
 path("stopped, and gone on with", async (page) => {
@@ -229,7 +229,7 @@ path("of sixty reports only those near the window are drawn, and the page stays 
 path("a file that is dropped takes the page, the list can be closed", async (page) => {
   await checkAll(page, reports(3));
   await drop(page, { name: "年报.html", data: reportOf(0).data });
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   await becomes(() => page.locator("#to-list").count(), 0);
   await page.goBack();
   await page.goForward();

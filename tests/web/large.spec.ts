@@ -76,7 +76,7 @@ test("waiting shows the file's name and can be ended", async () => {
 test("a checker that dies leaves the input and says so", async () => {
   const page = await session.open();
   await paste(page, "#text", { text: textOf(soundHtml) });
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   await page.evaluate(() => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (this: Worker, message: { kind?: string }) {

@@ -45,7 +45,7 @@ path("a rule rated lower: an error becomes a notice and says what it was", async
   await wrong.locator(".rule-form button", { hasText: "降为“提示”" }).click();
   await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
   assert.ok((await wrong.textContent())!.includes("本来是“错误”，已由你调为“提示”"));
-  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调整 1 条规则的级别$/);
+  await comesToMatch(text(page, ".verdict-title"), /^有1处错误须改正已调整 1 条规则的级别$/);
   await page.reload();
   await drop(page, { name: "年报.html", data: faultyHtml });
   await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
@@ -56,7 +56,7 @@ path("a rule rated higher is said to be rated otherwise, not lower", async (page
   await page.reload();
   await drop(page, { name: "年报.html", data: untilOnly });
   await page.locator(".group.error .card", { hasText: UNTIL }).waitFor();
-  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调整 1 条规则的级别$/);
+  await comesToMatch(text(page, ".verdict-title"), /^有1处错误须改正已调整 1 条规则的级别$/);
 });
 
 path("the list holds all rules, is searched, and sets them", async (page) => {
@@ -111,6 +111,6 @@ path("what is stored but names no rule does not matter", async (page) => {
   );
   await page.reload();
   await drop(page, { name: "年报.html", data: soundHtml });
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   assert.ok(await page.locator("#rule-strip").isHidden());
 });

@@ -122,7 +122,7 @@ path("bodies that tell the same, until that rule is switched off", async (page) 
     new RegExp(`与“${agencyOf(1)}”（“抄.html”，100% 相同）的年报雷同`),
   );
   const tally = (): Promise<string[]> => page.locator(".batch-tally li").allTextContents();
-  await becomes(tally, ["有疑似问题 2", "可以发布 1"]);
+  await becomes(tally, ["有疑似问题 2", "未发现问题 1"]);
   await among.first().locator("button").click();
   const alike = page.locator(".cards .card").filter({ hasText: "不同单位报告雷同" });
   await alike.locator(".card-head").click();
@@ -131,9 +131,9 @@ path("bodies that tell the same, until that rule is switched off", async (page) 
   await alike.waitFor({ state: "detached" });
   await page.click("#to-list");
   await becomes(tally, ["没有全查 3"]);
-  await becomes(() => page.textContent("#batch-among summary"), "各份之间：0 处");
+  await becomes(() => page.textContent("#batch-among summary"), "横向比对：0 处");
   await page.click("#reset-rules");
-  await becomes(tally, ["有疑似问题 2", "可以发布 1"]);
+  await becomes(tally, ["有疑似问题 2", "未发现问题 1"]);
 });
 
 path("a rule that was rated higher counts so in the list, and in the report that is opened", async (page) => {

@@ -1,29 +1,52 @@
 // The parts of the page's state put together, and what a person does that concerns several of them.
 import { Desk, type Reports } from "./batch/desk";
+import type { Row } from "./batch/row";
 import { Checker } from "./checker";
+import { type Draft, Drafts } from "./draft";
+import { History } from "./edits";
 import type { Engine } from "./engine";
+import { Keeping } from "./keeping";
+import { Marks } from "./marks";
 import { loadPdfReader, pdfIsBeside } from "./pdf/reader";
 import type { CheckOptions, Product, ProductKind } from "./protocol";
 import type { Result } from "./result";
 import { RuleChoices, type RuleLevel } from "./rule_choices";
-import { Selection } from "./selection";
+import { type Item, Selection } from "./selection";
 import { Service } from "./service";
-import { Session } from "./session";
+import { type Left, Session } from "./session";
+import { Since } from "./since";
 import { applySettings, saveSettings, type Settings } from "./settings";
 import { isPdf, type Source } from "./source";
 import type { MessageKey } from "./strings";
 import { type Topic, Topics } from "./topics";
+import { go, here, onTravel, stay, type Stop } from "./trail";
 import { Trial } from "./trial";
+
+const VISITS = 8; // reports that were left and can be come back to
+
+interface Visit extends Left {
+  row: Row | null; // of the list that it was opened from
+}
 
 export class App implements Reports {
   readonly topics = new Topics();
   readonly rules = new RuleChoices();
+  readonly keeping = new Keeping();
+  readonly marks = new Marks(this.keeping, () => this.marksChanged());
   readonly service: Service;
   readonly session: Session;
   readonly checker: Checker;
   readonly trial: Trial;
   readonly selection: Selection;
   readonly desk: Desk; // for many files
+  readonly drafts = new Drafts(this.keeping);
+  readonly since = new Since();
+  wayBack = false; // the report that was just left holds work
+  private visit = 0; // the report on the page; 0: none
+  private readonly visits = new Map<number, Visit>();
+  private marked = false; // a finding of this report was called no problem, just now
+  private lost = false; // a report that was left holds work
+  private kept = true; // the report on the page is kept for a reload
   private turn = new AbortController(); // of what was asked for last; another wish ends it
 
   constructor(
@@ -33,10 +56,12 @@ export class App implements Reports {
   ) {
     this.service = new Service(engine, settings, this.rules, this.topics);
     this.session = new Session(this.topics, () => this.checker.again());
-    this.checker = new Checker(this.session, this.service, this.topics, (result) => this.answered(result));
+    this.checker = new Checker(this.session, this.service, this.topics, this.marks, (result) => this.answered(result));
     this.trial = new Trial(this.session, this.checker);
-    this.selection = new Selection(this.topics);
+    this.selection = new Selection(this.topics, this.marks);
     this.desk = new Desk(this, this.service, this.topics, makeEngine);
+    if (!here()) stay({ at: "start" });
+    onTravel((stop) => this.travel(stop));
   }
 
   on(topic: Topic, listener: () => void): void {
@@ -44,8 +69,10 @@ export class App implements Reports {
   }
 
   private answered(result: Result | null): void {
-    if (result) this.selection.take(result);
-    else this.trial.forget();
+    if (result) {
+      this.selection.take(result);
+      this.since.compare(this.selection);
+    } else this.trial.forget();
     this.topics.emit("notice", "result");
     this.trial.goOn();
   }
@@ -77,26 +104,131 @@ export class App implements Reports {
   }
 
   // `more`: what a report of a list is to be checked with besides. `previous` stays unless another one is given.
-  open(source: Source, previous = this.session.previous, more: Partial<CheckOptions> = {}): void {
+  open(
+    source: Source,
+    previous = this.session.previous,
+    more: Partial<CheckOptions> = {},
+    row: Row | null = null,
+  ): void {
+    this.park();
     this.begin();
-    this.checker.stop();
-    this.desk.leave();
-    this.selection.reset();
-    this.trial.forget();
-    this.checker.notice = null;
-    this.session.previous = previous;
+    this.clearFor();
+    this.since.begin(true);
+    if (!row) this.desk.leave();
+    this.visit = this.newVisit();
     this.topics.emitSoon("source", "filters", "selection", "notice", "pane");
-    this.session.begin(source, more);
+    this.session.begin(source, previous, more);
   }
 
+  // The text box was typed in.
+  type(source: Source): void {
+    if (!this.session.source) this.visit = this.newVisit();
+    this.session.type(source);
+  }
+
+  // A person is done with it. Back comes to it again.
   close(): void {
+    go({ at: "start" });
+    this.desk.leave();
+    this.leave();
+  }
+
+  leave(): void {
+    this.park();
     this.begin();
     this.checker.clear();
     this.topics.dropWaiting();
     this.session.end();
     this.trial.forget();
     this.selection.clear();
+    this.visit = 0;
+    this.drafts.leave();
     this.topics.emit("source", "result", "notice", "pane");
+  }
+
+  // --- where one has been ------------------------------------------------------------------------------------------
+
+  private newVisit(): number {
+    const visit = Math.max(Date.now(), this.visit + 1);
+    go({ at: "report", visit });
+    return visit;
+  }
+
+  private clearFor(): void {
+    this.checker.stop();
+    this.selection.reset();
+    this.trial.forget();
+    this.checker.notice = null;
+  }
+
+  // Whether what is on the page holds work that is nowhere else.
+  private get worked(): boolean {
+    return this.session.touched || this.marked;
+  }
+
+  // What is on the page is kept in memory, so that Back finds it as it was.
+  private park(): void {
+    const { left } = this.session;
+    if (!left || !this.visit) return;
+    this.since.remember(this.selection);
+    this.visits.delete(this.visit);
+    this.visits.set(this.visit, { ...left, row: this.desk.opened });
+    for (const old of Array.from(this.visits.keys()).slice(0, -VISITS)) this.visits.delete(old);
+    this.wayBack = this.worked;
+    this.lost = this.lost || this.worked;
+    this.marked = false;
+    if (this.wayBack) this.topics.emit("notice");
+  }
+
+  forgetWayBack(): void {
+    this.wayBack = false;
+    this.topics.emit("notice");
+  }
+
+  private travel(stop: Stop): void {
+    const left = stop.at === "report" ? this.visits.get(stop.visit) : undefined;
+    if (stop.at === "report" && left) this.comeBack(stop.visit, left);
+    else if (stop.at === "list" && this.desk.batch) this.desk.showList();
+    else if (stop.at === "pair" && this.desk.pair) this.desk.showPair();
+    else {
+      this.desk.leave();
+      this.leave();
+    }
+    this.forgetWayBack();
+  }
+
+  private comeBack(visit: number, left: Visit): void {
+    this.park();
+    this.begin();
+    this.clearFor();
+    this.since.begin(false);
+    this.visit = visit;
+    this.desk.enter(left.row);
+    this.topics.emitSoon("source", "filters", "selection", "notice", "pane");
+    this.session.take(left);
+  }
+
+  // What was on the page when it was reloaded, or what was kept on this computer.
+  resume(draft: Draft): void {
+    this.visit = draft.visit;
+    const stop = here();
+    if (!stop || stop.at !== "report") go({ at: "report", visit: draft.visit });
+    this.trial.resume(draft.edits);
+    this.topics.emitSoon("source", "filters", "selection", "notice", "pane");
+    this.session.take({ ...draft, more: {}, history: new History() });
+  }
+
+  // Called when the page may go, and a moment after every answer.
+  keep(): void {
+    const { left } = this.session;
+    this.kept = !left || !this.visit || this.drafts.save(this.visit, left);
+  }
+
+  // Whether leaving the page would lose something.
+  get atRisk(): boolean {
+    if (this.desk.batch) return true;
+    if (this.keeping.onComputer) return this.lost || (this.worked && !this.kept);
+    return this.lost || this.worked;
   }
 
   // The user does not want to wait: the check ends, what was shown before stays.
@@ -105,7 +237,7 @@ export class App implements Reports {
     this.begin();
     checker.stop();
     const shown = checker.checked && checker.checked.source;
-    if (shown !== session.source && shown !== session.first) this.close();
+    if (shown !== session.source && shown !== session.first) this.leave();
     checker.tell("cancelled");
   }
 
@@ -114,7 +246,29 @@ export class App implements Reports {
   }
 
   product(kind: ProductKind): Promise<Product> {
-    return this.checker.product(kind, this.selection.dismissals.toFile());
+    return this.checker.product(kind);
+  }
+
+  dismiss({ key }: Item, reason: string): void {
+    this.marked = true;
+    this.marks.set(this.selection.report, key, reason);
+    this.marksChanged();
+  }
+  undismiss({ key }: Item): void {
+    this.marks.set(this.selection.report, key, null);
+    this.marksChanged();
+  }
+  // Shown at once; the verdict comes with the next answer.
+  marksChanged(): void {
+    this.selection.renumber();
+    this.checker.again();
+  }
+
+  // Everything that this browser keeps for the page, settings included; what is on the page stays.
+  forgetAll(): void {
+    this.rules.reset();
+    this.keeping.forgetAll();
+    this.rulesChanged();
   }
 
   // Null: as the rule itself says.

@@ -2,6 +2,7 @@
 import type { Edit } from "./edits";
 import { EngineError } from "./engine";
 import { Labels } from "./labels";
+import { type Marks, reportName } from "./marks";
 import type { CheckOptions, Product, ProductKind } from "./protocol";
 import type { Result } from "./result";
 import type { Input, Service } from "./service";
@@ -32,11 +33,12 @@ export interface Checked {
 export class Checker {
   result: Result | null = null;
   checked: Checked | null = null; // what `result` is about
-  originalText = ""; // the document's text without edits
   labels: Labels | null = null;
   busy: string | null = null; // name of what has been waited for too long
   notice: MessageKey | null = null;
 
+  private readonly originals = new WeakMap<Source, string>(); // texts without edits
+  private report = ""; // name of the report by which its marks are kept, as of the last answer
   private run: Run | null = null;
   private wanted = false; // once more, after this run
   private busyTimer = 0;
@@ -46,6 +48,7 @@ export class Checker {
     private readonly session: Session,
     private readonly service: Service,
     private readonly topics: Topics,
+    private readonly marks: Marks,
     private readonly answered: (result: Result | null) => void,
   ) {}
 
@@ -75,6 +78,12 @@ export class Checker {
     return !!this.checked && this.checked.edits === this.session.history.current;
   }
 
+  // The document's text without edits.
+  get originalText(): string {
+    const { source } = this.session;
+    return (source && this.originals.get(source)) || "";
+  }
+
   tell(notice: MessageKey | null): void {
     this.notice = notice;
     this.topics.emit("notice");
@@ -91,7 +100,7 @@ export class Checker {
   }
 
   // A file to take away, made of what is shown.
-  async product(kind: ProductKind, dismissals: string): Promise<Product> {
+  async product(kind: ProductKind): Promise<Product> {
     const { source, previous } = this.session;
     if (!source) throw new EngineError("unavailable", "nothing to make it of");
     const input = await this.service.input(source);
@@ -103,7 +112,6 @@ export class Checker {
       previous: before ? before.bytes : undefined,
       file: input.pdf ? source.bytes : undefined,
       previousFile: previous && before && before.pdf ? previous.bytes : undefined,
-      dismissals,
     });
   }
 
@@ -140,6 +148,12 @@ export class Checker {
       return this.refuse(error);
     }
     if (source !== this.session.source) return;
+    const before = this.report;
+    this.report = reportName(result.report, result.source.name);
+    if (this.report !== before && (this.marks.file(before) || this.marks.file(this.report))) {
+      this.wanted = true; // it is another report than was thought, with other marks
+      return;
+    }
     this.topics.emitWaiting();
     this.accept(result, { source, edits });
   }
@@ -150,6 +164,8 @@ export class Checker {
     if (encoding) options.encoding = encoding;
     if (figuresShown) options.withLedger = true;
     if (edits.length) options.edits = edits as Edit[];
+    const marks = this.marks.file(this.report);
+    if (marks) options.dismissals = marks;
     return options;
   }
 
@@ -157,7 +173,7 @@ export class Checker {
     const { catalogue } = this.service;
     this.result = result;
     this.checked = checked;
-    if (!checked.edits.length) this.originalText = result.text;
+    if (!checked.edits.length) this.originals.set(checked.source, result.text);
     this.labels = catalogue ? new Labels(catalogue, result.report ? result.report.form : null) : null;
     this.notice = null;
     this.answered(result);

@@ -1,4 +1,5 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
+import type { MarksFile } from "./marks";
 import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result";
 
 export interface CheckOptions {
@@ -14,6 +15,7 @@ export interface CheckOptions {
   sourceFormat?: string;
   sourceBytes?: number;
   withDigest?: boolean; // adds the report's Digest to the result
+  dismissals?: MarksFile; // findings that the user called no problem
   together?: Digest[]; // of this report and then of those it is related to: what is found among them is told at its places
   chosenParent?: boolean; // the user named this report as the one that the others add up to
 }
@@ -105,7 +107,6 @@ export interface Calls {
       product: ProductKind;
       file?: Bytes; // the PDFs themselves, where the bytes are their geometry
       previousFile?: Bytes;
-      dismissals: string;
     },
     answer: Product,
   ];
@@ -150,6 +151,7 @@ export interface Survey {
   errors: number;
   warnings: number;
   notices: number;
+  dismissed?: { errors: number; warnings: number; notices: number };
   options: RawResult["options"]; // rules that were switched off or rated otherwise
   rules: Record<string, number>; // findings by rule
   packed: string | null; // all cells, see batch/packed.ts

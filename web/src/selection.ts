@@ -1,6 +1,6 @@
 // What a person looks at: the findings with their numbers and marks, which of them are listed, which one is chosen, and
 // which side of the report is shown.
-import { type Dismissal, Dismissals, findingKey } from "./dismissals";
+import { hash, type Marks, reportName } from "./marks";
 import type { Finding, Result, Severity } from "./result";
 import type { Topics } from "./topics";
 
@@ -8,7 +8,7 @@ export interface Item {
   finding: Finding;
   key: string;
   number: number; // as shown in list and document; 0 when dismissed
-  dismissal: Dismissal | undefined;
+  dismissal: { reason: string } | undefined;
 }
 
 export interface Filters {
@@ -20,17 +20,26 @@ export interface Filters {
 
 export type Pane = "document" | "text" | "years";
 
+const EXCERPT = 400; // characters
 const SEVERITIES: readonly Severity[] = ["error", "warning", "notice"];
 const noFilters = (): Filters => ({ text: "", family: "", table: "", severity: "" });
+
+function findingKey(finding: Finding, text: string): string {
+  const excerpts = finding.places.map(({ range }) => text.slice(range[0], Math.min(range[1], range[0] + EXCERPT)));
+  return hash(JSON.stringify([finding.rule, finding.cells, finding.equation || "", excerpts]));
+}
 
 export class Selection {
   items: Item[] = [];
   filters = noFilters();
   selected: string | null = null; // key of a finding
   pane: Pane = "document";
-  readonly dismissals = new Dismissals();
+  report = ""; // name of the report by which its marks are kept
 
-  constructor(private readonly topics: Topics) {}
+  constructor(
+    private readonly topics: Topics,
+    private readonly marks: Marks,
+  ) {}
 
   // For another report; not told of.
   reset(): void {
@@ -45,12 +54,13 @@ export class Selection {
 
   // The findings of a result; not told of.
   take(result: Result): void {
+    this.report = reportName(result.report, result.source.name);
     const seen = new Map<string, number>();
     const items = result.findings.map((finding) => {
-      const base = findingKey(finding, result.text);
+      const base = finding.key || findingKey(finding, result.text);
       const times = seen.get(base) || 0;
       seen.set(base, times + 1);
-      return { finding, key: times ? `${base}${times}` : base, number: 0, dismissal: undefined };
+      return { finding, key: times ? `${base}-${times}` : base, number: 0, dismissal: undefined };
     });
     this.items = SEVERITIES.reduce<Item[]>((all, s) => all.concat(items.filter((i) => i.finding.severity === s)), []);
     this.number();
@@ -58,11 +68,14 @@ export class Selection {
     if (this.pane === "years" && !result.comparison) this.showPane("document");
   }
 
+  // Numbers are the core's, the same in every export; until it has answered to a new mark those that stand are counted.
   private number(): void {
+    const reasons = this.marks.of(this.report);
     let next = 1;
     for (const item of this.items) {
-      item.dismissal = this.dismissals.get(item.key);
-      item.number = item.dismissal ? 0 : next++;
+      const reason = reasons[item.key];
+      item.dismissal = reason === undefined ? undefined : { reason };
+      item.number = item.dismissal ? 0 : item.finding.number || next++;
     }
   }
 
@@ -73,15 +86,6 @@ export class Selection {
     return this.items.filter((item) => !item.dismissal && item.finding.severity === severity).length;
   }
 
-  dismiss(item: Item, reason: string): void {
-    const { rule, message } = item.finding;
-    this.dismissals.set(item.key, { rule, reason, message });
-    this.renumber();
-  }
-  undismiss(item: Item): void {
-    this.dismissals.remove(item.key);
-    this.renumber();
-  }
   renumber(): void {
     this.number();
     this.topics.emit("dismissals");

@@ -94,7 +94,7 @@ export class Service {
       if (wanted()) return;
       await check(text);
       if (wanted()) return;
-      const docx = await this.engine.ask("product", { product: "tables.docx", bytes, options, dismissals: "" });
+      const docx = await this.engine.ask("product", { product: "tables.docx", bytes, options });
       if (!wanted() && "bytes" in docx) await check(docx.bytes);
     } catch {
       // a report that is cancelled or breaks the core is told of when it is one's own

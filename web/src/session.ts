@@ -4,6 +4,16 @@ import type { CheckOptions } from "./protocol";
 import type { Source } from "./source";
 import type { Topics } from "./topics";
 
+// A report that was left, as it was: Back brings it here again.
+export interface Left {
+  source: Source;
+  first: Source;
+  previous: Source | null;
+  encoding: string;
+  more: Partial<CheckOptions>;
+  history: History;
+}
+
 export class Session {
   source: Source | null = null;
   first: Source | null = null; // as it was given, before the text was typed in
@@ -11,7 +21,7 @@ export class Session {
   encoding = "";
   more: Partial<CheckOptions> = {}; // what a report of a list is checked with besides
   figuresShown = false; // the numbers of the text are asked for
-  readonly history = new History();
+  history = new History();
 
   // `changed`: another check is wanted.
   constructor(
@@ -23,18 +33,30 @@ export class Session {
     return this.history.current.length > 0 || this.source !== this.first;
   }
 
-  begin(source: Source, more: Partial<CheckOptions>): void {
-    this.source = this.first = source;
-    this.more = more;
-    this.encoding = "";
-    this.history.reset();
+  begin(source: Source, previous: Source | null, more: Partial<CheckOptions>): void {
+    this.take({ source, first: source, previous, more, encoding: "", history: new History() });
+  }
+
+  take(left: Left): void {
+    this.source = left.source;
+    this.first = left.first;
+    this.previous = left.previous;
+    this.more = left.more;
+    this.encoding = left.encoding;
+    this.history = left.history;
     this.changed();
+  }
+
+  // Null when there is none.
+  get left(): Left | null {
+    const { source, first, previous, encoding, more, history } = this;
+    return source && first && { source, first, previous, encoding, more, history };
   }
 
   end(): void {
     this.source = this.first = this.previous = null;
     this.more = {};
-    this.history.reset();
+    this.history = new History();
   }
 
   // The text box was typed in: the text is the source now, what-if changes are in it already.

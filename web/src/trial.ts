@@ -23,6 +23,7 @@ function pair(numbers: Int32Array, at: number): Range | null {
 }
 
 export class Trial {
+  private resumed: readonly Edit[] | null = null;
   private waiting: Change[] = []; // made while a check was running
 
   constructor(
@@ -51,11 +52,20 @@ export class Trial {
     this.set(edits);
   }
 
+  // Changes of an earlier visit, in places of the document without changes: to be made when that was read.
+  resume(edits: readonly Edit[]): void {
+    this.resumed = edits;
+  }
+
   // A new result is there, or none will come.
   goOn(): void {
+    const { resumed } = this;
+    this.resumed = null;
+    if (resumed && resumed.length) this.set(resumed);
     if (this.waiting.length) this.edit(this.waiting.splice(0));
   }
   forget(): void {
+    this.resumed = null;
     this.waiting = [];
   }
 

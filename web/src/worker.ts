@@ -120,10 +120,9 @@ function unpack({ packed, member, language }: Ask<"unpack">): Answer<"unpack"> {
 }
 
 function product(call: Ask<"product">): Answer<"product"> {
-  const { file, previousFile, dismissals } = call;
+  const { file, previousFile } = call;
   const request = {
     kind: call.product,
-    dismissals,
     sha256: file === undefined ? "" : core!.sha256(file),
     previousSha256: previousFile === undefined ? "" : core!.sha256(previousFile),
   };

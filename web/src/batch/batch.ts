@@ -33,8 +33,8 @@ type Act = (row: Row, engine: Engine, request: Checking) => Promise<void>;
 class Gone extends Error {}
 
 export class Batch {
-  readonly rows: readonly Row[];
-  readonly skipped: readonly string[];
+  rows: readonly Row[];
+  skipped: readonly string[];
   phase: Phase = "reading";
   done = 0; // of `total`, in this phase
   total: number;
@@ -83,6 +83,22 @@ export class Batch {
     this.enter("comparing", pairs.length);
     await this.each(pairs, signal);
     if (!signal.aborted) this.enter("done", this.rows.length, this.rows.length);
+  }
+
+  // More files: they stand last, and are checked with the others that wait. One that is there already takes its place.
+  add(given: Given): void {
+    const rows = this.rows.slice();
+    for (const file of given.files) {
+      const at = rows.findIndex((row) => row.file.path === file.path);
+      const row = new Row(at < 0 ? rows.length : at, file);
+      rows[row.index] = row;
+      if (this.parent && this.parent.index === row.index) this.parent = row;
+      this.changed.add(row);
+    }
+    this.rows = rows;
+    this.skipped = this.skipped.concat(given.skipped);
+    if (this.running) this.cancel();
+    void this.start();
   }
 
   cancel(phase: "cancelled" | "unavailable" | "done" = "cancelled"): void {

@@ -12,7 +12,7 @@ import { type Given, type GivenFile, Refused } from "./given";
 import { everything, type Listing } from "./listing";
 import { ordered, type Ordered, type Pair } from "./pair";
 import type { Row } from "./row";
-import { back, go, here, onTravel, stay, type Stop } from "./trail";
+import { back, go, here } from "../trail";
 
 export type View = "list" | "pair" | null; // null: the page of one report
 
@@ -24,8 +24,8 @@ async function sourceOf(file: GivenFile): Promise<Source> {
 export interface Reports {
   take(source: Source): Promise<void>;
   canRead(source: Source): Promise<boolean>;
-  open(source: Source, previous: Source | null, more?: Partial<CheckOptions>): void;
-  close(): void;
+  open(source: Source, previous: Source | null, more?: Partial<CheckOptions>, row?: Row): void;
+  leave(): void; // what is on the page goes, and can be come back to
   tell(notice: MessageKey): void;
 }
 
@@ -43,9 +43,7 @@ export class Desk {
     private readonly service: Service,
     private readonly topics: Topics,
     private readonly makeEngine: () => Engine,
-  ) {
-    onTravel((stop) => void this.travel(stop));
-  }
+  ) {}
 
   async take(found: Given): Promise<void> {
     const { reports } = this;
@@ -55,6 +53,7 @@ export class Desk {
     } catch {
       return reports.tell("fileGone");
     }
+    if (this.view === "list" && this.batch) return this.addToList(given);
     const [first, second] = given.files;
     if (!first) return reports.tell("nothingToCheck");
     if (given.files.length === 2) return this.takePair(given, [first, second!]);
@@ -63,10 +62,15 @@ export class Desk {
     else this.takeMany(given);
   }
 
+  // What is dropped on a list goes into it.
+  private addToList(given: Given): void {
+    if (given.files.length || given.skipped.length) this.batch!.add(given);
+    else this.reports.tell("nothingToCheck");
+  }
+
   takeMany(given: Given): void {
     if (this.batch) this.batch.cancel();
-    this.reports.close();
-    if (!here()) stay({ at: "start" });
+    this.reports.leave();
     if (this.view !== "list") go({ at: "list" });
     this.listing = everything();
     this.last = null;
@@ -109,9 +113,10 @@ export class Desk {
     const pair: Pair = { files, surveys: [surveys[0]!, surveys[1]!] };
     const known = ordered(pair);
     if (known) return this.openPair(known);
-    this.reports.close();
-    this.pair = pair;
+    this.reports.leave();
+    go({ at: "pair" });
     this.given = given;
+    this.pair = pair;
     this.show("pair");
   }
   private given: Given | null = null; // of the pair that is asked about
@@ -142,16 +147,23 @@ export class Desk {
 
   // --- the list and its reports -------------------------------------------------------------------------------------
 
-  async openRow(row: Row, travelled = false): Promise<void> {
+  async openRow(row: Row): Promise<void> {
     let sources: Source[];
     try {
       sources = await Promise.all((row.previous ? [row, row.previous] : [row]).map(({ file }) => sourceOf(file)));
     } catch (error) {
       return this.reports.tell(error instanceof Refused ? "fileRefused" : "fileGone");
     }
-    if (!travelled) go({ at: "report", row: row.index });
-    this.reports.open(sources[0]!, sources[1] || null, this.batch ? this.batch.together(row) : {});
-    this.opened = this.last = row;
+    this.reports.open(sources[0]!, sources[1] || null, this.batch ? this.batch.together(row) : {}, row);
+    this.enter(row);
+  }
+
+  // The report of this row is on the page.
+  enter(row: Row | null): void {
+    const same = row && this.batch ? this.batch.rows[row.index] || null : null;
+    this.view = null;
+    this.opened = same;
+    if (same) this.last = same;
     this.topics.emit("desk");
   }
 
@@ -162,45 +174,36 @@ export class Desk {
     else this.showList();
   }
 
-  private showList(): void {
+  showList(): void {
     this.opened = null;
-    this.reports.close();
+    this.reports.leave();
     this.show("list");
   }
 
-  // A report that was given by itself takes the page; the list stays where it is.
-  leave(): void {
-    if (!this.view && !this.opened && !this.pair && !this.given) return;
-    this.view = null;
+  // The question is asked once more.
+  showPair(): void {
     this.opened = null;
-    this.pair = null;
-    this.given = null;
-    this.topics.emit("desk");
+    this.reports.leave();
+    this.show("pair");
   }
 
+  // A report that was given by itself takes the page, or nothing does; list and question stay where they are.
+  leave(): void {
+    if (!this.view && !this.opened) return;
+    this.opened = null;
+    this.show(null);
+  }
+
+  // Back comes to it again.
   closeList(): void {
     if (this.batch) this.batch.cancel();
-    this.batch = null;
-    stay({ at: "start" });
-    this.reports.close();
-    this.show(null);
+    go({ at: "start" });
+    this.leave();
+    this.reports.leave();
   }
 
   private show(view: View): void {
     this.view = view;
-    if (view !== "pair") this.pair = this.given = null;
     this.topics.emit("desk");
-  }
-
-  private async travel(stop: Stop): Promise<void> {
-    if (stop.at === "start") {
-      this.reports.close();
-      this.show(null);
-    } else if (!this.batch) return;
-    else if (stop.at === "list") this.showList();
-    else if (this.opened !== this.batch.rows[stop.row]) {
-      const row = this.batch.rows[stop.row];
-      if (row) await this.openRow(row, true);
-    }
   }
 }

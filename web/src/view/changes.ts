@@ -18,16 +18,22 @@ function nameOf(app: App, edit: Edit): string {
   return id && labels ? labels.cellName(id) : t("inText");
 }
 
-// Only what differs: a change of one word in a paragraph is shown as that word.
+// Only what differs: a change in a paragraph is shown as the words around it, and never as a part of a number.
 function difference(before: string, after: string): [string, string] {
+  if (before.length < EXCERPT && after.length < EXCERPT && !/[^\d.,]/.test(before)) return [before, after];
+  const digit = (text: string, at: number): boolean => /[\d.,%]/.test(text.charAt(at));
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
   const rest = Math.min(before.length, after.length) - head;
   while (tail < rest && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const number = /^[\d.,]*$/.test(before) && /^[\d.,]*$/.test(after);
-  if (number || before.length < EXCERPT) return [before, after];
-  return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+  while (head > 0 && digit(before, head - 1) && (digit(before, head) || digit(after, head))) head--;
+  const cut = (text: string): number => text.length - tail;
+  while (tail > 0 && digit(before, cut(before)) && (digit(before, cut(before) - 1) || digit(after, cut(after) - 1)))
+    tail--;
+  const unit = tail > 0 && digit(before, cut(before) - 1) ? 1 : 0; // 29件 rather than 29
+  const shown = (text: string): string => text.slice(head, cut(text) + unit);
+  return [shown(before), shown(after)];
 }
 
 export function changeWords(app: App, edit: Edit): string {
@@ -37,6 +43,7 @@ export function changeWords(app: App, edit: Edit): string {
 
 export function changes(app: App): HTMLElement {
   const box = h("section", { class: "changes panel", "aria-label": t("changesLabel"), id: "changes" });
+  let open = false;
   const tool = (id: string, picture: "undo" | "redo", label: string, can: boolean, act: () => void): HTMLElement =>
     h("button", { type: "button", class: "button small", id, disabled: !can, onclick: act }, icon(picture, 14), label);
   const remove = (edit: Edit): void => app.trial.set(app.session.history.current.filter((other) => other !== edit));
@@ -45,9 +52,10 @@ export function changes(app: App): HTMLElement {
     const typed = app.session.source !== app.session.first;
     box.hidden = !app.checker.result || !(app.session.touched || history.canRedo || history.canUndo);
     if (box.hidden) return;
-    clear(
-      box,
-      h("h3", {}, t("changesTitle", history.current.length + (typed ? 1 : 0))),
+    const list = h(
+      "details",
+      { open },
+      h("summary", {}, t("changesTitle", history.current.length + (typed ? 1 : 0))),
       h("p", { class: "hint" }, t("changesHint")),
       h(
         "ol",
@@ -62,6 +70,11 @@ export function changes(app: App): HTMLElement {
           ),
         ),
       ),
+    );
+    list.addEventListener("toggle", () => (open = list.open));
+    clear(
+      box,
+      list,
       h(
         "div",
         { class: "change-tools" },

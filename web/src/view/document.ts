@@ -7,7 +7,7 @@ import type { Item } from "../selection";
 import type { Target } from "../trial";
 import { type Chunk, chunkAt, chunksOf, type Piece, piecesOf } from "./chunks";
 import { clear, h, scrollWithin } from "./dom";
-import { openEditor } from "./editor";
+import { offsetAt, openEditor } from "./editor";
 import { CellLights } from "./lights";
 import { type CellSpot, type FigureSpot, markedText, type Spot, spotsOf, within } from "./marks";
 import { copyTableButton } from "./copy_table";
@@ -35,7 +35,10 @@ export class DocumentPane {
   ) {
     this.column = new VirtualColumn(this.element, scroller, { fill: (element, index) => this.fill(element, index) });
     this.element.addEventListener("click", (event) => this.click(event));
-    this.element.addEventListener("dblclick", (event) => this.edit(event.target as Element));
+    this.element.addEventListener("dblclick", (event) => {
+      const block = (event.target as Element).closest<HTMLElement>("[data-block]");
+      this.edit(event.target as Element, undefined, block ? offsetAt(block, event) : undefined);
+    });
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.lights = new CellLights(app, this.element);
     scroller.appendChild(this.lights.notes);
@@ -161,8 +164,10 @@ export class DocumentPane {
     this.drawAt(cell.range);
     this.focusCell(id);
     const found = this.element.querySelector<HTMLElement>(`[data-cell="${id}"]`);
-    if (found) scrollWithin(this.scroller, found, "center");
-    else this.revealRange(cell.range);
+    if (found) {
+      scrollWithin(this.scroller, found, "center");
+      this.flash(found);
+    } else this.revealRange(cell.range);
   }
 
   // The element of a figure of the text, drawn and in sight.
@@ -186,6 +191,14 @@ export class DocumentPane {
     scrollWithin(this.scroller, target, "center");
     target.setAttribute("tabindex", target.getAttribute("tabindex") || "-1");
     target.focus({ preventScroll: true });
+    this.flash(target);
+  }
+
+  // The place that was asked for, for the eye that looks elsewhere.
+  private flash(target: HTMLElement): void {
+    this.element.querySelectorAll(".flash").forEach((e) => e.classList.remove("flash"));
+    void target.offsetWidth; // the animation begins anew
+    target.classList.add("flash");
   }
 
   // How many earlier places of the finding are marked in the same chunk.
@@ -260,13 +273,13 @@ export class DocumentPane {
     if (item) this.choose(item);
   }
 
-  private edit(element: Element, typed?: string): void {
+  private edit(element: Element, typed?: string, at?: number): void {
     if (element.closest("input, textarea, button")) return;
     const cell = element.closest<HTMLElement>("[data-cell]");
     const block = element.closest<HTMLElement>("[data-block]");
     const host = cell || block;
     if (!host) return;
-    openEditor(this.app, host, this.targetOf(host), typed, (by) => {
+    openEditor(this.app, host, this.targetOf(host), { typed, at }, (by) => {
       if (cell) this.moveFrom(cell.dataset.cell!, by);
       if (this.stale) this.drawSoon();
     });

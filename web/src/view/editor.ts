@@ -11,11 +11,28 @@ function plainText(host: HTMLElement): string {
   return copy.textContent || "";
 }
 
+// Which character of a paragraph is under the pointer; undefined when it is none.
+export function offsetAt(host: HTMLElement, { clientX, clientY }: MouseEvent): number | undefined {
+  const caret = document.caretRangeFromPoint(clientX, clientY);
+  if (!caret || !host.contains(caret.startContainer)) return undefined;
+  const before = document.createRange();
+  before.setStart(host, 0);
+  before.setEnd(caret.startContainer, caret.startOffset);
+  const holder = document.createElement("div");
+  holder.appendChild(before.cloneContents());
+  return plainText(holder).length;
+}
+
+export interface Opening {
+  typed: string | undefined; // the first key, which replaces what was there
+  at: number | undefined; // where the caret goes; otherwise everything is selected
+}
+
 export function openEditor(
   app: App,
   host: HTMLElement,
   target: Target,
-  typed: string | undefined,
+  { typed, at }: Opening,
   move: (by: number) => void,
 ): void {
   const paragraph = target.kind === "block";
@@ -51,11 +68,13 @@ export function openEditor(
   });
   field.addEventListener("blur", () => finish(true));
   if (!paragraph) field.style.width = `${Math.max(44, host.clientWidth - 8)}px`;
-  else field.style.height = `${host.offsetHeight + 8}px`;
+  else field.style.height = `${host.offsetHeight + 16}px`;
   nodes.forEach((node) => node.remove());
   host.classList.add("editing");
   host.appendChild(field);
   field.value = typed === undefined ? before.trim() : typed;
   field.focus();
-  if (typed === undefined) field.select();
+  const lead = before.length - before.replace(/^\s+/, "").length; // the field holds the text without its margins
+  if (at !== undefined) field.setSelectionRange(at - lead, at - lead);
+  else if (typed === undefined) field.select();
 }

@@ -1,30 +1,25 @@
 // One finding: what, where, the sum, why, the cure, and what a person can do with it.
 import type { App } from "../app";
 import { copy } from "../clipboard";
-import type { Place, Repair } from "../result";
+import type { Repair } from "../result";
 import { t } from "../strings";
 import type { Item } from "../selection";
 import { h } from "./dom";
 import { icon } from "./icons";
+import { placeName } from "./places";
 import { relationLine, relationList } from "./relations";
 import { levelChoices } from "./rules";
+import { saidFor } from "./said";
 
 const PLACES_SHOWN = 8;
 const REPAIRS_SHOWN = 3;
 const RELATIONS_TOLD = 3; // in text
+const REPEATED = /^[\d.]+\s*(改为|to|→|becomes)\s*[\d.]+$/; // a reason that says the same
 
 export interface CardActions {
   reveal(item: Item, place: number): void;
   revealCell(id: string): void;
   redraw(): void;
-}
-
-function placeName(app: App, item: Item, index: number): string {
-  const { finding } = item;
-  const place = finding.places[index] as Place;
-  const cell = finding.cells.length === finding.places.length ? finding.cells[index] : undefined;
-  if (cell && app.checker.labels) return app.checker.labels.cellName(cell);
-  return place.page ? t("placePage", place.page, place.line) : t("placeLine", place.line);
 }
 
 export function findingText(app: App, item: Item): string {
@@ -72,12 +67,15 @@ function repair(app: App, one: Repair): HTMLElement {
   return h(
     "li",
     {},
-    h("span", {}, one.reason ? t("repairBecause", sets, one.reason) : sets),
+    h("span", {}, one.reason && !REPEATED.test(one.reason) ? t("repairBecause", sets, one.reason) : sets),
     h("button", { type: "button", class: "button small", onclick: apply }, icon("edit", 14), t("tryRepair")),
   );
 }
 
-function repairList(app: App, repairs: Repair[]): HTMLElement[] {
+// The cures that can be taken on the spot; they stand on top of what an open card tells. Whatever is to be accepted by a
+// button belongs here.
+function cures(app: App, item: Item): HTMLElement[] {
+  const repairs = item.finding.repairs || [];
   if (!repairs.length) return [];
   const list = (some: Repair[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map((one) => repair(app, one)));
   const parts: HTMLElement[] = [
@@ -105,12 +103,15 @@ function ruleForm(app: App, item: Item, actions: CardActions): HTMLElement {
 }
 
 function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
+  const needed = item.finding.severity === "error"; // what is certainly wrong is not set aside without a word
+  const words = needed ? t("reasonNeeded") : t("reason");
   const reason = h("input", {
     type: "text",
     class: "reason",
     maxlength: 200,
-    "aria-label": t("reason"),
-    placeholder: t("reason"),
+    required: needed,
+    "aria-label": words,
+    placeholder: words,
   });
   return h(
     "form",
@@ -118,7 +119,8 @@ function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
       class: "dismiss-form",
       onsubmit: (event: Event) => {
         event.preventDefault();
-        app.selection.dismiss(item, reason.value.trim());
+        if (reason.value.trim() || !needed) app.dismiss(item, reason.value.trim());
+        else reason.focus();
       },
     },
     reason,
@@ -129,18 +131,9 @@ function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
 
 function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
   const row = h("div", { class: "card-actions" });
-  const copyButton = h(
-    "button",
-    {
-      type: "button",
-      class: "link",
-      onclick: () => {
-        copyButton.lastChild!.textContent = copy(findingText(app, item)) ? t("copied") : t("copyFailed");
-      },
-    },
-    icon("copy", 14),
-    t("copy"),
-  );
+  const copyButton = h("button", { type: "button", class: "link" }, icon("copy", 14), t("copy"));
+  const said = saidFor(copyButton);
+  copyButton.addEventListener("click", () => said(copy(findingText(app, item)) ? t("copied") : t("copyFailed")));
   const dismiss = h(
     "button",
     {
@@ -154,11 +147,7 @@ function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
     },
     t("dismiss"),
   );
-  const restore = h(
-    "button",
-    { type: "button", class: "link", onclick: () => app.selection.undismiss(item) },
-    t("undismiss"),
-  );
+  const restore = h("button", { type: "button", class: "link", onclick: () => app.undismiss(item) }, t("undismiss"));
   const rule = h(
     "button",
     {
@@ -184,40 +173,58 @@ function more(app: App, item: Item, actions: CardActions): HTMLElement {
     { class: "card-more" },
     places(app, item, actions),
     relationList(app, item, (id) => actions.revealCell(id)),
-    ...repairList(app, finding.repairs || []),
-    h("dl", {}, finding.advice && part(t("advice"), finding.advice), finding.basis && part(t("basis"), finding.basis)),
+    h("dl", {}, finding.basis && part(t("basis"), finding.basis)),
     actionRow(app, item, actions),
   );
+}
+
+// 怎么改, in one line, on every card.
+function adviceLine({ finding }: Item): HTMLElement | null {
+  if (!finding.advice) return null;
+  return h("p", { class: "card-advice" }, h("span", { class: "card-advice-name" }, t("adviceLead")), finding.advice);
 }
 
 export function findingCard(app: App, item: Item, actions: CardActions): HTMLElement {
   const { finding } = item;
   const chosen = app.selection.selected === item.key;
+  const toggle = (): void => {
+    app.selection.select(chosen ? null : item.key);
+    if (!chosen) actions.reveal(item, 0);
+  };
   const head = h(
     "button",
-    {
-      type: "button",
-      class: "card-head",
-      "aria-expanded": String(chosen),
-      onclick: () =>
-        app.selection.selected === item.key
-          ? actions.reveal(item, 0)
-          : (app.selection.select(item.key), actions.reveal(item, 0)),
-    },
+    { type: "button", class: "card-head", "aria-expanded": String(chosen), onclick: toggle },
     icon(finding.severity, 18),
     h("span", { class: "card-number" }, item.number ? String(item.number) : "–"),
     h("span", { class: "card-title" }, finding.title),
+    app.since.compared && app.since.fresh.has(item.key) && h("span", { class: "tag fresh" }, t("fresh")),
     h("span", { class: "visually-hidden" }, t(`severity_${finding.severity}`)),
+    icon(chosen ? "up" : "down", 18),
   );
+  // Enter on an open card goes to the place; the space bar folds it.
+  head.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !chosen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actions.reveal(item, 0);
+  });
+  // The words of a folded card open it, too.
+  const openAt = (event: Event): void => {
+    const selected = window.getSelection();
+    if (!chosen && !(event.target as Element).closest("button") && (!selected || selected.isCollapsed)) toggle();
+  };
   return h(
     "li",
     {
       class: `card ${finding.severity}${chosen ? " chosen" : ""}${item.dismissal ? " dismissed" : ""}`,
       "data-key": item.key,
+      onclick: openAt,
     },
     head,
     h("p", { class: "card-message" }, finding.message),
     finding.equation && !(chosen && finding.relations) && h("p", { class: "equation" }, finding.equation),
+    adviceLine(item),
+    ...(chosen ? cures(app, item) : []),
     finding.ownSeverity &&
       h(
         "p",

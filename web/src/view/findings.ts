@@ -24,10 +24,10 @@ function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
     if (!file) return;
     try {
       const text = await file.text();
-      const marks = app.selection.dismissals.load(text);
+      const marks = app.marks.load(app.selection.report, text);
       const rules = app.rules.load((JSON.parse(text) as { rules?: unknown }).rules);
       say(rules ? t("choicesLoaded", marks, rules) : t("dismissalsLoaded", marks));
-      app.selection.renumber();
+      app.marksChanged();
       if (rules) app.rulesChanged();
     } catch {
       say(t("dismissalsBad"));
@@ -40,8 +40,11 @@ function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
     class: "visually-hidden",
     onchange: () => void load(input.files).then(() => (input.value = "")),
   });
-  const rules = (): object => (app.rules.size ? { rules: app.rules.toJson() } : {});
-  const save = (): void => download(t("dismissalsName"), app.selection.dismissals.toFile(rules()), "application/json");
+  const save = (): void => {
+    const rules = app.rules.size ? { rules: app.rules.toJson() } : {};
+    const file = app.marks.file(app.selection.report) || { schema: "nianbao-dismissals-1", dismissals: {} };
+    download(t("dismissalsName"), JSON.stringify({ ...file, ...rules }, null, 2), "application/json");
+  };
   return h(
     "div",
     { class: "dismissal-file" },

@@ -11,40 +11,20 @@ import { clear, h } from "./dom";
 import { dropOverlay } from "./drop";
 import { filters } from "./filters";
 import { figures } from "./figures";
-import { findings, type FindingsView } from "./findings";
+import { findings } from "./findings";
 import { header } from "./header";
 import { help } from "./help";
+import { keys } from "./keys";
 import { overview } from "./overview";
 import { printSheet } from "./print_sheet";
 import { problems } from "./problems";
-import { notice, progress } from "./progress";
+import { notice, progress, wayBack } from "./progress";
 import { ruleStrip } from "./rules";
+import { since } from "./since";
 import { sourceBar } from "./source_bar";
 import { start } from "./start";
-import { summary } from "./summary";
 import { textBox } from "./text_box";
 import { verdict } from "./verdict";
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-
-function keys(app: App, list: FindingsView, pane: DocumentPane): void {
-  document.onkeydown = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !app.checker.result) return;
-    const item = list.chosen();
-    if (event.key === "j") list.step(1);
-    else if (event.key === "k") list.step(-1);
-    else if (event.key === "Escape") list.focus();
-    else if (
-      event.key === "Enter" &&
-      item &&
-      !(event.target as Element).closest("button, a, summary, label, [data-cell]")
-    )
-      pane.reveal(item, 0);
-    else return;
-    event.preventDefault();
-  };
-}
 
 function paneTabs(app: App): HTMLElement {
   const tab = (pane: Pane, label: string): HTMLButtonElement =>
@@ -114,26 +94,31 @@ export function mount(app: App, root: HTMLElement): void {
     { class: "result-side", "aria-label": t("resultsLabel") },
     h("h2", { class: "visually-hidden" }, t("resultsLabel")),
     problems(app, (range) => pane.revealRange(range)),
-    summary(app),
-    overview(app, (id) => pane.revealCell(id)),
+    since(app),
+    overview(app, (id, item) => {
+      if (item) app.selection.select(item.key);
+      pane.revealCell(id);
+    }),
     changes(app),
     filters(app),
     list.element,
   );
+  const helping = help(app);
+  const paper = printSheet(app);
   const back = h(
     "button",
     { type: "button", class: "button primary back-to-list", onclick: () => list.focus() },
     t("backToList"),
   );
-  const answer = verdict(app);
   const main = h(
     "main",
     { class: "work" },
     sourceBar(app),
-    answer,
-    ruleStrip(app),
+    verdict(app, () => paper.print()),
+    ruleStrip(app, helping.open),
     progress(app),
     notice(app),
+    wayBack(app),
     batchList(app),
     pairQuestion(app),
     h("div", { class: "columns" }, left, right),
@@ -142,11 +127,10 @@ export function mount(app: App, root: HTMLElement): void {
     root.dataset.phase = app.desk.view || (app.session.source ? "work" : "start");
     root.dataset.pane = app.selection.pane;
     root.dataset.chosen = app.selection.selected ? "yes" : "no";
-    root.dataset.found = app.checker.result && app.checker.result.report ? "yes" : "no";
+    const { result } = app.checker;
+    root.dataset.found = result && result.report ? "yes" : "no";
+    root.dataset.readable = result && !result.report && !result.text.trim() ? "no" : "yes";
   };
-  // The columns stand below the verdict, which stays in sight.
-  if ("ResizeObserver" in window)
-    new ResizeObserver(() => root.style.setProperty("--verdict-height", `${answer.offsetHeight}px`)).observe(answer);
   app.on("source", phase);
   app.on("desk", phase);
   app.on("pane", phase);
@@ -156,12 +140,13 @@ export function mount(app: App, root: HTMLElement): void {
   clear(
     root,
     skipLink("findings", t("skipToFindings")),
-    header(app),
+    header(app, helping.open),
     main,
-    help(app),
+    helping.footer,
+    helping.dialog,
     back,
     dropOverlay(app),
-    printSheet(app),
+    paper.element,
   );
   keys(app, list, pane);
   if (app.checker.result) app.topics.emit("result", "pane");

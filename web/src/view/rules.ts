@@ -23,9 +23,10 @@ function choicesOf(app: App): Choices {
 }
 
 // Below the verdict while rules are switched off or rated otherwise.
-export function ruleStrip(app: App): HTMLElement {
+export function ruleStrip(app: App, openHelp: () => void): HTMLElement {
   const text = h("span", {});
   const show = (): void => {
+    openHelp();
     const settings = document.getElementById("rule-settings") as HTMLDetailsElement;
     const go = (): void => {
       settings.scrollIntoView({ block: "start" });

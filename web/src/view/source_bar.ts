@@ -8,7 +8,7 @@ import { icon } from "./icons";
 import { FILE_TYPES } from "./start";
 
 const ENCODINGS = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"];
-const TEXT_FORMATS = ["txt", "md", "html", "mht"];
+const TEXT_FORMATS = ["txt", "md", "html", "mht"]; // whose encoding may be mistaken
 
 function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
@@ -23,7 +23,7 @@ function picker(id: string, label: string, use: (files: FileList | null) => Prom
     class: "visually-hidden",
     onchange: () => void use(input.files).then(() => (input.value = "")),
   });
-  return h("label", { class: "button" }, input, label);
+  return h("label", { class: "button small" }, input, label);
 }
 
 function encodingChoice(app: App): HTMLElement | null {
@@ -46,7 +46,9 @@ function facts(app: App): string {
   const { result } = app.checker;
   if (!result) return "";
   const parts: string[] = [];
-  if (result.source.format) parts.push(result.source.format);
+  const named = new RegExp(`\\.${result.source.format || ""}$`, "i").test(result.source.name);
+  if (result.source.format && !named)
+    parts.push(app.session.source!.kind === "text" ? t("plainText") : result.source.format);
   parts.push(size(result.source.bytes));
   if (result.report) {
     if (result.report.agency) parts.push(result.report.agency);
@@ -61,10 +63,14 @@ function previousPart(app: App): HTMLElement {
     return picker("previous-file", t("addPrevious"), async (files) => {
       if (files && files[0]) await app.takePrevious(await fromFile(files[0]));
     });
+  const name = app.session.previous.name || t("pastedName");
+  const became = app.checker.result && app.checker.result.lastYear;
+  const wrong = !!became && became.state !== "compared";
   return h(
     "span",
-    { class: "previous" },
-    t("previousIs", app.session.previous.name || t("pastedName")),
+    { class: `previous${wrong ? " wrong" : ""}`, role: wrong ? "alert" : null },
+    h("span", { class: "previous-name", title: name }, t("previousIs", name)),
+    became && h("span", { class: "previous-state" }, became.message),
     h(
       "button",
       {
@@ -80,9 +86,13 @@ function previousPart(app: App): HTMLElement {
 
 function wayOut(app: App): HTMLElement {
   if (!app.desk.opened)
-    return h("button", { type: "button", class: "button", id: "close", onclick: () => app.close() }, t("startOver"));
+    return h(
+      "button",
+      { type: "button", class: "button small", id: "close", onclick: () => app.close() },
+      t("startOver"),
+    );
   const leave = (): void => app.desk.returnToList();
-  return h("button", { type: "button", class: "button primary", id: "to-list", onclick: leave }, t("toList"));
+  return h("button", { type: "button", class: "button small primary", id: "to-list", onclick: leave }, t("toList"));
 }
 
 export function sourceBar(app: App): HTMLElement {

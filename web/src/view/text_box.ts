@@ -43,7 +43,7 @@ class TextBox {
   private take(): void {
     this.known = this.long ? this.parts.get() : this.box.value;
     const first = !this.app.session.source;
-    this.app.session.type(fromText(this.known));
+    this.app.type(fromText(this.known));
     if (first) this.app.selection.showPane("text");
   }
 
@@ -69,7 +69,7 @@ class TextBox {
   private pasteLong(text: string): void {
     const { value, selectionStart, selectionEnd } = this.box;
     const whole = value.slice(0, selectionStart) + text + value.slice(selectionEnd);
-    if (this.app.session.source) this.app.session.type(fromText(whole));
+    if (this.app.session.source) this.app.type(fromText(whole));
     else this.app.open(fromText(whole));
   }
 

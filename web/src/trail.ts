@@ -1,7 +1,6 @@
-// The browser's Back and Forward: from a report to the list it was opened from, and to the page before a list.
-// The address stays as it is, so that it works from a file, too.
+// The browser's Back and Forward: every view has its stop. The address stays as it is, so that it works from a file, too.
 
-export type Stop = { at: "start" } | { at: "list" } | { at: "report"; row: number };
+export type Stop = { at: "start" } | { at: "list" } | { at: "pair" } | { at: "report"; visit: number };
 
 function stopOf(state: { nianbao?: Stop } | null): Stop | null {
   return (state && state.nianbao) || null;

@@ -1,0 +1,16 @@
+import { open, done } from "./shot.mjs";
+const page = await open();
+await page.screenshot({ path: "/tmp/s-start.png" });
+await page.click("#example");
+await page.waitForSelector(".card", { timeout: 20000 });
+await page.waitForTimeout(500);
+await page.screenshot({ path: "/tmp/s-report.png" });
+await page.locator(".card-head").nth(1).click();
+await page.waitForTimeout(1200);
+await page.screenshot({ path: "/tmp/s-card.png" });
+await page.click("#overview summary");
+await page.waitForTimeout(500);
+await page.screenshot({ path: "/tmp/s-overview.png" });
+await page.click("#open-help"); await page.waitForTimeout(300);
+await page.screenshot({ path: "/tmp/s-help.png" });
+await done();
