@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { zip } from "./zip.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
@@ -95,6 +96,7 @@ const put = (name, contents) => writeFileSync(join(site, name), contents);
 const coreName = `core.${fingerprint(coreBytes)}.wasm`;
 const pdfCodeName = `pdf.${fingerprint(pdfCode)}.js`;
 const pdfWasmName = `pdf.${fingerprint(pdfWasm)}.wasm`;
+const offlineZip = "nianbao-offline.zip";
 const icons = ["icon-192.png", "icon-512.png"];
 put(coreName, coreBytes);
 put(pdfCodeName, pdfCode);
@@ -105,7 +107,7 @@ put(
   "index.html",
   assemble({
     start: [
-      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js"></script>`,
+      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
     ],
     connect: "'self'",
     site: `<link rel="preload" href="${coreName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
@@ -123,17 +125,15 @@ put("sw-off.js", await bundle("offline/off.ts"));
 
 // ---- the single file, and its PDF part -------------------------------------------------------------------------
 
-writeFileSync(
-  join(output, "nianbao.html"),
-  assemble({
-    end: [
-      `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
-    ],
-    connect: "'none'",
-    beside: " file:",
-  }),
-);
-writeFileSync(
-  join(output, "nianbao-pdf.js"),
-  `window.nianbaoPdf = { worker: ${JSON.stringify(pdfCode)}, wasm: "${pdfWasm.toString("base64")}" };\n`,
-);
+const singleFile = assemble({
+  end: [
+    `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
+  ],
+  connect: "'none'",
+  beside: " file:",
+});
+const pdfScript = `window.nianbaoPdf = { worker: ${JSON.stringify(pdfCode)}, wasm: "${pdfWasm.toString("base64")}" };\n`;
+writeFileSync(join(output, "nianbao.html"), singleFile);
+writeFileSync(join(output, "nianbao-pdf.js"), pdfScript);
+// To be taken from the site to a machine without a network.
+put(offlineZip, zip({ "nianbao/nianbao.html": singleFile, "nianbao/nianbao-pdf.js": pdfScript }));

@@ -41,7 +41,10 @@ path("a list says of every file what came of it", async (page) => {
   const [, agency, , , verdict] = await cellsOf(page, "说明.txt");
   assert.equal(agency, "");
   assert.match(verdict!, /^没有找到年报./);
-  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没有找到年报 1", "有错误 1", "未发现问题 5"]);
+  await becomes(
+    () => page.locator(".batch-tally li").allTextContents(),
+    ["没有找到年报 1", "有错误 1", "未发现问题 5"],
+  );
 });
 
 // A folder with these files, as long as `use` takes.
@@ -131,17 +134,37 @@ path("this year's and last year's report, given together in any order", async (p
   await comesToMatch(() => page.textContent(".previous"), /^上年度：a\.html/);
 });
 
-path("two reports of one year: the page asks which is which", async (page) => {
-  await choose(page, [reportOf(0), { ...reportOf(0), name: "另一份.html" }]);
-  await page.waitForSelector("text=哪一份是今年的？");
-  await page.click("text=“另一份.html”是今年的");
-  await page.waitForSelector(".source-name strong:text-is('另一份.html')");
-  await comesToMatch(() => page.textContent(".previous"), /^上年度：0001\.html/);
+path("two drafts of one report: what differs in cells and text, or one alone", async (page) => {
+  const first = reportOf(0);
+  const second = first.data.toString().replace("依法做好政府信息公开工作。", "依法做好政府信息公开各项工作。");
+  await choose(page, [
+    first,
+    { name: "送审稿.html", data: second.replace(/<td>0<\/td>(?![^]*<td>0<\/td>)/, "<td>1</td>") },
+  ]);
+  await page.waitForSelector("text=同一年度的两稿");
+  await assertAccessible(page);
+  await page.click("text=核对“送审稿.html”，并与另一稿对照");
+  await becomes(() => page.textContent(".source-name strong"), "送审稿.html");
+  await becomes(() => page.locator(".cells-beside tbody tr").count(), 1);
+  await comesToMatch(() => page.textContent(".cells-beside tbody"), /^表四.*01$/);
+  await assertAccessible(page);
+  await page.goBack();
+  await page.click("text=只核对“0001.html”");
+  await becomes(() => page.textContent(".source-name strong"), "0001.html");
+  await becomes(() => page.locator(".previous").count(), 0);
+});
+
+path("files dropped on a list are added to it; marks of a report count in its row", async (page) => {
+  await checkAll(page, reports(3));
+  await choose(page, [{ ...reportOf(4), name: "补交.html" }]);
+  await waitForStatus(page, "4 份全部核对完。");
+  await becomes(async () => (await cellsOf(page, "0001.html"))[4], "未发现问题");
+  await becomes(async () => (await names(page)).length, 4);
 });
 
 path("two reports that are not two years are listed when so chosen", async (page) => {
   await choose(page, [reportOf(0), notReport]);
-  await page.click("text=不是上下年，分别核对");
+  await page.click("text=分别核对");
   await waitForStatus(page, "2 份全部核对完。");
   await becomes(() => names(page), ["0001.html", "说明.txt"]);
 });
@@ -228,14 +251,18 @@ path("of sixty reports only those near the window are drawn, and the page stays 
 
 path("a file that is dropped takes the page, the list can be closed", async (page) => {
   await checkAll(page, reports(3));
-  await drop(page, { name: "年报.html", data: reportOf(0).data });
+  await page.click("text=0001.html");
   await waitForVerdict(page, "未发现问题");
+  await drop(page, { name: "年报.html", data: reportOf(1).data });
+  await becomes(() => page.textContent(".source-name strong"), "年报.html");
   await becomes(() => page.locator("#to-list").count(), 0);
   await page.goBack();
-  await page.goForward();
+  await becomes(() => page.textContent(".source-name strong"), "0001.html");
+  await page.click("#to-list");
   await page.click("#batch-close");
-  await page.waitForSelector("#folder", { state: "attached" });
-  await page.waitForSelector(".start");
+  await becomes(() => page.getAttribute("#app", "data-phase"), "start");
+  await page.goBack();
+  await becomes(async () => (await names(page)).length, 3);
 });
 
 for (const colorScheme of ["light", "dark"] as const)

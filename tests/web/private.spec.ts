@@ -54,7 +54,7 @@ for (const [where, address] of places) {
       lines.filter((line) => !line.endsWith("：已拒绝")),
       [],
     );
-    assert.equal(outcome, `${WAYS.length} 种途径全部被浏览器拒绝，本页不能把内容发到别处。`);
+    assert.equal(outcome, `试过的 ${WAYS.length} 种途径，浏览器全部拒绝了。`);
     await page.context().close();
   });
 }

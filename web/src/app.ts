@@ -59,7 +59,7 @@ export class App implements Reports {
     this.checker = new Checker(this.session, this.service, this.topics, this.marks, (result) => this.answered(result));
     this.trial = new Trial(this.session, this.checker);
     this.selection = new Selection(this.topics, this.marks);
-    this.desk = new Desk(this, this.service, this.topics, makeEngine);
+    this.desk = new Desk(this, this.service, this.marks, this.topics, makeEngine);
     if (!here()) stay({ at: "start" });
     onTravel((stop) => this.travel(stop));
   }
@@ -118,6 +118,13 @@ export class App implements Reports {
     this.visit = this.newVisit();
     this.topics.emitSoon("source", "filters", "selection", "notice", "pane");
     this.session.begin(source, previous, more);
+  }
+
+  // Two drafts of one report: the second is checked, and held against the first.
+  openDrafts(other: Source, source: Source): void {
+    this.open(source, null);
+    this.session.other = other;
+    void this.checker.readOther().then(() => this.selection.showPane("draft"));
   }
 
   // The text box was typed in.
@@ -215,7 +222,7 @@ export class App implements Reports {
     if (!stop || stop.at !== "report") go({ at: "report", visit: draft.visit });
     this.trial.resume(draft.edits);
     this.topics.emitSoon("source", "filters", "selection", "notice", "pane");
-    this.session.take({ ...draft, more: {}, history: new History() });
+    this.session.take({ ...draft, other: null, more: {}, history: new History() });
   }
 
   // Called when the page may go, and a moment after every answer.

@@ -34,6 +34,7 @@ export class Checker {
   result: Result | null = null;
   checked: Checked | null = null; // what `result` is about
   labels: Labels | null = null;
+  other: Result | null = null; // of the other draft
   busy: string | null = null; // name of what has been waited for too long
   notice: MessageKey | null = null;
 
@@ -113,6 +114,29 @@ export class Checker {
       file: input.pdf ? source.bytes : undefined,
       previousFile: previous && before && before.pdf ? previous.bytes : undefined,
     });
+  }
+
+  // The other draft, as it is.
+  async readOther(): Promise<void> {
+    const { other } = this.session;
+    this.other = other && (await this.readOnly(other));
+    if (other !== this.session.other) this.other = null;
+  }
+
+  // Last year's report as a document of its own; null where there is none or it cannot be read.
+  async textOfPrevious(): Promise<Result | null> {
+    const { previous } = this.session;
+    return previous && this.readOnly(previous);
+  }
+
+  private async readOnly(source: Source): Promise<Result | null> {
+    try {
+      const input = await this.service.input(source);
+      const options = this.service.optionsFor(source, input);
+      return await this.service.engine.ask("check", { bytes: input.bytes, options });
+    } catch {
+      return null;
+    }
   }
 
   private async work(): Promise<void> {

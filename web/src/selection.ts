@@ -18,7 +18,7 @@ export interface Filters {
   severity: Severity | "";
 }
 
-export type Pane = "document" | "text" | "years";
+export type Pane = "document" | "text" | "years" | "draft";
 
 const EXCERPT = 400; // characters
 const SEVERITIES: readonly Severity[] = ["error", "warning", "notice"];

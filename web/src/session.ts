@@ -9,6 +9,7 @@ export interface Left {
   source: Source;
   first: Source;
   previous: Source | null;
+  other: Source | null;
   encoding: string;
   more: Partial<CheckOptions>;
   history: History;
@@ -18,6 +19,7 @@ export class Session {
   source: Source | null = null;
   first: Source | null = null; // as it was given, before the text was typed in
   previous: Source | null = null; // last year's report
+  other: Source | null = null; // another draft of the report, to be held against it
   encoding = "";
   more: Partial<CheckOptions> = {}; // what a report of a list is checked with besides
   figuresShown = false; // the numbers of the text are asked for
@@ -34,13 +36,14 @@ export class Session {
   }
 
   begin(source: Source, previous: Source | null, more: Partial<CheckOptions>): void {
-    this.take({ source, first: source, previous, more, encoding: "", history: new History() });
+    this.take({ source, first: source, previous, other: null, more, encoding: "", history: new History() });
   }
 
   take(left: Left): void {
     this.source = left.source;
     this.first = left.first;
     this.previous = left.previous;
+    this.other = left.other;
     this.more = left.more;
     this.encoding = left.encoding;
     this.history = left.history;
@@ -49,12 +52,12 @@ export class Session {
 
   // Null when there is none.
   get left(): Left | null {
-    const { source, first, previous, encoding, more, history } = this;
-    return source && first && { source, first, previous, encoding, more, history };
+    const { source, first, previous, other, encoding, more, history } = this;
+    return source && first && { source, first, previous, other, encoding, more, history };
   }
 
   end(): void {
-    this.source = this.first = this.previous = null;
+    this.source = this.first = this.previous = this.other = null;
     this.more = {};
     this.history = new History();
   }

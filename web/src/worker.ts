@@ -2,6 +2,7 @@
 import { packCells, unpackCells } from "./batch/packed";
 import { BLOCK_FIELDS, BlockKind, type Catalogue, CELL_FIELDS, type Layout, type Result } from "./result";
 import type { Core } from "./core";
+import { completed } from "./older_core";
 import {
   type Answer,
   type Ask,
@@ -49,8 +50,12 @@ function pack(document: RawResult["document"]): Layout {
 function rawResult({ bytes, options, previous }: Checking, withText: boolean): RawResult {
   const json = core!.check(bytes, JSON.stringify({ ...options, withText }), previous || "");
   const raw = JSON.parse(json) as RawResult & { error?: string };
+  if (raw.error && options.dismissals) {
+    const { dismissals, ...known } = options; // which an older core does not know
+    return dismissals && rawResult({ bytes, options: known, previous }, withText);
+  }
   if (raw.error) throw new Error(raw.error);
-  return raw;
+  return completed(raw, options.language === "en");
 }
 
 function check(request: Checking): Result {
@@ -100,7 +105,7 @@ function survey(request: Ask<"survey">): Survey {
     if (cell) cells[id] = { value: cell.value, text: cell.text, state: cell.state };
   }
   return {
-    ...summary,
+    ...summary, // with what was called no problem
     outcome,
     options: chosen,
     problem: problems[0] ? problems[0].message : null,

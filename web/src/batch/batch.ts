@@ -6,6 +6,7 @@ import { type Engine, EngineError } from "../engine";
 import { loadPdfReader } from "../pdf/reader";
 import type { Checking, CheckOptions, Digest, Relation } from "../protocol";
 import { isPdf } from "../source";
+import type { MarksFile } from "../marks";
 import { type Given, Refused } from "./given";
 import { Row } from "./row";
 
@@ -16,6 +17,7 @@ export type Phase = "reading" | "relating" | "comparing" | "exporting" | "done" 
 export interface Host {
   makeEngine(): Engine;
   options(name: string): CheckOptions;
+  marks(row: Row): MarksFile | null; // findings of the report that were called no problem
   cells(): Promise<string[]>; // ids wanted of every report
   relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]>;
   workers: number;
@@ -79,7 +81,7 @@ export class Batch {
     if (signal.aborted) return;
     this.enter("relating", this.rows.length, this.rows.length);
     if (!(await this.relate()) || signal.aborted) return;
-    const pairs = this.rows.filter((row) => row.previous);
+    const pairs = this.rows.filter((row) => row.previous || (row.survey && this.host.marks(row)));
     this.enter("comparing", pairs.length);
     await this.each(pairs, signal);
     if (!signal.aborted) this.enter("done", this.rows.length, this.rows.length);
@@ -170,6 +172,14 @@ export class Batch {
     row.survey = await engine.ask("survey", { ...request, cells: this.cells });
   };
 
+  // What was called no problem in a report has changed.
+  async once(row: Row): Promise<void> {
+    if (this.phase !== "done" || !row.survey) return;
+    await this.each([row], this.stop.signal);
+    this.done = this.rows.length;
+    this.tell();
+  }
+
   // Every report that was read is checked once more, together with those it is related to. False when it was cancelled.
   async again(act: Act): Promise<boolean> {
     this.stop = new AbortController();
@@ -206,6 +216,8 @@ export class Batch {
 
   private async request(row: Row): Promise<Checking> {
     const input = await this.input(row);
+    const marks = row.survey && this.host.marks(row);
+    if (marks) input.options = { ...input.options, dismissals: marks };
     return row.previous ? { ...input, previous: (await this.input(row.previous)).bytes } : input;
   }
 

@@ -3,6 +3,7 @@ import type { Engine } from "../engine";
 import type { CheckOptions } from "../protocol";
 import type { Service } from "../service";
 import type { Source } from "../source";
+import { type Marks, reportName } from "../marks";
 import type { MessageKey } from "../strings";
 import type { Topics } from "../topics";
 import { unfolded } from "./archives";
@@ -25,6 +26,7 @@ export interface Reports {
   take(source: Source): Promise<void>;
   canRead(source: Source): Promise<boolean>;
   open(source: Source, previous: Source | null, more?: Partial<CheckOptions>, row?: Row): void;
+  openDrafts(other: Source, source: Source): void;
   leave(): void; // what is on the page goes, and can be come back to
   tell(notice: MessageKey): void;
 }
@@ -41,6 +43,7 @@ export class Desk {
   constructor(
     private readonly reports: Reports,
     private readonly service: Service,
+    private readonly marks: Marks,
     private readonly topics: Topics,
     private readonly makeEngine: () => Engine,
   ) {}
@@ -84,6 +87,7 @@ export class Desk {
     this.batch = new Batch(given, {
       makeEngine: this.makeEngine,
       options: (name) => service.options(name),
+      marks: ({ survey, file }) => (survey ? this.marks.file(reportName(survey, file.name)) : null),
       cells: () => service.learn().then(figureIds),
       relate: (reports, parent) => service.relate(reports, parent),
       workers: workersHere(),
@@ -136,6 +140,20 @@ export class Desk {
     this.reports.open(...sources);
   }
 
+  // Both drafts are read; the second is checked.
+  async openDrafts(other: GivenFile, current: GivenFile): Promise<void> {
+    const sources = await Promise.all([sourceOf(other), sourceOf(current)]).catch(() => null);
+    if (!sources) return this.reports.tell("fileGone");
+    for (const source of sources) if (!(await this.reports.canRead(source))) return;
+    this.reports.openDrafts(...sources);
+  }
+
+  async openOne(file: GivenFile): Promise<void> {
+    const source = await sourceOf(file).catch(() => null);
+    if (!source) return this.reports.tell("fileGone");
+    if (await this.reports.canRead(source)) this.reports.open(source, null);
+  }
+
   listPair(): void {
     if (this.given) this.takeMany(this.given);
   }
@@ -175,6 +193,7 @@ export class Desk {
   }
 
   showList(): void {
+    if (this.batch && this.opened) void this.batch.once(this.opened); // with the marks made meanwhile
     this.opened = null;
     this.reports.leave();
     this.show("list");

@@ -1,5 +1,6 @@
 // What has been changed for trial: each change with its old and new text, undo, redo, and the way back to the original.
 import type { App } from "../app";
+import { difference } from "../difference";
 import { type Edit, shownRanges } from "../edits";
 import { t } from "../strings";
 import { clear, h } from "./dom";
@@ -18,27 +19,11 @@ function nameOf(app: App, edit: Edit): string {
   return id && labels ? labels.cellName(id) : t("inText");
 }
 
-// Only what differs: a change in a paragraph is shown as the words around it, and never as a part of a number.
-function difference(before: string, after: string): [string, string] {
-  if (before.length < EXCERPT && after.length < EXCERPT && !/[^\d.,]/.test(before)) return [before, after];
-  const digit = (text: string, at: number): boolean => /[\d.,%]/.test(text.charAt(at));
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
-  const rest = Math.min(before.length, after.length) - head;
-  while (tail < rest && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  while (head > 0 && digit(before, head - 1) && (digit(before, head) || digit(after, head))) head--;
-  const cut = (text: string): number => text.length - tail;
-  while (tail > 0 && digit(before, cut(before)) && (digit(before, cut(before) - 1) || digit(after, cut(after) - 1)))
-    tail--;
-  const unit = tail > 0 && digit(before, cut(before) - 1) ? 1 : 0; // 29件 rather than 29
-  const shown = (text: string): string => text.slice(head, cut(text) + unit);
-  return [shown(before), shown(after)];
-}
-
 export function changeWords(app: App, edit: Edit): string {
-  const [before, after] = difference(app.checker.originalText.slice(edit.range[0], edit.range[1]), edit.text);
-  return t("changeIs", nameOf(app, edit), excerpt(before), excerpt(after));
+  const was = app.checker.originalText.slice(edit.range[0], edit.range[1]);
+  const whole = was.length < EXCERPT && !/[^\d.,]/.test(was); // a cell
+  const [before, after] = whole ? [was, edit.text] : difference(was, edit.text).map(({ text }) => text);
+  return t("changeIs", nameOf(app, edit), excerpt(before!), excerpt(after!));
 }
 
 export function changes(app: App): HTMLElement {

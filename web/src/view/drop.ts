@@ -46,6 +46,7 @@ export function dropOverlay(app: App): HTMLElement {
     event.preventDefault();
     overlay.hidden = false;
     before.hidden = !app.checker.result;
+    now.textContent = t(app.desk.view === "list" ? "dropAdd" : "dropHere");
   };
   document.ondragleave = (event) => {
     if (!event.relatedTarget) hide();

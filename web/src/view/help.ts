@@ -19,6 +19,15 @@ function contents(app: App): HTMLElement {
     h("section", {}, h("h3", {}, title), ...texts.map((text) => h("p", {}, text)));
   const privacy = part(t("helpPrivate"), t("helpPrivateText"));
   privacy.appendChild(selfTest());
+  const zip = document.getElementById("core")!.dataset.offlineZip; // on a site
+  if (zip)
+    privacy.appendChild(
+      h(
+        "p",
+        {},
+        h("a", { class: "quiet", id: "offline-zip", href: zip, download: "nianbao-offline.zip" }, t("offlineZip")),
+      ),
+    );
   const keeping = part(t("helpKept"), t("helpKeptText"));
   keeping.appendChild(kept(app));
   return h(

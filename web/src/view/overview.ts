@@ -134,7 +134,7 @@ function checks(app: App): HTMLElement {
     const passed = result.passed.filter((p) => familyOf(p.rule) === family.id);
     const skipped = result.skipped.filter((s) => familyOf(s.rule) === family.id && !off(s.kind));
     if (!passed.length && !skipped.length) continue;
-    box.appendChild(h("h4", {}, words(family.name)));
+    box.appendChild(h("h3", {}, words(family.name)));
     const list = h("ul", {});
     for (const p of passed) list.appendChild(line(t("passedItem", labels.ruleTitle(p.rule), p.count), "held"));
     for (const s of skipped) list.appendChild(line(t("skippedItem", labels.ruleTitle(s.rule), s.reason), "left-out"));
@@ -142,7 +142,7 @@ function checks(app: App): HTMLElement {
   }
   const without = result.skipped.filter((s) => off(s.kind));
   if (!without.length) return box;
-  box.appendChild(h("h4", {}, t("notApplicable")));
+  box.appendChild(h("h3", {}, t("notApplicable")));
   box.appendChild(
     h("ul", {}, ...without.map((s) => line(t("skippedItem", labels.ruleTitle(s.rule), s.reason), "left-out"))),
   );

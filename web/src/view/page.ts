@@ -5,6 +5,7 @@ import type { Item, Pane } from "../selection";
 import { comparisonPane } from "./batch/comparison";
 import { batchList } from "./batch/list";
 import { pairQuestion } from "./batch/pair";
+import { draftPane } from "./beside";
 import { changes } from "./changes";
 import { DocumentPane } from "./document";
 import { clear, h } from "./dom";
@@ -33,7 +34,12 @@ function paneTabs(app: App): HTMLElement {
       { type: "button", class: "tab", id: `tab-${pane}`, onclick: () => app.selection.showPane(pane) },
       label,
     );
-  const tabs = [tab("document", t("paneDocument")), tab("text", t("paneText")), tab("years", t("paneYears"))] as const;
+  const tabs = [
+    tab("document", t("paneDocument")),
+    tab("text", t("paneText")),
+    tab("years", t("paneYears")),
+    tab("draft", t("paneDraft")),
+  ] as const;
   const box = h("div", { class: "tabs", role: "group", "aria-label": t("paneLabel") }, ...tabs);
   const draw = (): void => {
     const format = app.checker.result && app.checker.result.source.format;
@@ -42,10 +48,12 @@ function paneTabs(app: App): HTMLElement {
       (app.session.source.kind === "text" || format === "txt" || format === "md")
     );
     tabs[2].hidden = !(app.checker.result && app.checker.result.comparison);
-    box.hidden = tabs[1].hidden && tabs[2].hidden;
+    tabs[3].hidden = !app.session.other;
+    box.hidden = tabs[1].hidden && tabs[2].hidden && tabs[3].hidden;
     tabs[0].setAttribute("aria-pressed", String(app.selection.pane === "document"));
     tabs[1].setAttribute("aria-pressed", String(app.selection.pane === "text"));
     tabs[2].setAttribute("aria-pressed", String(app.selection.pane === "years"));
+    tabs[3].setAttribute("aria-pressed", String(app.selection.pane === "draft"));
   };
   app.on("pane", draw);
   app.on("result", draw);
@@ -88,6 +96,7 @@ export function mount(app: App, root: HTMLElement): void {
     told.panel,
     textBox(app),
     comparisonPane(app),
+    draftPane(app),
   );
   const right = h(
     "section",

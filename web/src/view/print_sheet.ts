@@ -1,6 +1,7 @@
-// The 校核单 on paper: the one that is exported, laid out by the core; what is printed instead of the page. It is made a
-// moment after every answer, for printing does not wait.
+// What is printed instead of the page: the 校核单 as it is exported, laid out by the core and made a moment after every
+// answer, for printing does not wait; or the list of many reports.
 import type { App } from "../app";
+import { listOnPaper } from "./batch/paper";
 import { clear, h } from "./dom";
 
 const AFTER = 300; // ms of quiet
@@ -37,6 +38,9 @@ export function printSheet(app: App): PrintSheet {
     timer = window.setTimeout(() => (made = make().catch(() => undefined)), AFTER);
   };
   app.on("result", soon);
+  window.onbeforeprint = () => {
+    if (app.desk.view === "list") clear(element, ...listOnPaper(app));
+  };
   return {
     element,
     print() {

@@ -17,13 +17,13 @@ export function since(app: App): HTMLElement {
         "details",
         {},
         h("summary", {}, t("sinceWords", gone.length, fresh.size)),
-        gone.length > 0 && h("h4", {}, t("sinceGone")),
+        gone.length > 0 && h("h3", {}, t("sinceGone")),
         h(
           "ul",
           { class: "since-gone" },
           ...gone.map(({ title, message }) => h("li", {}, t("sinceItem", title, message))),
         ),
-        items.length > 0 && h("h4", {}, t("sinceFresh")),
+        items.length > 0 && h("h3", {}, t("sinceFresh")),
         h(
           "ul",
           {},

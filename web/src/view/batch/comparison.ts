@@ -4,6 +4,7 @@ import { changed, columnsOf, type Line, linesOf } from "../../batch/years";
 import { labelOf } from "../../labels";
 import type { Comparison, FormTable, ReportCell, Result } from "../../result";
 import { t } from "../../strings";
+import { yearsBeside } from "../beside";
 import { clear, h } from "../dom";
 
 type Shown = Pick<ReportCell, "value" | "text" | "state"> | undefined;
@@ -105,6 +106,7 @@ export function comparisonPane(app: App): HTMLElement {
       h("h3", {}, t("yearsTitle", ...years)),
       comparison.reason ? h("p", { class: "years-notice" }, comparison.reason) : null,
       sectionList(result, comparison),
+      yearsBeside(app, [years[1], years[0]]),
       ...labels.form.tables.map((table) => new TableView(result, table, labels.tableName(table), years).element),
     );
   };

@@ -28,6 +28,7 @@ const PICTURES: Record<RowVerdict, IconName> = {
   errors: "error",
   partial: "partial",
   warnings: "warning",
+  dismissed: "warning",
   limited: "partial",
   clean: "ok",
   waiting: "file",
@@ -96,7 +97,7 @@ function figureText(app: App, row: Row, which: keyof Figures): string {
   return row.survey && row.survey.form ? t("unknown") : "";
 }
 
-function contents(app: App, row: Row, column: Column): (Node | string)[] {
+export function contents(app: App, row: Row, column: Column): (Node | string)[] {
   const { survey } = row;
   if (column === "name") return nameCell(row);
   if (column === "verdict") return verdictCell(row);
