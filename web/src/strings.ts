@@ -241,7 +241,7 @@ export const MESSAGES = {
   placeTitle: ["标题", "title"],
   placeFront: ["开头", "before part one"],
   placeParagraph: ["第{0}段", "paragraph {0}"],
-  placeQuoted: ['"{0}"', '"{0}"'],
+  placeQuoted: ["“{0}”", '"{0}"'],
   placeGap: ["，", ", "],
   cellName: ["{0}“{1}”行“{2}”列", '{0}, row "{1}", column "{2}"'],
   repairs: ["建议修改（改后勾稽关系全部成立）", "Suggested change (all sums then balance)"],
