@@ -11,6 +11,7 @@ import { root } from '../wasm/support.mjs';
 const SKIPPED = [
   ['scripts/run', 'installs, builds and serves until stopped; tests/web opens what it serves'],
   ['scripts/test', 'runs this test'],
+  ['scripts/fresh', 'an hour, as root: a whole new system'],
   ['scripts/bench', 'minutes, and its numbers want a quiet machine'],
   ['scripts/trust', 'minutes; a stage of scripts/test runs its subset'],
   ['scripts/fuzz', 'minutes; in the preset asan a short run of every target is a test'],
