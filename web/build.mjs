@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { notices } from "./notices.mjs";
 import { zip } from "./zip.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -103,6 +104,7 @@ put(pdfCodeName, pdfCode);
 put(pdfWasmName, pdfWasm);
 for (const icon of icons) put(icon, read(`icons/${icon}`));
 put("manifest.webmanifest", read("manifest.webmanifest"));
+put("licences.txt", notices({ pdf: true }));
 put(
   "index.html",
   assemble({
@@ -128,11 +130,12 @@ put("sw-off.js", await bundle("offline/off.ts"));
 const singleFile = assemble({
   end: [
     `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
+    `<script type="text/plain" id="licences">${inScript(notices({ pdf: false }))}</script>`,
   ],
   connect: "'none'",
   beside: " file:",
 });
-const pdfScript = `window.nianbaoPdf = { worker: ${JSON.stringify(pdfCode)}, wasm: "${pdfWasm.toString("base64")}" };\n`;
+const pdfScript = `/*\n${notices({ pdf: true }).replace(/\*\//g, "* /")}*/\nwindow.nianbaoPdf = { worker: ${JSON.stringify(pdfCode)}, wasm: "${pdfWasm.toString("base64")}" };\n`;
 writeFileSync(join(output, "nianbao.html"), singleFile);
 writeFileSync(join(output, "nianbao-pdf.js"), pdfScript);
 // To be taken from the site to a machine without a network.

@@ -4,6 +4,10 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "cli/check_command.h"
+#include "cli/complaint.h"
+#include "cli/files.h"
+
 namespace nianbao {
 namespace {
 
@@ -149,6 +153,7 @@ const char* const usage =
     "      --with-text                 JSON 中附上读到的全文\n"
     "      --ledger                    附上正文数字台账：每个数对上了什么\n"
     "  nianbao annotate 文件 -o 副本    把问题批注在文件的副本里：docx 为批注，网页为标记，文本为单独的行\n"
+    "      -o 的文件已经存在时，加 --force 才替换\n"
     "  nianbao strip 副本 -o 文件       去掉上面的批注，其余不动\n"
     "  nianbao note 文件 -o 校核单      校核单，.html 或 .docx；--dismissals 文件：页面上存下的忽略清单\n"
     "  nianbao verify 校核单 文件       校核单是不是这份文件的，重新检查结果是否相同\n"
@@ -177,20 +182,28 @@ OutputArguments parse_output_arguments(const Args& args) {
   Args rest;
   for (std::size_t i = 0; i < args.size(); ++i) {
     const bool output = args[i] == "-o" || args[i] == "--output";
-    if (!output && args[i] != "--dismissals") rest.push_back(args[i]);
+    if (args[i] == "--force") out.replace = true;
+    else if (!output && args[i] != "--dismissals") rest.push_back(args[i]);
     else if (i + 1 < args.size()) (output ? out.output : out.dismissals) = args[++i];
   }
   out.check = parse_check_arguments(rest);
   if (!out.check.error.empty()) return out;
   if (out.check.files.size() != 1) out.check.error = "一次只处理一份文件";
   else if (out.output.empty()) out.check.error = "请用 -o 说明写到哪个文件";
-  else if (out.output == out.check.files.front() && out.output != "-") out.check.error = "不能写回原文件，请换一个文件名";
   return out;
 }
 
+std::string refuses_output(const OutputArguments& args) {
+  std::vector<std::string> inputs = args.check.previous;
+  inputs.push_back(args.check.files.front());
+  if (!args.dismissals.empty()) inputs.push_back(args.dismissals);
+  return refuses_output(args.output, inputs, args.replace);
+}
+
 int usage_error(const std::string& what) {
-  std::cerr << "nianbao: " << what << "\n" << usage;
-  return 2;
+  complain(what);
+  std::cerr << usage;
+  return exit_unread;
 }
 
 ListArguments parse_list_arguments(const Args& args) {

@@ -33,9 +33,12 @@ ListArguments parse_list_arguments(const std::vector<std::string>& args);
 struct OutputArguments {           // of commands that make one file of one file: -o FILE
   CheckArguments check;            // `files` holds exactly one
   std::string output;
+  bool replace = false;            // --force: `output` may be there already
   std::string dismissals;          // file of dismissed findings, for the note; or empty
 };
 OutputArguments parse_output_arguments(const std::vector<std::string>& args);
+// Why the result must not be written there (cli/files.h): the report, last year's and the dismissals are inputs. Or empty.
+std::string refuses_output(const OutputArguments& args);
 
 extern const char* const usage;
 int usage_error(const std::string& what);  // says it, with `usage`, on standard error; the exit status

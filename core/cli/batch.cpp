@@ -4,6 +4,7 @@
 #include <iostream>
 #include <thread>
 
+#include "base/printable.h"
 #include "base/unicode.h"
 #include "cli/check_command.h"
 #include "cli/complaint.h"
@@ -146,7 +147,7 @@ Batch::Answer Batch::check(std::size_t source) const {
 void Batch::deliver(std::size_t source, std::size_t number, Answer& answer) {
   std::cout << writer_->place(std::move(answer.text));
   if (order_.size() > 1)
-    std::cerr << "[" << number << "/" << order_.size() << "] " << sources_[source].name << "\n";
+    std::cerr << "[" << number << "/" << order_.size() << "] " << printable(sources_[source].name) << "\n";
   worst_ = std::max(worst_, answer.status);
 }
 

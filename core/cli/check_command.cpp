@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cli/batch.h"
+#include "cli/files.h"
 
 namespace nianbao {
 namespace {

@@ -18,7 +18,7 @@ int deliver(const Copy& copy, const OutputArguments& args, const Text& done) {
   const Language language = args.check.options.language;
   const std::string& name = args.check.files.front();
   if (!copy.refusal.empty()) return complain(name + "：" + in_language(copy.refusal, language));
-  if (!write_file(args.output, copy.bytes)) return complain("写不进 " + args.output);
+  if (!write_file(args.output, copy.bytes)) return complain("写不进 " + args.output + "，原来的内容没有动");
   std::cerr << in_language(done, language) << "\n";
   return exit_clean;
 }
@@ -30,6 +30,7 @@ Text file_name(const std::string& name) { return Text(from_utf8(name)); }
 int annotate_command(const std::vector<std::string>& words) {
   OutputArguments args = parse_output_arguments(words);
   if (!args.check.error.empty()) return usage_error(args.check.error);
+  if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
   const auto bytes = input_bytes(args.check.files.front(), args.check.options);
   if (!bytes) return complain("打不开 " + args.check.files.front());
   std::optional<std::string> previous;
@@ -46,6 +47,7 @@ int annotate_command(const std::vector<std::string>& words) {
 int strip_command(const std::vector<std::string>& words) {
   const OutputArguments args = parse_output_arguments(words);
   if (!args.check.error.empty()) return usage_error(args.check.error);
+  if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
   const auto bytes = read_file(args.check.files.front());
   if (!bytes) return complain("打不开 " + args.check.files.front());
   const Copy copy = strip(*bytes);

@@ -44,6 +44,7 @@ int make(const std::string& prefix, std::initializer_list<std::string_view> endi
     for (std::string_view e : endings) all.append(all.empty() ? "." : "、.").append(e);
     return usage_error("输出文件的名字要以 " + all + " 结尾");
   }
+  if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
   ProductRequest request{prefix + "." + ending, {}, {}, {}};
   const auto file = input(name, options);
   if (!file) return complain("打不开 " + name);
@@ -65,7 +66,7 @@ int make(const std::string& prefix, std::initializer_list<std::string_view> endi
       make_product(request, file->bytes, options,
                    previous ? std::optional<std::string_view>(previous->bytes) : std::nullopt);
   if (!product.refusal.empty()) return complain(name + "：" + in_language(product.refusal, options.language));
-  return write_file(args.output, product.bytes) ? exit_clean : complain("写不进 " + args.output);
+  return write_file(args.output, product.bytes) ? exit_clean : complain("写不进 " + args.output + "，原来的内容没有动");
 }
 
 }  // namespace

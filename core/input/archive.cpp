@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/printable.h"
 #include "base/unicode.h"
 #include "input/member_names.h"
 #include "input/reader.h"
@@ -45,7 +46,7 @@ std::vector<std::string> decoded_names(const std::vector<ZipFile::Entry>& entrie
       at = std::min(end + 1, utf8.size());
     }
     std::replace(name.begin(), name.end(), '\\', '/');
-    names.push_back(std::move(name));
+    names.push_back(printable(name));
   }
   return names;
 }

@@ -1,7 +1,9 @@
 #include "output/csv.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/printable.h"
 #include "base/unicode.h"
 #include "output/to_json.h"
 
@@ -18,8 +20,10 @@ bool is_plain_number(std::string_view text) {
   return digit;
 }
 
+// The full-width forms too: programs that fold them on import read them as their ASCII forms.
 bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !is_plain_number(text);
+  constexpr std::string_view begins[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  return !is_plain_number(text) && std::any_of(std::begin(begins), std::end(begins), [&](auto b) { return text.starts_with(b); });
 }
 
 // Calls each(form, ref) for the cells of the current form, then for those that only the 2019 form has.
@@ -80,7 +84,7 @@ std::string findings_csv(const Reading& reading, const Checked* checked, const O
     const Rule& rule = find_rule(f.rule)->rule;
     const bool placed = !f.places.empty();
     const int page = placed ? page_of(reading.document, f.places[0].begin) : 0;
-    out += csv_row({options.name, std::string(f.rule), std::string(severity_name(f.severity)), words(f.title), words(f.message),
+    out += csv_row({printable(options.name), std::string(f.rule), std::string(severity_name(f.severity)), words(f.title), words(f.message),
                     joined_cells(reading.report, f), placed ? std::to_string(lines.line(f.places[0].begin)) : "",
                     placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "", to_utf8(f.equation),
                     words(f.advice), words(Text(rule.basis))});
@@ -118,7 +122,7 @@ std::string cells_csv_header() {
 
 std::string cells_csv(const Reading& reading, const Options& options) {
   const Report& report = reading.report;
-  std::vector<std::string> fields = {options.name, reading.found ? to_utf8(report.agency) : "",
+  std::vector<std::string> fields = {printable(options.name), reading.found ? to_utf8(report.agency) : "",
                                      reading.found && report.year != 0 ? std::to_string(report.year) : "",
                                      reading.found ? std::to_string(report.form->key) : "", std::string(outcome_name(reading))};
   for (std::string& value : cell_column_values(reading)) fields.push_back(std::move(value));

@@ -58,11 +58,12 @@ for (const [start] of SKIPPED)
 
 for (const { page, command } of commands.filter(({ command }) => !reasonToSkip(command)))
   test(`${page}: ${command}`, () => {
+    const made = command.match(/ -o (\S+)/)?.[1];
+    if (made) rmSync(join(place, made), { force: true }); // two pages may show the same command
     const run = spawnSync('bash', ['-c', command], { cwd: place, encoding: 'utf8', timeout: 120_000, stdio: ['ignore', 'pipe', 'pipe'] });
     // A check ends with 1 when the report has an error; 2 is wrong usage or a file that could not be read.
     const worst = command.startsWith('build/nianbao check') ? 1 : 0;
     assert.ok(run.status !== null && run.status <= worst, `ended with ${run.status}: ${run.stderr}`);
-    const made = command.match(/ -o (\S+)/)?.[1];
     if (made) assert.ok(existsSync(join(place, made)), `${made} was not written`);
     else if (!command.includes('>')) assert.notEqual(run.stdout, '');
   });

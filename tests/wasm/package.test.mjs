@@ -65,6 +65,6 @@ test('its types fit a program, and a bundle of it runs', async () => {
 
 test('the package holds what it names and no more', () => {
   const listed = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { ...inside, cwd: join(root, 'build', 'npm') }))[0].files.map(({ path }) => path);
-  for (const path of ['index.js', 'nianbao-check.js', 'types/npm/index.d.ts', 'README.md', 'LICENSE', 'example.mjs', 'demo.html', 'schema/result.schema.json'])
+  for (const path of ['index.js', 'nianbao-check.js', 'types/npm/index.d.ts', 'README.md', 'LICENSE', 'licences.txt', 'example.mjs', 'demo.html', 'schema/result.schema.json'])
     assert.ok(listed.includes(path), path);
 });
