@@ -119,7 +119,7 @@ put(
   "sw.js",
   await bundle("offline/worker.ts", {
     VERSION: JSON.stringify(version),
-    FILES: JSON.stringify(["./", coreName, "manifest.webmanifest", ...icons]),
+    FILES: JSON.stringify([coreName, "manifest.webmanifest", ...icons]),
     PDF_FILES: JSON.stringify([pdfCodeName, pdfWasmName]),
   }),
 );
