@@ -37,6 +37,8 @@ export interface Options {
   withLedger?: boolean;
   /** Last year's report of the same body. */
   previous?: Input;
+  /** The file of dismissed findings that the page saves, parsed: they are told apart and count for nothing. */
+  dismissals?: object;
 }
 
 export interface Result extends Omit<PageResult, "layout" | "text"> {
@@ -82,15 +84,14 @@ export async function describe(): Promise<Catalogue> {
   return JSON.parse((await core()).describe()) as Catalogue;
 }
 
-/** The bytes of a file to keep: an annotated copy, a check note, the statutory tables. `dismissals`: see the README. */
+/** The bytes of a file to keep: an annotated copy, a check note, the statutory tables. */
 export async function product(
   kind: ProductKind,
   bytes: Input,
-  options: Options & { dismissals?: string } = {},
+  options: Options = {},
 ): Promise<Uint8Array> {
-  const { dismissals, ...rest } = options;
-  const { own, previous } = split(rest);
-  return made((await core()).product(plain(bytes), own, previous, JSON.stringify({ kind, dismissals })));
+  const { own, previous } = split(options);
+  return made((await core()).product(plain(bytes), own, previous, JSON.stringify({ kind })));
 }
 
 /** An annotated copy without its remarks. */

@@ -1,6 +1,6 @@
 // A copy of the user's own file with the findings at their places, and the way back.
 //
-//   Copy copy = annotate(bytes, reading, checked, options.language);
+//   Copy copy = annotated_copy(bytes, options, previous);
 //   if (!copy.refusal.empty()) …               // which copies are possible, and what to take instead
 //   strip(copy.bytes).bytes;                   // the file as it was
 //
@@ -34,8 +34,9 @@ struct Copy {
   int remarks = 0;    // findings put in, or comments, marks and lines taken out
 };
 
-// `bytes` is the file that `reading` was made of, without remarks of ours: strip() it first.
-Copy annotate(std::string_view bytes, const Reading& reading, const Checked& checked, Language language);
+// `bytes` is the file that `all` was made of, without remarks of ours: strip() it first. Requires all.checked. What a person
+// has set aside has no remark.
+Copy annotate(std::string_view bytes, const CheckedReading& all, Language language);
 
 // A file without remarks of ours comes back as it is, with `remarks` 0. Refused: formats that annotate()
 // refuses.
@@ -56,7 +57,7 @@ struct Remark {
   std::u16string rest{};                // where these are too many: the last one's further line
 };
 inline constexpr std::size_t most_spoken_places = 20;  // of one finding; a table of blanks has 200
-std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, Language language);
+std::vector<Remark> remarks_of(const CheckedReading& all, Language language);
 
 std::string annotate_docx(std::string_view bytes, const Document& document,
                           const std::vector<Remark>& remarks);  // empty: damaged

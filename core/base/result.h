@@ -27,6 +27,10 @@ enum class ErrorCode {
   several_reports,   // more than one report in it; only the first was read
   table_unread,      // a table was found, but its values could not be placed with certainty
   row_unread,        // a row was found, but its values could not be placed with certainty
+  numbers_unread,    // numbers stand in a table's place that are in no cell
+  cut_short,         // the text stops in the middle; the detail quotes its last words
+  tables_only,       // tables of the form without title and headings
+  headings_only,     // headings of the six sections, and too little else to be a report
   table_is_image,    // a section that should hold a table holds a picture
   pdf_reader_missing, // a PDF was given and no PDF reader is at hand
   edits              // what-if changes that do not fit the document

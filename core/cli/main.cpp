@@ -16,7 +16,8 @@ namespace nianbao {
 namespace {
 
 int rules_command(const std::vector<std::string>& words) {
-  const ListArguments args = parse_list_arguments(words);
+  const ListArguments args =
+      parse_list_arguments(words, {OutputFormat::text, OutputFormat::json, OutputFormat::markdown});
   if (!args.error.empty()) return usage_error(args.error);
   if (args.format == OutputFormat::text) std::cout << rules_text(args.language);
   else if (args.format == OutputFormat::markdown) std::cout << rules_markdown();
@@ -25,9 +26,8 @@ int rules_command(const std::vector<std::string>& words) {
 }
 
 int forms_command(const std::vector<std::string>& words) {
-  const ListArguments args = parse_list_arguments(words);
+  const ListArguments args = parse_list_arguments(words, {OutputFormat::text, OutputFormat::json});
   if (!args.error.empty()) return usage_error(args.error);
-  if (args.format == OutputFormat::markdown) return usage_error("--format 不能是 markdown");
   if (args.format == OutputFormat::text) std::cout << forms_text(args.language);
   else std::cout << describe_forms() << "\n";
   return exit_clean;

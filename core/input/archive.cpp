@@ -78,6 +78,11 @@ bool is_archive(std::string_view bytes) {
 
 Result<ArchiveListing> list_archive(std::string_view bytes) {
   if (bytes.size() > limits::archive_bytes) return limit(u"压缩包不超过 512 MB");
+  if (const Kind kind = sniff(bytes); bytes.starts_with("PK\x03\x04") && kind != Kind::zip) {
+    ArchiveListing whole;
+    whole.document = true;
+    return whole;
+  }
   const Result<ZipFile> zip = ZipFile::open(bytes, limits::archive_members);
   if (!zip) return zip.error();
   const std::vector<ZipFile::Entry>& entries = zip.value().entries();

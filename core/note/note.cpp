@@ -1,6 +1,7 @@
 #include "note/note.h"
 
 #include "base/unicode.h"
+#include "output/conclusion.h"
 #include "output/describe.h"
 #include "output/finding_text.h"
 #include "rules/figures.h"
@@ -18,19 +19,13 @@ SheetCell centred(std::u16string text) { return {std::move(text), 1, 1, false, f
 
 class NoteWriter {
  public:
-  NoteWriter(const Reading& reading, const Checked* checked, const Options& options, const FileFacts& facts,
-             const Dismissals& dismissals)
-      : reading_(reading),
-        checked_(checked),
+  NoteWriter(const CheckedReading& all, const Options& options, const FileFacts& facts)
+      : all_(all),
+        reading_(all.reading),
+        checked_(all.checked ? &*all.checked : nullptr),
         options_(options),
         facts_(facts),
-        lines_(reading.document.text) {
-    if (checked == nullptr) return;
-    for (const std::string& key : finding_keys(reading, checked->rules.findings)) {
-      const auto found = dismissals.find(key);
-      reasons_.push_back(found == dismissals.end() ? nullptr : &found->second);
-    }
-  }
+        lines_(all.reading.document.text) {}
 
   Sheet write() {
     out_.title = u"校核单 " + from_utf8(options_.name);
@@ -44,7 +39,7 @@ class NoteWriter {
       figures();
       counts();
     }
-    out_.add(SheetBlock::small, from_utf8(note_line(reading_, checked_, options_, facts_)));
+    out_.add(SheetBlock::small, from_utf8(note_line(all_, options_, facts_)));
     return std::move(out_);
   }
 
@@ -62,7 +57,8 @@ class NoteWriter {
       fact(u"年度、格式", (report.year == 0 ? std::u16string(u"年度不明") : decimal(report.year) + u"年度") +
                               u"，" + std::u16string(report.form->citation));
     }
-    if (!facts_.previous_sha256.empty()) fact(u"上年年报", u"SHA-256 " + from_utf8(facts_.previous_sha256));
+    if (last_year_of(all_))
+      fact(u"上年年报", last_year_words(all_).zh + u"SHA-256 " + from_utf8(facts_.previous_sha256));
     fact(u"校核日期", options_.today
                           ? decimal(options_.today->year) + u"年" + decimal(options_.today->month) + u"月" +
                                 decimal(options_.today->day) + u"日"
@@ -86,33 +82,26 @@ class NoteWriter {
   }
 
   void verdict() {
+    const Conclusion conclusion = conclude(all_, options_);
     out_.add(SheetBlock::heading, u"结论");
-    out_.add(SheetBlock::line, checked_ == nullptr ? std::u16string(u"没有检查。") : verdict_words());
+    if (checked_ == nullptr) {
+      out_.add(SheetBlock::line, conclusion.title.zh + u"，没有检查。");
+    } else {
+      out_.add(SheetBlock::line, conclusion.title.zh + u"（" + counts_words(count_findings(all_)).zh + u"）。");
+      out_.add(SheetBlock::line, conclusion.next.zh);
+    }
     for (const Error& problem : all_problems(reading_))
       out_.add(SheetBlock::line, u"没有读全：" + problem_text(problem).zh);
   }
 
-  std::u16string verdict_words() const {
-    int count[3] = {}, set_aside = 0, passed = 0;
-    for (std::size_t i = 0; i < reasons_.size(); ++i)
-      ++(reasons_[i] != nullptr ? set_aside : count[static_cast<int>(checked_->rules.findings[i].severity)]);
-    for (const auto& p : checked_->rules.passed) passed += p.count;
-    std::u16string words = u"没有发现问题";
-    if (count[0] + count[1] + count[2] > 0)
-      words =
-          decimal(count[0]) + u"处错误，" + decimal(count[1]) + u"处警告，" + decimal(count[2]) + u"处提示";
-    if (set_aside > 0) words += u"；另有" + decimal(set_aside) + u"处经人判断不作问题";
-    return words + u"。核对无误" + decimal(passed) + u"处。";
-  }
-
   void findings() {
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < reasons_.size(); ++at) {
-      if (reasons_[at] != nullptr) continue;
-      const Finding& f = checked_->rules.findings[at];
-      if (number == 0) out_.add(SheetBlock::heading, u"问题");
+    bool first = true;
+    for (const Finding& f : checked_->rules.findings) {
+      if (!is_open(f)) continue;
+      if (first) out_.add(SheetBlock::heading, u"问题");
+      first = false;
       const std::vector<Text> told = finding_lines(reading_, f);
-      out_.add(SheetBlock::line, decimal(++number) + u". " + told.front().zh);
+      out_.add(SheetBlock::line, told.front().zh);
       if (const Text place = place_text(reading_, lines_, f); !place.empty())
         out_.add(SheetBlock::item, u"位置：" + place.zh);
       for (std::size_t i = 1; i < told.size(); ++i) out_.add(SheetBlock::item, told[i].zh);
@@ -121,28 +110,14 @@ class NoteWriter {
 
   void dismissed() {
     bool first = true;
-    for (std::size_t at = 0; at < reasons_.size(); ++at) {
-      if (reasons_[at] == nullptr) continue;
-      const Finding& f = checked_->rules.findings[at];
-      if (first) out_.add(SheetBlock::heading, u"经人判断不作问题");
+    for (const Finding& f : checked_->rules.findings) {
+      if (is_open(f)) continue;
+      if (first) out_.add(SheetBlock::heading, u"已标为不是问题");
       first = false;
       out_.add(SheetBlock::line, std::u16string(severity_words(f.severity).zh) + u"：" + f.message.zh);
       out_.add(SheetBlock::item,
-               u"理由：" + (reasons_[at]->empty() ? std::u16string(u"（没有写）") : *reasons_[at]));
+               u"理由：" + (f.dismissed->empty() ? std::u16string(u"（没有写）") : *f.dismissed));
     }
-  }
-
-  std::u16string name_of(const Identity& identity) const {
-    const Form& form = *reading_.report.form;
-    const std::u16string table(form.table(identity.table).name);
-    if (identity.relation == Relation::row_total)
-      return table + row_name(form, identity.table, identity.at).zh + u"行各列之和＝总计";
-    if (identity.relation == Relation::group_total)
-      return table + row_name(form, identity.table, identity.at).zh + u"四种结果之和＝总计";
-    const std::u16string column = column_name(form, identity.terms.front().cell).zh;
-    return table + column +
-           (identity.relation == Relation::balance ? u"列一＋二＝三（七）＋四"
-                                                   : u"列各项结果之和＝（七）总计");
   }
 
   void relations() {
@@ -158,7 +133,7 @@ class NoteWriter {
         sum = side(reading_.report, identity, 1) + u" = " + side(reading_.report, identity, -1);
       else if (!unchecked)
         sum = equation(reading_.report, identity);
-      table.rows.push_back({left(name_of(identity)), left(std::move(sum)),
+      table.rows.push_back({left(identity_name(*reading_.report.form, identity).zh), left(std::move(sum)),
                             centred(unchecked ? u"不能核对"
                                     : holds   ? u"相等"
                                               : u"不等")});
@@ -191,20 +166,19 @@ class NoteWriter {
     if (!skipped.empty()) out_.add(SheetBlock::small, u"没有核对：" + skipped + u"。");
   }
 
+  const CheckedReading& all_;
   const Reading& reading_;
   const Checked* checked_;
   const Options& options_;
   const FileFacts& facts_;
-  std::vector<const std::u16string*> reasons_;  // by finding; null: not dismissed
   const LineIndex lines_;
   Sheet out_;
 };
 
 }  // namespace
 
-Sheet check_note(const Reading& reading, const Checked* checked, const Options& options,
-                 const FileFacts& facts, const Dismissals& dismissals) {
-  return NoteWriter(reading, checked, options, facts, dismissals).write();
+Sheet check_note(const CheckedReading& all, const Options& options, const FileFacts& facts) {
+  return NoteWriter(all, options, facts).write();
 }
 
 }  // namespace nianbao

@@ -30,13 +30,19 @@ constexpr std::string_view kinds[] = {"annotated",   "note.html",   "note.docx",
 
 }  // namespace
 
-ProductRequest parse_request(std::string_view json) {
+std::optional<ProductRequest> parse_request(std::string_view json) {
   const nlohmann::json given = nlohmann::json::parse(json, nullptr, false);
-  const auto text = [&](const char* key) {
-    const auto found = given.is_object() ? given.find(key) : given.end();
-    return found != given.end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
-  return {text("kind"), text("sha256"), text("previousSha256"), text("dismissals")};
+  if (!given.is_object()) return std::nullopt;
+  ProductRequest out;
+  for (const auto& [key, value] : given.items()) {
+    std::string* field = key == "kind"             ? &out.kind
+                         : key == "sha256"         ? &out.sha256
+                         : key == "previousSha256" ? &out.previous_sha256
+                                                   : nullptr;
+    if (field == nullptr || !value.is_string()) return std::nullopt;
+    *field = value.get<std::string>();
+  }
+  return out;
 }
 
 Product stripped(std::string_view bytes) {
@@ -57,27 +63,14 @@ Product make_product(const ProductRequest& request, std::string_view bytes, cons
     Copy copy = annotated_copy(bytes, options, previous);
     return {std::move(copy.bytes), std::move(copy.refusal)};
   }
-  Reading reading, last_year;
-  read_report(bytes, options, reading);
-  if (request.kind.substr(0, 7) == "tables.") return tables(request.kind, reading);
-  Dismissals dismissals;
-  if (!request.dismissals.empty()) {
-    auto given = parse_dismissals(request.dismissals);
-    if (!given)
-      return {{},
-              say(u"忽略清单不是页面上存下的文件。",
-                  u"The list of dismissed findings is no file saved by the page.")};
-    dismissals = std::move(*given);
-  }
-  if (previous) read_report(*previous, Options{}, last_year);
-  std::optional<Checked> checked;
-  if (reading.found) checked = check_report(reading, previous ? &last_year : nullptr, options);
+  CheckedReading all;
+  read_and_check(bytes, options, previous, all);
+  if (request.kind.substr(0, 7) == "tables.") return tables(request.kind, all.reading);
   FileFacts facts{request.sha256, options.source_bytes != 0 ? options.source_bytes : bytes.size(),
                   request.previous_sha256};
   if (facts.sha256.empty()) facts.sha256 = sha256(bytes);
   if (previous && facts.previous_sha256.empty()) facts.previous_sha256 = sha256(*previous);
-  return as_file(check_note(reading, checked ? &*checked : nullptr, options, facts, dismissals),
-                 request.kind);
+  return as_file(check_note(all, options, facts), request.kind);
 }
 
 }  // namespace nianbao

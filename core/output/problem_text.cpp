@@ -20,11 +20,43 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::several_reports: return "several-reports";
     case ErrorCode::table_unread: return "table-unread";
     case ErrorCode::row_unread: return "row-unread";
+    case ErrorCode::numbers_unread: return "numbers-unread";
+    case ErrorCode::cut_short: return "cut-short";
+    case ErrorCode::tables_only: return "tables-only";
+    case ErrorCode::headings_only: return "headings-only";
     case ErrorCode::table_is_image: return "table-is-image";
     case ErrorCode::pdf_reader_missing: return "pdf-reader-missing";
     case ErrorCode::edits: return "edits";
   }
   return "damaged";
+}
+
+Text problem_title(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::not_found: return Words{u"文件打不开", u"The file cannot be opened"};
+    case ErrorCode::empty: return Words{u"文件是空的", u"The file is empty"};
+    case ErrorCode::binary: return Words{u"不是文档", u"Not a document"};
+    case ErrorCode::image: return Words{u"是图片，没有文字可读", u"A picture: no text to read"};
+    case ErrorCode::scan: return Words{u"是扫描件，没有文字可读", u"A scan: no text to read"};
+    case ErrorCode::encrypted: return Words{u"文件有密码，打不开", u"The file is protected by a password"};
+    case ErrorCode::damaged: return Words{u"文件已损坏", u"The file is damaged"};
+    case ErrorCode::unsupported: return Words{u"暂不支持这种文件", u"This kind of file is not supported"};
+    case ErrorCode::encoding: return Words{u"有的字符读不出", u"Some characters cannot be read"};
+    case ErrorCode::limit: return Words{u"文件超出处理上限", u"The file exceeds a limit"};
+    case ErrorCode::no_report: return Words{u"没有认出政府信息公开年报", u"No annual report recognised"};
+    case ErrorCode::other_report: return Words{u"是另一种报告", u"Another kind of report"};
+    case ErrorCode::several_reports: return Words{u"不止一份年报", u"More than one report"};
+    case ErrorCode::table_unread: return Words{u"有表格没有读到", u"A table was not read"};
+    case ErrorCode::row_unread: return Words{u"有表格行没有读到", u"A row was not read"};
+    case ErrorCode::numbers_unread: return Words{u"有数字没有读到", u"Numbers were not read"};
+    case ErrorCode::cut_short: return Words{u"内容可能不完整", u"The text may be incomplete"};
+    case ErrorCode::tables_only: return Words{u"只有表格", u"Tables only"};
+    case ErrorCode::headings_only: return Words{u"没有认出政府信息公开年报", u"No annual report recognised"};
+    case ErrorCode::table_is_image: return Words{u"表格是图片", u"A table is a picture"};
+    case ErrorCode::pdf_reader_missing: return Words{u"读取 PDF 的组件不在", u"The component that reads PDF is missing"};
+    case ErrorCode::edits: return Words{u"试改没有采用", u"The trial changes were not applied"};
+  }
+  return {};
 }
 
 Text problem_text(const Error& error) {
@@ -80,14 +112,33 @@ Text problem_text(const Error& error) {
       return say(u"文件里不止一份年报，只核对了第一份。请把其余各份另存为单独的文件再查。",
                  u"There is more than one report in the file; only the first was checked. Please save the others as files of their own.");
     case ErrorCode::table_unread:
-      return say(u"{0}的数字与行列对不上号，没有读取，这张表未核对。请改用 Word、网页或直接从原稿复制表格。",
-                 u"{0}: the numbers could not be matched with rows and columns; the table was not read and not checked. Please use "
-                 u"the Word file or web page, or copy the table from the original.",
+      return say(u"{0}的数字与行列对不上号，没有读取，这张表未核对。请从 Word 或网页复制表格再查。",
+                 u"{0}: the numbers could not be matched with rows and columns; the table was not read and not checked. Please copy "
+                 u"the table from Word or the web page.",
                  {detail});
     case ErrorCode::row_unread:
-      return say(u"“{0}”一行的数字与列对不上号，没有读取，这一行未核对。请补填空格为 0，或改用 Word、网页文件。",
-                 u"Row \"{0}\": the numbers could not be matched with the columns; the row was not read and not checked. Please fill "
-                 u"blanks with 0, or use the Word file or web page.",
+      return say(u"“{0}”一行的数字与列对不上号，没有读取，这一行未核对。请从 Word 或网页复制表格再查。",
+                 u"Row \"{0}\": the numbers could not be matched with the columns; the row was not read and not checked. Please copy "
+                 u"the table from Word or the web page.",
+                 {detail});
+    case ErrorCode::numbers_unread:
+      return say(u"{0}一带有数字对不上任何一格，没有读取，这一部分未核对。请从 Word 或网页复制表格再查。",
+                 u"{0}: numbers here belong to no cell; they were not read and not checked. Please copy the table from Word or the "
+                 u"web page.",
+                 {detail});
+    case ErrorCode::cut_short:
+      return say(u"文字到{0}为止，后面没有了，可能没有复制全。只核对了已有的部分，请补全后再查。",
+                 u"The text stops at {0}; it may be incomplete. What is there was checked; please supply the rest and check again.",
+                 {detail});
+    case ErrorCode::tables_only:
+      return say(u"只有表格，没有标题和六个部分的文字。表格已核对，文字没有核对；要查全文，请粘贴整份年报。",
+                 u"Only tables were given, without title and text. The tables were checked, the text was not; to have it checked, "
+                 u"please paste the whole report.");
+    case ErrorCode::headings_only:
+      return say(u"文中有{0}一类年报的部分标题，但没有读到三张表，也没有年报的标题，认不出是政府信息公开年报。请确认内容是否复制全了，或从 Word、网页"
+                 u"复制全文。",
+                 u"There is a heading of an annual report, {0}, but neither its tables nor its title, so no report was recognised. "
+                 u"Please make sure that all was copied, or copy the whole text from Word or the web page.",
                  {detail});
     case ErrorCode::table_is_image:
       return say(u"{0}疑似为图片，读不出数字，这张表未核对。请把表格换成可编辑的表格。",

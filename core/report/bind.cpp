@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/remainder.h"
 #include "report/title.h"
 
 namespace nianbao {
@@ -85,6 +86,8 @@ void name_other_report(const Document& document, Report& report) {
   report.problems.clear();
   if (const auto title = find_other_title(document, text_lines(document)))
     report.problems.push_back({ErrorCode::other_report, *title, std::u16string(trim(document.view(*title)))});
+  else if (!report.section_order.empty())
+    report.problems.push_back(headings_alone(document, report));
 }
 
 }  // namespace

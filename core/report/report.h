@@ -79,6 +79,7 @@ struct BoundTable {
   bool present = false;
   bool unread = false;               // present, but its values could not be placed
   bool grid = false;                 // from a real grid of the document (otherwise from running text)
+  bool lost = false;                 // not present, but its words or numbers stand there: it was only not read
   bool image_instead = false;        // the section holds a picture where the table should be
   Range range{};
   std::vector<int> document_tables;  // indices, in order, when grid
@@ -93,6 +94,13 @@ struct BoundTable {
   // （六）其他处理 filled in as one row where the form asks for three: its label, and its values by form column.
   Range unsplit_other{};
   std::vector<ReportCell> unsplit_other_cells;
+};
+
+// What stands in the place of one form table: see account.h. seen == bound and nothing unexplained: read without remainder.
+struct TableReading {
+  int seen = 0;                    // numbers, those of labels and dates apart
+  int bound = 0;                   // of them, those that are in a cell of the form
+  std::vector<Range> unexplained;  // the others, in order
 };
 
 struct Date {
@@ -154,9 +162,15 @@ struct Report {
   std::vector<Section> repeated;       // a second heading for a section already met
   std::vector<ExtraSection> extra_sections;
   std::array<BoundTable, table_count> tables;
+  std::array<TableReading, table_count> readings;  // by TableId
+  std::optional<std::uint32_t> stops_at;  // the end of a text that stops in the middle; what would follow is not missing
+  bool tables_only = false;            // no title, no headings: what was given are tables alone
   std::vector<Error> problems;         // reading doubts of the binding: row_unread, table_unread, ...
 
   const BoundTable& table(TableId id) const { return tables[static_cast<int>(id)]; }
+  const TableReading& reading(TableId id) const { return readings[static_cast<int>(id)]; }
+  // Whether the table's place was read without remainder: only there is something said to be missing or left blank.
+  bool whole(TableId id) const;
   const Section& section(int number) const { return sections[number - 1]; }
   const ReportCell& cell(CellRef ref) const { return table(ref.table).cells[ref.row][ref.column]; }
   // Null when the form has no such row or column.

@@ -310,7 +310,7 @@ void report_contradictions(const Context& context, Findings& out, std::string_vi
 
 bool skip_without_table(const Context& context, Findings& out, TableId table) {
   if (usable(context.report, table)) return false;
-  out.skip(why_unusable(context.report, table));
+  out.unable(why_unusable(context.report, table));
   return true;
 }
 

@@ -11,6 +11,8 @@ namespace nianbao {
 // Why last year's report takes no part, or nothing when it does: none given, not of the year before, of another agency.
 std::optional<Text> not_comparable(const Context& context);
 std::optional<Text> not_comparable(const Report& now, const Report& then);
+// Whether the years of both are known and do not follow each other.
+bool of_another_year(const Report& now, const Report& then);
 // The names of both agencies where they are known to be different bodies.
 bool agencies_differ(const Report& report, const Report& previous);
 

@@ -50,6 +50,7 @@ struct Context {
   const Analysis& analysis;
   std::optional<Date> today;     // for deadline rules; the core has no clock
   const Together* together = nullptr;  // null when the report is checked alone
+  bool previous_given = false;   // a file of last year was given; `previous` is null where no report is in it
 };
 
 struct Repair {
@@ -71,15 +72,26 @@ struct Finding {
   std::vector<int> sums;         // the sums of a table that fail because of it: indices into Localisation::identities
   std::vector<std::string_view> violates;  // relation rules that this one cause breaks
   std::vector<Repair> repairs;   // best first
+  std::string key;               // what it is about, to be known again: rules/dismissals.h
+  int number = 0;                // by which list, note, comments and exports call it; 0 for one set aside
+  std::optional<std::u16string> dismissed;  // a person has called it no problem, for this reason
 };
+
+// Whether it is told as a problem.
+inline bool is_open(const Finding& finding) { return !finding.dismissed; }
 
 class Findings {
  public:
   // A finding of the running rule, to be completed by the caller. The reference holds until the next call.
   Finding& add(Text message);
   void passed(int count = 1) { passed_ += count; }
-  // Several reasons (a table each) are told together.
+  // There is nothing here that the rule is about. Several reasons (a table each) are told together.
   void skip(Text reason) { skipped_ = skipped_.empty() ? std::move(reason) : join(join(skipped_, Words{u"；", u"; "}), reason); }
+  // It is about something here, which could not be read.
+  void unable(Text reason) {
+    unable_ = true;
+    skip(std::move(reason));
+  }
 
  private:
   friend struct RuleRun;
@@ -89,6 +101,7 @@ class Findings {
   std::vector<Finding> found_;
   bool cut_ = false;             // limits::findings_per_rule was reached
   int passed_ = 0;
+  bool unable_ = false;
   Text skipped_;
 };
 
@@ -118,11 +131,18 @@ struct RuleChoice {
   std::optional<Severity> severity;  // none: switched off
 };
 
+enum class SkipKind : std::uint8_t {
+  not_applicable,  // nothing that the rule is about
+  unable,          // what it is about was not read
+  switched_off,    // by the user
+  limit,           // only the first findings are listed
+};
+
 struct RuleResults {
-  std::vector<Finding> findings;               // by place in the document, then severity, then id
+  std::vector<Finding> findings;               // by severity, then place in the document, then id
   struct Passed { std::string_view rule; int count; };
   std::vector<Passed> passed;
-  struct Skipped { std::string_view rule; Text reason; };
+  struct Skipped { std::string_view rule; Text reason; SkipKind kind; };
   std::vector<Skipped> skipped;
 };
 

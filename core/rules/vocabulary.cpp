@@ -105,8 +105,12 @@ bool usable(const Report& report, TableId table) {
 
 Text why_unusable(const Report& report, TableId table) {
   const Text name = table_name(*report.form, table);
-  if (report.table(table).present) return say(u"{0}的数字没有读取，未核对", u"{0} was not read and not checked", {name});
+  if (report.table(table).present || report.table(table).lost) return say(u"{0}的数字没有读取，未核对", u"{0} was not read and not checked", {name});
   return say(u"没有找到{0}", u"{0} was not found", {name});
+}
+
+Text why_not_whole(const Report& report, TableId table) {
+  return say(u"{0}没有全部读到，不说缺少或漏填", u"{0} was not read in full; nothing is called missing or blank", {table_name(*report.form, table)});
 }
 
 std::vector<std::vector<CellRef>> by_row(const std::vector<CellRef>& cells) {

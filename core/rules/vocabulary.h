@@ -7,7 +7,7 @@
 //     const auto at = passage.text().find(u"公开");
 //     out.add(say(u"{0}写错了。", u"{0} is wrong.", {quote(u"公开")})).places = {passage.back(at, at + 2)};
 //   }
-//   if (!usable(report, TableId::requests)) return out.skip(why_unusable(report, TableId::requests));
+//   if (!usable(report, TableId::requests)) return out.unable(why_unusable(report, TableId::requests));
 //   for_each_cell(report, TableId::requests, [&](CellRef ref, const ReportCell& cell) { … });
 //
 // All offsets are UTF-16 units of the document text. Cost: linear in the text looked at.
@@ -87,7 +87,9 @@ Range trim(const Document& document, Range range);
 
 // Whether rules may look into a table: it is there and was read.
 bool usable(const Report& report, TableId table);
-Text why_unusable(const Report& report, TableId table);           // for Findings::skip
+Text why_unusable(const Report& report, TableId table);           // for Findings::unable
+// Why nothing of a table is called missing or left blank that is not Report::whole().
+Text why_not_whole(const Report& report, TableId table);
 
 // visit(CellRef, const ReportCell&) for every cell of the form, row by row, absent and unread ones included.
 template <typename Visit>
@@ -112,8 +114,17 @@ template <typename Visit>
 void for_each_usable_table(const Report& report, Findings& out, Visit visit) {
   for (TableId table : all_tables) {
     if (usable(report, table)) visit(table);
-    else out.skip(why_unusable(report, table));
+    else out.unable(why_unusable(report, table));
   }
+}
+
+// The same for every table that was read without remainder.
+template <typename Visit>
+void for_each_whole_table(const Report& report, Findings& out, Visit visit) {
+  for_each_usable_table(report, out, [&](TableId table) {
+    if (report.whole(table)) visit(table);
+    else out.unable(why_not_whole(report, table));
+  });
 }
 
 // The same cells divided by row; the order stays.

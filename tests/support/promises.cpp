@@ -179,28 +179,26 @@ std::string broken_in_results(const Report& report, const RuleResults& results) 
 }
 
 std::string broken_in_check(std::string_view bytes, const Options& options,
-                            std::optional<std::string_view> previous, bool all) {
-  Reading reading, last_year;
-  read_report(bytes, options, reading);
-  if (previous) read_report(*previous, Options{}, last_year);
+                            std::optional<std::string_view> previous, bool everything) {
+  CheckedReading all;
+  read_and_check(bytes, options, previous, all);
+  const Reading& reading = all.reading;
   std::string broken;
   const auto note = [&](std::string fault) {
     if (broken.empty()) broken = std::move(fault);
   };
   if (!reading.failure) note(broken_in_document(reading.document));
   if (!reading.failure && broken.empty()) note(broken_in_report(reading.report));
-  std::optional<Checked> checked;
-  if (reading.found && broken.empty()) {
-    checked.emplace(check_report(reading, previous ? &last_year : nullptr, options));
-    note(broken_in_localisation(reading.report, checked->analysis.localisation));
-    note(broken_in_ledger(reading.report, checked->analysis.ledger));
-    note(broken_in_results(reading.report, checked->rules));
+  if (all.checked && broken.empty()) {
+    note(broken_in_localisation(reading.report, all.checked->analysis.localisation));
+    note(broken_in_ledger(reading.report, all.checked->analysis.ledger));
+    note(broken_in_results(reading.report, all.checked->rules));
   }
   if (!broken.empty()) return broken;
-  const std::string json = to_json(bytes.size(), reading, checked ? &*checked : nullptr, options);
+  const std::string json = to_json(bytes.size(), all, options);
   note(broken_in_json(json));
-  if (!all || !broken.empty()) return broken;
-  note(broken_in_outputs(reading, checked ? &*checked : nullptr, options));
+  if (!everything || !broken.empty()) return broken;
+  note(broken_in_outputs(all, options));
   if (check(bytes, options, previous) != json) note("two runs differ");
   return broken;
 }

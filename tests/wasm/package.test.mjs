@@ -25,7 +25,7 @@ test('the example runs and says what the program says', () => {
   const out = execFileSync(process.execPath, [join(installed, 'example.mjs'), report, 'note.html'], inside);
   const { summary, findings } = JSON.parse(nianbao('check', '--format', 'json', report));
   const lines = out.trim().split('\n');
-  assert.equal(lines[0], `checked：${summary.errors} 处错误，${summary.warnings} 处警告，${summary.notices} 处提示`);
+  assert.equal(lines[0], `checked：${summary.errors} 处错误，${summary.warnings} 处疑似，${summary.notices} 处提示`);
   assert.equal(lines.length, findings.length + 1);
   assert.ok(lines[1].includes(findings[0].message));
   assert.match(readFileSync(join(folder, 'note.html'), 'utf8'), /nianbao-note 1;/);

@@ -40,7 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await assertAccessible(page);
     await page.click(".help-close button");
     await page.waitForSelector("#rule-strip:not([hidden])");
-    await page.locator(".card", { hasText: "疑似某一单元格填错" }).locator(".card-head").click();
+    await page.locator(".card", { hasText: "有一个单元格填错" }).locator(".card-head").click();
     await page.waitForSelector(".paper .guilty");
     await assertAccessible(page);
     await page.locator(".change-rule").click();

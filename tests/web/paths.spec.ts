@@ -16,18 +16,18 @@ const cellText = (page: Page, id: string): Promise<string> =>
 path("drop a Word file, go to the finding, fix the cell, see the verdict turn", async (page) => {
   await drop(page, { name: "年报.docx", data: docxOf(faultyHtml.replace("申请28件", "申请26件")) });
   await comesToMatch(() => verdict(page), /^有1处错误须改正/);
-  await card(page, "疑似某一单元格填错").locator(".card-head").click();
+  await card(page, "有一个单元格填错").locator(".card-head").click();
   await becomes(() => focusedCell(page), WRONG_CELL);
   await fill(page, WRONG_CELL, "9");
   await waitForVerdict(page, "未发现错误");
-  await becomes(() => card(page, "疑似某一单元格填错").count(), 0);
+  await becomes(() => card(page, "有一个单元格填错").count(), 0);
 });
 
 path("the example has the faults that were put in", async (page) => {
   await page.click("#example");
   await becomes(
     () => titles(page),
-    ["正文申请数与表三不一致", "疑似某一单元格填错", "表格空白未填0", "未报告信息处理费收取情况", "“截止”应为“截至”"],
+    ["正文申请数与表三不一致", "有一个单元格填错", "表格空白未填0", "未报告信息处理费收取情况", "“截止”应为“截至”"],
   );
 });
 
@@ -42,7 +42,7 @@ path("rich text from the clipboard keeps its tables", async (page) => {
   await paste(page, "#text", { text: "不用这个", html: faultyHtml });
   await waitForVerdict(page, "处错误须改正");
   await becomes(() => page.locator("th[rowspan='20'], th[rowspan='21'], th[rowspan='22']").count(), 1);
-  await card(page, "疑似某一单元格填错").waitFor();
+  await card(page, "有一个单元格填错").waitFor();
 });
 
 path("plain text from the clipboard, then typed in until it is right", async (page) => {
@@ -64,12 +64,12 @@ path("plain text from the clipboard, then typed in until it is right", async (pa
 path("from a cell to its finding", async (page) => {
   await drop(page, { name: "年报.html", data: faultyHtml });
   await page.click(`td[data-cell="${WRONG_CELL}"]`);
-  await becomes(() => page.locator(".card.chosen .card-title").textContent(), "疑似某一单元格填错");
+  await becomes(() => page.locator(".card.chosen .card-title").textContent(), "有一个单元格填错");
 });
 
 path("the repair that the core proposes can be tried, undone, redone and taken back", async (page) => {
   await drop(page, { name: "年报.html", data: faultyHtml });
-  const chosen = card(page, "疑似某一单元格填错");
+  const chosen = card(page, "有一个单元格填错");
   await chosen.locator(".card-head").click();
   await chosen.locator(".repairs .button").first().click();
   await chosen.waitFor({ state: "detached" });
@@ -108,7 +108,7 @@ path("Escape leaves a cell as it was", async (page) => {
 path("a corrected table goes back to the clipboard with its spans", async (page) => {
   await drop(page, { name: "年报.html", data: faultyHtml });
   await fill(page, WRONG_CELL, "9");
-  await card(page, "疑似某一单元格填错").waitFor({ state: "detached" });
+  await card(page, "有一个单元格填错").waitFor({ state: "detached" });
   await becomes(() => cellText(page, WRONG_CELL), "9");
   await page.evaluate(() => {
     document.addEventListener("copy", (event) => {
@@ -142,7 +142,7 @@ path("a finding called no problem stays so after another check, and goes into a 
   await comesToMatch(() => page.textContent(".card.dismissed"), /已标为不是问题：表样如此/);
 
   await fill(page, WRONG_CELL, "9");
-  await card(page, "疑似某一单元格填错").waitFor({ state: "detached" });
+  await card(page, "有一个单元格填错").waitFor({ state: "detached" });
   await becomes(() => page.locator(".card.dismissed").count(), 1);
 
   const waiting = page.waitForEvent("download");
@@ -176,22 +176,22 @@ path("search and filters narrow the list", async (page) => {
   await becomes(() => titles(page), ["表格空白未填0"]);
   await page.selectOption("#filter-table", "");
   await page.selectOption("#filter-severity", "error");
-  await card(page, "疑似某一单元格填错").waitFor();
+  await card(page, "有一个单元格填错").waitFor();
 });
 
 path("keyboard only, start to end", async (page) => {
   await page.focus("#example");
   await page.keyboard.press("Enter");
-  await card(page, "疑似某一单元格填错").waitFor();
-  const wanted = (await titles(page)).indexOf("疑似某一单元格填错");
+  await card(page, "有一个单元格填错").waitFor();
+  const wanted = (await titles(page)).indexOf("有一个单元格填错");
   for (let i = 0; i <= wanted; i++) await page.keyboard.press("j");
-  await becomes(() => page.locator(".card.chosen .card-title").textContent(), "疑似某一单元格填错");
+  await becomes(() => page.locator(".card.chosen .card-title").textContent(), "有一个单元格填错");
   await page.keyboard.press("Enter");
   await becomes(() => focusedCell(page), WRONG_CELL);
   await page.keyboard.press("Enter");
   await page.keyboard.type("9");
   await page.keyboard.press("Enter");
-  await card(page, "疑似某一单元格填错").waitFor({ state: "detached" });
+  await card(page, "有一个单元格填错").waitFor({ state: "detached" });
   await becomes(() => cellText(page, WRONG_CELL), "9");
   await becomes(() => focusedCell(page), WRONG_CELL);
   await page.keyboard.press("ArrowRight");
@@ -280,7 +280,7 @@ path("a result that comes while the next cell is typed in does not cut the typin
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.keyboard.type("1");
-  await card(page, "疑似某一单元格填错").waitFor({ state: "detached" });
+  await card(page, "有一个单元格填错").waitFor({ state: "detached" });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   await page.keyboard.type("2");
   await page.keyboard.press("Enter");

@@ -14,7 +14,7 @@ function path(name: string, walk: (page: Page) => Promise<void>, html = faultyHt
   });
 }
 
-const TITLE = "疑似某一单元格填错";
+const TITLE = "有一个单元格填错";
 const GUILTY = "requests.disclosed.individuals";
 const APPLICANTS = ["individuals", "businesses", "research_institutions", "public_interest_organisations"];
 const td = (page: Page, id: string) => page.locator(`td[data-cell="${id}"]`);

@@ -35,7 +35,7 @@ path("a rule switched off from its card: nothing is found, but the report is not
 
 path("a rule rated lower: an error becomes a notice and says what it was", async (page) => {
   await drop(page, { name: "年报.html", data: faultyHtml });
-  const wrong = card(page, "疑似某一单元格填错");
+  const wrong = card(page, "有一个单元格填错");
   await wrong.locator(".card-head").click();
   await wrong.locator(".change-rule").click();
   await becomes(
@@ -43,12 +43,12 @@ path("a rule rated lower: an error becomes a notice and says what it was", async
     ["关闭这条规则", "降为“提示”", "降为“疑似”", "取消"],
   );
   await wrong.locator(".rule-form button", { hasText: "降为“提示”" }).click();
-  await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
+  await page.locator(".group.notice .card", { hasText: "有一个单元格填错" }).waitFor();
   assert.ok((await wrong.textContent())!.includes("本来是“错误”，已由你调为“提示”"));
   await comesToMatch(text(page, ".verdict-title"), /^有1处错误须改正已调整 1 条规则的级别$/);
   await page.reload();
   await drop(page, { name: "年报.html", data: faultyHtml });
-  await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
+  await page.locator(".group.notice .card", { hasText: "有一个单元格填错" }).waitFor();
 });
 
 path("a rule rated higher is said to be rated otherwise, not lower", async (page) => {

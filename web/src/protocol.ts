@@ -30,6 +30,7 @@ export type Bytes = Uint8Array | string; // a string is pasted text, sent on as 
 export interface ArchiveListing {
   members: ArchiveMember[]; // those that may be reports, in the archive's order; none with a problem
   others: string[]; // names of files that are no documents (pictures, spreadsheets); debris of systems is left out
+  document: boolean; // the whole is one office file (xlsx, ofd, docx named .zip): nothing in it is listed, it is checked itself
   problems: Problem[]; // damaged; limit: size of the archive, number of members, size unpacked
 }
 

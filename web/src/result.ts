@@ -138,7 +138,7 @@ export interface Result {
   tool: { name: string; version: string };
   source: { name: string; format: string | null; encoding: string | null; encodingReason?: string; bytes: number };
   outcome: Outcome;
-  verdict?: { kind: VerdictKind; title: string; next: string };
+  verdict: { kind: VerdictKind; title: string; next: string };
   problems: Problem[];
   lastYear?: LastYear; // where a file was given as last year's
   report: Report | null;

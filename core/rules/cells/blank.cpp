@@ -28,7 +28,7 @@ extern constexpr Rule blank = {
               u"Usage: what did not occur is entered as 0. A blank may mean none or forgotten; in sums it can only count as 0"},
     .advice = {u"没有发生的填0；漏填的补上实际数。", u"Enter 0 where nothing occurred; fill in what was forgotten."},
     .run = [](const Context& context, Findings& out) {
-      for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
+      for_each_whole_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
     },
 };
 

@@ -95,7 +95,7 @@ bool may_be_named(const Report& report, const Mention& mention, u16string_view s
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report)) return;
   Groups groups(*report.document);
   std::vector<Mention> first;

@@ -40,7 +40,7 @@ void check(const Context& context, const Paragraph& paragraph, Findings& out, in
 
 void run(const Context& context, Findings& out) {
   if (context.report.year == 0)
-    return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+    return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(context.report)) return;
   int found = 0, plans_of = 0;
   for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {

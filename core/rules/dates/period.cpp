@@ -24,7 +24,7 @@ void run(const Context& context, Findings& out) {
   const Report& report = context.report;
   const Period& period = report.period;
   if (!period.given) return out.skip(say(u"前言没有写统计期限", u"no reporting period is stated"));
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (!has_real_days(period) || year_in_doubt(report))
     return;  // dates/impossible or dates/year-mismatch speaks
   if (is_begin_of(period.begin, report.year) && is_end_of(period.end, report.year)) return out.passed();

@@ -132,7 +132,7 @@ struct Judge {
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report)) return;  // dates/year-mismatch speaks
   Judge judge{context, out};
   const Paragraph* before = nullptr;

@@ -1,3 +1,4 @@
+#include "rules/last_year.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -60,7 +61,7 @@ void check(const Context& context, CellRef ref, Decimal amount, Findings& out) {
     finding.places = {report.cell(ref).range, found};
     return;
   }
-  const auto before = last_year_amount(context.previous);
+  const auto before = last_year_amount(not_comparable(context) ? nullptr : context.previous);
   if (!before || !grew_beyond_belief(amount, *before)) return out.passed();
   out.add(say(u"{0}填的是{1}（万元），上年是{2}，相差几千倍，疑似把元填进了万元栏。",
               u"{0} has {1} (in 10,000 yuan), last year {2}: thousands of times as much; yuan seem to stand where 10,000 yuan belong.",
@@ -78,7 +79,7 @@ extern constexpr Rule fee_unit = {
     .advice = {u"核对金额，以万元为单位填报，可保留小数。", u"Check the amount and enter it in 10,000 yuan; decimals are allowed."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
-      if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
+      if (!usable(report, TableId::disclosure)) return out.unable(why_unusable(report, TableId::disclosure));
       const auto ref = report.ref("disclosure", "fees", "amount");
       if (!ref) return;
       const auto amount = report.cell(*ref).value;

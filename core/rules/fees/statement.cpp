@@ -13,6 +13,8 @@ extern constexpr Rule statement = {
       const bool owed = report.year >= 2021 || (report.year == 0 && report.form->key == 2021);
       if (!owed) return out.skip(Words{u"2021年以前的年报不要求报告信息处理费", u"not asked for before report year 2021"});
       if (context.analysis.ledger.fee_mentioned) return out.passed();
+      if (report.stops_at || report.tables_only)
+        return out.unable(Words{u"第六部分没有读到", u"section six was not read"});
       const Section& six = report.section(6);
       const std::vector<Range> said = six.present() ? sentences(*report.document, six.body) : std::vector<Range>{};
       Text message = Words{u"全文没有说明信息处理费收取情况", u"The report says nothing of the processing fee"};

@@ -34,7 +34,7 @@ extern constexpr Rule stale_citation = {
                u"Cite \"《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）\"."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
-      if (report.year == 0) return out.skip(Words{u"不知道报告年度", u"the report year is not known"});
+      if (report.year == 0) return out.unable(Words{u"不知道报告年度", u"the report year is not known"});
       if (report.year < 2021) return;
       const Citations found = read_citations(report);
       if (found.stale.empty() || found.current) return out.passed();

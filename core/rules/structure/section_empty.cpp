@@ -48,7 +48,7 @@ extern constexpr Rule section_empty = {
       const Report& report = context.report;
       for (int number : {1, 5, 6}) {
         const Section& section = report.section(number);
-        if (!section.present()) continue;
+        if (!section.present() || (report.stops_at && section.body.end >= *report.stops_at)) continue;
         if (!is_empty(report, section.body)) {
           out.passed();
           continue;

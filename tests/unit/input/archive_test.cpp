@@ -67,6 +67,22 @@ TEST(Archive, ADocumentIsNoArchive) {
   EXPECT_TRUE(is_archive(make_zip({{"年报.docx", "x"}})));
 }
 
+// A sheet or another office file: one line with its name, not one for each of its parts.
+TEST(Archive, PartsOfADocumentAreNotListed) {
+  for (const auto& parts : std::vector<testing::ZipParts>{
+           {{"[Content_Types].xml", ""}, {"xl/workbook.xml", "<w/>"}, {"xl/worksheets/sheet1.xml", "<s/>"}},
+           {{"[Content_Types].xml", ""}, {"ppt/presentation.xml", "<p/>"}, {"docProps/a.txt", "x"}},
+           {{"OFD.xml", "<o/>"}, {"Doc_0/Document.xml", "<d/>"}},
+           {{"[Content_Types].xml", ""}, {"word/document.xml", "<w/>"}}}) {
+    const Result<ArchiveListing> listing = list_archive(make_zip(parts));
+    ASSERT_TRUE(listing.ok());
+    EXPECT_TRUE(listing.value().document);
+    EXPECT_TRUE(listing.value().members.empty());
+    EXPECT_TRUE(listing.value().others.empty());
+  }
+  EXPECT_FALSE(list_archive(make_zip({{"年报.docx", "x"}})).value().document);
+}
+
 TEST(Archive, BudgetsHaveClearAnswers) {
   testing::ZipParts parts;
   for (std::size_t i = 0; i <= limits::archive_members; ++i) parts.emplace_back("a.txt", "");

@@ -36,11 +36,9 @@ std::string report() {
 std::string row(const std::string& bytes, const std::string& name) {
   Options options;
   options.name = name;
-  Reading reading;
-  read_report(bytes, options, reading);
-  if (!reading.found) return sheet_row(reading, nullptr, options);
-  const Checked checked = check_report(reading, nullptr, options);
-  return sheet_row(reading, &checked, options);
+  CheckedReading all;
+  read_and_check(bytes, options, std::nullopt, all);
+  return sheet_row(all, options);
 }
 
 // The cell of this id in a row.

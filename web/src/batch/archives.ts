@@ -42,7 +42,9 @@ export async function unfolded(given: Given, opener: Opener): Promise<Given> {
       continue;
     }
     const { language } = opener.settings;
-    const { members, others, problems } = await opener.engine.ask("archive", { bytes: await file.read(), language });
+    const listing = await opener.engine.ask("archive", { bytes: await file.read(), language });
+    const { members, others, problems, document } = listing;
+    if (document) files.push(file); // an office file under another name: it is told what it is when its turn comes
     for (const member of members) files.push(memberFile(file, member, opener));
     for (const name of others) skipped.push(`${file.path}/${name}`);
     if (problems[0]) files.push(refused(file, problems[0].message));

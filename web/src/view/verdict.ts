@@ -25,7 +25,7 @@ const LOOKS: Record<VerdictKind, readonly [tone: string, picture: IconName]> = {
 // In the core's words.
 export function verdictTitle(app: App, result: Result): string {
   const trial = app.session.history.current.length;
-  return result.verdict!.title + (trial ? t("inBrackets", t("verdictTrial", trial)) : "");
+  return result.verdict.title + (trial ? t("inBrackets", t("verdictTrial", trial)) : "");
 }
 
 function counts(app: App): HTMLElement {
@@ -87,7 +87,7 @@ export function verdict(app: App, toPaper: () => void): HTMLElement {
     const { result } = app.checker;
     box.hidden = !result;
     if (!result) return;
-    const { kind, title, next } = result.verdict!;
+    const { kind, title, next } = result.verdict;
     const [tone, picture] = LOOKS[kind];
     box.dataset.tone = tone;
     tools.hidden = !result.report;
