@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/account.h"
 #include "report/title.h"
 
 namespace nianbao {
@@ -116,6 +117,7 @@ Report bind(const Document& document, int year_hint) {
   find_sections_by_table(report);
   find_images(document, report);
   sum_up_unread_rows(report);
+  account_for_tables(document, report);
   if (!is_report(report)) name_other_report(document, report);
   return report;
 }

@@ -95,6 +95,13 @@ struct BoundTable {
   std::vector<ReportCell> unsplit_other_cells;
 };
 
+// What stands in the place of one form table: see account.h. seen == bound and nothing unexplained: read without remainder.
+struct TableReading {
+  int seen = 0;                    // numbers, those of labels and dates apart
+  int bound = 0;                   // of them, those that are in a cell of the form
+  std::vector<Range> unexplained;  // the others, in order
+};
+
 struct Date {
   int year = 0, month = 0, day = 0;  // 0: not given
 };
@@ -154,9 +161,11 @@ struct Report {
   std::vector<Section> repeated;       // a second heading for a section already met
   std::vector<ExtraSection> extra_sections;
   std::array<BoundTable, table_count> tables;
+  std::array<TableReading, table_count> readings;  // by TableId
   std::vector<Error> problems;         // reading doubts of the binding: row_unread, table_unread, ...
 
   const BoundTable& table(TableId id) const { return tables[static_cast<int>(id)]; }
+  const TableReading& reading(TableId id) const { return readings[static_cast<int>(id)]; }
   const Section& section(int number) const { return sections[number - 1]; }
   const ReportCell& cell(CellRef ref) const { return table(ref.table).cells[ref.row][ref.column]; }
   // Null when the form has no such row or column.
