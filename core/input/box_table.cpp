@@ -73,6 +73,25 @@ class Plane {
 
   int columns() const { return static_cast<int>(columns_.size()) - 1; }
 
+  // In ASCII: whether the bars of most lines stand where no rule has a corner, as where a program took wide characters for narrow
+  // ones. Their columns mean nothing then.
+  bool is_out_of_line() const {
+    if (style_ != Style::ascii) return false;
+    std::size_t lines = 0, out = 0;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      const Range range = source_.lines[i].range;
+      int x = 0, misfits = 0, bars = 0;
+      for (std::uint32_t at = range.begin; at < range.end; x += display_width(source_.text[at++], 1)) {
+        if (source_.text[at] != u'|') continue;
+        ++bars;
+        misfits += !std::binary_search(columns_.begin(), columns_.end(), x);
+      }
+      lines += bars > 2;
+      out += bars > 2 && misfits > 1;
+    }
+    return out * 2 > lines;
+  }
+
   // Segments of one line, left to right.
   std::vector<Segment> segments(std::size_t line) const {
     std::vector<Wall> walls = walls_of(line, widths_);
@@ -292,7 +311,7 @@ std::optional<DrawnTable> box_table(const TextSource& source, std::size_t line, 
   while (end < source.lines.size() && style_of(source.line(end)) == style) ++end;
   seen = end;
   const Plane plane(source, line, end, style);
-  if (end - line < 3 || plane.columns() < 1 || plane.columns() > static_cast<int>(limits::table_columns)) return std::nullopt;
+  if (end - line < 3 || plane.columns() < 1 || plane.columns() > static_cast<int>(limits::table_columns) || plane.is_out_of_line()) return std::nullopt;
   Rooms found = find_rooms(source, plane, line, end);
   const bool by_lines = one_line_rows(found);
   if (by_lines) split_by_lines(found);

@@ -152,6 +152,17 @@ bool may_be_comma_row(std::u16string_view text) {
   return open || std::count(text.begin(), text.end(), u',') >= 2;
 }
 
+// A number and another word in one cell: commas are those of numbers then, 1,234 5,678.
+bool has_words_apart(const TextSource& source, const Row& row) {
+  for (const DrawnCell& cell : row.cells)
+    for (Range piece : cell.pieces) {
+      const std::u16string_view text = trim(source.view(piece));
+      const auto space = std::find_if(text.begin(), text.end(), is_space);
+      if (space != text.end() && (is_digit(text.front()) || is_digit(text.back()))) return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line) {
@@ -189,14 +200,14 @@ std::optional<DrawnTable> comma_table(const TextSource& source, std::size_t line
   while (line < source.lines.size() && may_be_comma_row(source.line(line))) {
     Row row = read_row(source, line, u',');
     const int columns = static_cast<int>(row.cells.size());
-    if (table.rows > 0 && columns != table.columns) break;
+    if (columns < 3 || (table.rows > 0 && columns != table.columns) || has_words_apart(source, row)) break;
     table.columns = columns;
     table.end_line = line = row.end_line;
     for (DrawnCell& cell : row.cells) cell.row = table.rows;
     table.cells.insert(table.cells.end(), std::make_move_iterator(row.cells.begin()), std::make_move_iterator(row.cells.end()));
     ++table.rows;
   }
-  if (table.rows < 2 || table.columns < 3) return std::nullopt;
+  if (table.rows < 2) return std::nullopt;
   return table;
 }
 

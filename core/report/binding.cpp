@@ -65,6 +65,11 @@ const CellRows::Known* CellRows::known(const PrintedRow& row) const {
   return found == known_.end() ? nullptr : &*found;
 }
 
+// One cell a line: what a merged label covers is not there.
+bool CellRows::is_upright(const PrintedRow& row) const {
+  return source_.piece(row.cells.front()).line != source_.piece(row.label_piece).line && shape_of(source_.evidence, row.cells) == Shape::one_each;
+}
+
 void CellRows::learn(const PrintedRow& row, std::size_t columns) {
   const auto starts = possible(row, columns);
   const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return is_blank(i); });
@@ -80,7 +85,7 @@ std::optional<std::vector<std::size_t>> CellRows::place(const PrintedRow& row, s
   const auto starts = possible(row, columns);
   if (!starts) return std::nullopt;
   std::size_t start = starts->low;
-  if (starts->low != starts->high) {
+  if (starts->low != starts->high && !is_upright(row)) {
     const Known* same = known(row);
     if (same == nullptr || same->doubtful || same->start < starts->low || same->start > starts->high) return std::nullopt;
     start = same->start;

@@ -65,6 +65,7 @@ class CellRows {
   };
   std::optional<Starts> possible(const PrintedRow& row, std::size_t columns) const;
   bool is_blank(std::size_t piece) const { return source_.piece(piece).kind == PieceKind::blank; }
+  bool is_upright(const PrintedRow& row) const;
   const Known* known(const PrintedRow& row) const;
 
   const Source& source_;

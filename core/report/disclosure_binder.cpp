@@ -182,7 +182,8 @@ class DisclosureBinder {
     };
     if (std::any_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source_.piece(i).cell; })) drop([](const Piece& p) { return !p.cell && p.kind == PieceKind::blank; });
     if (CellRows::has_cells(source_, row)) return CellRows(source_).place(row, columns);
-    if (!source_.habits.blank_lines_are_cells) drop([](const Piece& p) { return p.kind == PieceKind::blank; });
+    const auto values = std::count_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source_.piece(i).kind == PieceKind::value; });
+    if (!source_.habits.blank_lines_are_cells || static_cast<std::size_t>(values) == columns) drop([](const Piece& p) { return p.kind == PieceKind::blank; });
     else if (row.cells.size() > columns) row.cells.resize(columns);
     return is_certain(at, row.cells, columns) ? std::optional(row.cells) : std::nullopt;
   }

@@ -44,6 +44,12 @@ bool is_change_word(std::u16string_view text) { return one_of(text, {u"增", u"�
 // A piece of a wall or of a rule.
 bool is_drawn(std::u16string_view text) { return text.size() >= 3 && text.find_first_not_of(u"-=+:_ ") == std::u16string_view::npos; }
 
+// A line of bars, of walls, or of both.
+bool is_drawn_line(std::u16string_view text) {
+  if (text.find_first_not_of(u"|｜│┃-=+: \t") != std::u16string_view::npos) return false;
+  return text.find_first_of(u"-=+") == std::u16string_view::npos || text.find(u"---") != std::u16string_view::npos || text.find(u"===") != std::u16string_view::npos;
+}
+
 bool is_bar(char16_t c) { return c == u'|' || c == u'｜' || c == u'│' || c == u'┃'; }
 
 // --- one line ----------------------------------------------------------------------------------------------------
@@ -137,7 +143,7 @@ class Collector {
     const Range line = trimmed(range);
     if (line.empty() || is_page_number(view(line))) return;
     const auto bars = std::count_if(view(line).begin(), view(line).end(), is_bar);
-    if (view(line).find_first_not_of(u"|｜│┃-=+: \t") == std::u16string_view::npos) {
+    if (is_drawn_line(view(line))) {
       if (bars == 1 && line.size() == 1) cell_text({line.begin, line.begin});
       return;
     }
@@ -153,7 +159,7 @@ class Collector {
   // A cell goes on until the bar; two bars with nothing between them hold a blank one.
   void alone_line(Range range) {
     const Range line = trimmed(range);
-    if (line.empty() || is_page_number(view(line)) || view(line).find_first_not_of(u"|-=+: ") == std::u16string_view::npos) {
+    if (line.empty() || is_page_number(view(line)) || is_drawn_line(view(line))) {
       if (line.size() != 1 || !is_bar(document_.text[line.begin])) return;
       if (behind_bar_) cell_text({line.begin, line.begin});
       behind_bar_ = true;

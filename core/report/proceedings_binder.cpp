@@ -89,7 +89,7 @@ class ProceedingsBinder {
 
   // Rows of drawn cells end; what follows the first one with values is no part of it.
   void read_runs(Span span) {
-    bool in_head = false, ended = false;
+    bool in_head = false, ended = false, results = false;
     for (std::size_t i = span.begin; i < span.end; ++i) {
       const Piece& piece = source_.piece(i);
       if (piece.kind == PieceKind::text) {
@@ -98,8 +98,10 @@ class ProceedingsBinder {
         runs_.back().cells.clear();
         in_head = true;
         ended = false;
+        results |= piece.key.find_first_of(telling_letters) != std::u16string::npos;
       } else if (piece.kind == PieceKind::row_end) {
-        if (in_head && values_in(runs_.back().cells) == 0 && runs_.back().cells.size() < columns()) runs_.back().cells.clear();
+        if (results && values_in(runs_.back().cells) == 0) runs_.back().cells.clear();  // names of results, and blanks to fill their row up
+        results = false;
         ended |= !runs_.back().cells.empty();
       } else if (!ended && (piece.kind == PieceKind::value || piece.cell || source_.habits.blank_lines_are_cells)) {
         runs_.back().cells.push_back(i);
@@ -182,8 +184,13 @@ class ProceedingsBinder {
   std::optional<std::vector<std::size_t>> exactly(const Run& run, std::size_t count) const {
     const PrintedRow row{.label_piece = run.begin, .cells = run.cells};
     if (CellRows::has_cells(source_, row)) return CellRows(source_).place(row, count);
-    const bool lies_well = source_.habits.blank_lines_are_cells || shape_of(source_.evidence, run.cells) != Shape::mixed;
-    return run.cells.size() == count && lies_well ? std::optional(run.cells) : std::nullopt;
+    std::vector<std::size_t> values;
+    for (std::size_t i : run.cells)
+      if (source_.piece(i).kind == PieceKind::value) values.push_back(i);
+    if (values.size() == count && shape_of(source_.evidence, values) != Shape::mixed) return values;
+    const bool blanks = source_.habits.blank_lines_are_cells && run.cells.size() >= count && values_in({run.cells.begin() + static_cast<std::ptrdiff_t>(count), run.cells.end()}) == 0;
+    if (!blanks) return std::nullopt;
+    return std::vector<std::size_t>(run.cells.begin(), run.cells.begin() + static_cast<std::ptrdiff_t>(count));
   }
 
   // The whole head, then all cells.

@@ -72,22 +72,31 @@ class RequestsBinder {
 
   // --- which pieces are the cells of a row -----------------------------------------------------------------------
 
-  // One cell a line, where an empty line is an empty cell: every row has its cells, and nothing but blanks behind them. Some
-  // row must have one before its last value or full rows none behind: otherwise empty lines only keep the rows apart.
+  // One cell a line, where an empty line is an empty cell: every row has its cells, and nothing but blanks behind them. Cells that
+  // a group's label covers are such blanks; before a row without group none may stand, or empty lines only keep rows apart.
   bool blank_lines_are_cells() const {
     const std::size_t n = columns_.empty() ? all_columns_ : columns_.size();
-    std::size_t inside = 0, full = 0, apart = 0;
+    bool told = false;
     for (const PrintedRow& row : rows_) {
       if (row.cells.size() < n && row.row >= 0) return false;
       for (std::size_t i = n; i < row.cells.size(); ++i)
         if (source_.piece(row.cells[i]).kind != PieceKind::blank) return false;
       if (!row.cells.empty() && !alone(row.cells.front())) return false;
-      const auto values = std::min(n, values_of(row));
-      inside += values < n;
-      full += values == n;
-      apart += values == n && row.cells.size() > n;
+      const auto next = static_cast<std::size_t>(row.row + 1);
+      if (row.row >= 0 && values_of(row) == n && next < form_.rows.size() && form_.rows[next].group.empty()) {
+        if (row.cells.size() > n) return false;
+        told = true;
+      }
+      told |= has_blank_inside(row);
     }
-    return inside > 0 && apart * 3 <= full;
+    return told;
+  }
+
+  // Before its last value.
+  bool has_blank_inside(const PrintedRow& row) const {
+    const auto blank = [&](std::size_t i) { return source_.piece(i).kind == PieceKind::blank; };
+    const auto last = std::find_if_not(row.cells.rbegin(), row.cells.rend(), blank).base();
+    return std::any_of(row.cells.begin(), last, blank);
   }
 
   bool alone(std::size_t i) const { return i == 0 || source_.piece(i - 1).line != source_.piece(i).line; }

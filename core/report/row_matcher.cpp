@@ -64,11 +64,16 @@ const RowMatcher::Label* RowMatcher::find(const std::u16string& key, bool& uniqu
   return found;
 }
 
+bool RowMatcher::has_longer(const std::u16string& key) const {
+  return std::any_of(labels_.begin(), labels_.end(), [&](const Label& l) { return l.key.size() > key.size() && l.key.compare(0, key.size(), key) == 0; });
+}
+
 RowMatch RowMatcher::common_word(const Document& document, const Evidence& evidence, std::size_t at, bool inside) const {
   const Piece& piece = evidence.all[at];
   const int number = printed_number(document.view(piece.range));
-  const bool last = at + 1 == evidence.all.size();
-  const bool filled = !last && (evidence.all[at + 1].kind == PieceKind::value || (evidence.all[at + 1].kind == PieceKind::blank && evidence.all[at + 1].cell));
+  std::size_t next = at + 1;
+  while (next < evidence.all.size() && evidence.all[next].kind == PieceKind::blank && !evidence.all[next].cell) ++next;
+  const bool filled = next < evidence.all.size() && (evidence.all[next].kind == PieceKind::value || evidence.all[next].kind == PieceKind::blank);
   int row = -1;
   if (piece.key == u"总计" && inside && (number == 7 || (number == 0 && filled))) row = row_index(table_, "outcome_total");
   if (piece.key == u"其他" && inside && (number == 3 || (number == 0 && filled))) row = row_index(table_, "other_remaining");
@@ -96,7 +101,7 @@ RowMatch RowMatcher::match(const Document& document, const Evidence& evidence, s
   const Label* label = find(key, unique);
   if (label == nullptr) return with_suffix(key, at);
   std::size_t end = at + 1, noise = 0;
-  for (std::size_t i = end; i < evidence.all.size() && label->key.size() > key.size(); ++i) {
+  for (std::size_t i = end; i < evidence.all.size() && (label->key.size() > key.size() || has_longer(key)); ++i) {
     const Piece& piece = evidence.all[i];
     if (piece.line > first.line + 30) break;
     if (piece.kind == PieceKind::blank && !piece.cell) continue;

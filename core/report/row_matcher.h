@@ -30,6 +30,7 @@ class RowMatcher {
   };
   RowMatch common_word(const Document& document, const Evidence& evidence, std::size_t at, bool inside) const;
   RowMatch with_suffix(const std::u16string& key, std::size_t at) const;
+  bool has_longer(const std::u16string& key) const;  // a label that begins with it
   const Label* find(const std::u16string& key, bool& unique) const;
 
   const FormTable& table_;

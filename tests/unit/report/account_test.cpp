@@ -55,7 +55,7 @@ TEST(Account, NumbersOfARowThatIsNotReadAreUnexplained) {
   text.insert(text.find(label) + label.size(), u"999 ");
   const auto read = bound(text);
   EXPECT_EQ(read->report.reading(TableId::requests).seen, 176);
-  EXPECT_EQ(read->report.reading(TableId::requests).bound, 168);
+  EXPECT_EQ(read->report.reading(TableId::requests).bound, 161);  // neither that of the next row, which a value may have left
   EXPECT_EQ(unexplained(*read, TableId::requests).substr(0, 3), u"999");
 }
 
