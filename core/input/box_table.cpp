@@ -99,6 +99,7 @@ class Plane {
       std::vector<Wall> wide = walls_of(line, {widths_.box, 2});
       if (misfit(wide) < misfit(walls)) walls = std::move(wide);
     }
+    if (style_ == Style::ascii && misfit(walls) > 0) fit(walls);
     std::vector<Segment> out;
     for (std::size_t i = 0; i + 1 < walls.size(); ++i) {
       const int left = column_at(walls[i].x), right = column_at(walls[i + 1].x);
@@ -129,7 +130,16 @@ class Plane {
 
   int width(char16_t c, Widths widths) const { return is_box(c) ? widths.box : display_width(c, widths.ambiguous); }
 
-  // Vertical walls and corners. In ASCII a '|' or '+' counts only where the rules of the table have a corner.
+  // In ASCII a bar that stands under no corner is text, unless there are just as many bars as walls: then they are out of line.
+  void fit(std::vector<Wall>& walls) const {
+    if (walls.size() == columns_.size()) {
+      for (std::size_t i = 0; i < walls.size(); ++i) walls[i].x = columns_[i];
+      return;
+    }
+    walls.erase(std::remove_if(walls.begin(), walls.end(), [&](const Wall& w) { return !std::binary_search(columns_.begin(), columns_.end(), w.x); }), walls.end());
+  }
+
+  // Vertical walls and corners.
   std::vector<Wall> walls_of(std::size_t line, Widths widths) const {
     std::vector<Wall> out;
     int x = 0;
@@ -137,7 +147,7 @@ class Plane {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const char16_t c = source_.text[i];
       const bool corner = style_ == Style::box ? is_box(c) && !is_horizontal_box(c)
-                                               : is_ascii_corner(i, range) && (columns_.empty() || std::binary_search(columns_.begin(), columns_.end(), x));
+                                               : is_ascii_corner(i, range);
       if (corner) out.push_back({x, i});
       x += width(c, widths);
     }

@@ -145,11 +145,11 @@ bool begins(const TextSource& source, std::size_t line) {
   return several && line + 1 < source.lines.size() && classify(source, line + 1) == TabLine::filled;
 }
 
-// Two commas at least, none in a sentence; a cell in quotation marks may go on in the next lines.
-bool may_be_comma_row(std::u16string_view text) {
+// Two separators at least, none in a sentence; a cell in quotation marks may go on in the next lines.
+bool may_be_row_of(char16_t separator, std::u16string_view text) {
   const bool open = !text.empty() && text.front() == u'"';
   if (text.find(u'。') != std::u16string_view::npos || text.find(u'\t') != std::u16string_view::npos) return false;
-  return open || std::count(text.begin(), text.end(), u',') >= 2;
+  return open || std::count(text.begin(), text.end(), separator) >= 2;
 }
 
 // A number and another word in one cell: commas are those of numbers then, 1,234 5,678.
@@ -191,14 +191,14 @@ std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line) 
   return table;
 }
 
-std::optional<DrawnTable> comma_table(const TextSource& source, std::size_t line) {
-  if (!may_be_comma_row(source.line(line))) return std::nullopt;
+std::optional<DrawnTable> comma_table(const TextSource& source, std::size_t line, char16_t separator) {
+  if (!may_be_row_of(separator, source.line(line))) return std::nullopt;
   DrawnTable table;
   table.begin_line = line;
   table.in_place = true;
   table.joint = u'\u2028';
-  while (line < source.lines.size() && may_be_comma_row(source.line(line))) {
-    Row row = read_row(source, line, u',');
+  while (line < source.lines.size() && may_be_row_of(separator, source.line(line))) {
+    Row row = read_row(source, line, separator);
     const int columns = static_cast<int>(row.cells.size());
     if (columns < 3 || (table.rows > 0 && columns != table.columns) || has_words_apart(source, row)) break;
     table.columns = columns;

@@ -90,7 +90,8 @@ class TextReader {
     if (auto table = markup_table(source_, i)) return table;
     if (auto table = pipe_table(source_, i)) return table;
     if (auto table = tab_table(source_, i)) return table;
-    return comma_table(source_, i);
+    if (auto table = comma_table(source_, i, u',')) return table;
+    return comma_table(source_, i, u';');
   }
 
   // A paragraph or heading; the line behind it.

@@ -157,7 +157,9 @@ class DisclosureBinder {
     const FormRow& row = form_.rows[static_cast<std::size_t>(index)];
     if (table_.row_label[static_cast<std::size_t>(index)] != word.range) return;
     std::vector<int> columns = columns_above(at, row);
-    const bool full = values_of(word) == row.columns.size() && columns.size() != row.columns.size();
+    const bool drawn = std::any_of(word.cells.begin(), word.cells.end(), [&](std::size_t i) { return source_.piece(i).cell; });
+    const std::size_t printed = drawn ? word.cells.size() : values_of(word);
+    const bool full = printed == row.columns.size() && columns.size() != row.columns.size();
     if (full || columns.empty()) {
       columns.clear();
       for (std::size_t c = 0; c < row.columns.size(); ++c) columns.push_back(static_cast<int>(c));
@@ -181,7 +183,11 @@ class DisclosureBinder {
       row.cells.erase(std::remove_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return test(source_.piece(i)); }), row.cells.end());
     };
     if (std::any_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source_.piece(i).cell; })) drop([](const Piece& p) { return !p.cell && p.kind == PieceKind::blank; });
-    if (CellRows::has_cells(source_, row)) return CellRows(source_).place(row, columns);
+    if (CellRows::has_cells(source_, row)) {
+      auto placed = CellRows(source_).place(row, columns);
+      if (placed && columns > 1 && placed->front() != row.cells.front()) placed.reset();  // no label of 表二 covers other columns
+      return placed;
+    }
     const auto values = std::count_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source_.piece(i).kind == PieceKind::value; });
     if (!source_.habits.blank_lines_are_cells || static_cast<std::size_t>(values) == columns) drop([](const Piece& p) { return p.kind == PieceKind::blank; });
     else if (row.cells.size() > columns) row.cells.resize(columns);

@@ -47,6 +47,7 @@ bool is_drawn(std::u16string_view text) { return text.size() >= 3 && text.find_f
 // A line of bars, of walls, or of both.
 bool is_drawn_line(std::u16string_view text) {
   if (text.find_first_not_of(u"|｜│┃-=+: \t") != std::u16string_view::npos) return false;
+  if (text.size() > 1 && text[1] == u'-' && text.find_first_of(u" \t") == std::u16string_view::npos) return true;  // |-
   return text.find_first_of(u"-=+") == std::u16string_view::npos || text.find(u"---") != std::u16string_view::npos || text.find(u"===") != std::u16string_view::npos;
 }
 
@@ -120,8 +121,21 @@ class Collector {
     out_.all.push_back(std::move(piece));
   }
 
+  // A nil mark written onto a label, "规章—": it is no part of it.
+  Range mark_behind(Range r) const {
+    std::uint32_t end = r.end;
+    while (end > r.begin && one_of(document_.text[end - 1], u"-－—–―/／;；,，[]【】{}")) --end;
+    return document_.view({end, r.end}).find_first_of(u"-－—–―/／") == std::u16string_view::npos ? Range{r.end, r.end} : Range{end, r.end};
+  }
+
   // A word as it stands, or what runs together in it.
-  void add_text(const Word& word) {
+  void add_text(Word word) {
+    if (const Range mark = mark_behind(word.range); !mark.empty() && mark.begin > word.range.begin) {
+      word.range.end = mark.begin;
+      add_text(word);
+      word.range = mark;
+      return add(is_value(document_, mark) ? PieceKind::value : PieceKind::text, word);
+    }
     const bool known = word.range.size() <= longest_label && word_of(label_key(view(word.range))).word != nianbao::Word::none;
     const std::vector<Part> parts = known ? std::vector<Part>{} : parts_run_together(document_, word.range);
     if (parts.empty()) return add(PieceKind::text, word);
@@ -265,15 +279,16 @@ void walk(const Document& document, Range within, OfLine line, OfGrid grid) {
 }
 
 Habit habit_of(const Document& document, Range within) {
-  std::size_t bars = 0, alone = 0, led = 0, filled = 0;
+  std::size_t bars = 0, alone = 0, fronted = 0, led = 0, filled = 0;
   walk(document, within, [&](Range range) {
     const std::u16string_view text = document.view(range), bare = trim(text);
     alone += bare.size() == 1 && is_bar(bare[0]);
+    fronted += bare.size() > 1 && is_bar(bare.front()) && !is_drawn_line(bare);
     bars += bare.size() > 1 && is_bar(bare.back()) && !is_bar(bare.front());
     led += !text.empty() && text.front() == u'\t' && text.find(u'\t', 1) == std::u16string_view::npos;
     filled += !bare.empty();
   }, [](const Table&) {});
-  if (alone >= enough_lines && alone > 2 * bars) return Habit::bars_alone;
+  if (alone >= enough_lines && alone > 2 * (bars + fronted)) return Habit::bars_alone;
   if (bars >= enough_lines && bars * 3 > filled) return Habit::bars;
   return led >= enough_lines && led * 3 > filled ? Habit::led : Habit::words;
 }

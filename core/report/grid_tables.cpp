@@ -217,6 +217,7 @@ class GridBinder {
   static bool alike(const std::u16string& key, const std::u16string& standard) {
     const Word word = word_of(key).word;
     if (word == Word::disclosure_column && standard.compare(0, key.size(), key) != 0) return false;
+    if (standard.size() >= 5 && key.compare(0, standard.size(), standard) == 0) return true;  // 现行有效件数（历史累计）
     return (key.size() >= 5 && standard.compare(0, key.size(), key) == 0) || is_close(key, standard);
   }
 
