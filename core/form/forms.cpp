@@ -3,6 +3,11 @@
 
 namespace nianbao {
 
+std::span<const Form* const> forms() {
+  static const Form* const all[] = {&form_2019(), &form_2021()};
+  return all;
+}
+
 const Form& form_for_year(int year) { return year == 2019 || year == 2020 ? form_2019() : form_2021(); }
 
 int row_index(const FormTable& table, std::string_view key) {

@@ -86,6 +86,18 @@ class Writer {
     return out;
   }
 
+  // The account: what numbers stand in the tables' places, and which of them are in no cell.
+  Json account() const {
+    Json tables = Json::array();
+    for (const FormTable& table : reading_.report.form->tables) {
+      const TableReading& reading = reading_.report.reading(table.id);
+      Json unexplained = Json::array();
+      for (Range range : reading.unexplained) unexplained.push_back(json_range(range));
+      tables.push_back({{"table", table.key}, {"seen", reading.seen}, {"bound", reading.bound}, {"unexplained", unexplained}});
+    }
+    return {{"tables", tables}};
+  }
+
   Json report() const {
     const Report& r = reading_.report;
     Json out;
@@ -98,6 +110,7 @@ class Writer {
     if (r.signature) out["signatureRange"] = json_range(r.signature->range);
     out["sections"] = sections();
     out["cells"] = cells();
+    out["reading"] = account();
     return out;
   }
 

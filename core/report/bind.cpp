@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/account.h"
 #include "report/remainder.h"
 #include "report/title.h"
 
@@ -114,11 +115,13 @@ Report bind(const Document& document, int year_hint) {
   find_facts(document, report, year_hint);
   choose_form(document, report);
   clear_tables(report);
-  bind_grid_tables(document, report);
-  bind_linear_tables(document, report);
+  const bool text = document.format == Format::txt || document.format == Format::markdown;
+  if (!text) bind_grid_tables(document, report);
+  bind_text_tables(document, report);
   find_sections_by_table(report);
   find_images(document, report);
   sum_up_unread_rows(report);
+  account_for_tables(document, report);
   if (!is_report(report)) name_other_report(document, report);
   return report;
 }

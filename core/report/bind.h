@@ -33,9 +33,9 @@ void choose_form(const Document& document, Report& report);
 // grid_tables.cpp: binds real grids to the form's tables by label. Leaves unbound what it cannot bind.
 void bind_grid_tables(const Document& document, Report& report);
 
-// linear_tables.cpp: binds tables that lie in running text: one cell a line, " |" cells, PDF lines, aligned
-// columns. Only for tables that bind_grid_tables() left absent.
-void bind_linear_tables(const Document& document, Report& report);
+// binding.cpp: binds tables by the order of their words and values: in running text, one cell a line, PDF lines, aligned
+// columns, and in the grids of text formats. Only for tables that bind_grid_tables() left absent.
+void bind_text_tables(const Document& document, Report& report);
 
 // A row of the form whose values are known only in their order.
 struct OrderedRow {

@@ -1,4 +1,6 @@
 // The text of one cell. The grammar is narrow on purpose: what is not certainly one number stays text.
+#include <algorithm>
+
 #include "base/matching.h"
 #include "base/unicode.h"
 #include "report/bind.h"
@@ -206,6 +208,14 @@ bool take_change_word(std::u16string_view& text, bool& negative) {
   return false;
 }
 
+// “（其中修订8件）” after a number: words in brackets. A number alone in them could be meant as well.
+bool is_remark(std::u16string_view text) {
+  skip_space(text);
+  if (text.size() < 4 || text.front() != u'(' || text.back() != u')') return false;
+  const std::u16string_view inside = text.substr(1, text.size() - 2);
+  return std::count_if(inside.begin(), inside.end(), is_han) >= 2 && inside.find_first_of(u"()\n") == std::u16string_view::npos;
+}
+
 std::optional<Parsed> parse_number(std::u16string_view text, bool amount, bool change) {
   Parsed out;
   bool negative = false;
@@ -232,6 +242,7 @@ std::optional<Parsed> parse_number(std::u16string_view text, bool amount, bool c
   take_unit(text, count_units, out.style);
   if (amount && (out.style & style_unit) == 0) take_unit(text, money_units, out.style);
   if (take(text, u"左右")) out.style |= style_approximate;
+  if (is_remark(text)) text = {};
   if (!text.empty()) return std::nullopt;
   if (negative) out.value = Decimal(0) - out.value;
   return out;

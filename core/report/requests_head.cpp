@@ -2,20 +2,20 @@
 
 #include "base/sorting.h"
 #include "form/labels.h"
-#include "report/linear.h"
+#include "report/binding.h"
 
 namespace nianbao {
 namespace {
 
-constexpr std::size_t longest_head = 90;  // tokens
+constexpr std::size_t longest_head = 90;  // pieces
 constexpr int individuals = 0, total = 6;
 
-bool is_head_word(const Token& token) {
-  return token.meaning.word == Word::applicant_head || token.meaning.word == Word::applicant_column || token.key == u"自然";
+bool is_head_word(const Piece& piece) {
+  return piece.meaning.word == Word::applicant_head || piece.meaning.word == Word::applicant_column || piece.key == u"自然";
 }
 
-bool may_be_head(const Token& token) {
-  return token.kind == TokenKind::blank || token.kind == TokenKind::row_end || (token.kind == TokenKind::text && token.range.size() <= 45);
+bool may_be_head(const Piece& piece) {
+  return piece.kind == PieceKind::blank || piece.kind == PieceKind::row_end || (piece.kind == PieceKind::text && piece.range.size() <= 45);
 }
 
 // The column that a word of the head names, alone or as the first part of a broken label; -1 for none.
@@ -29,15 +29,15 @@ int column_named(const std::u16string& letters) {
 
 struct Named {
   int column;
-  std::size_t token;
+  std::size_t piece;
   bool whole;  // the label in one piece
 };
 
 class Head {
  public:
-  Head(const LinearSource& source, std::size_t begin, std::size_t end) : source_(source) {
+  Head(const Source& source, std::size_t begin, std::size_t end) : source_(source) {
     for (std::size_t i = begin; i < end; ++i)
-      if (source.token(i).kind == TokenKind::text) read(i);
+      if (source.piece(i).kind == PieceKind::text) read(i);
   }
 
   // The form's columns from left to right. Words of a head that is broken over lines come in any order: then the form's
@@ -47,7 +47,7 @@ class Head {
     std::vector<Named> found = named_;
     const bool standard = in_form_order(found);
     if (!standard) {
-      const bool told = source_.tokens.layout != LinearLayout::lines || all_whole();
+      const bool told = all_whole() || std::all_of(found.begin(), found.end(), [&](const Named& n) { return source_.piece(n.piece).cell; });
       if (!told || !may_stand_so(found)) sort_by(found, [](const Named& a, const Named& b) { return a.column < b.column; });
     }
     std::vector<int> out;
@@ -57,21 +57,21 @@ class Head {
 
  private:
   void read(std::size_t i) {
-    std::u16string text = letters(source_.document.view(source_.token(i).range));
+    std::u16string text = letters(source_.document.view(source_.piece(i).range));
     for (std::u16string_view group : {u"法人或其他组织", u"法人或其他"})
       if (const auto at = text.find(group); at != std::u16string::npos) text.erase(at, group.size());
     const bool ends_total = text.find(u"总计") != std::u16string::npos || text.find(u"合计") != std::u16string::npos;
     if (ends_total) note(total, i, text.size() == 2);
-    if (const int column = column_named(text); column >= 0) note(column, i, source_.token(i).meaning.word == Word::applicant_column && text.size() > 2);
+    if (const int column = column_named(text); column >= 0) note(column, i, source_.piece(i).meaning.word == Word::applicant_column && text.size() > 2);
     if (text.find(u"其他") != std::u16string::npos) note(5, i, text.size() == 2);
   }
 
   // The first word that names a column; 总计 is printed before the columns in front of it, so it goes last.
-  void note(int column, std::size_t token, bool whole) {
+  void note(int column, std::size_t piece, bool whole) {
     const auto same = [&](const Named& n) { return n.column == column; };
     if (std::any_of(named_.begin(), named_.end(), same)) return;
     const bool last = !named_.empty() && named_.back().column == total;
-    named_.insert(last ? named_.end() - 1 : named_.end(), {column, token, whole});
+    named_.insert(last ? named_.end() - 1 : named_.end(), {column, piece, whole});
   }
 
   static bool in_form_order(const std::vector<Named>& found) {
@@ -91,16 +91,16 @@ class Head {
     return true;
   }
 
-  const LinearSource& source_;
+  const Source& source_;
   std::vector<Named> named_;
 };
 
 }  // namespace
 
-std::vector<int> requests_columns(const LinearSource& source, std::size_t rows, std::size_t& head_begin) {
+std::vector<int> requests_columns(const Source& source, std::size_t rows, std::size_t& head_begin) {
   head_begin = rows;
-  for (std::size_t i = rows; i > 0 && rows - i < longest_head && may_be_head(source.token(i - 1)); --i)
-    if (is_head_word(source.token(i - 1))) head_begin = i - 1;
+  for (std::size_t i = rows; i > 0 && rows - i < longest_head && may_be_head(source.piece(i - 1)); --i)
+    if (is_head_word(source.piece(i - 1))) head_begin = i - 1;
   return Head(source, head_begin, rows).columns();
 }
 

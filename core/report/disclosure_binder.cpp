@@ -1,13 +1,13 @@
 #include <algorithm>
 
 #include "form/labels.h"
-#include "report/linear.h"
+#include "report/binding.h"
 #include "report/scattered.h"
 
 namespace nianbao {
 namespace {
 
-constexpr std::size_t longest_gap = 40;       // tokens between two words of the table
+constexpr std::size_t longest_gap = 40;       // pieces between two words of the table
 constexpr std::size_t longest_odd_value = 8;  // 待统计 in place of a number
 
 bool is_disclosure(Word word) {
@@ -16,7 +16,7 @@ bool is_disclosure(Word word) {
 
 class DisclosureBinder {
  public:
-  explicit DisclosureBinder(const LinearSource& source) : source_(source), form_(source.form(TableId::disclosure)), table_(source.bound(TableId::disclosure)) {}
+  explicit DisclosureBinder(const Source& source) : source_(source), form_(source.form(TableId::disclosure)), table_(source.bound(TableId::disclosure)) {}
 
   void bind() {
     find_words();
@@ -34,23 +34,23 @@ class DisclosureBinder {
  private:
   // --- words -----------------------------------------------------------------------------------------------------
 
-  // A word of the table that begins with token `at`, also broken over two or three tokens.
+  // A word of the table that begins with piece `at`, also broken over two or three pieces.
   bool word_at(std::size_t at, DisclosureWord& word) const {
     std::u16string key;
-    for (std::size_t i = at; i < std::min(at + 3, source_.tokens.all.size()); ++i) {
-      const Token& token = source_.token(i);
-      if (token.kind != TokenKind::text || token.key.empty()) return false;
-      key += token.key;
-      const WordMeaning meaning = i == at ? token.meaning : word_of(key);
+    for (std::size_t i = at; i < std::min(at + 3, source_.evidence.all.size()); ++i) {
+      const Piece& piece = source_.piece(i);
+      if (piece.kind != PieceKind::text || piece.key.empty()) return false;
+      key += piece.key;
+      const WordMeaning meaning = i == at ? piece.meaning : word_of(key);
       if (!is_disclosure(meaning.word)) continue;
-      word = {meaning, key, {source_.token(at).range.begin, token.range.end}, at, i + 1, {}};
+      word = {meaning, key, {source_.piece(at).range.begin, piece.range.end}, at, i + 1, {}};
       return true;
     }
     return false;
   }
 
   void find_words() {
-    for (std::size_t i = 0; i < source_.tokens.all.size(); ++i) {
+    for (std::size_t i = 0; i < source_.evidence.all.size(); ++i) {
       DisclosureWord word;
       if (!word_at(i, word)) continue;
       i = word.end - 1;
@@ -61,17 +61,17 @@ class DisclosureBinder {
 
   // What stands behind a word up to the next text.
   void add_cells(DisclosureWord& word) const {
-    for (std::size_t i = word.end; i < source_.tokens.all.size() && word.cells.size() < longest_gap; ++i) {
-      if (source_.token(i).kind == TokenKind::text && !stands_like_value(word, i)) break;
-      if (source_.token(i).kind == TokenKind::row_end && !word.cells.empty()) break;
-      if (source_.token(i).kind != TokenKind::row_end) word.cells.push_back(i);
+    for (std::size_t i = word.end; i < source_.evidence.all.size() && word.cells.size() < longest_gap; ++i) {
+      if (source_.piece(i).kind == PieceKind::text && !stands_like_value(word, i)) break;
+      if (source_.piece(i).kind == PieceKind::row_end && !word.cells.empty()) break;
+      if (source_.piece(i).kind != PieceKind::row_end) word.cells.push_back(i);
     }
   }
 
   // 待统计 in place of a number: between a row's label and the next word, on the same line or in a cell of its own.
   bool stands_like_value(const DisclosureWord& word, std::size_t i) const {
-    if (word.meaning.word != Word::disclosure_row || source_.token(i).range.size() > longest_odd_value || source_.token(i).meaning.word != Word::none) return false;
-    return source_.tokens.layout != LinearLayout::lines || source_.token(i).line == source_.token(word.end - 1).line;
+    if (word.meaning.word != Word::disclosure_row || source_.piece(i).range.size() > longest_odd_value || source_.piece(i).meaning.word != Word::none) return false;
+    return source_.piece(i).cell || source_.piece(i).line == source_.piece(word.end - 1).line;
   }
 
   // The densest stretch that has both heads and rows.
@@ -92,19 +92,19 @@ class DisclosureBinder {
   // --- order -----------------------------------------------------------------------------------------------------
 
   std::size_t values_of(const DisclosureWord& word) const {
-    return static_cast<std::size_t>(std::count_if(word.cells.begin(), word.cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::value; }));
+    return static_cast<std::size_t>(std::count_if(word.cells.begin(), word.cells.end(), [&](std::size_t i) { return source_.piece(i).kind == PieceKind::value; }));
   }
 
   // Between the word before and this one: the name of a column in other words.
   bool other_text_before(std::size_t i) const {
     for (std::size_t t = i > 0 ? words_[i - 1].end : words_[i].begin; t < words_[i].begin; ++t)
-      if (source_.token(t).kind == TokenKind::text) return true;
+      if (source_.piece(t).kind == PieceKind::text) return true;
     return false;
   }
 
   // Block, head, columns, then rows with their values: any other order says that the text was taken out of its order.
   bool is_scattered() const {
-    if (source_.tokens.layout != LinearLayout::lines) return false;
+    if (std::any_of(words_.begin(), words_.end(), [&](const DisclosureWord& word) { return source_.piece(word.begin).cell; })) return false;
     std::size_t columns = 0, rows = 0, empty = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const DisclosureWord& word = words_[i];
@@ -157,45 +157,55 @@ class DisclosureBinder {
     const FormRow& row = form_.rows[static_cast<std::size_t>(index)];
     if (table_.row_label[static_cast<std::size_t>(index)] != word.range) return;
     std::vector<int> columns = columns_above(at, row);
-    std::vector<std::size_t> cells = cells_of(word, columns.size());
-    const bool full = cells.size() == row.columns.size() && columns.size() != cells.size();
+    const bool drawn = std::any_of(word.cells.begin(), word.cells.end(), [&](std::size_t i) { return source_.piece(i).cell; });
+    const std::size_t printed = drawn ? word.cells.size() : values_of(word);
+    const bool full = printed == row.columns.size() && columns.size() != row.columns.size();
     if (full || columns.empty()) {
       columns.clear();
       for (std::size_t c = 0; c < row.columns.size(); ++c) columns.push_back(static_cast<int>(c));
     }
     note_columns(index, columns);
-    if (!is_certain(at, cells, columns.size()) || (cells.empty() && has_words_behind(at))) return leave_unread(source_, TableId::disclosure, index, word.range);
-    if (cells.empty()) return put_blanks(index, columns, word.range);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto cells = cells_of(at, columns.size());
+    if (!cells || (cells->empty() && has_words_behind(at))) return leave_unread(source_, TableId::disclosure, index, word.range);
+    if (cells->empty()) return put_blanks(index, columns, word.range);
+    for (std::size_t i = 0; i < cells->size(); ++i) {
       if (columns[i] < 0) continue;
       const CellRef ref{TableId::disclosure, static_cast<std::uint8_t>(index), static_cast<std::uint8_t>(columns[i])};
-      table_.cells[static_cast<std::size_t>(index)][static_cast<std::size_t>(columns[i])] = linear_cell(source_, cells[i], ref);
-      join(table_.range, source_.token(cells[i]).range);
+      table_.cells[static_cast<std::size_t>(index)][static_cast<std::size_t>(columns[i])] = cell_of(source_, (*cells)[i], ref);
+      join(table_.range, source_.piece((*cells)[i]).range);
     }
   }
 
-  std::vector<std::size_t> cells_of(const DisclosureWord& word, std::size_t columns) const {
-    std::vector<std::size_t> cells = word.cells;
-    const bool given = is_given();
-    if (given && cells.size() > columns) cells.resize(columns);
-    if (!given) cells.erase(std::remove_if(cells.begin(), cells.end(), [&](std::size_t i) { return source_.token(i).kind == TokenKind::blank; }), cells.end());
-    return cells;
+  // The pieces of the row's columns, none for a row that is blank; nothing where it is not certain.
+  std::optional<std::vector<std::size_t>> cells_of(std::size_t at, std::size_t columns) const {
+    PrintedRow row{.label = words_[at].range, .label_piece = words_[at].end - 1, .cells = words_[at].cells};
+    const auto drop = [&](auto test) {
+      row.cells.erase(std::remove_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return test(source_.piece(i)); }), row.cells.end());
+    };
+    if (std::any_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source_.piece(i).cell; })) drop([](const Piece& p) { return !p.cell && p.kind == PieceKind::blank; });
+    if (CellRows::has_cells(source_, row)) {
+      auto placed = CellRows(source_).place(row, columns);
+      if (placed && columns > 1 && placed->front() != row.cells.front()) placed.reset();  // no label of 表二 covers other columns
+      return placed;
+    }
+    const auto values = std::count_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source_.piece(i).kind == PieceKind::value; });
+    if (!source_.habits.blank_lines_are_cells || static_cast<std::size_t>(values) == columns) drop([](const Piece& p) { return p.kind == PieceKind::blank; });
+    else if (row.cells.size() > columns) row.cells.resize(columns);
+    return is_certain(at, row.cells, columns) ? std::optional(row.cells) : std::nullopt;
   }
-
-  bool is_given() const { return source_.tokens.layout != LinearLayout::lines || source_.habits.blank_lines_are_cells; }
 
   // All values of the row, or none, not torn over lines. In text taken out of a PDF a value may have slipped to the next
   // row of its block, so there every row of the block must have its values.
   bool is_certain(std::size_t at, const std::vector<std::size_t>& cells, std::size_t columns) const {
     if (!cells.empty() && cells.size() != columns) return false;
-    if (is_given()) return true;
+    if (source_.habits.blank_lines_are_cells) return true;
     const auto lies_well = [&](const DisclosureWord& word, const std::vector<std::size_t>& values) {
-      if (values.empty()) return !source_.tokens.paged;
-      const bool on_label_line = source_.token(values.front()).line == source_.token(word.end - 1).line;
-      return shape_of(source_.tokens, values) == Shape::one_each || (shape_of(source_.tokens, values) == Shape::one_line && (on_label_line || values.size() > 1));
+      if (values.empty()) return !source_.evidence.paged;
+      const bool on_label_line = source_.piece(values.front()).line == source_.piece(word.end - 1).line;
+      return shape_of(source_.evidence, values) == Shape::one_each || (shape_of(source_.evidence, values) == Shape::one_line && (on_label_line || values.size() > 1));
     };
     if (!lies_well(words_[at], cells)) return false;
-    if (!source_.tokens.paged || (!cells.empty() && source_.token(cells.front()).line == source_.token(words_[at].end - 1).line)) return true;
+    if (!source_.evidence.paged || (!cells.empty() && source_.piece(cells.front()).line == source_.piece(words_[at].end - 1).line)) return true;
     std::size_t begin = at, end = at + 1;
     while (begin > 0 && words_[begin - 1].meaning.word == Word::disclosure_row) --begin;
     while (end < words_.size() && words_[end].meaning.word == Word::disclosure_row) ++end;
@@ -208,8 +218,8 @@ class DisclosureBinder {
   bool has_words_behind(std::size_t at) const {
     if (at + 1 == words_.size()) return false;  // behind the table
     for (std::size_t i = words_[at].end; i < words_[at + 1].begin; ++i) {
-      const Token& token = source_.token(i);
-      if (token.kind == TokenKind::text) return token.range.size() <= longest_odd_value && token.meaning.word == Word::none;
+      const Piece& piece = source_.piece(i);
+      if (piece.kind == PieceKind::text) return piece.range.size() <= longest_odd_value && piece.meaning.word == Word::none;
     }
     return false;
   }
@@ -231,7 +241,7 @@ class DisclosureBinder {
     }
   }
 
-  const LinearSource& source_;
+  const Source& source_;
   const FormTable& form_;
   BoundTable& table_;
   std::vector<DisclosureWord> words_;
@@ -239,6 +249,6 @@ class DisclosureBinder {
 
 }  // namespace
 
-void bind_linear_disclosure(const LinearSource& source) { DisclosureBinder(source).bind(); }
+void bind_disclosure(const Source& source) { DisclosureBinder(source).bind(); }
 
 }  // namespace nianbao
