@@ -116,6 +116,7 @@ Report bind(const Document& document, int year_hint) {
   find_sections_by_table(report);
   find_images(document, report);
   sum_up_unread_rows(report);
+  report.prose = read_prose(report);
   if (!is_report(report)) name_other_report(document, report);
   return report;
 }

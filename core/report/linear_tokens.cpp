@@ -6,7 +6,7 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "form/labels.h"
-#include "input/text_source.h"
+#include "prose/line.h"
 #include "report/bind.h"
 
 namespace nianbao {
@@ -88,7 +88,7 @@ class Tokeniser {
   void bar_line(Range range) {
     const Range line = trimmed(range);
     const std::u16string_view text = view(line);
-    if (text.empty() || is_page_number(text)) return;
+    if (text.empty() || is_page_line(text)) return;
     if (text.back() != u'|') return word_line(range);
     if (text.find_first_not_of(u"| \t") == std::u16string_view::npos) {
       if (std::count(text.begin(), text.end(), u'|') == 1) add(TokenKind::blank, Range{line.begin, line.begin});
@@ -107,7 +107,7 @@ class Tokeniser {
     const std::u16string_view text = view(range);
     if (trim(text).empty() && text.find(u'\t') == std::u16string_view::npos) return add(TokenKind::row_end, Range{range.begin, range.begin});
     if (!text.empty() && text.front() == u'\t') return add_cell(range);
-    if (is_page_number(text)) return;
+    if (is_page_line(text)) return;
     const Range r = trimmed(range);
     const bool goes_on = !out_.all.empty() && out_.all.back().kind == TokenKind::text && out_.all.back().line + 1 == line_ && r.size() <= 12 &&
                          out_.all.back().range.size() <= 40 && out_.all.back().range.begin > 0 && document_.text[out_.all.back().range.begin - 1] == u'\t';
@@ -123,7 +123,7 @@ class Tokeniser {
   void word_line(Range range) {
     const Range line = trimmed(range);
     if (line.empty()) return add(TokenKind::blank, Range{range.begin, range.begin});
-    if (is_page_number(view(line))) return;
+    if (is_page_line(view(line))) return;
     if (line.size() > longest_line) return add(TokenKind::text, line);
     const std::vector<Word> words = split(range);
     if (words.size() > 1 && words.size() <= 3 && is_value(document_, line)) return add(TokenKind::value, joined(words.front(), words.back()));  // 12 345

@@ -2,12 +2,6 @@
 
 namespace nianbao {
 
-int days_in_month(int year, int month) {
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[month - 1];
-}
-
 std::optional<CellRef> Report::ref(std::string_view table, std::string_view row, std::string_view column) const {
   return nianbao::cell(*form, table, row, column);
 }

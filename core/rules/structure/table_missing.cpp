@@ -22,11 +22,12 @@ bool looks_like_table(const Report& report, TableId table) {
   for (const FormRow& row : report.form->table(table).rows)
     for (const FormColumn& column : row.columns)
       if (column.label.size() >= 4 && std::find(labels.begin(), labels.end(), column.label) == labels.end()) labels.push_back(column.label);
-  const Passage passage = read_passage(*report.document, section_of(report, table).body);
+  const std::u16string_view body = report.document->view(section_of(report, table).body);
+  const std::u16string text = folded(body);
   const auto found = std::count_if(labels.begin(), labels.end(), [&](std::u16string_view label) {
-    return passage.text().find(folded(label)) != std::u16string::npos;
+    return text.find(folded(label)) != std::u16string::npos;
   });
-  return found >= 2 || count_numbers(report.document->view(passage.range())) > few_numbers;
+  return found >= 2 || count_numbers(body) > few_numbers;
 }
 
 void report_missing(const Report& report, TableId table, Findings& out) {
