@@ -15,12 +15,12 @@ bool is_year_digit(char16_t c) { return chinese_digit_value(c) >= 0 || one_of(c,
 
 bool is_numeral(char16_t c) { return is_ascii_digit(c) || is_year_digit(c) || c == u'十'; }
 
-struct Part {
+struct DatePart {
   int value = 0;
   std::size_t length = 0;
 };
 
-Part year_at(std::u16string_view text, std::size_t at) {
+DatePart year_at(std::u16string_view text, std::size_t at) {
   if (at > 0 && is_numeral(text[at - 1])) return {};
   std::size_t n = 0;
   int value = 0;
@@ -31,21 +31,21 @@ Part year_at(std::u16string_view text, std::size_t at) {
     const int d = arabic ? digit_value(c) : chinese_digit_value(c);
     value = value * 10 + std::max(d, 0);
   }
-  return n == 4 && value >= first_year && value < last_year ? Part{value, n} : Part{};
+  return n == 4 && value >= first_year && value < last_year ? DatePart{value, n} : DatePart{};
 }
 
 // A month or a day: two Arabic digits or three Chinese ones at most.
-Part small_at(std::u16string_view text, std::size_t at) {
+DatePart small_at(std::u16string_view text, std::size_t at) {
   const WholeNumber n = number_at(text, at);
   const std::size_t most = n.notation == Notation::arabic ? 2 : 3;
-  return !n || n.length > most || n.value > 99 ? Part{} : Part{static_cast<int>(n.value), n.length};
+  return !n || n.length > most || n.value > 99 ? DatePart{} : DatePart{static_cast<int>(n.value), n.length};
 }
 
 bool is(std::u16string_view text, std::size_t at, std::u16string_view set) { return at < text.size() && one_of(text[at], set); }
 
 // 月 and day behind a month's number.
 std::optional<WrittenDate> after_month(std::u16string_view text, std::size_t begin, std::size_t at, Date date) {
-  const Part day = small_at(text, at);
+  const DatePart day = small_at(text, at);
   if (day.length > 0 && is(text, at + day.length, u"日号")) {
     date.day = day.value;
     return WrittenDate{date, {begin, at + day.length + 1}};
@@ -58,7 +58,7 @@ std::optional<WrittenDate> after_month(std::u16string_view text, std::size_t beg
 std::optional<WrittenDate> dotted(std::u16string_view text, std::size_t begin, std::size_t separator, int year) {
   const char16_t before = begin > 0 ? text[begin - 1] : u' ';
   if (one_of(before, u"-/._=") || static_cast<unsigned>((before | 0x20) - u'a') < 26u) return std::nullopt;
-  const Part month = small_at(text, separator + 1);
+  const DatePart month = small_at(text, separator + 1);
   const std::size_t next = separator + 1 + month.length;
   if (month.length == 0 || next >= text.size() || text[next] != text[separator] || month.value < 1 || month.value > 12)
     return std::nullopt;
@@ -73,7 +73,7 @@ std::optional<WrittenDate> dotted(std::u16string_view text, std::size_t begin, s
 }
 
 std::optional<WrittenDate> after_year(std::u16string_view text, std::size_t begin, std::size_t at, int year) {
-  const Part month = small_at(text, at);
+  const DatePart month = small_at(text, at);
   if (month.length > 0 && is(text, at + month.length, u"月"))
     return after_month(text, begin, at + month.length + 1, {year, month.value, 0});
   return WrittenDate{{year, 0, 0}, {begin, at}};
@@ -107,7 +107,7 @@ std::optional<WrittenDate> last_day(std::u16string_view text, std::size_t at, co
     if (date->date.month != 0) return date;
     return std::nullopt;
   }
-  const Part number = small_at(text, at);
+  const DatePart number = small_at(text, at);
   if (number.length == 0) return std::nullopt;
   const std::size_t end = at + number.length;
   if (is(text, end, u"月")) return WrittenDate{{0, number.value, 0}, {at, end + 1}};
@@ -128,7 +128,7 @@ int year_before(std::u16string_view text, std::size_t at) {
 // The first day where only its month is given, and maybe no year: 2024年1月, 1月.
 std::optional<WrittenDate> first_day(std::u16string_view text, std::size_t at) {
   if (auto date = date_at(text, at)) return date->date.month != 0 ? date : std::nullopt;
-  const Part number = at > 0 && is_numeral(text[at - 1]) ? Part{} : small_at(text, at);
+  const DatePart number = at > 0 && is_numeral(text[at - 1]) ? DatePart{} : small_at(text, at);
   if (number.length == 0) return std::nullopt;
   // 1-12月
   const bool month = is(text, at + number.length, u"月");
@@ -174,13 +174,13 @@ bool is_calendar_date(Date date) {
 
 std::optional<WrittenDate> date_at(std::u16string_view text, std::size_t at) {
   if (at >= text.size() || !is_numeral(text[at])) return std::nullopt;
-  if (const Part year = year_at(text, at); year.length > 0) {
+  if (const DatePart year = year_at(text, at); year.length > 0) {
     const std::size_t next = at + year.length;
     if (is(text, next, u"年")) return after_year(text, at, next + 1, year.value);
     if (is(text, next, u"-/.")) return dotted(text, at, next, year.value);
   }
   if (at > 0 && is_numeral(text[at - 1])) return std::nullopt;
-  const Part month = small_at(text, at);
+  const DatePart month = small_at(text, at);
   if (month.length > 0 && is(text, at + month.length, u"月"))
     return after_month(text, at, at + month.length + 1, {0, month.value, 0});
   return std::nullopt;
@@ -210,7 +210,7 @@ std::optional<WrittenDate> find_whole_date(std::u16string_view text, std::size_t
 int read_year(std::u16string_view text, std::size_t at, std::size_t& length) {
   length = 0;
   if (at >= text.size()) return 0;
-  const Part year = year_at(text, at);
+  const DatePart year = year_at(text, at);
   if (year.length == 0 || year.value < 1949 || !is(text, at + year.length, u"年")) return 0;
   length = year.length + 1;
   return year.value;

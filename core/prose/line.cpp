@@ -156,7 +156,7 @@ Width width_of(const std::vector<RawLine>& lines, Measure measure) {
 int first_word_width(View head, Measure measure) {
   std::size_t n = 0;
   while (n < head.size() && n < 24 && head[n] < 0x80 && !one_of(head[n], u",;:()")) ++n;
-  return n > 1 && measure == columns ? static_cast<int>(n) : 2;
+  return n > 1 ? static_cast<int>(measure == columns ? n : 2 * n) : 2;
 }
 
 // Behind an open bracket no item begins.
@@ -195,7 +195,8 @@ class Joiner {
     if (starts_anew(line, next)) return false;
     const bool open = one_of(line.tail.back(), u",、(《第") || one_of(next.head.front(), u",。、;:)》");
     if (open || in_bracket(line.tail)) return !ends_sentence(line);
-    if (width_ == 0 || !full(line, next) || is_heading(line)) return false;
+    if (width_ == 0 || !full(line, next)) return false;
+    if (is_heading(line)) return is_rest_of_heading(next.head);
     return !ends_sentence(line) || (blank_parts_ && !next.after_blank && !next.indented);
   }
 
@@ -209,6 +210,9 @@ class Joiner {
     const int width = line.width[measure_];
     return width >= width_ - slack[measure_] || width + first_word_width(next.head, measure_) > width_;
   }
+
+  // 情况 below （四）政府信息公开平台建设
+  static bool is_rest_of_heading(View head) { return head.size() <= 8 && head.find_first_of(u",。;:") == View::npos && heading_words(head); }
 
   static bool is_heading(const RawLine& line) { return is_item_heading(line.head) && heading_words(line.head); }
 

@@ -85,10 +85,11 @@ std::vector<JoinedText> joined_lines(const Document& document, const std::vector
   std::vector<JoinedText> out;
   bool open = false;
   for (const DocumentLine& line : lines) {
-    if (line.range.begin < where.begin) continue;
+    const Range part{std::max(line.range.begin, where.begin), std::min(line.range.end, where.end)};
     if (line.range.begin >= where.end) break;
+    if (part.empty()) continue;
     if (!open) out.emplace_back();
-    out.back().append(document, {line.range.begin, std::min(line.range.end, where.end)});
+    out.back().append(document, part);
     open = line.goes_on;
   }
   return out;

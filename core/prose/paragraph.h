@@ -35,7 +35,7 @@ struct JoinedText {
   bool adjoins(std::size_t at) const { return at > 0 && source[at] <= ends[at - 1]; }
 };
 
-// The lines that begin in `where`, each with those it goes on in. Cost: linear in `lines`.
+// The lines in `where`, each with those it goes on in. Cost: linear in `lines`.
 std::vector<JoinedText> joined_lines(const Document& document, const std::vector<DocumentLine>& lines, Range where);
 
 enum class Part : std::uint8_t {

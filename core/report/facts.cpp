@@ -230,15 +230,13 @@ class FactFinder {
   // --- agency ----------------------------------------------------------------------------------------------
 
   // "… 现向社会公布云汐县教育局2021年政府信息公开工作年度报告": the name stands before the year. "本报告由云汐县教育局编制".
-  // Without a title also whom to ask: "请与云汐县教育局办公室联系".
+  // Whom to ask: "请与云汐县教育局办公室联系".
   void find_preamble_agency() {
     if (report_.preamble.empty()) return;
     const std::vector<JoinedText> paragraphs = joined_lines(document_, lines_, report_.preamble);
     for (const JoinedText& text : paragraphs)
-      if (name_before_report(text)) return;
-    if (!title_agency_.empty()) return;
-    for (const JoinedText& text : paragraphs)
-      if (compiler_named(text)) return;
+      if (name_before_report(text)) break;
+    for (const JoinedText& text : paragraphs) find_compiler(text);
     for (const JoinedText& text : paragraphs) find_contact(text);
   }
 
@@ -254,19 +252,18 @@ class FactFinder {
     return false;
   }
 
-  // 由…编制, 由…负责编制
-  bool compiler_named(const JoinedText& text) {
-    for (std::size_t by = text.text.find(u'由'); by != std::u16string::npos; by = text.text.find(u'由', by + 1)) {
-      const View rest = View(text.text).substr(by + 1, 50);
-      std::size_t end = View::npos;
-      for (View verb : {View(u"负责编制"), View(u"组织编制"), View(u"汇总编制"), View(u"编制"), View(u"撰写"), View(u"起草")})
-        for (std::size_t at = rest.find(verb); at != View::npos && !compiling_is_named(rest.substr(at)); at = rest.find(verb, at + 1)) {
-          end = std::min(end, at);
-          break;
-        }
-      if (end != View::npos && mention_in_preamble(text, by + 1, by + 1 + end)) return true;
-    }
-    return false;
+  // 由…编制, …负责编制了这份报告
+  void find_compiler(const JoinedText& text) {
+    for (View verb : {View(u"编制"), View(u"撰写"), View(u"起草")})
+      for (std::size_t at = text.text.find(verb); at != std::u16string::npos; at = text.text.find(verb, at + 1)) {
+        if (compiling_is_named(View(text.text).substr(at))) continue;
+        std::size_t end = at;
+        for (View before : {View(u"负责"), View(u"组织"), View(u"汇总"), View(u"牵头")})
+          if (View(text.text).substr(0, end).ends_with(before)) end -= before.size();
+        std::size_t begin = name_begin(text.text, end);
+        if (const auto by = View(text.text).substr(begin, end - begin).rfind(u'由'); by != View::npos) begin += by + 1;
+        if (mention_in_preamble(text, begin, end)) return;
+      }
   }
 
   // 机构编制委员会办公室 is a body.
@@ -293,7 +290,16 @@ class FactFinder {
     return true;
   }
 
-  // The body whose office answers questions; a name of last resort.
+  // Another department of the same place as the body of the title: left over from the text of that department, unless it is
+  // one that answers for others.
+  bool may_be_left_over(View name) const {
+    constexpr std::size_t place = 2;
+    return title_agency_.size() > place && name.substr(0, place) == View(title_agency_).substr(0, place) &&
+           agency_kind(title_agency_) == AgencyKind::department && agency_kind(name) == AgencyKind::department && name.ends_with(u"局") &&
+           title_agency_.ends_with(u"局") && !contains_any(name, {u"政务", u"行政审批", u"数据", u"信息"});
+  }
+
+  // The body whose office answers questions; without a title a name of last resort.
   void find_contact(const JoinedText& text) {
     for (View with : {View(u"请与"), View(u"请联系"), View(u"请向"), View(u"请致电"), View(u"可与"), View(u"可向")}) {
       const std::size_t at = text.text.find(with);
@@ -312,6 +318,7 @@ class FactFinder {
       if ((!is_agency_name(rest) && !is_place_name(rest)) || is_partial_name(rest)) continue;
       contact_range_ = text.back(begin, begin + rest.size());
       contact_ = plain(document_.view(contact_range_));
+      if (may_be_left_over(contact_)) mention(contact_, contact_range_, Report::AgencyMention::preamble);
     }
   }
 

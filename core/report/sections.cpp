@@ -239,6 +239,7 @@ class SectionFinder {
           c.heading.numbering != numbering_ || c.heading.page_number)
         continue;
       if (numbering_ == Numbering::none || numbering_ == Numbering::bracket) continue;
+      if (c.heading.number != c.heading.section && c.heading.how != Recognised::by_title) continue;  // a sub-topic that sounds like it
       if (i > chosen_[c.heading.section - 1]) repeated_.push_back(i);
     }
   }
