@@ -146,7 +146,9 @@ Width width_of(const std::vector<RawLine>& lines, Measure measure) {
     int all = 0, open = 0;
     for (auto near = by_width.find(width); near != by_width.end() && near->first >= width - slack[measure]; ++near)
       all += near->second.first, open += near->second.second;
-    if (width <= widest && open >= fewest_broken && open * 2 > all && wider * 8 <= open) return {width, open};
+    // Many lines are just so wide, and few are wider: titles, notes of tables.
+    const bool usual = open >= fewest_broken && open * 2 > all && counts.second * 6 >= open;
+    if (width <= widest && usual && wider * 4 <= open) return {width, open};
     wider += counts.first;
   }
   return {};
@@ -186,8 +188,9 @@ class Joiner {
   // `paged`: page lines stood between the two.
   void join(DocumentLine& out, const RawLine& line, const RawLine& next, bool paged) const {
     out.surely = goes_on_surely(line, next);
-    const bool by_width = width_ > 0 && !paged;
-    out.goes_on = out.surely || (!by_width && !starts_anew(line, next) && long_and_open(line, paged));
+    // Of fonts whose digits are narrow lines differ a little.
+    const bool wide_enough = width_ == 0 || paged || line.width[measure_] * 5 >= width_ * 4;
+    out.goes_on = out.surely || (wide_enough && !starts_anew(line, next) && long_and_open(line, paged));
   }
 
  private:
