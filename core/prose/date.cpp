@@ -57,7 +57,7 @@ std::optional<WrittenDate> after_month(std::u16string_view text, std::size_t beg
 // 2024-02-30, 2024/2/30, 2024.2.30 and nothing that goes on but a time of day
 std::optional<WrittenDate> dotted(std::u16string_view text, std::size_t begin, std::size_t separator, int year) {
   const char16_t before = begin > 0 ? text[begin - 1] : u' ';
-  if (one_of(before, u"-/._=") || static_cast<unsigned>((before | 0x20) - u'a') < 26u) return std::nullopt;
+  if (before == text[separator] || one_of(before, u"/._=") || static_cast<unsigned>((before | 0x20) - u'a') < 26u) return std::nullopt;
   const DatePart month = small_at(text, separator + 1);
   const std::size_t next = separator + 1 + month.length;
   if (month.length == 0 || next >= text.size() || text[next] != text[separator] || month.value < 1 || month.value > 12)
@@ -68,7 +68,7 @@ std::optional<WrittenDate> dotted(std::u16string_view text, std::size_t begin, s
     day = {digit_value(text[next + 1]) * 10 + digit_value(text[next + 2]), 2};
     end -= 2;
   }
-  if (!day || day.length > 2 || is(text, end, u"-/._") || day.value < 1 || day.value > 31) return std::nullopt;
+  if (!day || day.length > 2 || (end < text.size() && (text[end] == text[separator] || one_of(text[end], u"/._"))) || day.value < 1 || day.value > 31) return std::nullopt;
   return WrittenDate{{year, month.value, static_cast<int>(day.value)}, {begin, end}};
 }
 
