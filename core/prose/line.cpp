@@ -177,7 +177,7 @@ class Joiner {
  public:
   explicit Joiner(const std::vector<RawLine>& lines) {
     const Width by_columns = width_of(lines, columns), by_characters = width_of(lines, characters);
-    measure_ = by_characters.lines > by_columns.lines ? characters : columns;
+    measure_ = by_characters.lines >= by_columns.lines ? characters : columns;
     width_ = measure_ == columns ? by_columns.width : by_characters.width;
     int broken = 0, apart = 0;
     for (std::size_t i = 1; width_ > 0 && i < lines.size(); ++i)
