@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/numeral.h"
 #include "base/sorting.h"
 #include "base/unicode.h"
 #include "input/document_builder.h"
 #include "input/pdf_page.h"
 #include "input/reader.h"
+#include "prose/line.h"
 
 namespace nianbao {
 namespace {
@@ -73,13 +75,9 @@ GridText fill(const PdfPage& page, PdfGrid grid, const std::vector<std::uint32_t
 
 bool is_page_number(const PdfLine& line, double height) {
   if (line.box.top < height * 0.9 && line.box.bottom > height * 0.08) return false;
-  const std::u16string text = folded(line.text);
-  bool digit = false;
-  for (char16_t c : text) {
-    if (is_digit(c)) digit = true;
-    else if (std::u16string_view(u"-/第页共·.").find(c) == std::u16string_view::npos) return false;
-  }
-  return digit && text.size() <= 12;
+  const WholeNumber number = number_at(trim(line.text));
+  const bool bare = number && number.notation == Notation::arabic && number.length == trim(line.text).size();
+  return bare || is_page_line(line.text);
 }
 
 PageText lay_out(const PdfPage& page, int number) {

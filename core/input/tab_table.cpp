@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/text_tables.h"
+#include "prose/line.h"
 
 namespace nianbao {
 namespace {
@@ -113,7 +114,7 @@ bool is_rule(const TextSource& source, const Row& row) {
   return longest >= 3;
 }
 
-bool is_step(const TextSource& source, std::size_t line) { return source.lines[line].blank || is_page_number(source.line(line)); }
+bool is_step(const TextSource& source, std::size_t line) { return source.lines[line].blank || is_page_line(source.line(line)); }
 
 // The next row of the table after line `line`, or the number of lines. A led line is a row where filled rows stand on both
 // sides of it, or where it has several tabs and directly follows a row.

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "form/labels.h"
 #include "input/text_source.h"
+#include "prose/line.h"
 #include "report/bind.h"
 #include "report/form_words.h"
 
@@ -94,7 +95,7 @@ class Account {
   // Inside the table every line that is no sentence; outside it only lines of its words and of numbers.
   void line(Range range) {
     const std::u16string_view text = document_.view(range);
-    if (contains(text, u"。") || is_page_number(text) || !std::any_of(text.begin(), text.end(), is_digit)) return;
+    if (contains(text, u"。") || is_page_line(text) || !std::any_of(text.begin(), text.end(), is_digit)) return;
     const bool inside = whole_.begin <= range.begin && range.end <= whole_.end;
     if (inside || !has_foreign_words(range)) piece(range);
   }

@@ -34,6 +34,18 @@ bool is_agency_name(std::u16string_view text) {
   return ends_in(name, bodies);
 }
 
+bool is_place_name(std::u16string_view text) {
+  constexpr std::u16string_view ends[] = {u"省", u"市", u"县", u"区", u"旗", u"州", u"盟", u"镇", u"乡", u"街道", u"苏木"};
+  constexpr std::size_t shortest = 3, longest = 15;
+  if (text.size() < shortest || text.size() > longest || !ends_in(text, ends) || is_partial_name(text)) return false;
+  constexpr std::u16string_view never[] = {u"公开", u"全", u"我", u"本", u"各", u"该", u"在", u"的", u"和", u"对"};
+  for (std::u16string_view word : never)
+    if (text.find(word) != std::u16string_view::npos) return false;
+  for (char16_t c : text)
+    if (!is_han(c)) return false;
+  return true;
+}
+
 bool is_partial_name(std::u16string_view name) {
   if (name.empty()) return true;
   if (std::u16string_view(u"区县省州我本该各全").find(name[0]) != std::u16string_view::npos) return true;

@@ -122,6 +122,7 @@ Report bind(const Document& document, int year_hint) {
   find_images(document, report);
   sum_up_unread_rows(report);
   account_for_tables(document, report);
+  report.prose = read_prose(report);
   if (!is_report(report)) name_other_report(document, report);
   return report;
 }

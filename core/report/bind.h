@@ -27,6 +27,9 @@ void find_facts(const Document& document, Report& report, int year_hint);
 // begins, report.body is cut and report.problems says so.
 void find_sections(const Document& document, Report& report);
 
+// running_text.cpp: the paragraphs of the report, each in its part. Needs all of the above; the tables are left out.
+Prose read_prose(const Report& report);
+
 // form_choice.cpp: which form the labels belong to, mixed or not. Needs the year.
 void choose_form(const Document& document, Report& report);
 

@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "form/labels.h"
 #include "input/text_source.h"
+#include "prose/line.h"
 #include "report/bind.h"
 #include "report/run_together.h"
 
@@ -155,7 +156,7 @@ class Collector {
   // "规章 |", "| 规章 | 0 |", "|", "||||"
   void bar_line(Range range) {
     const Range line = trimmed(range);
-    if (line.empty() || is_page_number(view(line))) return;
+    if (line.empty() || is_page_line(view(line))) return;
     const auto bars = std::count_if(view(line).begin(), view(line).end(), is_bar);
     if (is_drawn_line(view(line))) {
       if (bars == 1 && line.size() == 1) cell_text({line.begin, line.begin});
@@ -173,7 +174,7 @@ class Collector {
   // A cell goes on until the bar; two bars with nothing between them hold a blank one.
   void alone_line(Range range) {
     const Range line = trimmed(range);
-    if (line.empty() || is_page_number(view(line)) || is_drawn_line(view(line))) {
+    if (line.empty() || is_page_line(view(line)) || is_drawn_line(view(line))) {
       if (line.size() != 1 || !is_bar(document_.text[line.begin])) return;
       if (behind_bar_) cell_text({line.begin, line.begin});
       behind_bar_ = true;
@@ -190,7 +191,7 @@ class Collector {
     const std::u16string_view text = view(range);
     if (trim(text).empty() && text.find(u'\t') == std::u16string_view::npos) return end_row(range.begin);
     if (!text.empty() && text.front() == u'\t') return cell_text(range);
-    if (is_page_number(text)) return;
+    if (is_page_line(text)) return;
     const Range r = trimmed(range);
     const bool goes_on = !out_.all.empty() && out_.all.back().kind == PieceKind::text && out_.all.back().line + 1 == line_ && r.size() <= 12 &&
                          out_.all.back().range.size() <= 40 && out_.all.back().range.begin > 0 && document_.text[out_.all.back().range.begin - 1] == u'\t';
@@ -206,7 +207,7 @@ class Collector {
   void word_line(Range range) {
     const Range line = trimmed(range);
     if (line.empty()) return add(PieceKind::blank, Range{range.begin, range.begin});
-    if (is_page_number(view(line)) || is_drawn(view(line))) return;
+    if (is_page_line(view(line)) || is_drawn(view(line))) return;
     if (line.size() > longest_line && view(line).find(u'。') != std::u16string_view::npos) return add(PieceKind::text, line);
     const std::vector<Word> words = split(range);
     if (words.size() > 1 && words.size() <= 3 && is_value(document_, line)) return add(PieceKind::value, joined(words.front(), words.back()));  // 12 345

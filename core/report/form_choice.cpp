@@ -5,7 +5,7 @@
 #include "base/sorting.h"
 #include "base/unicode.h"
 #include "report/bind.h"
-#include "report/lines.h"
+#include "prose/line.h"
 
 namespace nianbao {
 namespace {
@@ -53,7 +53,7 @@ TableText table_text(const Document& document, const Report& report) {
       if (cell.range.size() <= 120) out.add(document, cell.range);
     }
   }
-  for (const Line& line : text_lines(document)) {
+  for (const DocumentLine& line : text_lines(document)) {
     if (line.range.size() > 400 || !report.body.contains(line.range) ||
         !in_table_section(report, line.range.begin))
       continue;

@@ -4,12 +4,6 @@
 
 namespace nianbao {
 
-int days_in_month(int year, int month) {
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[month - 1];
-}
-
 bool Report::whole(TableId id) const {
   const BoundTable& bound = table(id);
   if (!bound.present || bound.unread || !reading(id).unexplained.empty()) return false;

@@ -54,7 +54,7 @@ u16string_view right_words(std::span<const Slip> slips, u16string_view wrong) {
 
 void report_slips(const Context& context, std::span<const Slip> slips, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report())
       for (const Slip& slip : slips) find_slips(paragraph, slip, groups);
   for (const Group& group : groups.all())

@@ -127,4 +127,21 @@ std::optional<Decimal> counted(const ReportCell& cell) {
   return cell.value.value_or(Decimal(0));
 }
 
+std::vector<Range> find_all(const Document& document, Range where, std::u16string_view needle) {
+  std::vector<Range> out;
+  const std::u16string wanted = folded(needle);
+  const Folded text = fold(document.view(where));
+  for (auto at = text.text.find(wanted); at != std::u16string::npos; at = text.text.find(wanted, at + wanted.size())) {
+    const Range found = text.back(at, at + wanted.size());
+    out.push_back({where.begin + found.begin, where.begin + found.end});
+  }
+  return out;
+}
+
+Range trim(const Document& document, Range range) {
+  while (!range.empty() && is_space(document.text[range.begin])) ++range.begin;
+  while (!range.empty() && is_space(document.text[range.end - 1])) --range.end;
+  return range;
+}
+
 }  // namespace nianbao

@@ -93,7 +93,32 @@ std::string broken_in_report(const Report& report) {
   if (report.signature) p.place(report.signature->range, "the signature");
   if (report.published) p.place(report.published->range, "the date of publication");
   for (const Error& problem : report.problems) p.place(problem.where, "a problem");
+  for (Range r : report.topics_like_parts) p.place(r, "a number of a sub-topic");
+  p.place(report.unclear_period, "an unclear period");
   p.hold(report.form != nullptr, "no form");
+  const std::string broken = p.broken();
+  return broken.empty() ? broken_in_prose(report) : broken;
+}
+
+std::string broken_in_prose(const Report& report) {
+  Promises p(*report.document);
+  std::uint32_t last = 0;
+  for (const Paragraph& paragraph : report.prose.paragraphs) {
+    const std::size_t size = paragraph.text.size();
+    p.hold(size > 0 && paragraph.source.size() == size && paragraph.ends.size() == size, "a paragraph without its places");
+    p.hold(paragraph.range.begin >= last, "paragraphs out of order");
+    p.place(paragraph.range, "a paragraph");
+    last = paragraph.range.end;
+    for (std::size_t i = 0; i < size; ++i)
+      p.hold(paragraph.source[i] < paragraph.ends[i] && (i == 0 || paragraph.source[i] >= paragraph.source[i - 1]) && paragraph.ends[i] <= last,
+             "a unit of a paragraph out of its place");
+    std::size_t at = 0;
+    for (TextSpan sentence : sentences(paragraph.text)) {
+      p.hold(sentence.begin == at && sentence.end > at, "a sentence out of its place");
+      at = sentence.end;
+    }
+    p.hold(at == size, "sentences that are not the paragraph");
+  }
   return p.broken();
 }
 

@@ -16,6 +16,8 @@ namespace nianbao::testing {
 std::string broken_in_document(const Document& document);
 // Places of what was recognised; a cell's text stands at its place; its value and state go together.
 std::string broken_in_report(const Report& report);
+// Paragraphs in order, every unit with its place; all sentences together are the paragraph.
+std::string broken_in_prose(const Report& report);
 // Every identity's state follows from its cells; every repair makes all checked identities of its table hold.
 std::string broken_in_localisation(const Report& report, const Localisation& found);
 std::string broken_in_ledger(const Report& report, const Ledger& ledger);

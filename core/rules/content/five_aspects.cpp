@@ -14,7 +14,7 @@ struct Aspect {
 void run(const Context& context, Findings& out) {
   constexpr std::size_t least = 100;  // below it content/overall-empty speaks
   std::u16string text;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.section == 1 && paragraph.part == Part::section) text += paragraph.text;
   if (!context.report.section(1).present())
     return out.skip(say(u"没有找到第一部分", u"section one was not found"));

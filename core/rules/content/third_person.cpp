@@ -38,7 +38,7 @@ void run(const Context& context, Findings& out) {
   if (report.agency_kind == AgencyKind::unknown)
     return out.unable(say(u"不知道是哪一类机关", u"the kind of agency is not known"));
   Groups groups(*report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.part == Part::section && (paragraph.section == 1 || paragraph.section >= 5))
       find(paragraph, groups);
   for (const Group& group : groups.all())

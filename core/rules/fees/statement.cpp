@@ -16,7 +16,7 @@ extern constexpr Rule statement = {
       if (report.stops_at || report.tables_only)
         return out.unable(Words{u"第六部分没有读到", u"section six was not read"});
       const Section& six = report.section(6);
-      const std::vector<Range> said = six.present() ? sentences(*report.document, six.body) : std::vector<Range>{};
+      const std::vector<Range> said = section_sentences(report.prose, 6);
       Text message = Words{u"全文没有说明信息处理费收取情况", u"The report says nothing of the processing fee"};
       message = said.empty() ? join(message, Words{u"。", u"."})
                              : join(message, say(u"，第六部分写的是{0}。", u"; section 6 reads {0}.", {quote(*report.document, said.front(), 30)}));

@@ -15,11 +15,9 @@ struct Citations {
 
 Citations read_citations(const Report& report) {
   Citations found;
-  for (Range part : running_text(report)) {
-    found.current = found.current || contains_any(*report.document, part, current);
-    for (std::u16string_view needle : stale)
-      if (found.stale.empty()) found.stale = find_all(*report.document, part, needle);
-  }
+  for (std::u16string_view needle : current) found.current = found.current || !find_all(report.prose, needle).empty();
+  for (std::u16string_view needle : stale)
+    if (found.stale.empty()) found.stale = find_all(report.prose, needle);
   return found;
 }
 

@@ -33,9 +33,9 @@ bool means_the_form(const std::u16string& text, const Number& number) {
   return false;
 }
 
-void check_number(const Passage& passage, std::u16string_view number, Findings& out) {
+void check_number(const Paragraph& paragraph, std::u16string_view number, Findings& out) {
   const std::u16string wanted = folded(number);
-  const std::u16string& text = passage.text();
+  const std::u16string& text = paragraph.text;
   for (auto at = text.find(wanted); at != std::u16string::npos; at = text.find(wanted, at + 1)) {
     const Number found = number_at(text, at, wanted.size());
     if (found.mark.ends_with(prefix)) {
@@ -44,27 +44,27 @@ void check_number(const Passage& passage, std::u16string_view number, Findings& 
       const std::u16string right = std::u16string(prefix) + std::u16string(number);
       out.add(say(u"年度报告格式的文号写成了{0}，应为{1}。", u"The document number of the form is given as {0}; it is {1}.",
                   {quote(text.substr(found.begin, found.end - found.begin)), quote(right)}))
-          .places = {passage.back(found.begin, found.end)};
+          .places = {paragraph.back(found.begin, found.end)};
     }
   }
 }
 
 // 《…年度报告格式〉的通知》 is the notice of 2021; the number of 2019 behind its name is that of another.
-void check_mixed_up(const Passage& passage, Findings& out) {
+void check_mixed_up(const Paragraph& paragraph, Findings& out) {
   const std::u16string name = folded(u"年度报告格式〉的通知》(国办公开办函〔2019〕60号");
   const std::u16string number = folded(u"国办公开办函〔2019〕60号");
-  const auto at = passage.text().find(name);
+  const auto at = paragraph.text.find(name);
   if (at == std::u16string::npos) return;
   const std::size_t begin = at + name.size() - number.size();
   out.add(say(u"通知的名称是2021年的，文号却写成了2019年的{0}，应为{1}。", u"The name is that of the notice of 2021, the number {0} that of 2019; it is {1}.",
               {quote(u"国办公开办函〔2019〕60号"), quote(u"国办公开办函〔2021〕30号")}))
-      .places = {passage.back(begin, at + name.size())};
+      .places = {paragraph.back(begin, at + name.size())};
 }
 
 // 国务院令第N号 right behind the name of the Regulations.
-void check_order(const Passage& passage, Findings& out) {
+void check_order(const Paragraph& paragraph, Findings& out) {
   constexpr std::u16string_view name = u"政府信息公开条例》", order = u"国务院令第";
-  const std::u16string& text = passage.text();
+  const std::u16string& text = paragraph.text;
   for (auto at = text.find(name); at != std::u16string::npos; at = text.find(name, at + 1)) {
     // Looked for nearby only: a search to the end behind every name would be quadratic.
     const std::size_t behind = at + name.size();
@@ -82,7 +82,7 @@ void check_order(const Passage& passage, Findings& out) {
     out.add(say(u"《中华人民共和国政府信息公开条例》的国务院令写成了第{0}号，现行条例是第711号。",
                 u"The Regulations on Open Government Information are cited as State Council order no. {0}; the text in force is no. 711.",
                 {number}))
-        .places = {passage.back(begin, end + 1)};
+        .places = {paragraph.back(begin, end + 1)};
   }
 }
 
@@ -96,12 +96,12 @@ extern constexpr Rule wrong_citation = {
               u"\"国办公开办函〔2021〕30号\", \"国办公开办函〔2019〕60号\"; Regulations on Open Government Information (State Council order no. 711)"},
     .advice = {u"按原文件更正文号。", u"Correct the number from the document itself."},
     .run = [](const Context& context, Findings& out) {
-      for (Range part : running_text(context.report)) {
-        const Passage passage = read_passage(*context.report.document, part);
-        check_number(passage, u"〔2021〕30号", out);
-        check_number(passage, u"〔2019〕60号", out);
-        check_order(passage, out);
-        check_mixed_up(passage, out);
+      for (const Paragraph& paragraph : context.report.prose.paragraphs) {
+        if (!paragraph.in_report()) continue;
+        check_number(paragraph, u"〔2021〕30号", out);
+        check_number(paragraph, u"〔2019〕60号", out);
+        check_order(paragraph, out);
+        check_mixed_up(paragraph, out);
       }
     },
 };

@@ -81,7 +81,7 @@ void run(const Context& context, Findings& out) {
                    {{u"“#”（Markdown 的标题符号）", u"\"#\" (headings in Markdown)"}, {}},
                    {{u"网页标记", u"marks of a web page"}, {}},
                    {{u"无法显示的字符（乱码）", u"characters that cannot be shown"}, {}}};
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     const Range line = paragraph.range;
     if (document.format != Format::markdown)

@@ -85,7 +85,7 @@ bool is_part_of_headings(const Group& group) { return group.key == u"(数据填�
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     find_in_brackets(paragraph, groups);
     find_words(paragraph, groups);

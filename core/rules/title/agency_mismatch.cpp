@@ -82,7 +82,7 @@ void run(const Context& context, Findings& out) {
   std::vector<std::u16string> reported;
   for (const Mention& mention : report.agencies) {
     if (mention.where != Mention::preamble && mention.where != Mention::signature) continue;
-    if (same_agency(title->name, mention.name) || declared_short(context.analysis.prose, mention.name)) {
+    if (same_agency(title->name, mention.name) || declared_short(context.report.prose, mention.name)) {
       out.passed();
       continue;
     }

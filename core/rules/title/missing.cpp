@@ -7,7 +7,7 @@ namespace {
 
 // Where a reader would look for the title: the first line of what was found of the report.
 Range first_line(const Context& context) {
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) return paragraph.range;
   return {};
 }

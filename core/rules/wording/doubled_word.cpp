@@ -79,7 +79,7 @@ void find(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
   for (const Group& group : groups.all())
     out.add(say(u"“{0}”连写了两遍{1}：{2}。", u"“{0}” is written twice{1}: {2}.",

@@ -70,7 +70,7 @@ void find_bare(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     find_titles(paragraph, groups);
     find_bare(paragraph, groups);

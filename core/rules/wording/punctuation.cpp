@@ -151,9 +151,9 @@ void report_unpaired(const Document& document, const Place& place, Findings& out
 void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
   int found = 0;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find_doubled(document, paragraph.range, out, found);
-  const std::vector<Place> places = unpaired(context.analysis.prose, document);
+  const std::vector<Place> places = unpaired(context.report.prose, document);
   for (const Place& place : places) report_unpaired(document, place, out);
   if (found == 0 && places.empty()) out.passed();
 }

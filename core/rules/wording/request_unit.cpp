@@ -59,7 +59,7 @@ void find(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
   for (const Group& group : groups.all())
     out.add(say(u"政府信息公开申请按“件”计数，这里用了“{0}”{1}：{2}。",

@@ -35,7 +35,7 @@ void find(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
   for (const Group& group : groups.all())
     out.add(say(u"这里的“截止”应为“截至”{0}：{1}。", u"“截止” should be “截至” here{0}: {1}.",

@@ -1,8 +1,9 @@
-#include "rules/prose.h"
+#include "prose/paragraph.h"
 
 #include <gtest/gtest.h>
 
 #include "base/unicode.h"
+#include "report/bind.h"
 #include "rules/contents_sentence.h"
 
 namespace nianbao {
@@ -44,9 +45,10 @@ TEST(Prose, HeadingsAndNumberedLinesBegin) {
             (Strings{"(四)政府信息公开平台建设和监督保障情况", "优化专栏。", "一是解读形式偏少的问题还没有得到彻底解决", "(五)监督"}));
 }
 
-TEST(Prose, ParagraphsOfWordFilesStayApart) {
+TEST(Prose, ParagraphsOfWordFilesThatWereOneSentenceAreJoined) {
   EXPECT_EQ(Reading(u"全年通过门户网站主动公开政府信息四百二十\n条", Format::docx).texts(),
-            (Strings{"全年通过门户网站主动公开政府信息四百二十", "条"}));
+            Strings{"全年通过门户网站主动公开政府信息四百二十条"});
+  EXPECT_EQ(Reading(u"（一）主动公开情况\n全年公开20条。", Format::docx).texts(), (Strings{"(一)主动公开情况", "全年公开20条。"}));
 }
 
 TEST(Prose, MarksOfMarkdownAreLeftOut) {
