@@ -15,7 +15,7 @@ constexpr std::u16string_view numerals = u"一二三四五六七八九十";
 constexpr std::size_t shortest_wrapped_line = 16;  // shorter lines without punctuation are headings, signatures, labels
 
 // Lines of these formats may be wrapped anywhere; those of the others are paragraphs.
-bool wraps(Format format) { return format == Format::txt || format == Format::markdown || format == Format::pdf; }
+bool wraps(Format format) { return format == Format::txt || format == Format::markdown || is_laid_out(format); }
 
 bool goes_on(std::u16string_view line, std::u16string_view next) {
   return line.size() >= shortest_wrapped_line && !one_of(line.back(), closing) && line.find(u'\t') == std::u16string_view::npos &&

@@ -19,7 +19,7 @@ bool is_line_end(char16_t c) {
 
 // In these formats a line end may stand in the middle of a sentence.
 bool has_broken_lines(Format format) {
-  return format == Format::txt || format == Format::markdown || format == Format::pdf;
+  return format == Format::txt || format == Format::markdown || is_laid_out(format);
 }
 
 bool ends_sentence(std::u16string_view text) {
