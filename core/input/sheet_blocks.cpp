@@ -54,9 +54,14 @@ class SheetWriter {
     return std::any_of(row.cells.begin(), row.cells.end(), [](const XlsxCell* cell) { return !cell->text.empty(); });
   }
 
-  // Forms are often ruled far below what is filled in.
+  // Forms are often ruled far below what is filled in; one blank row below the text may be a row of values that are missing.
   void drop_blank_end() {
-    while (!rows_.empty() && !has_text(std::prev(rows_.end())->second)) rows_.erase(std::prev(rows_.end()));
+    while (!rows_.empty()) {
+      const auto last = std::prev(rows_.end());
+      if (has_text(last->second)) return;
+      if (last != rows_.begin() && std::prev(last)->first + 1 == last->first && has_text(std::prev(last)->second)) return;
+      rows_.erase(last);
+    }
   }
 
   void mark_reach() {

@@ -48,9 +48,10 @@ Text problem_text(const Error& error) {
                  u"This is a picture; no text can be read from it. Please use the Word, WPS, PDF or web page of the report, or paste "
                  u"its text.");
     case ErrorCode::scan:
-      return say(u"这份 PDF 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 PDF，或用 Word、WPS 原稿。",
-                 u"This PDF is a scan: it has pictures and no text, so it cannot be checked. Please use a PDF exported from the "
-                 u"word processor, or the original file.");
+      return say(u"这份 {0} 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 {0}，或用 Word、WPS 原稿。",
+                 u"This {0} is a scan: it has pictures and no text, so it cannot be checked. Please use a {0} exported from the "
+                 u"word processor, or the original file.",
+                 {detail.empty() ? say(u"PDF", u"PDF") : detail});
     case ErrorCode::encrypted:
       return say(u"文件设有打开密码，读不到内容。请取消密码后另存一份再查。",
                  u"The file is protected by a password. Please save a copy without it and check that.");

@@ -116,6 +116,12 @@ TEST(XlsxReader, ReadsTablesWithoutLines) {
             "单位：局\n日期\n[3x2]\n| 内容 | 件数 |\n| 规章 | |\n| 许可 | 3 |\n");
 }
 
+TEST(XlsxReader, KeepsOneBlankRowBelowTheText) {
+  std::string rows = row(1, c("A1", "维持") + c("B1", "总计"));
+  for (int i = 2; i < 9; ++i) rows += row(i, n("A" + std::to_string(i), "") + n("B" + std::to_string(i), ""));
+  EXPECT_EQ(sheet(rows), "[2x2]\n| 维持 | 总计 |\n| | |\n");
+}
+
 TEST(XlsxReader, NamesOfTabsStandInForHeadings) {
   const std::string cells = row(1, c("A1", "规章") + n("B1", "0"));
   EXPECT_EQ(dump(read_parts(parts({{"二、主动公开情况", cells, "", "", ""}, {"三、收到申请", row(1, c("A1", "三、收到申请情况", 0)) + row(2, c("A2", "甲") + n("B2", "1")), "", "", ""}}))),
