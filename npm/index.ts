@@ -16,7 +16,7 @@ import type { Catalogue, Finding, Problem, Result as PageResult } from "../web/s
 export type { Catalogue, Finding, Problem };
 export type { CellState, Outcome, Place, Range, Repair, Report, ReportCell, Severity } from "../web/src/result.js";
 
-/** The bytes of a file (docx, doc, wps, rtf, odt, html, mht, txt, md), or text or HTML as a string. */
+/** The bytes of a file (docx, doc, wps, rtf, odt, ofd, xlsx, html, mht, txt, md), or text or HTML as a string. */
 export type Input = Uint8Array | ArrayBuffer | string;
 
 export interface Options {

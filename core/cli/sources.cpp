@@ -46,7 +46,7 @@ Source single(const std::string& name) { return {name, base_name(name), name, nu
 // A docx is a zip too: names of documents are not opened to see whether they are archives of reports.
 bool may_be_archive(const std::string& name) {
   const std::string ending = fs::path(name).extension().string();
-  return name != "-" && ending != ".docx" && ending != ".docm" && ending != ".odt" &&
+  return name != "-" && ending != ".docx" && ending != ".docm" && ending != ".odt" && ending != ".xlsx" && ending != ".ofd" &&
          read_part(name, 0, 4) == "PK\x03\x04";
 }
 

@@ -13,6 +13,9 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::encrypted: return "encrypted";
     case ErrorCode::damaged: return "damaged";
     case ErrorCode::unsupported: return "unsupported";
+    case ErrorCode::old_workbook: return "old-workbook";
+    case ErrorCode::formula_unread: return "formula-unread";
+    case ErrorCode::outlines: return "outlines";
     case ErrorCode::encoding: return "encoding";
     case ErrorCode::limit: return "limit";
     case ErrorCode::no_report: return "no-report";
@@ -77,9 +80,10 @@ Text problem_text(const Error& error) {
                  u"This is a picture; no text can be read from it. Please use the Word, WPS, PDF or web page of the report, or paste "
                  u"its text.");
     case ErrorCode::scan:
-      return say(u"这份 PDF 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 PDF，或用 Word、WPS 原稿。",
-                 u"This PDF is a scan: it has pictures and no text, so it cannot be checked. Please use a PDF exported from the "
-                 u"word processor, or the original file.");
+      return say(u"这份 {0} 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 {0}，或用 Word、WPS 原稿。",
+                 u"This {0} is a scan: it has pictures and no text, so it cannot be checked. Please use a {0} exported from the "
+                 u"word processor, or the original file.",
+                 {detail.empty() ? say(u"PDF", u"PDF") : detail});
     case ErrorCode::encrypted:
       return say(u"文件设有打开密码，读不到内容。请取消密码后另存一份再查。",
                  u"The file is protected by a password. Please save a copy without it and check that.");
@@ -91,6 +95,20 @@ Text problem_text(const Error& error) {
       return say(u"暂不支持这种文件{0}。请另存为 docx、PDF 或网页，或直接粘贴全文。",
                  u"This kind of file is not supported{0}. Please save it as docx, PDF or web page, or paste the text.",
                  {detail.empty() ? Text() : say(u"（{0}）", u" ({0})", {detail})});
+    case ErrorCode::old_workbook:
+      return say(u"这是旧格式的表格文件（xls、et），读不出内容。请在 Excel 或 WPS 表格中另存为 xlsx 再查。",
+                 u"This is a workbook in an old format (xls, et), which cannot be read. Please save it as xlsx in Excel or WPS and "
+                 u"check that.");
+    case ErrorCode::formula_unread:
+      return say(u"工作表{0}是公式，文件里没有存下计算结果，这些单元格没有读取。请在 Excel 或 WPS 表格中打开，保存后再查。",
+                 u"Sheet {0}: formulas whose results the file does not hold; these cells were not read. Please open it in Excel or "
+                 u"WPS, save it and check again.",
+                 {detail});
+    case ErrorCode::outlines:
+      return say(u"{0}的文字是画出来的或用了没有含义的编码，读不出来，没有核对。请用原稿，或重新导出一份再查。",
+                 u"{0}: the text is drawn as outlines or in characters without a meaning; it cannot be read and was not checked. "
+                 u"Please use the original file, or export it anew.",
+                 {detail});
     case ErrorCode::encoding:
       return say(u"有些字符按 {0} 编码读不出来。请换一种编码重读，或用 UTF-8 另存后再查。",
                  u"Some characters cannot be read as {0}. Please read it again with another encoding, or save it as UTF-8.", {detail});

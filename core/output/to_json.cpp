@@ -48,6 +48,7 @@ class Writer {
     if (cell.table >= 0) out["table"] = cell.table;
     if (cell.row >= 0) out["row"] = cell.row;
     if (cell.column >= 0) out["column"] = cell.column;
+    add_sheet_cell(out, cell.range);
     return out;
   }
 
@@ -117,7 +118,16 @@ class Writer {
   Json place(Range range) const {
     Json out{{"range", json_range(range)}, {"line", lines_.line(range.begin)}, {"column", lines_.column(range.begin)}};
     if (const int page = page_of(reading_.document, range.begin); page > 0) out["page"] = page;
+    add_sheet_cell(out, range);
     return out;
+  }
+
+  void add_sheet_cell(Json& out, Range range) const {
+    const Document& document = reading_.document;
+    const SheetCell* cell = sheet_cell_at(document, range.begin);
+    if (cell == nullptr) return;
+    out["sheet"] = to_utf8(document.sheets[cell->sheet]);
+    out["address"] = cell_address(*cell);
   }
 
   Json repair(const Repair& repair) const {
@@ -306,6 +316,8 @@ std::string_view format_name(Format format) {
     case Format::rtf: return "rtf";
     case Format::odt: return "odt";
     case Format::pdf: return "pdf";
+    case Format::xlsx: return "xlsx";
+    case Format::ofd: return "ofd";
   }
   return "txt";
 }

@@ -82,9 +82,19 @@ void sum_up_unread_rows(Report& report) {
   }
 }
 
-// Says what it is instead, where a title tells.
-void name_other_report(const Document& document, Report& report) {
+bool has_own_section(const Report& report) {
+  return std::any_of(report.sections.begin(), report.sections.end(), [](const Section& section) {
+    return section.number >= 2 && section.number <= 4 && (section.how == Recognised::by_title || section.how == Recognised::by_variant);
+  });
+}
+
+// Says what it is instead, where a title or the tables tell.
+void name_other_report(const Document& document, Report& report, std::optional<Range> summary) {
   report.problems.clear();
+  if (summary) {
+    report.problems.push_back({ErrorCode::other_report, *summary, u"各单位数据的汇总表"});
+    return;
+  }
   if (const auto title = find_other_title(document, text_lines(document)))
     report.problems.push_back({ErrorCode::other_report, *title, std::u16string(trim(document.view(*title)))});
   else if (!report.section_order.empty())
@@ -115,15 +125,19 @@ Report bind(const Document& document, int year_hint) {
   find_facts(document, report, year_hint);
   choose_form(document, report);
   clear_tables(report);
-  const bool text = document.format == Format::txt || document.format == Format::markdown;
-  if (!text) bind_grid_tables(document, report);
-  bind_text_tables(document, report);
+  const std::optional<Range> summary = has_own_section(report) ? std::nullopt : find_summary_table(document);
+  if (!summary) {
+    const bool text = document.format == Format::txt || document.format == Format::markdown;
+    if (!text) bind_grid_tables(document, report);
+    bind_text_tables(document, report);
+  }
+  take_marked_cells(document, report);
   find_sections_by_table(report);
   find_images(document, report);
   sum_up_unread_rows(report);
   account_for_tables(document, report);
   report.prose = read_prose(report);
-  if (!is_report(report)) name_other_report(document, report);
+  if (!is_report(report)) name_other_report(document, report, summary);
   return report;
 }
 

@@ -63,6 +63,13 @@ ReportCell read_cell(const Document& document, Range range, bool amount, bool ch
 bool is_amount(const Form& form, CellRef ref);
 bool is_change(const Form& form, CellRef ref);
 
+// summary_table.cpp: a table with a row of figures for each of several bodies. Such a table is none of the form's, whatever
+// its head says. Cost: linear.
+std::optional<Range> find_summary_table(const Document& document);
+
+// marked_cells.cpp: numbers as a workbook stores them, however they are printed; what could not be read becomes unread.
+void take_marked_cells(const Document& document, Report& report);
+
 // Prepares empty tables of the report for its form: every cell absent.
 void clear_tables(Report& report);
 

@@ -25,8 +25,8 @@ export type Bytes = Uint8Array | string; // a string is pasted text, sent on as 
 // What a zip of reports holds, from its directory alone; nothing is inflated. The page keeps the archive as a Blob and
 // reads one member at a time: `await blob.slice(...member.packed).arrayBuffer()` goes to "unpack" with the member, which
 // gives the report's bytes. So memory holds the archive once (while it is listed), then one packed member and its bytes.
-// A docx or odt is a zip too: "archive" is for files whose check says that they are archives (problem "unsupported"),
-// or whose first bytes are PK\x03\x04 and whose name does not end in .docx, .docm or .odt.
+// A docx, xlsx, odt or ofd is a zip too: "archive" is for files whose check says that they are archives (problem "unsupported"),
+// or whose first bytes are PK\x03\x04 and whose name does not end in .docx, .docm, .xlsx, .odt or .ofd.
 export interface ArchiveListing {
   members: ArchiveMember[]; // those that may be reports, in the archive's order; none with a problem
   others: string[]; // names of files that are no documents (pictures, spreadsheets); debris of systems is left out
