@@ -29,7 +29,6 @@ enum class ErrorCode {
   row_unread,        // a row was found, but its values could not be placed with certainty
   table_is_image,    // a section that should hold a table holds a picture
   pdf_reader_missing, // a PDF was given and no PDF reader is at hand
-  pdf_maps_missing,  // a PDF whose fonts need tables of characters that are not installed
   edits              // what-if changes that do not fit the document
 };
 

@@ -63,7 +63,8 @@ char32_t single_character(std::string_view utf8) {
 Error failure(std::string_view what) {
   if (what == "encrypted") return {ErrorCode::encrypted};
   if (what == "limit pages") return {ErrorCode::limit, {}, u"页数不超过 2000"};
-  if (what == "limit memory") return {ErrorCode::limit, {}, u"页面内容过多"};
+  if (what == "limit memory") return {ErrorCode::limit, {}, u"读 PDF 要用的内存"};
+  if (what == "limit time") return {ErrorCode::limit, {}, u"读 PDF 要用的时间"};
   if (what.substr(0, 6) == "limit ") return {ErrorCode::limit, {}, std::u16string(limits::page_content_name)};
   return {ErrorCode::damaged};
 }

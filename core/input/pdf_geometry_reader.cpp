@@ -300,9 +300,10 @@ Result<Document> read_pdf_geometry(std::string_view bytes, const ReadOptions&) {
   Result<Drawing> drawing = parse_pdf_geometry(bytes);
   if (!drawing) return drawing.error();
   const bool maps_missing = drawing.value().maps_missing;
-  if (maps_missing && hardly_any_text(drawing.value().pages)) return Error{ErrorCode::pdf_maps_missing};
+  const Error missing{ErrorCode::pdf_reader_missing, {}, u"poppler-data"};
+  if (maps_missing && hardly_any_text(drawing.value().pages)) return missing;
   Result<Document> document = read_pages(std::move(drawing.value().pages), Format::pdf);
-  if (document && maps_missing) document.value().problems.push_back({ErrorCode::pdf_maps_missing});
+  if (document && maps_missing) document.value().problems.push_back(missing);
   return document;
 }
 
