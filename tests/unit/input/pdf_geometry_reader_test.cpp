@@ -210,8 +210,8 @@ TEST(PdfGeometryReader, LinesOfThinRectanglesDashesAndDots) {
 }
 
 TEST(PdfGeometryReader, UnderlinedNumberIsOneCell) {
-  const auto drawing = Drawing().page().grid({50, 150, 250}, {100, 130}).text(52, 105, u"规章").text(152, 105, u"12").line(151, 118, 173, 118);
-  EXPECT_EQ(read_dump(drawing.done()), "[规章][12]\n");
+  const auto drawing = Drawing().page().grid({50, 150, 250}, {100, 130}).text(52, 105, u"行政规范性文件").text(152, 105, u"12").line(151, 118, 173, 118);
+  EXPECT_EQ(read_dump(drawing.done()), "[行政规范性文件][12]\n");
 }
 
 TEST(PdfGeometryReader, PageShownSideways) {
@@ -225,7 +225,7 @@ TEST(PdfGeometryReader, PageShownSideways) {
 TEST(PdfGeometryReader, LabelsWrittenDownwards) {
   auto drawing = Drawing().page().grid({50, 80, 150, 250}, {100, 220});
   drawing.down(68, 105, u"三、本年度办").down(56, 105, u"理结果").turned(110, 105, u"予以公开").text(160, 150, u"12");
-  EXPECT_EQ(read_dump(drawing.done()), "[三、本年度办\n理结果][予以公开][12]\n");
+  EXPECT_EQ(read_dump(drawing.done()), "[三、本年度办理结果][予以公开][12]\n");
 }
 
 TEST(PdfGeometryReader, NumbersBelowEachOtherStayApart) {
@@ -245,7 +245,7 @@ TEST(PdfGeometryReader, MarkHangsOverTheLine) {
 }
 
 TEST(PdfGeometryReader, NumberWiderThanItsColumnStaysWhole) {
-  const auto drawing = Drawing().page().grid({50, 100, 120, 170}, {100, 130}).text(52, 108, u"许可").text(95, 108, u"123456", 5).text(140, 108, u"7", 5);
+  const auto drawing = Drawing().page().grid({50, 100, 120, 170}, {100, 130}).text(52, 108, u"许可").text(93, 108, u"123456", 5).text(140, 108, u"7", 5);
   EXPECT_EQ(read_dump(drawing.done()), "[许可][123456][7]\n");
 }
 
