@@ -162,6 +162,12 @@ Text problem_text(const Error& error) {
       return say(u"{0}疑似为图片，读不出数字，这张表未核对。请把表格换成可编辑的表格。",
                  u"{0} seems to be a picture; its numbers cannot be read and were not checked. Please use a real table.", {detail});
     case ErrorCode::pdf_reader_missing:
+      // The detail names a part of the reader that is missing while the rest is there.
+      if (!error.detail.empty())
+        return say(u"这份 PDF 的字体没有带文字对照，本机又没有安装中文字符映射表（{0}），有文字没有读出。请安装后再查，或改用 Word、WPS、网页文件。",
+                   u"Fonts of this PDF need tables of Chinese characters ({0}) that are not installed here; some of its text was not read. "
+                   u"Please install them, or use the Word, WPS or web page file.",
+                   {detail});
       return say(u"读取 PDF 的组件不在，无法打开这份 PDF。请把 PDF 组件放在程序旁边，或改用 Word、WPS、网页文件。",
                  u"The component that reads PDF is missing. Please put it beside the program, or use the Word, WPS or web page file.");
     case ErrorCode::edits:

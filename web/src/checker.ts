@@ -157,14 +157,14 @@ export class Checker {
     let result: Result;
     try {
       void this.service.learn();
-      const input = await this.service.input(source);
+      const input = await this.service.input(source, token.signal);
       const { previous } = this.session;
       result = await this.service.engine.ask(
         "check",
         {
           bytes: input.bytes,
           options: this.options(source, input, edits),
-          previous: previous ? (await this.service.input(previous)).bytes : undefined,
+          previous: previous ? (await this.service.input(previous, token.signal)).bytes : undefined,
         },
         token.signal,
       );

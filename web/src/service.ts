@@ -44,18 +44,20 @@ export class Service {
     return pdf ? { ...options, sourceFormat: "pdf", sourceBytes: source.bytes.length } : options;
   }
 
-  input(source: Source): Promise<Input> {
+  // Read once, unless that was cancelled or failed.
+  input(source: Source, signal?: AbortSignal): Promise<Input> {
     const known = this.inputs.get(source);
     if (known) return known;
-    const made = this.read(source);
+    const made = this.read(source, signal);
     this.inputs.set(source, made);
+    made.catch(() => this.inputs.delete(source));
     return made;
   }
 
-  private async read(source: Source): Promise<Input> {
+  private async read(source: Source, signal?: AbortSignal): Promise<Input> {
     const reader = isPdf(source.bytes) ? await loadPdfReader() : null;
     if (!reader) return { bytes: source.bytes, pdf: false };
-    return { bytes: await reader(source.bytes as Uint8Array), pdf: true };
+    return { bytes: await reader(source.bytes as Uint8Array, signal), pdf: true };
   }
 
   // Rules and forms, asked for once; what is asked of the engine afterwards is answered afterwards.

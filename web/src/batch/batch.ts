@@ -229,7 +229,8 @@ export class Batch {
     const options = this.host.options(file.path);
     const reader = isPdf(bytes) ? await loadPdfReader() : null;
     if (!reader) return { bytes, options };
-    return { bytes: await reader(bytes), options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length } };
+    const geometry = await reader(bytes, this.stop.signal);
+    return { bytes: geometry, options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length } };
   }
 
   private set(row: Row, state: Row["state"]): void {

@@ -4,8 +4,14 @@
 // On a site its worker and its WebAssembly are two files beside the page; beside the single file they are one script,
 // nianbao-pdf.js, which puts both into window.nianbaoPdf.
 import { fromBase64 } from "../base64";
+import { EngineError } from "../launch";
+import { failure } from "./geometry";
+import type { Answer } from "./worker";
 
-export type ReadPdf = (bytes: Uint8Array) => Promise<Uint8Array>;
+// The geometry of a PDF, or in its place what limit it exceeds. Rejects with "cancelled" when the signal says so.
+export type ReadPdf = (bytes: Uint8Array, signal?: AbortSignal) => Promise<Uint8Array>;
+
+const LONGEST = 30_000; // milliseconds; the worker itself stops earlier where PDFium lets it
 
 interface PdfPart {
   worker: string;
@@ -39,7 +45,8 @@ function scriptPart(file: string): Promise<PdfPart> {
   });
 }
 
-// One PDF after the other. A PDF that breaks the reader ends its worker; the next PDF gets a new one.
+// One PDF after the other. A PDF that breaks the reader, takes too long or is cancelled ends its worker; the next PDF gets a
+// new one.
 function readerOf(part: PdfPart): ReadPdf {
   let worker: Worker | null = null;
   const begin = (): Worker => {
@@ -49,22 +56,40 @@ function readerOf(part: PdfPart): ReadPdf {
     started.postMessage({ wasm: part.wasm });
     return started;
   };
-  const read: ReadPdf = (bytes) =>
+  const read = (bytes: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       const current = worker || (worker = begin());
-      const fail = (message: string): void => {
+      const end = (keep: boolean): void => {
+        clearTimeout(timer);
+        if (signal) signal.removeEventListener("abort", cancel);
+        if (keep) return;
         current.terminate();
         worker = null;
-        reject(new Error(message));
       };
-      current.onmessage = ({ data }: MessageEvent<{ geometry?: Uint8Array; error?: string }>) =>
-        data.geometry ? resolve(data.geometry) : fail(data.error || "PDF");
-      current.onerror = (event) => fail(event.message || "PDF");
-      current.postMessage({ id: 1, pdf: bytes });
+      const fail = (error: Error): void => {
+        end(false);
+        reject(error);
+      };
+      const cancel = (): void => fail(new EngineError("cancelled", ""));
+      const timer = setTimeout(() => {
+        end(false);
+        resolve(failure("limit time"));
+      }, LONGEST);
+      if (signal) signal.addEventListener("abort", cancel);
+      current.onmessage = ({ data }: MessageEvent<Answer>) => {
+        if ("error" in data) return fail(new Error(data.error));
+        end(!data.broken);
+        resolve(data.geometry);
+      };
+      current.onerror = (event) => fail(new Error(event.message || "PDF"));
+      current.postMessage({ pdf: bytes });
     });
   let before: Promise<unknown> = Promise.resolve();
-  return (bytes) => {
-    const now = before.then(() => read(bytes));
+  return (bytes, signal) => {
+    const now = before.then(() => {
+      if (signal && signal.aborted) throw new EngineError("cancelled", "");
+      return read(bytes, signal);
+    });
     before = now.catch(() => undefined);
     return now;
   };
