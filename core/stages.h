@@ -49,6 +49,7 @@ struct Options : ReadingOptions {
   Language language = Language::chinese;
   bool with_text = false;            // adds the document: text, blocks, tables
   bool with_ledger = false;          // adds the figures of the narrative
+  bool with_cures = false;           // adds what would put the findings right
   bool with_digest = false;          // adds what output/digest.h keeps of a report
 };
 

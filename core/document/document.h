@@ -86,8 +86,9 @@ struct Mark {
   std::u16string detail{};
 };
 
-// text offset -> byte offset in the part it came from (docx: word/document.xml; html, txt: the decoded UTF-16 text), at the
-// begin of each run of text; between two anchors both advance together. Sorted. Empty for formats without annotation.
+// text offset -> offset in the source (docx: bytes of word/document.xml, then of the footnotes, then of the endnotes; odt:
+// of content.xml; html, txt: of the decoded UTF-16 text), at the begin of each run of text; between two anchors both advance
+// together. Sorted. Empty for formats whose files are not changed.
 struct Anchor {
   std::uint32_t text;
   std::uint32_t source;
