@@ -64,6 +64,8 @@ struct Reading {
   bool found = false;                // a report is in it
 };
 void read_report(std::string_view bytes, const ReadingOptions& options, Reading& out);
+// Its second half: `out.document` is there already.
+void bind_document(const ReadingOptions& options, Reading& out);
 
 // Last year's file, read with the user's choices for this year's. An encoding that was chosen for this year's file and
 // does not fit last year's is not insisted on.
