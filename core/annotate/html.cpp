@@ -1,7 +1,7 @@
 // Remarks in a web page. Everything put in is ASCII (other characters as &#x5E74;), so the page's encoding
 // stays what it is, bears a key that the page does not hold, and is one of these forms, which strip() counts and knows
 // again, byte for byte:
-//   <mark data-nianbao-KEY …>   </mark><!--nianbao KEY-->   <!--nianbao:notes KEY marks hash-->…<!--/nianbao:notes KEY-->
+//   <mark class="nianbao-KEY …>   </mark><!--nianbao KEY-->   <!--nianbao:notes KEY marks hash-->…<!--/nianbao:notes KEY-->
 //   <meta data-nianbao-KEY …>   data-nianbao-KEY- before an attribute
 // The copy runs nothing and fetches nothing: its own content security policy stands in front of all else, and what a
 // policy does not reach (refreshes, connections made ahead) is made an attribute without meaning.
@@ -25,7 +25,7 @@ constexpr std::u16string_view record_begin = u"<!--nianbao:notes ", record_end =
 // What bears the key of one copy.
 struct Marking {
   explicit Marking(const std::u16string& key)
-      : mark_begin(u"<mark data-nianbao-" + key + u" "),
+      : mark_begin(u"<mark class=\"nianbao-" + key + u" "),
         mark_end(u"</mark><!--nianbao " + key + u"-->"),
         meta_begin(u"<meta data-nianbao-" + key + u" "),
         inert(u"data-nianbao-" + key + u"-"),
@@ -170,7 +170,7 @@ class Marks {
       shown += (shown.empty() ? u"[" : u",") + decimal(i + 1);
       title += (title.empty() ? u"" : u"&#xA;") + to_ascii(remarks_[i].lines.front());
     }
-    return marking_.mark_begin + u"class=\"nianbao nianbao-" + std::u16string(classes[static_cast<int>(worst)]) +
+    return marking_.mark_begin + u"nianbao nianbao-" + std::u16string(classes[static_cast<int>(worst)]) +
            u"\" data-nianbao=\"" + shown + u"]\" title=\"" + title + u"\">";
   }
 

@@ -50,7 +50,7 @@ TEST(AnnotateHtml, KeepsThePagesOwnEncoding) {
     expect_way_back(copy, bytes);
     const std::u16string text = decode(copy, {}, encoding).value().text;
     const std::u16string key = key_in(text, html_record);
-    const std::u16string mark = u"<mark data-nianbao-" + key + u" class=\"nianbao nianbao-error\" data-nianbao=\"[1]\" title=\"";
+    const std::u16string mark = u"<mark class=\"nianbao-" + key + u" nianbao nianbao-error\" data-nianbao=\"[1]\" title=\"";
     const std::u16string end = u"</mark><!--nianbao " + key + u"-->";
     const std::u16string title =
         u"&#x9519;&#x8BEF;&#xFF1A;&#x5408;&#x8BA1; &#x3C;&#x4E0D;&#x5BF9;&#x3E;&#x3002;\">";
@@ -67,7 +67,7 @@ TEST(AnnotateHtml, MarksABlankCellByItsNumber) {
   ASSERT_NE(cell, nullptr);
   const std::string copy = annotate_html(bytes, document, {{{cell->range}, Severity::notice, {u"空白"}}});
   const std::string key = to_utf8(key_in(from_utf8(copy), html_record));
-  EXPECT_NE(copy.find("<td><mark data-nianbao-" + key + " class=\"nianbao nianbao-notice\" data-nianbao=\"[1]\" "
+  EXPECT_NE(copy.find("<td><mark class=\"nianbao-" + key + " nianbao nianbao-notice\" data-nianbao=\"[1]\" "
                       "title=\"&#x7A7A;&#x767D;\"></mark><!--nianbao " + key + "--></td>"),
             std::string::npos);
   expect_way_back(copy, bytes);
