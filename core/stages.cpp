@@ -18,6 +18,10 @@ void read_report(std::string_view bytes, const ReadingOptions& options, Reading&
     out.failure = Error{ErrorCode::edits};
     return;
   }
+  bind_document(options, out);
+}
+
+void bind_document(const ReadingOptions& options, Reading& out) {
   out.report = bind(out.document, options.year);
   out.found = is_report(out.report);
   if (out.found) tell_of_remainder(out.document, out.report);

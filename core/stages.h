@@ -49,6 +49,7 @@ struct Options : ReadingOptions {
   Language language = Language::chinese;
   bool with_text = false;            // adds the document: text, blocks, tables
   bool with_ledger = false;          // adds the figures of the narrative
+  bool with_cures = false;           // adds what would put the findings right
   bool with_digest = false;          // adds what output/digest.h keeps of a report
 };
 
@@ -63,6 +64,8 @@ struct Reading {
   bool found = false;                // a report is in it
 };
 void read_report(std::string_view bytes, const ReadingOptions& options, Reading& out);
+// Its second half: `out.document` is there already.
+void bind_document(const ReadingOptions& options, Reading& out);
 
 // Last year's file, read with the user's choices for this year's. An encoding that was chosen for this year's file and
 // does not fit last year's is not insisted on.

@@ -35,6 +35,8 @@ export interface Options {
   withText?: boolean;
   /** Adds what every figure of the narrative was held against. */
   withLedger?: boolean;
+  /** Adds what would put each finding right. */
+  withCures?: boolean;
   /** Last year's report of the same body. */
   previous?: Input;
   /** The file of dismissed findings that the page saves, parsed: they are told apart and count for nothing. */
@@ -84,14 +86,30 @@ export async function describe(): Promise<Catalogue> {
   return JSON.parse((await core()).describe()) as Catalogue;
 }
 
-/** The bytes of a file to keep: an annotated copy, a check note, the statutory tables. */
+/** What a corrected copy is made of; see the README. */
+export interface Corrected {
+  /** All certain cures. */
+  certain?: boolean;
+  /** Cures by name: "wording/until", "requests/misstated-cell:1". */
+  accept?: string[];
+  /** Or a list of corrections, JSON text. */
+  corrections?: string;
+  /** Without tracked changes. */
+  plain?: boolean;
+  /** Of the tracked changes: "2026-01-15". */
+  date?: string;
+}
+
+/** The bytes of a file to keep: a corrected or annotated copy, a check note, the statutory tables. */
 export async function product(
   kind: ProductKind,
   bytes: Input,
-  options: Options = {},
+  options: Options & Corrected = {},
 ): Promise<Uint8Array> {
-  const { own, previous } = split(options);
-  return made((await core()).product(plain(bytes), own, previous, JSON.stringify({ kind })));
+  const { certain, accept, corrections, plain: unmarked, date, ...rest } = options;
+  const { own, previous } = split(rest);
+  const request = { kind, certain, accept, corrections, plain: unmarked, date };
+  return made((await core()).product(plain(bytes), own, previous, JSON.stringify(request)));
 }
 
 /** An annotated copy without its remarks. */

@@ -43,8 +43,7 @@ emscripten::val unpack(const std::string& packed, const std::string& member, con
   return copied(unpacked.bytes);
 }
 
-// Request: {"kind", "sha256", "previousSha256"}, see note/products.h. A Uint8Array of its own,
-// or a string: why there is none.
+// Request: {"kind", "sha256", …}, see note/products.h. A Uint8Array of its own, or a string: why there is none.
 emscripten::val product(const std::string& bytes, const std::string& options_json,
                         const std::string& previous, const std::string& request_json) {
   const nianbao::ParsedOptions parsed = nianbao::parse_options(options_json);

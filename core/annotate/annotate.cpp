@@ -9,10 +9,10 @@ namespace {
 Text no_copy() {
   return say(
       u"批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx "
-      u"再批注，或者用校核单带走结果：nianbao note。",
+      u"再批注，或者用校核单带走结果。",
       u"Annotated copies can be made of docx, web pages (html) and text (txt, md). Please save this file as "
       u"docx, or take the "
-      u"result along as a check note: nianbao note.");
+      u"result along as a check note.");
 }
 
 // Where a finding without a place of its own is told: the title, else the first line.
@@ -83,7 +83,7 @@ Copy strip(std::string_view bytes) {
     case Kind::text:
       return strip_text(bytes);
     default:
-      return {{}, no_copy(), 0};
+      return {{}, no_copy(), 0, {}};
   }
 }
 
@@ -95,7 +95,7 @@ Copy annotated_copy(std::string_view bytes, const Options& options,
   own.edits.clear();  // what-if changes are not in the user's file
   CheckedReading all;
   read_and_check(bare.bytes, own, previous, all);
-  if (!all.checked) return {{}, problem_text(all_problems(all.reading).front()), 0};
+  if (!all.checked) return {{}, problem_text(all_problems(all.reading).front()), 0, {}};
   return annotate(bare.bytes, all, own.language);
 }
 

@@ -9,13 +9,14 @@
 //   that has nothing to do with comments is copied as it lies in the file. Comments of others stay.
 // html: <mark> around the places and a list of notes at the end of the page; the page's bytes and encoding
 //   stay as they are.
-// txt, md: lines that begin with 【年报体检】 behind the lines they are about (in Markdown behind the table),
-//   in the file's encoding.
+// txt, md: lines that begin with 【年报体检 …】 behind the lines they are about (in Markdown behind the table),
+//   in the file's encoding, and a last one with the record.
 // Other formats are refused.
 //
-// strip() takes out exactly what annotate() put in, also from a copy that was edited in between. docx: parts
-// are the same bytes again unless Word wrote the file anew; html, txt, md: the same bytes. Neither reads
-// files or the clock. Cost: linear.
+// strip() takes out exactly what annotate() put in, also from a copy that was edited in between; it goes by what the
+// copy records of itself (record.h; in a docx a part of its own), and refuses where marks were lost or added: the
+// author's own words are never taken for ours. docx: parts are the same bytes again unless Word or LibreOffice wrote
+// the file anew, which `note` says; html, txt, md: the same bytes. Neither reads files or the clock. Cost: linear.
 #pragma once
 
 #include <string>
@@ -32,6 +33,7 @@ struct Copy {
   std::string bytes;  // empty when refused
   Text refusal;       // empty when all is well
   int remarks = 0;    // findings put in, or comments, marks and lines taken out
+  Text note{};        // of strip(): what is not as it was before the remarks
 };
 
 // `bytes` is the file that `all` was made of, without remarks of ours: strip() it first. Requires all.checked. What a person

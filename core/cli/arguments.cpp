@@ -101,7 +101,8 @@ bool read_severity(const std::string& text, std::vector<RuleChoice>& out) {
 constexpr unsigned bit(Command command) { return 1u << static_cast<unsigned>(command); }
 constexpr unsigned check = bit(Command::check), annotate = bit(Command::annotate), note = bit(Command::note),
                    tables = bit(Command::tables), strip = bit(Command::strip), verify = bit(Command::verify),
-                   checking = check | annotate | note, making = annotate | note | tables | strip;
+                   fixing = bit(Command::fix), checking = check | annotate | note | fixing,
+                   making = annotate | note | tables | strip | fixing;
 
 struct OptionKind {
   const char* name;
@@ -133,18 +134,26 @@ constexpr OptionKind option_kinds[] = {
     {"--severity", checking, true,
      [](const std::string& v, Arguments& a) { return read_severity(v, a.options.rules); }},
     {"--dismissals", checking, true, keep<&Arguments::dismissals>},
-    {"--lang", check | annotate | strip | verify, true,
+    {"--lang", check | annotate | strip | verify | fixing, true,
      [](const std::string& v, Arguments& a) { return read_language(v, a.options.language); }},
     {"--encoding", checking | tables, true,
      [](const std::string& v, Arguments& a) { return a.options.encoding = v, true; }},
     {"--with-text", check, false, [](const std::string&, Arguments& a) { return a.options.with_text = true; }},
     {"--ledger", check, false, [](const std::string&, Arguments& a) { return a.options.with_ledger = true; }},
+    {"--certain", fixing, false, [](const std::string&, Arguments& a) { return a.correct.choice.certain = true; }},
+    {"--accept", fixing, true,
+     [](const std::string& v, Arguments& a) { return a.correct.choice.accepted.push_back(v), true; }},
+    {"--corrections", fixing, true, keep<&Arguments::corrections>},
+    {"--plain", fixing, false, [](const std::string&, Arguments& a) { return a.correct.options.plain = true; }},
+    {"--date", fixing, true,
+     [](const std::string& v, Arguments& a) { return (a.correct.options.date = parse_date(v)).has_value(); }},
+    {"--list", fixing, false, [](const std::string&, Arguments& a) { return a.list = true; }},
     {"-o", making, true, keep<&Arguments::output>},
     {"--output", making, true, keep<&Arguments::output>},
     {"--force", making, false, [](const std::string&, Arguments& a) { return a.replace = true; }},
 };
 
-constexpr const char* command_names[] = {"check", "annotate", "note", "tables", "strip", "verify"};
+constexpr const char* command_names[] = {"check", "annotate", "note", "tables", "strip", "verify", "fix"};
 
 std::string read_option(Walk& walk, Command command, Arguments& out) {
   const std::string name = walk.word();
@@ -178,6 +187,12 @@ std::string contradiction(Command command, const Arguments& args) {
   if (command == Command::verify)
     return args.files.size() == 2 ? std::string() : "要给出校核单和文件：nianbao verify 校核单 文件";
   if (args.files.size() != 1) return "一次只处理一份文件";
+  if (command == Command::fix) {
+    const bool chosen = args.correct.choice.certain || !args.correct.choice.accepted.empty();
+    if (chosen && !args.corrections.empty()) return "--corrections 不能与 --certain、--accept 一起用";
+    if (args.list) return args.output.empty() ? std::string() : "--list 输出到标准输出，不用 -o";
+    if (!chosen && args.corrections.empty()) return "请说明采纳哪些改法：--certain、--accept 规则 或 --corrections 清单";
+  }
   if (args.output.empty()) return "请用 -o 说明写到哪个文件";
   return {};
 }
@@ -206,6 +221,13 @@ const char* const usage =
     "  nianbao note 文件 -o 校核单      校核单，.html 或 .docx\n"
     "      两者可用 --previous（一份）、--year、--today、--disable、--severity、--dismissals、--encoding；annotate 还可用 --lang\n"
     "  nianbao strip 副本 -o 文件       去掉上面的批注，其余不动\n"
+    "  nianbao fix 文件 -o 副本         改正写在文件的副本里：docx、odt 为修订，网页为 del、ins，文本直接改；其他格式给出清单（.docx）\n"
+    "      --certain                   采纳全部确定的改法\n"
+    "      --accept 规则[:序号]        采纳一条规则的改法；可重复\n"
+    "      --corrections 清单          采纳清单里的改正（fix --list 输出的 JSON）\n"
+    "      --plain                     直接改，不留修订标记\n"
+    "      --date 年-月-日             修订的日期\n"
+    "  nianbao fix --list 文件          列出全部改法，JSON\n"
     "  nianbao verify 校核单 文件       校核单是不是这份文件的，重新检查结果是否相同；可用 --previous\n"
     "  nianbao tables 文件 -o 表        三张统计表，.html、.docx、.json 或 .csv；可用 --year、--encoding\n"
     "  -o 的文件已经存在时，加 --force 才替换\n"

@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "check.h"
+#include "fix/fix.h"
 
 namespace nianbao {
 
 enum class OutputFormat { text, json, jsonl, sarif, csv, cells, xlsx, svg, junit, markdown };
 
 // Those that read reports.
-enum class Command { check, annotate, note, tables, strip, verify };
+enum class Command { check, annotate, note, tables, strip, verify, fix };
 
 struct Arguments {
   Options options;
@@ -26,6 +27,9 @@ struct Arguments {
   std::string output;              // of those that make a file: where it goes
   bool replace = false;            // --force: `output` may be there already
   std::string dismissals;          // file of dismissed findings, or empty
+  CorrectionRequest correct;       // of `fix`: what is accepted, and how it is written
+  std::string corrections;         // of `fix`: file of accepted corrections, or empty
+  bool list = false;               // of `fix`: say what could be corrected
   std::string error;               // empty when all is well
 };
 // An option that the command does not use is an error.

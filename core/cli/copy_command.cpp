@@ -20,6 +20,7 @@ int deliver(const Copy& copy, const Arguments& args, const Text& done) {
   if (!copy.refusal.empty()) return complain(name + "：" + in_language(copy.refusal, language));
   if (!write_file(args.output, copy.bytes)) return complain("写不进 " + args.output + "，原来的内容没有动");
   std::cerr << in_language(done, language) << "\n";
+  if (!copy.note.empty()) std::cerr << in_language(copy.note, language) << "\n";
   return exit_clean;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/check_command.h"
 #include "cli/complaint.h"
 #include "cli/copy_command.h"
+#include "cli/fix_command.h"
 #include "cli/product_command.h"
 #include "cli/selftest.h"
 #include "output/to_text.h"
@@ -39,6 +40,7 @@ int run(const std::vector<std::string>& args) {
   if (args[0] == "check") return check_command(rest);
   if (args[0] == "annotate") return annotate_command(rest);
   if (args[0] == "strip") return strip_command(rest);
+  if (args[0] == "fix") return fix_command(rest);
   if (args[0] == "note") return note_command(rest);
   if (args[0] == "verify") return verify_command(rest);
   if (args[0] == "tables") return tables_command(rest);

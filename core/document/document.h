@@ -93,8 +93,9 @@ struct Mark {
   std::u16string detail{};
 };
 
-// text offset -> byte offset in the part it came from (docx: word/document.xml; html, txt: the decoded UTF-16 text), at the
-// begin of each run of text; between two anchors both advance together. Sorted. Empty for formats without annotation. In a
+// text offset -> offset in the source (docx: bytes of word/document.xml, then of the footnotes, then of the endnotes; odt:
+// of content.xml; html, txt: of the decoded UTF-16 text), at the begin of each run of text; between two anchors both advance
+// together. Sorted. Empty for formats whose files are not changed. In a
 // workbook the source is a number of the cell's own, see SheetCell.
 struct Anchor {
   std::uint32_t text;

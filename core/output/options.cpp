@@ -115,6 +115,7 @@ bool read_key(std::string_view key, const Json& value, Options& options) {
   if (key == "disable") return read_disabled(value, options);
   if (key == "severity") return read_severities(value, options);
   if (key == "edits") return read_edits(value, options);
+  if (key == "withCures") return read_bool(value, options.with_cures);
   if (key == "withDigest") return read_bool(value, options.with_digest);
   if (key == "together") return read_together(value, options);
   if (key == "dismissals") return read_dismissals(value, options);

@@ -1,6 +1,7 @@
 #include "output/to_json.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
@@ -169,6 +170,23 @@ class Writer {
     return out;
   }
 
+  // “id” is the name by which `fix --accept` knows it: counted over all cures of the rule.
+  Json cures(const Finding& f, std::map<std::string_view, int>& counts) const {
+    Json out = Json::array();
+    for (const Cure& cure : f.cures) {
+      Json corrections = Json::array();
+      for (const Edit& edit : cure.edits)
+        corrections.push_back({{"range", json_range(edit.range)},
+                               {"old", to_utf8(reading_.document.view(edit.range))},
+                               {"new", to_utf8(edit.text)}});
+      out.push_back({{"id", std::string(f.rule) + ":" + std::to_string(++counts[f.rule])},
+                     {"label", words(cure.label)},
+                     {"certain", cure.certain},
+                     {"corrections", std::move(corrections)}});
+    }
+    return out;
+  }
+
   // What the user switched off or rated otherwise, so that a result never looks cleaner than it is.
   Json choices() const {
     Json disabled = Json::array(), severities = Json::object();
@@ -206,9 +224,12 @@ class Writer {
   }
 
   void results(const Checked& checked, const FindingCounts& count, Json& out) const {
+    std::map<std::string_view, int> cures_of_rule;
     out["findings"] = Json::array();
-    for (const Finding& f : checked.rules.findings)
+    for (const Finding& f : checked.rules.findings) {
       out["findings"].push_back(finding(f, checked.analysis.localisation));
+      if (options_.with_cures && !f.cures.empty()) out["findings"].back()["cures"] = cures(f, cures_of_rule);
+    }
     out["passed"] = Json::array();
     for (const auto& p : checked.rules.passed) out["passed"].push_back({{"rule", p.rule}, {"count", p.count}});
     out["skipped"] = Json::array();

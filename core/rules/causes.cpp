@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/cures.h"
 #include "rules/last_year.h"
 #include "rules/vocabulary.h"
 
@@ -193,6 +194,8 @@ void add(const Context& context, const Cause& cause, Findings& out) {
     Repair repair;
     for (const auto& set : proposal.set) repair.set.push_back({set.cell, set.value});
     repair.reason = proposal.reason;
+    const bool doubtful = cause.misread || cause.near_unread || !cause.complete || cause.repairs.size() > 1;
+    offer_cells(context.report, finding, repair.set, doubtful ? Cure::Sure::never : Cure::Sure::by_finding);
     finding.repairs.push_back(std::move(repair));
   }
 }

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/sorting.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 
 namespace nianbao {
@@ -83,7 +84,8 @@ Finding& Findings::add(Text message) {
     found_.resize(limits::findings_per_rule - 1);
   }
   Finding finding{.rule = rule_, .severity = severity_, .own_severity = severity_, .title = title_, .message = std::move(message),
-                  .advice = advice_, .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}, .key = {}, .dismissed = {}};
+                  .advice = advice_, .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}, .cures = {},
+                  .key = {}, .dismissed = {}};
   found_.push_back(std::move(finding));
   return found_.back();
 }
@@ -109,6 +111,7 @@ struct RuleRun {
       finding.own_severity = finding.severity;
       if (choice != nullptr) finding.severity = chosen(finding.severity, rule.severity, *choice->severity);
       fill_places(context.report, finding);
+      settle_cures(*context.report.document, finding);
       results.findings.push_back(std::move(finding));
     }
     if (out.passed_ > 0) results.passed.push_back({id, out.passed_});

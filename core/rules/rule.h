@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "base/words.h"
+#include "document/edit.h"
 #include "report/report.h"
 
 namespace nianbao {
@@ -59,6 +60,19 @@ struct Repair {
   Text reason;
 };
 
+// A change of the document that puts right what a finding is about. Nothing is changed without an act of the user.
+struct Cure {
+  enum class Sure : std::uint8_t {
+    by_finding,  // certain where it is the only cure of an error
+    lossless,    // certain: nothing that the author wrote is lost
+    never,       // a person decides
+  };
+  std::vector<Edit> edits;       // all of them together, sorted, in the document as read
+  Text label;                    // “截止” → “截至”; made from the edits where the rule says nothing
+  Sure sure = Sure::by_finding;
+  bool certain = false;          // filled in when the rule has run
+};
+
 struct Finding {
   std::string_view rule;
   Severity severity;
@@ -72,6 +86,7 @@ struct Finding {
   std::vector<int> sums;         // the sums of a table that fail because of it: indices into Localisation::identities
   std::vector<std::string_view> violates;  // relation rules that this one cause breaks
   std::vector<Repair> repairs;   // best first
+  std::vector<Cure> cures;       // best first; alternatives (rules/cures.h)
   std::string key;               // what it is about, to be known again: rules/dismissals.h
   int number = 0;                // by which list, note, comments and exports call it; 0 for one set aside
   std::optional<std::u16string> dismissed;  // a person has called it no problem, for this reason

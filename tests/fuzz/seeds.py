@@ -124,6 +124,7 @@ def main():
     write(out / 'check', every + [(f'options{i}', MARK.join([o, texts[i][1], texts[0][1]])) for i, o in enumerate(OPTIONS)] + bases)
     write(out / 'archive', fixtures('docx', 'odt') + [('many', archive_of(fixtures('txt', 'docx')))])
     write(out / 'annotate', fixtures('txt', 'md', 'html', 'docx') + bases)
+    write(out / 'fix', fixtures('txt', 'md', 'html', 'docx', 'odt', 'fodt') + bases)
     write(out / 'options', [(str(i), o) for i, o in enumerate(OPTIONS)])
     write(out / 'edits', [(str(i), o + MARK + texts[0][1]) for i, o in enumerate(OPTIONS)])
 
@@ -133,7 +134,7 @@ def main():
 # A word a line; \\x0a and the like are bytes.
 WORDS = {'html': 'html report', 'mht': 'mht html', 'rtf': 'rtf', 'doc': '', 'pdf_geometry': 'geometry', 'flat_odt': 'odt', 'odt': 'odt', 'docx': 'docx', 'xlsx': 'xlsx', 'ofd': 'ofd',
          'xml': 'docx odt', 'read': 'html rtf odt mht geometry', 'text': 'report encoding', 'encoding': 'encoding', 'recognition': 'report',
-         'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'annotate': 'report html', 'archive': '', 'options': 'options', 'edits': 'options report'}
+         'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'annotate': 'report html', 'fix': 'report html odt docx', 'archive': '', 'options': 'options', 'edits': 'options report'}
 
 
 def entry(line):

@@ -14,6 +14,7 @@ export interface CheckOptions {
   edits?: { range: readonly [number, number]; text: string }[];
   sourceFormat?: string;
   sourceBytes?: number;
+  withCures?: boolean; // adds what would put each finding right
   withDigest?: boolean; // adds the report's Digest to the result
   dismissals?: MarksFile; // findings that the user called no problem
   together?: Digest[]; // of this report and then of those it is related to: what is found among them is told at its places
@@ -45,7 +46,15 @@ export interface ArchiveMember {
 
 // What a person takes away, by the core's names for it (core/note/products.h).
 export type ProductKind =
-  "annotated" | "note.html" | "note.docx" | "tables.html" | "tables.docx" | "tables.json" | "tables.csv";
+  | "corrected" // request: corrections (JSON text of nianbao-corrections-1), plain, date
+  | "corrections.json"
+  | "annotated"
+  | "note.html"
+  | "note.docx"
+  | "tables.html"
+  | "tables.docx"
+  | "tables.json"
+  | "tables.csv";
 
 // The file, or why there is none, in words.
 export type Product = { bytes: Uint8Array } | { problem: string };
@@ -108,6 +117,7 @@ export interface Calls {
       product: ProductKind;
       file?: Bytes; // the PDFs themselves, where the bytes are their geometry
       previousFile?: Bytes;
+      correct?: { corrections: string; plain?: boolean; date?: string }; // JSON text of what was accepted: of "corrected"
     },
     answer: Product,
   ];

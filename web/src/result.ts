@@ -14,6 +14,14 @@ export interface Place {
   page?: number;
 }
 
+// What puts a finding right, in words, and the changes it consists of; see docs/schema/result.schema.json.
+export interface Cure {
+  id: string;
+  label: string;
+  certain: boolean;
+  corrections: { range: [number, number]; old: string; new: string }[];
+}
+
 export interface Repair {
   set: Record<string, number>;
   reason: string;
@@ -43,6 +51,7 @@ export interface Finding {
   relations?: Relation[];
   violates?: string[];
   repairs?: Repair[];
+  cures?: Cure[]; // with withCures
 }
 
 export interface ReportCell {

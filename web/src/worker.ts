@@ -130,6 +130,7 @@ function product(call: Ask<"product">): Answer<"product"> {
     kind: call.product,
     sha256: file === undefined ? "" : core!.sha256(file),
     previousSha256: previousFile === undefined ? "" : core!.sha256(previousFile),
+    ...call.correct,
   };
   const out = core!.product(call.bytes, JSON.stringify(call.options), call.previous || "", JSON.stringify(request));
   return typeof out === "string" ? { problem: out } : { bytes: out };

@@ -1,6 +1,25 @@
 #include "rules/figures.h"
 
 namespace nianbao::rules::fees {
+namespace {
+
+constexpr std::u16string_view none_charged = u"本年度未收取政府信息公开信息处理费";
+
+// The sentence where nothing was charged, in front of what section 6 says; in the place of a bare 无. Whether it is
+// true only the user knows.
+void offer_sentence(const Document& document, const std::vector<Range>& said, Finding& finding) {
+  if (said.empty()) return;
+  const Range first = said.front();
+  const std::u16string_view words = document.view(first);
+  const bool nothing = words == u"无" || words == u"无。";
+  Edit edit = nothing ? Edit{first, std::u16string(none_charged) + u"，无其他需要报告的事项。"}
+                      : Edit{{first.begin, first.begin}, std::u16string(none_charged) + u"。"};
+  finding.cures.push_back({{std::move(edit)},
+                           say(u"写明没有收取：“{0}。”", u"Say that nothing was charged: “{0}。”", {Text(none_charged)}),
+                           Cure::Sure::never, false});
+}
+
+}  // namespace
 
 extern constexpr Rule statement = {
     .severity = Severity::warning,
@@ -23,6 +42,7 @@ extern constexpr Rule statement = {
       Finding& finding = out.add(std::move(message));
       if (six.present()) finding.places = {six.heading.empty() ? six.body : six.heading};
       else finding.places = {report.title_range};
+      offer_sentence(*report.document, said, finding);
     },
 };
 

@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/grouped.h"
 #include "rules/rule.h"
 
@@ -81,10 +82,12 @@ void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
   for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
-  for (const Group& group : groups.all())
-    out.add(say(u"“{0}”连写了两遍{1}：{2}。", u"“{0}” is written twice{1}: {2}.",
-                {group.key, count_note(group), group.context}))
-        .places = group.places;
+  for (const Group& group : groups.all()) {
+    Finding& finding = out.add(say(u"“{0}”连写了两遍{1}：{2}。", u"“{0}” is written twice{1}: {2}.",
+                                   {group.key, count_note(group), group.context}));
+    finding.places = group.places;
+    offer_words(*context.report.document, finding, group.key + group.key, group.key);
+  }
   if (groups.all().empty()) out.passed();
 }
 
