@@ -185,8 +185,16 @@ class Narrator {
     f.scope = meaning.scope;
     f.span = meaning.span;
     f.change = meaning.change;
+    f.measure.frame = meaning.frame;
+    if (meaning.unknown.length() > 0) f.unknown = sentence.passage->back(meaning.unknown.begin, meaning.unknown.end);
     context_.counted(f.measure, meaning.head);
+    if (meaning.part) context_.split();
     hold(f);
+    // Some word is not known and nothing agrees: there is no telling what it counts.
+    if (meaning.unknown.length() > 0 && f.cls == FigureClass::not_about_tables && !f.held.empty()) {
+      f.cls = FigureClass::not_understood;
+      f.held.clear();
+    }
     if (n.rhetorical && f.cls != FigureClass::matches && f.cls != FigureClass::contradicts) return Counted::none;
     const Measure measure = f.measure;
     const std::uint32_t added = add(std::move(f));

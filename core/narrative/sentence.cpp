@@ -128,7 +128,7 @@ class Reader {
   std::uint32_t year(const ReadQuantity& read, const Unit& unit) {
     const auto begin = static_cast<std::uint32_t>(read.begin);
     const auto end = static_cast<std::uint32_t>(read.end + (unit.kind == UnitKind::time ? unit.text.size() : 0));
-    if (before(begin) != u'(') out_.hits.push_back({sense::year, "", begin, end, 0, static_cast<int>(read.quantity.value.whole())});
+    if (before(begin) != u'(' || peek(end) != u')') out_.hits.push_back({sense::year, "", begin, end, 0, static_cast<int>(read.quantity.value.whole())});
     return end;
   }
 
