@@ -31,6 +31,7 @@ const OURS = [".at", ".chunks", ".difference", ".errors", ".format", ".level", "
 const OF_PDFIUM = [".handle()", ".setStatus", ".setStatus()"];
 // Where it is not known, nothing is lost: a rule for :focus covers :focus-visible, controls stay light, underlines are thin and close.
 const HARMLESS = [
+  "@media forced-colors",
   ":focus-visible",
   "color-scheme",
   "color-scheme: dark",

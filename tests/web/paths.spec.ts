@@ -223,6 +223,7 @@ path("printing gives the check sheet and nothing else", async (page) => {
   assert.match(text, /^\s*\S*校核单/);
   assert.match(text, /澄溪县文化和旅游局2024年政府信息公开工作年度报告/);
   assert.match(text, /填的是 6，应为 9/);
+  assert.match(text, /校核人：＿+　+复核人：/);
   assert.doesNotMatch(text, /拖到这里|复制清单|换一份/);
 });
 
@@ -236,6 +237,8 @@ path("a picture is said to be one, and nothing is called right", async (page) =>
   await comesToMatch(() => page.textContent(".verdict-next"), /^这是一张图片，读不出文字。/);
   assert.ok(await page.locator("#overview").isHidden());
   assert.ok(await page.locator(".columns").isHidden()); // no empty sheet
+  await page.click("#paste-instead");
+  await becomes(() => page.evaluate(() => document.activeElement!.id), "text");
 });
 
 path("nothing of a document becomes markup", async (page) => {

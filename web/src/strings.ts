@@ -141,6 +141,8 @@ export const MESSAGES = {
   addPrevious: ["加上年度年报", "Add last year's report"],
   previousIs: ["上年度：{0}", "Last year: {0}"],
   removePrevious: ["不再对照上年度年报", "Remove last year's report"],
+  unreadableLabel: ["可以这样做", "What can be done"],
+  pasteInstead: ["粘贴全文", "Paste the text"],
   chooseNext: ["换一份", "Another file"],
   startOver: ["关闭", "Close"],
 
@@ -386,6 +388,10 @@ export const MESSAGES = {
   ],
   goBack: ["回到刚才那份", "Back to it"],
 
+  sheetSign: [
+    "校核人：＿＿＿＿＿＿　　复核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿",
+    "Checked by: ________   Reviewed by: ________   Date: ________",
+  ],
   unknown: ["未读到", "not read"],
 
   helpWhat: ["查什么", "What is checked"],

@@ -25,6 +25,7 @@ import { since } from "./since";
 import { sourceBar } from "./source_bar";
 import { start } from "./start";
 import { textBox } from "./text_box";
+import { unreadable } from "./unreadable";
 import { verdict } from "./verdict";
 
 function paneTabs(app: App): HTMLElement {
@@ -130,6 +131,7 @@ export function mount(app: App, root: HTMLElement): void {
     wayBack(app),
     batchList(app),
     pairQuestion(app),
+    unreadable(app),
     h("div", { class: "columns" }, left, right),
   );
   const phase = (): void => {

@@ -2,6 +2,7 @@
 // answer, for printing does not wait; or the list of many reports.
 import type { App } from "../app";
 import { listOnPaper } from "./batch/paper";
+import { t } from "../strings";
 import { clear, h } from "./dom";
 
 const AFTER = 300; // ms of quiet
@@ -31,7 +32,8 @@ export function printSheet(app: App): PrintSheet {
     const [whole = "", rules = ""] = /<style>([^<]*)<\/style>/.exec(page) || [];
     styled(rules); // the page's policy allows no style element, not even one that is only read
     const parsed = new DOMParser().parseFromString(page.replace(whole, ""), "text/html");
-    clear(element, ...Array.from(parsed.body.childNodes, (node) => document.importNode(node, true)));
+    const nodes = Array.from(parsed.body.childNodes, (node) => document.importNode(node, true));
+    clear(element, ...nodes, h("p", { class: "sheet-sign" }, t("sheetSign")));
   };
   const soon = (): void => {
     clearTimeout(timer);

@@ -15,7 +15,7 @@ function size(bytes: number): string {
   return bytes < 1 << 20 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 }
 
-function picker(id: string, label: string, use: (files: FileList | null) => Promise<void>): HTMLElement {
+export function picker(id: string, label: string, use: (files: FileList | null) => Promise<void>): HTMLElement {
   const input = h("input", {
     type: "file",
     id,
