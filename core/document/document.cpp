@@ -35,10 +35,10 @@ const Cell* Table::at(int row, int column) const {
   return nullptr;
 }
 
-const SheetCell* sheet_cell_at(const Document& document, std::uint32_t at) {
-  const auto owner = [&](std::uint32_t source) -> const SheetCell* {
+const WorkbookCell* sheet_cell_at(const Document& document, std::uint32_t at) {
+  const auto owner = [&](std::uint32_t source) -> const WorkbookCell* {
     auto next = std::upper_bound(document.sheet_cells.begin(), document.sheet_cells.end(), source,
-                                 [](std::uint32_t value, const SheetCell& cell) { return value < cell.source; });
+                                 [](std::uint32_t value, const WorkbookCell& cell) { return value < cell.source; });
     return next == document.sheet_cells.begin() ? nullptr : &*(next - 1);
   };
   if (document.sheet_cells.empty()) return nullptr;
@@ -51,7 +51,7 @@ const SheetCell* sheet_cell_at(const Document& document, std::uint32_t at) {
   return next == document.anchors.begin() ? nullptr : owner((next - 1)->source);
 }
 
-std::string cell_address(const SheetCell& cell) {
+std::string cell_address(const WorkbookCell& cell) {
   std::string letters;
   for (std::uint32_t column = cell.column + 1; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   return letters + std::to_string(cell.row + 1);

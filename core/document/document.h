@@ -96,14 +96,14 @@ struct Mark {
 // text offset -> offset in the source (docx: bytes of word/document.xml, then of the footnotes, then of the endnotes; odt:
 // of content.xml; html, txt: of the decoded UTF-16 text), at the begin of each run of text; between two anchors both advance
 // together. Sorted. Empty for formats whose files are not changed. In a
-// workbook the source is a number of the cell's own, see SheetCell.
+// workbook the source is a number of the cell's own, see WorkbookCell.
 struct Anchor {
   std::uint32_t text;
   std::uint32_t source;
 };
 
 // A cell of a workbook that is in the text: anchors and cells with `source` up to the next one's belong to it.
-struct SheetCell {
+struct WorkbookCell {
   std::uint32_t source;
   std::uint32_t sheet;      // index into Document::sheets
   std::uint32_t row;        // 0-based, as the file counts
@@ -120,7 +120,7 @@ struct Document {
   std::vector<Mark> marks;
   std::vector<Anchor> anchors;
   std::vector<std::u16string> sheets;    // of a workbook: the names of those that are shown, in their order
-  std::vector<SheetCell> sheet_cells;    // sorted by `source`
+  std::vector<WorkbookCell> sheet_cells;    // sorted by `source`
   std::vector<Error> problems;      // what could not be read of it
   std::u16string title_hint;        // <title>, docx core title: a title kept outside the body
 
@@ -129,8 +129,8 @@ struct Document {
 
 // The cell of a workbook in which the text at `at` stands; null elsewhere. Cost: logarithmic, and linear in the cells of a
 // table for a blank one.
-const SheetCell* sheet_cell_at(const Document& document, std::uint32_t at);
-std::string cell_address(const SheetCell& cell);  // "D39"
+const WorkbookCell* sheet_cell_at(const Document& document, std::uint32_t at);
+std::string cell_address(const WorkbookCell& cell);  // "D39"
 
 // First violated invariant in words, or empty. Cost: linear.
 std::string invalid(const Document& document);

@@ -22,7 +22,7 @@ Text place_text(const Reading& reading, const LineIndex& lines, const Finding& f
   std::vector<Text> parts;
   if (!finding.places.empty()) {
     const std::uint32_t at = finding.places.front().begin;
-    if (const SheetCell* cell = sheet_cell_at(reading.document, at))
+    if (const WorkbookCell* cell = sheet_cell_at(reading.document, at))
       parts.push_back(say(u"工作表“{0}”{1}", u"sheet \"{0}\" {1}", {reading.document.sheets[cell->sheet], from_utf8(cell_address(*cell))}));
     else
       parts.push_back(say(u"第{0}行", u"line {0}", {lines.line(at)}));

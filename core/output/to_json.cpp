@@ -125,7 +125,7 @@ class Writer {
 
   void add_sheet_cell(Json& out, Range range) const {
     const Document& document = reading_.document;
-    const SheetCell* cell = sheet_cell_at(document, range.begin);
+    const WorkbookCell* cell = sheet_cell_at(document, range.begin);
     if (cell == nullptr) return;
     out["sheet"] = to_utf8(document.sheets[cell->sheet]);
     out["address"] = cell_address(*cell);

@@ -131,14 +131,14 @@ TEST(XlsxReader, NamesOfTabsStandInForHeadings) {
 TEST(XlsxReader, KnowsTheCellOfEveryPlace) {
   const Document document = read_parts(parts({{"封面", row(2, c("B2", "标题", 0)), "", "", ""}, {"表", row(1, c("A1", "甲") + n("AB1", "31")) + row(2, c("A2", "乙") + n("AB2", "")), "", "", ""}}));
   const auto place = [&](std::u16string_view text) {
-    const SheetCell* cell = sheet_cell_at(document, static_cast<std::uint32_t>(document.text.find(text)));
+    const WorkbookCell* cell = sheet_cell_at(document, static_cast<std::uint32_t>(document.text.find(text)));
     return cell == nullptr ? std::string() : std::to_string(cell->sheet) + cell_address(*cell);
   };
   EXPECT_EQ(place(u"标题"), "0B2");
   EXPECT_EQ(place(u"题"), "0B2");
   EXPECT_EQ(place(u"31"), "1AB1");
   ASSERT_EQ(document.tables.size(), 1u);
-  const SheetCell* blank = sheet_cell_at(document, document.tables[0].cells.back().range.begin);
+  const WorkbookCell* blank = sheet_cell_at(document, document.tables[0].cells.back().range.begin);
   ASSERT_NE(blank, nullptr);
   EXPECT_EQ(cell_address(*blank), "AB2");
 }
