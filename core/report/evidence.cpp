@@ -138,9 +138,9 @@ class Collector {
       return add(is_value(document_, mark) ? PieceKind::value : PieceKind::text, word);
     }
     const bool known = word.range.size() <= longest_label && word_of(label_key(view(word.range))).word != nianbao::Word::none;
-    const std::vector<Part> parts = known ? std::vector<Part>{} : parts_run_together(document_, word.range);
+    const std::vector<RunPart> parts = known ? std::vector<RunPart>{} : parts_run_together(document_, word.range);
     if (parts.empty()) return add(PieceKind::text, word);
-    for (const Part& part : parts) add(part.label ? PieceKind::text : PieceKind::value, {part.range, word.x, word.x_end, word.wide_x, word.wide_end});
+    for (const RunPart& part : parts) add(part.label ? PieceKind::text : PieceKind::value, {part.range, word.x, word.x_end, word.wide_x, word.wide_end});
   }
 
   void cell_text(Range range) {

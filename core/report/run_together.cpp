@@ -31,7 +31,7 @@ class RunTogether {
       if (is_wordly(folded_.text[i])) letters_.push_back(folded_.text[i]), places_.push_back(i);
   }
 
-  std::vector<Part> parts() {
+  std::vector<RunPart> parts() {
     for (std::size_t i = 0; i < letters_.size();) {
       const PrintedWord* word = word_at(i);
       if (word == nullptr) {
@@ -105,15 +105,15 @@ class RunTogether {
   std::vector<std::size_t> places_;  // of the letters in folded_
   std::size_t done_ = 0;             // of folded_
   bool labels_ = false;
-  std::vector<Part> parts_;
+  std::vector<RunPart> parts_;
 };
 
 }  // namespace
 
-std::vector<Part> parts_run_together(const Document& document, Range range) {
+std::vector<RunPart> parts_run_together(const Document& document, Range range) {
   if (range.size() < 3 || range.size() > longest_word) return {};
-  std::vector<Part> parts = RunTogether(document, range).parts();
-  return parts.size() > 1 ? parts : std::vector<Part>{};
+  std::vector<RunPart> parts = RunTogether(document, range).parts();
+  return parts.size() > 1 ? parts : std::vector<RunPart>{};
 }
 
 }  // namespace nianbao
