@@ -14,12 +14,9 @@ bool heading_stands(const Report& report, int number) {
   const Document& document = *report.document;
   const FormSection& section = report.form->sections[static_cast<std::size_t>(number - 1)];
   const std::u16string title = folded(section.title);
-  if (contains(document, {0, static_cast<std::uint32_t>(document.text.size())}, std::u16string(section.numeral) + u"、" + title)) return true;
-  const auto all = lines(document, report.body);
-  return std::any_of(all.begin(), all.end(), [&](Range line) {
-    if (line.size() > 4 * title.size()) return false;
-    const std::u16string text = folded(document.view(line));
-    return text.size() <= title.size() + marks && text.find(title) != std::u16string::npos;
+  if (!find_all(document, {0, static_cast<std::uint32_t>(document.text.size())}, std::u16string(section.numeral) + u"、" + title).empty()) return true;
+  return std::any_of(report.prose.paragraphs.begin(), report.prose.paragraphs.end(), [&](const Paragraph& paragraph) {
+    return paragraph.in_report() && paragraph.text.size() <= title.size() + marks && paragraph.text.find(title) != std::u16string::npos;
   });
 }
 
