@@ -101,11 +101,7 @@ export interface Corrected {
 }
 
 /** The bytes of a file to keep: a corrected or annotated copy, a check note, the statutory tables. */
-export async function product(
-  kind: ProductKind,
-  bytes: Input,
-  options: Options & Corrected = {},
-): Promise<Uint8Array> {
+export async function product(kind: ProductKind, bytes: Input, options: Options & Corrected = {}): Promise<Uint8Array> {
   const { certain, accept, corrections, plain: unmarked, date, ...rest } = options;
   const { own, previous } = split(rest);
   const request = { kind, certain, accept, corrections, plain: unmarked, date };

@@ -106,14 +106,26 @@ export class Checker {
     if (!source) throw new EngineError("unavailable", "nothing to make it of");
     const input = await this.service.input(source);
     const before = previous ? await this.service.input(previous) : null;
+    const options = this.options(source, input, this.checked ? this.checked.edits : []);
     return this.service.engine.ask("product", {
       product: kind,
       bytes: input.bytes,
-      options: this.options(source, input, this.checked ? this.checked.edits : []),
+      options,
+      correct: kind === "corrected" ? { corrections: this.corrections(), date: options.today } : undefined,
       previous: before ? before.bytes : undefined,
       file: input.pdf ? source.bytes : undefined,
       previousFile: previous && before && before.pdf ? previous.bytes : undefined,
     });
+  }
+
+  // What was accepted and typed, as the core writes it into the file.
+  private corrections(): string {
+    const corrections = this.session.history.current.map(({ range, text }) => ({
+      range,
+      old: this.originalText.slice(...range),
+      new: text,
+    }));
+    return JSON.stringify({ schema: "nianbao-corrections-1", corrections });
   }
 
   // The other draft, as it is.
@@ -186,6 +198,7 @@ export class Checker {
     const { encoding, figuresShown, more } = this.session;
     const options: CheckOptions = { ...this.service.optionsFor(source, input), ...more };
     if (encoding) options.encoding = encoding;
+    options.withCures = true;
     if (figuresShown) options.withLedger = true;
     if (edits.length) options.edits = edits as Edit[];
     const marks = this.marks.file(this.report);

@@ -9,7 +9,8 @@ import type { Session } from "./session";
 export type Target =
   | { kind: "cell"; table: number; index: number } // of the layout
   | { kind: "block"; index: number } // of the layout
-  | { kind: "report"; id: string }; // a cell of the form, wherever it is written
+  | { kind: "report"; id: string } // a cell of the form, wherever it is written
+  | { kind: "words"; range: Range; old: string }; // of the newest result; nothing where they are no longer there
 
 export interface Change {
   target: Target;
@@ -88,7 +89,8 @@ export class Trial {
 
   // Null when the document as it is now has no such place.
   private rangeOf(target: Target): Range | null {
-    const { layout, report } = this.checker.result!;
+    const { layout, report, text } = this.checker.result!;
+    if (target.kind === "words") return text.slice(...target.range) === target.old ? target.range : null;
     if (target.kind === "report") {
       const cell = report && report.cells[target.id];
       return cell ? cell.range : null;

@@ -1,9 +1,10 @@
 // One finding: what, where, the sum, why, the cure, and what a person can do with it.
 import type { App } from "../app";
 import { copy } from "../clipboard";
-import type { Repair } from "../result";
+import type { Cure, Repair } from "../result";
 import { t } from "../strings";
 import type { Item } from "../selection";
+import type { Change } from "../trial";
 import { h } from "./dom";
 import { icon } from "./icons";
 import { placeName } from "./places";
@@ -72,11 +73,42 @@ function repair(app: App, one: Repair): HTMLElement {
   );
 }
 
+// The changes of cures, to be made where their words still stand.
+export function accept(app: App, cures: Cure[]): void {
+  const changes = new Map<string, Change>();
+  for (const { corrections } of cures)
+    for (const { range, old, new: text } of corrections)
+      changes.set(String(range), { target: { kind: "words", range, old }, text });
+  app.trial.edit([...changes.values()]);
+}
+
+function accepting(app: App, cures: Cure[]): HTMLElement {
+  const one = (cure: Cure): HTMLElement =>
+    h(
+      "li",
+      {},
+      h("span", {}, cure.label),
+      h(
+        "button",
+        { type: "button", class: "button small accept", onclick: () => accept(app, [cure]) },
+        t("acceptCure"),
+      ),
+    );
+  const list = (some: Cure[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map(one));
+  const rest = cures.slice(REPAIRS_SHOWN);
+  return h(
+    "div",
+    {},
+    list(cures.slice(0, REPAIRS_SHOWN)),
+    rest.length > 0 && h("details", {}, h("summary", {}, t("moreRepairs", rest.length)), list(rest)),
+  );
+}
+
 // The cures that can be taken on the spot; they stand on top of what an open card tells. Whatever is to be accepted by a
 // button belongs here.
 function cures(app: App, item: Item): HTMLElement[] {
   const repairs = item.finding.repairs || [];
-  if (!repairs.length) return [];
+  if (!repairs.length) return (item.finding.cures || []).length ? [accepting(app, item.finding.cures!)] : [];
   const list = (some: Repair[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map((one) => repair(app, one)));
   const parts: HTMLElement[] = [
     h("p", { class: "repairs-title" }, repairs.length > 1 ? t("repairsAny", repairs.length) : t("repairs")),

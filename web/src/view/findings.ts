@@ -6,7 +6,7 @@ import { t } from "../strings";
 import type { Item } from "../selection";
 import { clear, h, scrolls, scrollWithin } from "./dom";
 import { matches } from "./filters";
-import { findingCard } from "./finding_card";
+import { accept, findingCard } from "./finding_card";
 
 const SEVERITIES: Severity[] = ["error", "warning", "notice"];
 const AT_ONCE = 200; // cards of one group; more on demand
@@ -110,6 +110,15 @@ export function findings(app: App, places: Places): FindingsView {
         h("button", { type: "button", class: "button", onclick: showMore }, t("showMore", items.length - limit)),
     );
   };
+  const certainCures = (items: Item[]): HTMLElement | null => {
+    const certain = items.flatMap(({ finding }) => (finding.cures || []).filter((cure) => cure.certain));
+    if (!certain.length) return null;
+    return h(
+      "button",
+      { type: "button", class: "button primary", id: "accept-certain", onclick: () => accept(app, certain) },
+      t("acceptCertain", certain.length),
+    );
+  };
   const draw = (): void => {
     const all = shown();
     const standing = all.filter((item) => !item.dismissal);
@@ -118,6 +127,7 @@ export function findings(app: App, places: Places): FindingsView {
       groups,
       nothing && h("p", { class: "empty" }, t("noFindings")),
       !nothing && app.selection.items.length > 0 && !all.length && h("p", { class: "empty" }, t("noMatches")),
+      certainCures(standing),
       ...SEVERITIES.map((s) =>
         group(
           s,
