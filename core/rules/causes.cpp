@@ -228,7 +228,9 @@ std::string_view rule_of(Relation relation) {
 
 void report_causes(const Context& context, Findings& out, CauseKind kind, TableId table) {
   if (!checkable(context, out, table)) return;
-  if (kind == CauseKind::total_blank && !context.report.whole(table)) return out.unable(why_not_whole(context.report, table));
+  // Of the sums of a blank total every part was read; but a number that was left over may be the total.
+  const bool even = context.report.reading(table).unexplained.empty() && !context.report.stops_at;
+  if (kind == CauseKind::total_blank && !even) return out.unable(why_not_whole(context.report, table));
   bool found = false;
   for (const Cause& cause : context.analysis.localisation.causes) {
     if (cause.kind != kind || cause.table != table) continue;

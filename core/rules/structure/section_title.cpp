@@ -40,6 +40,7 @@ extern constexpr Rule section_title = {
     .advice = {u"改用规定的标题；内容也要对得上，如第五部分写的是问题和改进情况，不只是打算。",
                u"Use the prescribed heading, and make sure the content fits it: section 5 is about problems and what was improved, not only about plans."},
     .run = [](const Context& context, Findings& out) {
+      if (context.report.tables_only) return out.unable(Words{u"只有表格，没有六个部分的文字", u"only tables were given"});
       for (const Section& section : context.report.sections)
         if (section_there(context.report, section.number)) check_title(context.report, section, out);
     },

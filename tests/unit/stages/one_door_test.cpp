@@ -1,6 +1,8 @@
 // Every product tells of the same result: of a report among others, with dismissals, with last year's file.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "annotate/annotate.h"
 #include "base/encode.h"
 #include "base/unicode.h"
