@@ -25,6 +25,7 @@ constexpr WordClass classes[] = {
     {"RES", result, 0, 3},           {"DOC", document | regulation, foreign, 3}, {"ISSUE", issue, 0, 3}, {"REPEAL", repeal, 0, 3},
     {"FORCE", in_force, 0, 3},       {"PUB", publish, 0, 3},      {"DEC", decision, 0, 3},    {"OTHER", foreign, 0, 3},
     {"KIND", attribute, 0, 3},     {"THESE", these, aside, 3},
+    {"SUM", sense::total, 0, 0},
 };
 
 constexpr Frame frames[] = {

@@ -21,6 +21,7 @@ enum class Reads : std::uint8_t {
   nothing,     // a thing that no table counts
   by_verb,     // 收到, 受理, 办结 … of requests; without a verb 办理
   incoming,    // 新收和上年结转, together
+  incoming_sum,  // 共计, behind those carried over
   carried,     // 结转, by its direction
   outcome,     // 予以公开
   applicants,  // 自然人

@@ -74,7 +74,10 @@ class Resolver {
       return counted(Count::nothing);
     verbs_ = around_.lead_senses & (request_verbs | document_verbs) & ~publish;
     const std::vector<Fit> fits = best_frames(around_, before());
-    const Fit fit = fits.size() == 1 ? fits.front() : Fit{};
+    const bool clear = std::all_of(fits.begin(), fits.end(), [&](const Fit& f) {
+      return f.frame->reads == fits.front().frame->reads && f.frame->hard == fits.front().frame->hard && f.head == fits.front().head;
+    });
+    const Fit fit = !fits.empty() && clear ? fits.front() : Fit{};
     head_ = fit.head;
     in_tail_ = fit.head_behind;
     meaning_.head = head_ == nullptr ? 0 : head_->senses;
@@ -130,6 +133,7 @@ class Resolver {
     switch (reads) {
       case Reads::by_verb: return by_verb();
       case Reads::incoming: return counted(Count::received);
+      case Reads::incoming_sum: return counted(carried_before() ? Count::received : Count::unknown);
       case Reads::carried: return carried();
       case Reads::outcome: return outcomes();
       case Reads::applicants: return applicants();
@@ -178,6 +182,12 @@ class Resolver {
     m.hard = (verbs_ & process) || !(verbs_ & pending);
     m.count = (verbs_ & process) || !(verbs_ & pending) ? Count::processed : Count::carried_forward;
     return m;
+  }
+
+  // 收到146件，上年结转3件，共计149件
+  bool carried_before() const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
+                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & carry) && (hit.senses & last_year); });
   }
 
   // 收到52件，撤件34件，受理18件: what was accepted is what was left.

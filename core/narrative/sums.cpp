@@ -114,23 +114,22 @@ class SumFinder {
   // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be it.
   std::uint32_t total_before(std::size_t first, std::u16string_view unit) const {
     const int here = ledger_.figures[counted_.figure[first]].sentence;
-    std::uint32_t total = Counted::none;
-    bool only = true;
+    std::uint32_t total = Counted::none, received = Counted::none;
+    bool only = true, several = false;
     for (std::size_t i = counted_.figure[first]; i > 0; --i) {
       const Figure& f = ledger_.figures[i - 1];
       if (f.sentence < here - 1) break;
       const bool summand = (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change && !f.word && f.depth == 0;
       if (f.sentence == here - 1 && summand) only = only && total == Counted::none;
       if (f.sentence != here - 1 || !summand || !like_units(f.unit, unit)) continue;
-      if (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value) {
-        // 收到4件，其中3起…，1起…。其中，…: what came in is the total.
-        const bool came = came_in(f), other = came_in(ledger_.figures[total]);
-        if (came == other) return Counted::none;
-        only = came;
-        if (other) continue;
-      }
-      total = static_cast<std::uint32_t>(i - 1);
+      const auto id = static_cast<std::uint32_t>(i - 1);
+      several = several || (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value);
+      if (came_in(f) && received != Counted::none && ledger_.figures[received].quantity.value != f.quantity.value) return Counted::none;
+      if (came_in(f)) received = id;
+      total = id;
     }
+    // 收到4件，其中3起…，1起…。其中，…: what came in is the total.
+    if (several) return received;
     // Another unit than that of the parts only where nothing else can be meant.
     if (total != Counted::none && ledger_.figures[total].unit != unit && !only && !came_in(ledger_.figures[total])) return Counted::none;
     return total;

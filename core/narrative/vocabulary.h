@@ -1,5 +1,5 @@
 // The words of the narrative as data: what is counted, what is done with it, whose and when. A new phrasing is one more word in
-// vocabulary.cpp; the grammar that puts the words together is in meaning.cpp.
+// vocabulary.cpp; the grammar that puts the words together is in frames.inc.
 #pragma once
 
 #include <cstdint>
