@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/sorting.h"
 
 namespace nianbao {
 
@@ -93,6 +94,49 @@ std::optional<std::vector<std::size_t>> CellRows::place(const PrintedRow& row, s
   return std::vector<std::size_t>(row.cells.begin() + static_cast<std::ptrdiff_t>(start), row.cells.begin() + static_cast<std::ptrdiff_t>(start + columns));
 }
 
+// --- the way back to the document's grids ------------------------------------------------------------------------
+
+// Tells a table that lies in grids of the document, and each of its cells, where in them it stands.
+class Locator {
+ public:
+  explicit Locator(const Document& document) : document_(document) {
+    for (std::size_t t = 0; t < document.tables.size(); ++t)
+      for (std::size_t c = 0; c < document.tables[t].cells.size(); ++c) places_.push_back({document.tables[t].cells[c].range, static_cast<int>(t), c});
+    sort_by(places_, [](const Place& a, const Place& b) { return a.range.begin < b.range.begin; });
+  }
+
+  void locate(BoundTable& table) const {
+    for (std::size_t t = 0; t < document_.tables.size(); ++t)
+      if (table.present && document_.tables[t].range.overlaps(table.range)) table.document_tables.push_back(static_cast<int>(t));
+    table.grid = !table.document_tables.empty();
+    if (!table.grid) return;
+    for (auto& row : table.cells)
+      for (ReportCell& cell : row) locate(cell);
+    for (ReportCell& cell : table.unsplit_other_cells) locate(cell);
+  }
+
+ private:
+  struct Place {
+    Range range;
+    int table;
+    std::size_t cell;
+  };
+
+  void locate(ReportCell& cell) const {
+    if (cell.state == CellState::absent || cell.state == CellState::unread) return;
+    auto after = std::upper_bound(places_.begin(), places_.end(), cell.range.begin, [](std::uint32_t at, const Place& p) { return at < p.range.begin; });
+    if (after == places_.begin() || (--after)->range.end < cell.range.end) return;
+    const Table& grid = document_.tables[static_cast<std::size_t>(after->table)];
+    cell.page = grid.page;
+    cell.table = after->table;
+    cell.row = grid.cells[after->cell].row;
+    cell.column = grid.cells[after->cell].column;
+  }
+
+  const Document& document_;
+  std::vector<Place> places_;
+};
+
 // --- the whole ---------------------------------------------------------------------------------------------------
 
 void bind_text_tables(const Document& document, Report& report) {
@@ -105,6 +149,10 @@ void bind_text_tables(const Document& document, Report& report) {
   if (absent(TableId::requests)) bind_requests(source);
   if (absent(TableId::disclosure)) bind_disclosure(source);
   if (absent(TableId::proceedings)) bind_proceedings(source);
+  const bool text = document.format == Format::txt || document.format == Format::markdown;
+  const Locator locator(document);
+  for (BoundTable& table : report.tables)
+    if (text) locator.locate(table);
 }
 
 }  // namespace nianbao
