@@ -41,9 +41,9 @@ std::string findings(const std::string& bytes) {
   const Report& report = checked.reading.report;
   std::string out = std::string(outcome_name(checked.reading)) + "\n" + to_utf8(report.title) + " " + to_utf8(report.agency) + " " + std::to_string(report.year) +
                     (report.period.given ? " period\n" : "\n");
-  if (checked.result() == nullptr) return out;
-  for (const Finding& finding : checked.result()->rules.findings) out += std::string(finding.rule) + "\n";
-  for (const Figure& figure : checked.result()->analysis.ledger.figures) {
+  if (!checked.checked) return out;
+  for (const Finding& finding : checked.checked->rules.findings) out += std::string(finding.rule) + "\n";
+  for (const Figure& figure : checked.checked->analysis.ledger.figures) {
     for (char16_t c : checked.reading.document.view(figure.range))
       if (!is_space(c)) out += to_utf8(std::u16string(1, c));
     out += " " + std::string(count_name(figure.measure.count)) + " " + std::string(class_name(figure.cls)) + "\n";
