@@ -54,9 +54,11 @@ std::u16string plain_name(std::u16string_view name) {
   return text;
 }
 
-// "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two.
+// "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two; "青禾县" is its government.
 bool same_agency(std::u16string_view a, std::u16string_view b) {
-  const std::u16string first = plain_name(a), second = plain_name(b);
+  std::u16string first = plain_name(a), second = plain_name(b);
+  for (std::u16string* name : {&first, &second})
+    if (name->ends_with(u"政府")) name->resize(name->size() - 2);
   return first.ends_with(second) || second.ends_with(first);
 }
 
