@@ -206,7 +206,9 @@ class Joiner {
   // A heading, an item, cells of a table: no continuation whatever stands before.
   static bool starts_anew(const RawLine& line, const RawLine& next) {
     if (line.line.heading || next.line.heading || line.tabular || next.tabular || is_heading(next)) return true;
-    return item_mark(next.head) > 0 && !one_of(line.tail.back(), u"第(《") && !in_bracket(line.tail);
+    const char16_t last = line.tail.back();
+    const bool broken_number = is_ascii_digit(last) && is_ascii_digit(next.head.front());  // 电话3221 806）
+    return item_mark(next.head) > 0 && !broken_number && !one_of(last, u"第(《") && !in_bracket(line.tail);
   }
 
   bool full(const RawLine& line, const RawLine& next) const {

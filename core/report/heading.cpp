@@ -185,7 +185,7 @@ class Parser {
     heading_.letters = letters(text.substr(at, end - at));
     if (long_line || within) return;
     take(title_meaning(heading_.letters, heading_.number > 0));
-    if (!continued_.empty() && listed_title(heading_.letters).section == 0) join(text.substr(at));
+    if (!continued_.empty() && listed_title(heading_.letters).how != Recognised::by_title) join(text.substr(at));
   }
 
   // "四、政府信息公开行政复议、行政" + "诉讼情况"
