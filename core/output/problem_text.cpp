@@ -44,6 +44,9 @@ Text problem_title(ErrorCode code) {
     case ErrorCode::encrypted: return Words{u"文件有密码，打不开", u"The file is protected by a password"};
     case ErrorCode::damaged: return Words{u"文件已损坏", u"The file is damaged"};
     case ErrorCode::unsupported: return Words{u"暂不支持这种文件", u"This kind of file is not supported"};
+    case ErrorCode::old_workbook: return Words{u"旧格式的表格文件", u"A workbook in an old format"};
+    case ErrorCode::formula_unread: return Words{u"有公式没有读到", u"Formulas were not read"};
+    case ErrorCode::outlines: return Words{u"有文字读不出", u"Some text cannot be read"};
     case ErrorCode::encoding: return Words{u"有的字符读不出", u"Some characters cannot be read"};
     case ErrorCode::limit: return Words{u"文件超出处理上限", u"The file exceeds a limit"};
     case ErrorCode::no_report: return Words{u"没有认出政府信息公开年报", u"No annual report recognised"};

@@ -77,11 +77,18 @@ class Remainder {
     return last;
   }
 
+  bool reached_a_limit() const {
+    const auto limit = [](const Error& problem) { return problem.code == ErrorCode::limit; };
+    return std::any_of(document_.problems.begin(), document_.problems.end(), limit) ||
+           std::any_of(report_.problems.begin(), report_.problems.end(), limit);
+  }
+
   // Only what is pasted or saved as text is cut; and a cut text lacks all that follows: sections, signature.
   void find_end() {
     const Format format = document_.format;
     if (format != Format::txt && format != Format::markdown && format != Format::html) return;
     const Section* last = last_section();
+    if (reached_a_limit()) return;  // which is said, and cut it
     if (last == nullptr || last->number == 6 || last->how == Recognised::by_table || report_.signature) return;
     for (int number = last->number + 1; number <= 6; ++number)
       if (report_.section(number).present()) return;

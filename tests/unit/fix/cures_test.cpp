@@ -85,7 +85,7 @@ TEST(Cures, OfBlanksAreCertainOnlyWhereASumSaysSo) {
   ASSERT_EQ(cures.size(), 1u);
   EXPECT_EQ(cures[0].substr(0, 15), "!cells/blank:1 ") << cures[0];
   EXPECT_EQ(fixed(proven, {true, {}}), with_cell("requests.refused_state_secret.businesses", "0"));
-  const Lines unknown = cures_of(with_cell("disclosure.regulations.made", ""));
+  const Lines unknown = cures_of(with_cell("disclosure.regulations.issued", ""));
   ASSERT_EQ(unknown.size(), 1u);
   EXPECT_EQ(unknown[0].substr(0, 14), "cells/blank:1 ") << unknown[0];
 }

@@ -88,7 +88,7 @@ TEST(OfdReader, PlacesTextThroughItsMatrixThenItsBoundary) {
   EXPECT_EQ(page(text("20 20 100 6", "甲乙", "X=\"0\" Y=\"40\" DeltaX=\"40\"", "Size=\"40\" CTM=\"0.1 0 0 0.1 0 0\"") +
                  text("0 0 210 297", "丙丁", "X=\"-5\" Y=\"-12\" DeltaX=\"4\"", "Size=\"4\" CTM=\"1 0 0 1 33 36\"") +
                  text("36 20 100 6", "戊", "X=\"0\" Y=\"11.34\"", "Size=\"11.34\" CTM=\"0.3528 0 0 0.3528 0 0\"") + filler),
-            "甲乙丙丁 戊\n本机关未收取信息处理费用\n");
+            "甲乙丙丁戊\n本机关未收取信息处理费用\n");
 }
 
 TEST(OfdReader, StacksCharactersByDeltaY) {
