@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
