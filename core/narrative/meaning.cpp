@@ -86,7 +86,7 @@ class Resolver {
       verbs_ = around_.tail_senses & (request_verbs | document_verbs);
     if (fee_case()) return counted(Count::fee_cases);
     if (fit.frame == nullptr) return counted(fits.empty() && (context_.topic() == 0 || verbs_ == 0) ? Count::unknown : Count::nothing);
-    if (joined_to_foreign() || !suits_the_unit(fit.frame->reads)) return counted(Count::nothing);
+    if (joined_to_foreign() || counts_ways() || !suits_the_unit(fit.frame->reads)) return counted(Count::nothing);
     if (fit.frame->reads == Reads::by_verb && is_the_rest()) return counted(Count::nothing);
     Measure m = filled(fit.frame->reads);
     meaning_.part = fit.frame->reads == Reads::by_verb && is_part();
@@ -155,6 +155,16 @@ class Resolver {
     }
     if (other == nullptr) return false;
     return one_of(sentence_.text(other->end, head_->begin), {u"、", u"和", u"及", u"与", u"以及"});
+  }
+
+  // 公布依申请公开受理渠道4个: ways in which one may ask.
+  bool counts_ways() const {
+    for (auto hit = around_.lead.rbegin(); hit != around_.lead.rend(); ++hit) {
+      const std::u16string_view word = sentence_.text(hit->begin, hit->end);
+      if (one_of(word, {u"渠道", u"途径", u"方式", u"形式"})) return true;
+      if (!(hit->senses & total) && !one_of(word, {u"有", u"为", u"达"})) break;
+    }
+    return false;
   }
 
   bool about_fee() const { return ((around_.lead_senses | around_.tail_senses | context_.topic()) & fee) != 0; }

@@ -25,8 +25,8 @@ bool is_agency_name(std::u16string_view text) {
   if (text.size() < 4 || text.size() > 40) return false;
   for (char16_t c : text)
     if (!is_han(c) && std::u16string_view(u"()（）·-").find(c) == std::u16string_view::npos) return false;
-  constexpr std::u16string_view never[] = {u"报告", u"关于", u"公开", u"根据", u"按照", u"发布",
-                                           u"公布", u"联系", u"负责", u"工作", u"现将", u"我"};
+  constexpr std::u16string_view never[] = {u"报告", u"关于", u"公开", u"根据", u"按照", u"发布", u"公布",
+                                           u"联系", u"负责", u"工作", u"现将", u"我",   u"要求", u"进行"};
   for (std::u16string_view word : never)
     if (text.find(word) != std::u16string_view::npos) return false;
   std::u16string_view name = text;

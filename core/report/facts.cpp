@@ -256,7 +256,7 @@ class FactFinder {
   void find_compiler(const JoinedText& text) {
     for (View verb : {View(u"编制"), View(u"撰写"), View(u"起草")})
       for (std::size_t at = text.text.find(verb); at != std::u16string::npos; at = text.text.find(verb, at + 1)) {
-        if (compiling_is_named(View(text.text).substr(at))) continue;
+        if (part_of_a_name(View(text.text).substr(at))) continue;
         std::size_t end = at;
         for (View before : {View(u"负责"), View(u"组织"), View(u"汇总"), View(u"牵头")})
           if (View(text.text).substr(0, end).ends_with(before)) end -= before.size();
@@ -266,8 +266,11 @@ class FactFinder {
       }
   }
 
-  // 机构编制委员会办公室 is a body.
-  static bool compiling_is_named(View at_verb) { return at_verb.starts_with(u"编制委") || at_verb.starts_with(u"编制办"); }
+  // 机构编制委员会办公室 and 政务公开领导小组办公室 are bodies.
+  static bool part_of_a_name(View at_verb) {
+    return at_verb.starts_with(u"编制委") || at_verb.starts_with(u"编制办") || at_verb.starts_with(u"公开领导小组") ||
+           at_verb.starts_with(u"公开工作领导小组");
+  }
 
   // Where the name that ends at `end` begins: behind the last verb or preposition.
   static std::size_t name_begin(View text, std::size_t end) {
@@ -276,7 +279,7 @@ class FactFinder {
     for (View verb : {View(u"公布"), View(u"发布"), View(u"公开"), View(u"编制"), View(u"公示"), View(u"制定"), View(u"制作"), View(u"形成"), View(u"撰写"),
                       View(u"起草"), View(u"完成"), View(u"现将"), View(u"关于"), View(u"汇总"), View(u"印发"), View(u"提供")})
       for (std::size_t at = text.find(verb, begin); at < end; at = text.find(verb, at + 1))
-        if (!compiling_is_named(text.substr(at))) begin = std::max(begin, at + verb.size());
+        if (!part_of_a_name(text.substr(at))) begin = std::max(begin, at + verb.size());
     while (begin < end && one_of(text[begin], u"了好)")) ++begin;
     return begin;
   }

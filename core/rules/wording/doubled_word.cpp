@@ -35,7 +35,7 @@ struct SingleCharacter {
 constexpr SingleCharacter single_characters[] = {
     {u'局', u"长属领机办党务班内网纪工部"}, {u'是', u"否非"},         {u'的', u"确士"},          {u'和', u"美气谐睦平解"},
     {u'在', u"线职建册校编岗外场座地"},     {u'及', u"时格第早"},     {u'府', u"谷河"},          {u'镇', u"政党村域区街级直长里属内纪办"},
-    {u'县', u"城域政委级直长里属内纪"},     {u'办', u"公理事文会结法"}, {u'委', u"员托会派机领属书班"}};
+    {u'县', u"城域政委级直长里属内纪"},     {u'办', u"公理事文会结法函"}, {u'委', u"员托会派机领属书班"}};
 
 bool is_slip(u16string_view text, std::size_t at) {
   for (const SingleCharacter& single : single_characters) {
