@@ -264,6 +264,15 @@ bool is_page_line(View line) {
   return page_digits(line.substr(first, last - first)) && decorated(line.substr(0, first)) && decorated(line.substr(last));
 }
 
+std::u16string without_page_lines(View text) {
+  std::u16string out;
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+    end = std::min(text.find(u'\n', begin), text.size());
+    if (const View line = text.substr(begin, end - begin); !is_page_line(line)) out += line;
+  }
+  return out;
+}
+
 bool is_circled_number(char16_t c) { return (c >= u'①' && c <= u'⓿') || (c >= u'❶' && c <= u'➓'); }
 
 std::size_t item_mark(View line) {

@@ -26,6 +26,9 @@ std::vector<DocumentLine> text_lines(const Document& document);
 // "— 3 —", "- 12 -", "第 3 页 共 9 页", "3/9": a line that belongs to the paper and not to the report. A bare number is none.
 bool is_page_line(std::u16string_view line);
 
+// The lines of `text` that are none, one after the other. Cost: linear.
+std::u16string without_page_lines(std::u16string_view text);
+
 // Length of the mark that a folded line begins with, 0 when there is none: 一、 （一） 1. 1、 （1） ① 第一， 一是
 std::size_t item_mark(std::u16string_view folded);
 

@@ -1,3 +1,4 @@
+#include "prose/line.h"
 #include "rules/form_use.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
@@ -18,7 +19,7 @@ void check_title(const Report& report, const Section& section, Findings& out) {
     out.add(say(u"{0}这一部分有内容，但没有标题。", u"Section {0} is there, but has no heading.", {wanted})).places = {table};
     return;
   }
-  const std::u16string_view printed = report.document->view(section.title);
+  const std::u16string printed = without_page_lines(report.document->view(section.title));
   if (is_standard(printed, report.form->sections[section.number - 1].title)) {
     out.passed();
     return;

@@ -44,9 +44,7 @@ std::string findings(const std::string& bytes) {
   if (!checked.checked) return out;
   for (const Finding& finding : checked.checked->rules.findings) out += std::string(finding.rule) + "\n";
   for (const Figure& figure : checked.checked->analysis.ledger.figures) {
-    for (char16_t c : checked.reading.document.view(figure.range))
-      if (!is_space(c)) out += to_utf8(std::u16string(1, c));
-    out += " " + std::string(count_name(figure.measure.count)) + " " + std::string(class_name(figure.cls)) + "\n";
+    out += to_utf8(figure.quantity.value.to_string()) + to_utf8(figure.unit) + " " + std::string(count_name(figure.measure.count)) + " " + std::string(class_name(figure.cls)) + "\n";
   }
   return out;
 }
