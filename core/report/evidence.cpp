@@ -298,6 +298,8 @@ Habit habit_of(const Document& document, Range within) {
 
 Evidence evidence_of(const Document& document, Range within) {
   Evidence out;
+  // A piece and what parts it from the next take two units at least; growing piece by piece would take twice the room.
+  out.all.reserve(std::min<std::size_t>(limits::linear_tokens, within.size() / 2 + 1));
   out.paged = document.view(within).find(u'\f') != std::u16string_view::npos;
   const bool text = document.format == Format::txt || document.format == Format::markdown;
   Collector collector(document, habit_of(document, within), out);
