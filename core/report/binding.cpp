@@ -71,6 +71,14 @@ bool CellRows::is_upright(const PrintedRow& row) const {
   return source_.piece(row.cells.front()).line != source_.piece(row.label_piece).line && shape_of(source_.evidence, row.cells) == Shape::one_each;
 }
 
+// Where the head has the first column, when all rows that leave no choice begin there too: no merged cell has been lost.
+std::optional<std::size_t> CellRows::below_head(const PrintedRow& row) const {
+  const auto begins_there = [&](const Known& k) { return !k.doubtful && k.field + 1 + static_cast<int>(k.start) == *first_field_; };
+  if (!first_field_ || known_.empty() || !std::all_of(known_.begin(), known_.end(), begins_there)) return std::nullopt;
+  const int start = *first_field_ - source_.piece(row.label_piece).field - 1;
+  return start >= 0 ? std::optional(static_cast<std::size_t>(start)) : std::nullopt;
+}
+
 void CellRows::learn(const PrintedRow& row, std::size_t columns) {
   const auto starts = possible(row, columns);
   const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return is_blank(i); });
@@ -88,8 +96,10 @@ std::optional<std::vector<std::size_t>> CellRows::place(const PrintedRow& row, s
   std::size_t start = starts->low;
   if (starts->low != starts->high && !is_upright(row)) {
     const Known* same = known(row);
-    if (same == nullptr || same->doubtful || same->start < starts->low || same->start > starts->high) return std::nullopt;
-    start = same->start;
+    if (same != nullptr && same->doubtful) return std::nullopt;
+    const auto told = same != nullptr ? std::optional(same->start) : below_head(row);
+    if (!told || *told < starts->low || *told > starts->high) return std::nullopt;
+    start = *told;
   }
   return std::vector<std::size_t>(row.cells.begin() + static_cast<std::ptrdiff_t>(start), row.cells.begin() + static_cast<std::ptrdiff_t>(start + columns));
 }

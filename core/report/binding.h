@@ -49,6 +49,8 @@ class CellRows {
  public:
   explicit CellRows(const Source& source) : source_(source) {}
   static bool has_cells(const Source& source, const PrintedRow& row);  // its blanks are cells
+  // The number among the cells of a row at which the head names the first column.
+  void begin_at(std::optional<int> field) { first_field_ = field; }
   void learn(const PrintedRow& row, std::size_t columns);
   // The pieces of the row's columns; nothing where it is not certain which they are, or some are missing.
   std::optional<std::vector<std::size_t>> place(const PrintedRow& row, std::size_t columns) const;
@@ -67,9 +69,11 @@ class CellRows {
   bool is_blank(std::size_t piece) const { return source_.piece(piece).kind == PieceKind::blank; }
   bool is_upright(const PrintedRow& row) const;
   const Known* known(const PrintedRow& row) const;
+  std::optional<std::size_t> below_head(const PrintedRow& row) const;
 
   const Source& source_;
   std::vector<Known> known_;
+  std::optional<int> first_field_;
 };
 
 // --- 表三 --------------------------------------------------------------------------------------------------------

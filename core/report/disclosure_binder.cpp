@@ -43,9 +43,22 @@ class DisclosureBinder {
       key += piece.key;
       const WordMeaning meaning = i == at ? piece.meaning : word_of(key);
       if (!is_disclosure(meaning.word)) continue;
-      word = {meaning, key, {source_.piece(at).range.begin, piece.range.end}, at, i + 1, {}};
+      word = {.meaning = meaning, .key = key, .range = {source_.piece(at).range.begin, piece.range.end}, .begin = at, .end = i + 1};
       return true;
     }
+    return altered_column_at(at, word);
+  }
+
+  // A cell that has a column's name with a slip: 现行有效件 for 现行有效件数.
+  bool altered_column_at(std::size_t at, DisclosureWord& word) const {
+    const Piece& piece = source_.piece(at);
+    if (!piece.cell || piece.meaning.word != Word::none) return false;
+    for (const FormRow& row : form_.rows)
+      for (const FormColumn& column : row.columns) {
+        if (!is_close(piece.key, label_key(column.label))) continue;
+        word = {.meaning = {Word::disclosure_column, -1}, .key = label_key(column.label), .range = piece.range, .begin = at, .end = at + 1, .altered = column.label};
+        return true;
+      }
     return false;
   }
 
@@ -125,6 +138,7 @@ class DisclosureBinder {
 
   void note_rows() {
     for (const DisclosureWord& word : words_) {
+      if (!word.altered.empty()) table_.altered_labels.push_back({word.altered, word.range});
       const int row = word.meaning.word == Word::disclosure_row ? row_index(form_, word.meaning.key) : -1;
       if (row < 0 || table_.row_present[static_cast<std::size_t>(row)]) continue;
       table_.row_present[static_cast<std::size_t>(row)] = true;

@@ -32,12 +32,14 @@ enum class Habit : std::uint8_t {
 
 bool may_begin_value(char16_t c) { return is_digit(c) || one_of(c, u"-－—–―−/／+＋增减约无暂不二三四五六七八九十百〇零两"); }
 
-// A number or a nil mark. A single Chinese numeral is rather part of a label; a long run of dashes is a drawn line.
+// A number or a nil mark. A single Chinese numeral but 〇 and 零 is rather part of a label; a long run of dashes is a drawn
+// line.
 bool is_value(const Document& document, Range range) {
   if (range.empty() || range.size() > longest_value || !may_begin_value(document.text[range.begin])) return false;
   const ReportCell cell = read_cell(document, range, true, true);
   if (cell.state == CellState::dash) return cell.text.size() < 4;
-  return cell.state == CellState::number && ((cell.style & style_chinese_numeral) == 0 || cell.text.size() > 1);
+  if (cell.state != CellState::number) return false;
+  return (cell.style & style_chinese_numeral) == 0 || cell.text.size() > 1 || cell.value->is_zero();
 }
 
 bool is_change_word(std::u16string_view text) { return one_of(text, {u"增", u"减", u"增加", u"减少", u"新增"}); }

@@ -34,12 +34,16 @@ class ProceedingsBinder {
  public:
   explicit ProceedingsBinder(const Source& source) : source_(source), form_(source.form(TableId::proceedings)), table_(source.bound(TableId::proceedings)) {
     for (const FormRow& row : form_.rows) groups_.push_back(label_key(row.label));
-    for (const FormColumn& column : form_.rows[0].columns) results_.push_back(label_key(column.label));
+    for (const FormColumn& column : form_.rows[0].columns) {
+      shown_.push_back(results_.size());
+      results_.push_back(label_key(column.label));
+    }
   }
 
   void bind() {
     const auto span = find();
     if (!span) return bind_without_head();
+    leave_out_missing(*span);
     read_runs(*span);
     begin_table(*span);
     place(*span);
@@ -79,12 +83,34 @@ class ProceedingsBinder {
         letters += source_.piece(end).key.size();
         if (head.size() < longest_head) head += source_.piece(end).key;
       }
-      const bool whole = contains(head, u"维") && contains(head, u"纠") && contains(head, u"审");
+      const bool whole = contains(head, u"维") && contains(head, u"纠") && (contains(head, u"审") || contains(head, u"总"));
       if (whole && letters > most) most = letters, best = {begin, end};
       begin = end;
     }
     if (most < enough_letters) return std::nullopt;
     return best;
+  }
+
+  // Results that no group has. Told only by drawn cells, where every other one stands once for each group.
+  void leave_out_missing(Span span) {
+    std::vector<std::size_t> count(results_.size(), 0);
+    std::u16string head;
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      const Piece& piece = source_.piece(i);
+      head += piece.key;
+      const auto found = std::find(results_.begin(), results_.end(), piece.key);
+      if (piece.kind == PieceKind::text && piece.cell && found != results_.end()) ++count[static_cast<std::size_t>(found - results_.begin())];
+    }
+    std::vector<std::size_t> shown;
+    for (std::size_t c = 0; c < results_.size(); ++c) {
+      if (count[c] == groups_.size()) shown.push_back(c);
+      else if (count[c] > 0 || contains(head, telling_letters.substr(c, 1))) return;
+    }
+    if (shown.empty()) return;
+    std::vector<std::u16string> results;
+    for (std::size_t c : shown) results.push_back(results_[c]);
+    shown_ = std::move(shown);
+    results_ = std::move(results);
   }
 
   // Rows of drawn cells end; what follows the first one with values is no part of it.
@@ -116,7 +142,7 @@ class ProceedingsBinder {
     for (std::size_t i = span.begin; i < span.end; ++i) join(table_.range, source_.piece(i).range);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       table_.row_present[g] = true;
-      table_.column_present[g].assign(columns(), true);
+      for (std::size_t c : shown_) table_.column_present[g][c] = true;
       for (std::size_t i = span.begin; i < span.end && table_.row_label[g].empty(); ++i)
         if (source_.piece(i).key == groups_[g]) table_.row_label[g] = source_.piece(i).range;
     }
@@ -282,7 +308,7 @@ class ProceedingsBinder {
     std::array<int, telling_letters.size()> expected{}, found{};
     std::size_t letters = 0;
     for (std::size_t i = first; i < first + count; ++i) {
-      ++expected[i % columns()];
+      ++expected[shown_[i % columns()]];
       letters += results_[i % columns()].size();
     }
     for (char16_t c : head)
@@ -300,26 +326,25 @@ class ProceedingsBinder {
 
   // In text taken out of a PDF values may have changed places: a group must add up there to be believed.
   bool bind_group(std::size_t g) {
-    std::vector<ReportCell>& cells = table_.cells[g];
+    std::vector<ReportCell> read(columns());
     bool complete = true, any = false;
     for (std::size_t c = 0; c < columns(); ++c) {
       const Place& place = placed_[g * columns() + c];
       complete &= place.known;
       any |= place.known;
-      if (place.known) cells[c] = cell(g, c, place.piece);
+      if (place.known) read[c] = cell(g, c, place.piece);
     }
-    if (complete && (!may_be_moved(g) || adds_up(cells))) return true;
-    std::vector<ReportCell> read = std::move(cells);
-    cells.assign(columns(), ReportCell{});
-    leave_unread(source_, TableId::proceedings, static_cast<int>(g), table_.row_label[g].empty() ? table_.range : table_.row_label[g]);
-    if (complete) return false;
+    const bool believed = complete && (!may_be_moved(g) || adds_up(read));
+    std::vector<ReportCell>& cells = table_.cells[g];
+    if (!believed) leave_unread(source_, TableId::proceedings, static_cast<int>(g), table_.row_label[g].empty() ? table_.range : table_.row_label[g]);
+    if (!believed && complete) return false;
     for (std::size_t c = 0; c < columns(); ++c)
-      if (read[c].state != CellState::absent) cells[c] = std::move(read[c]);
+      if (read[c].state != CellState::absent) cells[shown_[c]] = std::move(read[c]);
     return any;
   }
 
   ReportCell cell(std::size_t group, std::size_t column, std::size_t piece) const {
-    if (piece != no_piece) return cell_of(source_, piece, {TableId::proceedings, static_cast<std::uint8_t>(group), static_cast<std::uint8_t>(column)});
+    if (piece != no_piece) return cell_of(source_, piece, {TableId::proceedings, static_cast<std::uint8_t>(group), static_cast<std::uint8_t>(shown_[column])});
     ReportCell blank;
     blank.state = CellState::blank;
     blank.range = {table_.range.end, table_.range.end};
@@ -345,7 +370,8 @@ class ProceedingsBinder {
   const Source& source_;
   const FormTable& form_;
   BoundTable& table_;
-  std::vector<std::u16string> groups_, results_;  // label_key() of the form's rows and columns
+  std::vector<std::u16string> groups_, results_;  // label_key() of the form's rows, and of those of its columns that are there
+  std::vector<std::size_t> shown_;                // form column of each of results_
   std::vector<Run> runs_;
   std::vector<Place> placed_;  // by group and column
 };

@@ -133,6 +133,7 @@ class Remainder {
       cell.state = CellState::unread;
       cell.range = label;
     }
+    std::erase_if(report_.problems, [&](const Error& problem) { return problem.code == ErrorCode::row_unread && problem.where == label; });
   }
 
   // --- tables alone --------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@
 namespace nianbao {
 namespace {
 
+constexpr int enough_named = 3;     // columns of the head
 constexpr std::size_t nearby = 30;  // rows above and below that show where the columns stand
 
 // 涉及国家秘密 for 属于国家秘密: half of the standard's words in one piece.
@@ -34,6 +35,7 @@ class RequestsBinder {
     if (columns_.size() != all_columns_ && most_common_size() == all_columns_) columns_.clear();
     if (columns_.empty())
       for (std::size_t c = 0; c < all_columns_; ++c) columns_.push_back(static_cast<int>(c));
+    cell_rows_.begin_at(first_field({head_begin, span->begin}));
     choose_cells(*span);
     name_altered_rows();
     table_.present = true;
@@ -112,6 +114,22 @@ class RequestsBinder {
       else if (!blanks) drop_blanks(row);
       else if (row.cells.size() > columns_.size()) row.cells.resize(columns_.size());
     }
+  }
+
+  // Where the cells of the head have the first column: those of the organisations, one behind the other, tell.
+  std::optional<int> first_field(Span head) const {
+    if (columns_.size() != all_columns_ || !std::is_sorted(columns_.begin(), columns_.end())) return std::nullopt;
+    std::optional<int> field;
+    int named = 0;
+    for (std::size_t i = head.begin; i < head.end; ++i) {
+      const Piece& piece = source_.piece(i);
+      if (piece.meaning.word != Word::applicant_column || piece.meaning.index == 0) continue;
+      const int first = piece.field - piece.meaning.index;
+      if (!piece.cell || (field && *field != first)) return std::nullopt;
+      field = first;
+      ++named;
+    }
+    return named >= enough_named ? field : std::nullopt;
   }
 
   template <typename Test>

@@ -13,6 +13,7 @@ struct DisclosureWord {
   Range range{};
   std::size_t begin = 0, end = 0;    // pieces of the word
   std::vector<std::size_t> cells{};  // pieces
+  std::u16string_view altered{};     // the form's label, where the one printed has a slip
 };
 
 // A column's name followed by just as many values as its block has rows. Rows are noted as present before.
