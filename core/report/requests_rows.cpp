@@ -110,6 +110,10 @@ class RowReader {
   std::size_t foreign(std::size_t i) {
     const Piece& piece = source_.piece(i);
     const Word word = piece.meaning.word;
+    if (is_drawn_cell_of_row(piece)) {
+      rows_.back().cells.push_back(i);
+      return i;
+    }
     if (piece.key.size() < 2 || word == Word::outcome_group || word == Word::applicant_head || word == Word::other || is_half_group(piece.key)) return i;
     if (begins_row(i)) return unknown_row(i);
     if (!open_) return i;
@@ -121,6 +125,11 @@ class RowReader {
     if (stands_like_value(i)) rows_.back().cells.push_back(i);
     else open_ = false;
     return i;
+  }
+
+  // "=1+1" between the borders of the row's other cells: whatever it says, it has its place among them.
+  bool is_drawn_cell_of_row(const Piece& piece) const {
+    return piece.cell && open_ && has_values() && source_.piece(rows_.back().cells.back()).line == piece.line;
   }
 
   static bool is_half_group(const std::u16string& key) {
