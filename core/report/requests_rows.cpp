@@ -127,9 +127,10 @@ class RowReader {
     return i;
   }
 
-  // "=1+1" between the borders of the row's other cells: whatever it says, it has its place among them.
+  // "=1+1" between the borders of the row's other cells: no words of a label, so it has its place among the values.
   bool is_drawn_cell_of_row(const Piece& piece) const {
-    return piece.cell && open_ && has_values() && source_.piece(rows_.back().cells.back()).line == piece.line;
+    const std::u16string_view text = source_.document.view(piece.range);
+    return piece.cell && std::none_of(text.begin(), text.end(), is_han) && open_ && has_values() && source_.piece(rows_.back().cells.back()).line == piece.line;
   }
 
   static bool is_half_group(const std::u16string& key) {
