@@ -39,7 +39,7 @@ class DisclosureBinder {
     std::u16string key;
     for (std::size_t i = at; i < std::min(at + 3, source_.evidence.all.size()); ++i) {
       const Piece& piece = source_.piece(i);
-      if (piece.kind != PieceKind::text || piece.key.empty()) return false;
+      if (piece.kind != PieceKind::text || piece.key.empty()) break;
       key += piece.key;
       const WordMeaning meaning = i == at ? piece.meaning : word_of(key);
       if (!is_disclosure(meaning.word)) continue;
@@ -52,7 +52,7 @@ class DisclosureBinder {
   // A cell that has a column's name with a slip: 现行有效件 for 现行有效件数.
   bool altered_column_at(std::size_t at, DisclosureWord& word) const {
     const Piece& piece = source_.piece(at);
-    if (!piece.cell || piece.meaning.word != Word::none) return false;
+    if (piece.kind != PieceKind::text || !piece.cell || piece.meaning.word != Word::none) return false;
     for (const FormRow& row : form_.rows)
       for (const FormColumn& column : row.columns) {
         if (!is_close(piece.key, label_key(column.label))) continue;
