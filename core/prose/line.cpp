@@ -48,6 +48,7 @@ std::u16string without_marks(View text) {
 
 std::vector<RawLine> raw_lines(const Document& document) {
   std::vector<RawLine> out;
+  out.reserve(document.blocks.size());
   const View text = document.text;
   std::size_t table = 0, block = 0;
   bool blank = false, feed = false;

@@ -32,7 +32,9 @@ class ProseReader {
   }
 
   Prose read() {
-    for (const Piece& piece : pieces()) cut(piece);
+    const std::vector<Piece> all = pieces();
+    prose_.paragraphs.reserve(all.size());
+    for (const Piece& piece : all) cut(piece);
     return std::move(prose_);
   }
 
