@@ -194,7 +194,8 @@ TEST(Budgets, MillionCells) {
                     "</table:table>");
       },
       "unreadable limit XML 节点不超过 60 万个");
-  expect([&] { return head + rows("1", "\t1", "\n"); }, "partial limit 单元格不超过 20 万个");
+  expect([&] { return head + rows("1", "\t1", "\n"); },
+         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 20 万个");
   expect([&] { return head + rows("|", "1|", "\n"); },
          "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 20 万个");
 }
