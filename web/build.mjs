@@ -130,7 +130,7 @@ put("sw-off.js", await bundle("offline/off.ts"));
 const singleFile = assemble({
   end: [
     `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
-    `<script type="text/plain" id="licences">${inScript(notices({ pdf: false }))}</script>`,
+    `<template id="licences">${notices({ pdf: false }).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</template>`,
   ],
   connect: "'none'",
   beside: " file:",

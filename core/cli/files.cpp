@@ -118,6 +118,7 @@ bool write_file(const std::string& name, const std::string& bytes) {
     device.close();
     return static_cast<bool>(device);
   }
+  error.clear();  // of a file that is not there yet
   // Behind a link the file itself is replaced, not the link.
   const fs::path wanted = fs::exists(status) ? fs::canonical(name, error) : fs::path(name);
   return !error && Replacement(wanted).write(bytes);

@@ -1,7 +1,7 @@
 // Findings that a person has called no problem, with the reason: of one report at a time, by names that say nothing about its
 // contents (hashes). Kept as drafts are (keeping.ts). Other tabs of the page keep theirs in the same place, and none is lost.
-import type { Keeping } from "./keeping";
-import type { Report } from "./result";
+import type { Keeping } from "./keeping.js";
+import type { Report } from "./result.js";
 
 export interface MarksFile {
   schema: typeof FILE_SCHEMA;

@@ -1,6 +1,6 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
-import type { MarksFile } from "./marks";
-import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result";
+import type { MarksFile } from "./marks.js";
+import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result.js";
 
 export interface CheckOptions {
   name: string;

@@ -132,9 +132,9 @@ TEST(Budgets, HundredMegabytesOfText) {
          "partial limit 正文不超过 300 万字");
   expect([] { return filled(head, "字"); }, "partial limit 正文不超过 300 万字");
   expect([] { return filled(head, "\n"); },
-         "partial limit 正文不超过 300 万字 limit 表格以外的词不超过 20 万个");
+         "partial limit 正文不超过 300 万字 limit 表格以外的词不超过 10 万个");
   expect([] { return filled(head, "1 a\n"); },
-         "partial limit 正文不超过 300 万字 limit 段落不超过 20 万个 limit 表格以外的词不超过 20 万个");
+         "partial limit 正文不超过 300 万字 limit 段落不超过 20 万个 limit 表格以外的词不超过 10 万个");
   expect([] { return std::string(file_limit + 1, 'a'); }, "unreadable limit 文件不超过 100 MB");
   expect([] { return std::string(file_limit, '\0'); }, "unreadable binary ");
 }
@@ -195,9 +195,9 @@ TEST(Budgets, MillionCells) {
       },
       "unreadable limit XML 节点不超过 60 万个");
   expect([&] { return head + rows("1", "\t1", "\n"); },
-         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 20 万个");
+         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
   expect([&] { return head + rows("|", "1|", "\n"); },
-         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 20 万个");
+         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
 }
 
 TEST(Budgets, HundredThousandNestedTags) {
