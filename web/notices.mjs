@@ -9,7 +9,10 @@ const text = (path) => readFileSync(path, "utf8").trim();
 
 /** The libraries that are built from source keep their licence beside what was built; scripts/deps says where. */
 function builtLibraries() {
-  const deps = spawnSync(join(root, "scripts/deps"), ["wasm"], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const deps = spawnSync(join(root, "scripts/deps"), ["wasm"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   if (deps.status !== 0) throw new Error("scripts/deps wasm failed");
   return deps.stdout
     .trim()
@@ -41,8 +44,5 @@ export function notices({ pdf }) {
   const expected = ["icu", "zlib", "pugixml"];
   const missing = expected.filter((name) => !parts.some((part) => part.name === name));
   if (missing.length > 0) throw new Error(`no licence found of ${missing.join(", ")}`);
-  return [
-    section({ name: "nianbao 年报体检", text: text(join(root, "LICENSE")) }),
-    ...parts.map(section),
-  ].join("\n");
+  return [section({ name: "nianbao 年报体检", text: text(join(root, "LICENSE")) }), ...parts.map(section)].join("\n");
 }

@@ -96,7 +96,10 @@ test("a half replaced site is not kept: neither new core with old page nor the r
       const registration = await navigator.serviceWorker.getRegistration();
       return registration === undefined || (!registration.installing && !registration.active);
     });
-    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null), null);
+    assert.equal(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null),
+      null,
+    );
     // When the rest has arrived, the next load keeps the site.
     writeFileSync(path, script);
     await page.reload();

@@ -192,3 +192,19 @@ path("a photo as last year's report: the chip says so", async (page) => {
   await comesToMatch(() => page.textContent(".previous.wrong"), /照片\.jpg.*没有对照/);
   await assertAccessible(page);
 });
+
+path("a cure is accepted on the card, undone and redone, and the changes can be taken away", async (page) => {
+  await drop(page, faulty);
+  const until = card(page, "“截止”应为“截至”");
+  await until.locator(".card-head").click();
+  await until.locator(".accept").click();
+  await until.waitFor({ state: "detached" });
+  await comesToMatch(() => page.textContent("#changes summary"), /1/);
+  await page.click("#undo");
+  await until.waitFor();
+  await page.click("#export > summary");
+  await becomes(() => page.locator("#export-corrected").isDisabled(), true);
+  await page.click("#redo");
+  await until.waitFor({ state: "detached" });
+  await becomes(() => page.locator("#export-corrected").isDisabled(), false);
+});

@@ -4,7 +4,7 @@ import { EngineError } from "./engine";
 import { Labels } from "./labels";
 import { type Marks, reportName } from "./marks";
 import type { CheckOptions, Product, ProductKind } from "./protocol";
-import type { Result } from "./result";
+import type { Cure, Result } from "./result";
 import type { Input, Service } from "./service";
 import type { Session } from "./session";
 import type { Source } from "./source";
@@ -13,6 +13,7 @@ import type { Topics } from "./topics";
 
 const RESTART_AFTER = 400; // ms: a check that runs longer than this is not waited for when it is outdated
 const SHOW_WAIT_AFTER = 150; // ms
+const CURES_AFTER = 400; // ms of quiet
 
 // One run: what it is about, and the token that ends it.
 class Run {
@@ -34,6 +35,7 @@ export class Checker {
   result: Result | null = null;
   checked: Checked | null = null; // what `result` is about
   labels: Labels | null = null;
+  cures = new Map<string, Cure[]>(); // of the findings by key; they come a moment after the result
   other: Result | null = null; // of the other draft
   busy: string | null = null; // name of what has been waited for too long
   notice: MessageKey | null = null;
@@ -71,6 +73,7 @@ export class Checker {
   clear(): void {
     this.stop();
     this.result = this.checked = null;
+    this.cures = new Map();
     this.notice = null;
   }
 
@@ -106,10 +109,14 @@ export class Checker {
     if (!source) throw new EngineError("unavailable", "nothing to make it of");
     const input = await this.service.input(source);
     const before = previous ? await this.service.input(previous) : null;
+    const edits = this.checked ? this.checked.edits : [];
+    const ofFile = kind === "corrected"; // as it was given, with the changes as corrections
+    const options = this.options(source, input, ofFile ? [] : edits);
     return this.service.engine.ask("product", {
       product: kind,
       bytes: input.bytes,
-      options: this.options(source, input, this.checked ? this.checked.edits : []),
+      options,
+      correct: ofFile ? { corrections: this.corrections(edits), date: options.today } : undefined,
       previous: before ? before.bytes : undefined,
       file: input.pdf ? source.bytes : undefined,
       previousFile: previous && before && before.pdf ? previous.bytes : undefined,
@@ -150,6 +157,38 @@ export class Checker {
       this.run = null;
     }
     this.wait(null);
+  }
+
+  // What would put the findings right: asked for when nobody waits, for each is tried by a check of its own.
+  private askForCures(result: Result, { source, edits }: Checked): void {
+    this.cures = new Map();
+    clearTimeout(this.curesTimer);
+    if (!result.findings.length) return;
+    const ask = async (): Promise<void> => {
+      const input = await this.service.input(source);
+      const { previous } = this.session;
+      const answer = await this.service.engine.ask("check", {
+        bytes: input.bytes,
+        options: { ...this.options(source, input, edits), withCures: true },
+        previous: previous ? (await this.service.input(previous)).bytes : undefined,
+      });
+      if (this.result !== result) return;
+      for (const { key, cures } of answer.findings) if (key && cures) this.cures.set(key, cures);
+      this.topics.emit("cures");
+    };
+    this.curesTimer = window.setTimeout(() => void ask().catch(() => undefined), CURES_AFTER);
+  }
+  private curesTimer = 0;
+
+  // The changes on the page as the core takes corrections.
+  private corrections(edits: readonly Edit[]): string {
+    const text = this.originalText;
+    const corrections = edits.map((edit) => ({
+      range: edit.range,
+      old: text.slice(edit.range[0], edit.range[1]),
+      new: edit.text,
+    }));
+    return JSON.stringify({ schema: "nianbao-corrections-1", corrections });
   }
 
   private async once(run: Run): Promise<void> {
@@ -200,6 +239,7 @@ export class Checker {
     if (!checked.edits.length) this.originals.set(checked.source, result.text);
     this.labels = catalogue ? new Labels(catalogue, result.report ? result.report.form : null) : null;
     this.notice = null;
+    this.askForCures(result, checked);
     this.answered(result);
   }
 

@@ -9,7 +9,8 @@ import type { Session } from "./session";
 export type Target =
   | { kind: "cell"; table: number; index: number } // of the layout
   | { kind: "block"; index: number } // of the layout
-  | { kind: "report"; id: string }; // a cell of the form, wherever it is written
+  | { kind: "report"; id: string } // a cell of the form, wherever it is written
+  | { kind: "range"; range: Range }; // of the text as it is shown
 
 export interface Change {
   target: Target;
@@ -93,6 +94,7 @@ export class Trial {
       const cell = report && report.cells[target.id];
       return cell ? cell.range : null;
     }
+    if (target.kind === "range") return target.range;
     if (target.kind === "block") return pair(layout.blocks, target.index * BLOCK_FIELDS + 1);
     const table = layout.tables[target.table];
     return table ? pair(table.cells, target.index * CELL_FIELDS) : null;

@@ -2,7 +2,6 @@
 import { packCells, unpackCells } from "./batch/packed";
 import { BLOCK_FIELDS, BlockKind, type Catalogue, CELL_FIELDS, type Layout, type Result } from "./result";
 import type { Core } from "./core";
-import { completed } from "./older_core";
 import {
   type Answer,
   type Ask,
@@ -50,12 +49,8 @@ function pack(document: RawResult["document"]): Layout {
 function rawResult({ bytes, options, previous }: Checking, withText: boolean): RawResult {
   const json = core!.check(bytes, JSON.stringify({ ...options, withText }), previous || "");
   const raw = JSON.parse(json) as RawResult & { error?: string };
-  if (raw.error && options.dismissals) {
-    const { dismissals, ...known } = options; // which an older core does not know
-    return dismissals && rawResult({ bytes, options: known, previous }, withText);
-  }
   if (raw.error) throw new Error(raw.error);
-  return completed(raw, options.language === "en");
+  return raw;
 }
 
 function check(request: Checking): Result {

@@ -21,6 +21,7 @@ interface Entry {
 }
 
 const ENTRIES: Entry[] = [
+  { kind: "corrected", label: "exportCorrected", name: "nameCorrected" },
   { kind: "annotated", label: "exportAnnotated", name: "nameAnnotated" },
   { kind: "note.html", label: "exportNoteHtml", name: "nameNote", ending: "html" },
   { kind: "note.docx", label: "exportNoteDocx", name: "nameNote", ending: "docx" },
@@ -47,8 +48,10 @@ export function exports(app: App): HTMLElement {
       const made = await app.product(entry.kind);
       if ("problem" in made) said.textContent = made.problem;
       else {
+        // Of a format that is not changed the core gives the list of corrections, for Word.
+        const list = entry.kind === "corrected" && made.bytes[0] === 0x50 && !/\.(docx|docm|odt)$/i.test(name);
         download(
-          name,
+          list ? `${name.slice(0, name.lastIndexOf("."))}.docx` : name,
           made.bytes as BlobPart,
           TYPES[name.slice(name.lastIndexOf(".") + 1)] || "application/octet-stream",
         );
@@ -76,6 +79,13 @@ export function exports(app: App): HTMLElement {
     box.querySelector("summary")!.focus();
     event.stopPropagation();
   });
-  app.on("result", () => (said.textContent = ""));
+  const corrected = box.querySelector<HTMLButtonElement>("#export-corrected")!;
+  const draw = (): void => {
+    said.textContent = "";
+    corrected.disabled = !app.session.history.current.length;
+    corrected.title = corrected.disabled ? t("correctedNone") : "";
+  };
+  app.on("result", draw);
+  draw();
   return box;
 }

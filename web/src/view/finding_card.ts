@@ -1,7 +1,7 @@
 // One finding: what, where, the sum, why, the cure, and what a person can do with it.
 import type { App } from "../app";
 import { copy } from "../clipboard";
-import type { Repair } from "../result";
+import type { Cure, Repair } from "../result";
 import { t } from "../strings";
 import type { Item } from "../selection";
 import { h } from "./dom";
@@ -72,10 +72,24 @@ function repair(app: App, one: Repair): HTMLElement {
   );
 }
 
+function cure(app: App, { label, corrections }: Cure): HTMLElement {
+  const accept = (): void =>
+    app.trial.edit(corrections.map((one) => ({ target: { kind: "range" as const, range: one.range }, text: one.new })));
+  return h(
+    "li",
+    {},
+    h("span", {}, label),
+    h("button", { type: "button", class: "button small accept", onclick: accept }, icon("edit", 14), t("accept")),
+  );
+}
+
 // The cures that can be taken on the spot; they stand on top of what an open card tells. Whatever is to be accepted by a
 // button belongs here.
 function cures(app: App, item: Item): HTMLElement[] {
   const repairs = item.finding.repairs || [];
+  const offered = app.checker.cures.get(item.key) || [];
+  if (!repairs.length && offered.length)
+    return [h("ul", { class: "repairs cures" }, ...offered.map((one) => cure(app, one)))];
   if (!repairs.length) return [];
   const list = (some: Repair[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map((one) => repair(app, one)));
   const parts: HTMLElement[] = [

@@ -152,6 +152,9 @@ export function findings(app: App, places: Places): FindingsView {
     draw();
     if (within) focus();
   };
+  app.on("cures", () => {
+    if (!groups.querySelector("form")) redrawInPlace(); // not while a reason is typed
+  });
   app.on("result", redrawInPlace);
   app.on("filters", draw);
   app.on("dismissals", redrawInPlace);

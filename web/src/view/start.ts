@@ -6,7 +6,8 @@ import { clear, h } from "./dom";
 import { openFiles } from "./drop";
 import { icon } from "./icons";
 
-export const FILE_TYPES = ".docx,.doc,.wps,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.tsv,.csv,.odt,.fodt,.rtf,.ofd,.xlsx,.xlsm";
+export const FILE_TYPES =
+  ".docx,.doc,.wps,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.tsv,.csv,.odt,.fodt,.rtf,.ofd,.xlsx,.xlsm";
 
 function folderChoice(app: App): HTMLElement {
   const folder = h("input", {
