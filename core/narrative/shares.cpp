@@ -207,8 +207,17 @@ class ShareFinder {
     return true;
   }
 
-  // The total of its list, the total that all parts with a share add up to, or the base of the share before.
+  // 在办结的9件申请中，: what follows is a part of it.
+  bool opens_a_whole(std::size_t base) const {
+    const Clause& own = sentence_.clauses[numerals_[base].clause];
+    return own.end > numerals_[base].end && ends_with(sentence_.text(own.begin, own.end), u"中");
+  }
+
+  // What the sentence says to be the whole, the total of its list, the total that all parts with a share add up to, or the
+  // base of the share before.
   std::uint32_t known_base(std::size_t i, std::size_t part) const {
+    for (std::size_t base : bases_before(part))
+      if (opens_a_whole(base)) return counted_.figure[base];
     const auto beside = [&](std::uint32_t id) {
       return ledger_.figures[id].unit == figure(part).unit && ledger_.figures[id].sentence + 2 >= figure(part).sentence;
     };
@@ -237,20 +246,23 @@ class ShareFinder {
     }
     if (parts.size() < 2) return Counted::none;
     const bool all_of_it = std::fabs(percent.to_double() - 100) < 0.5;
-    // All shares but one at most must be right for it.
+    // All shares but one at most must be right for it; that 0 is 0 % of it tells nothing.
     const auto suits = [&](std::uint32_t id) {
-      std::size_t right = 0;
+      std::size_t right = 0, telling = 0;
       for (std::size_t k : parts) {
         if (numerals_[k].quantity.value > ledger_.figures[id].quantity.value) return false;
+        if (numerals_[k].quantity.value.is_zero()) continue;
+        ++telling;
         right += prints_share_of(numerals_[k + 1].quantity, k, id);
       }
-      return right + 1 >= parts.size();
+      return right > 0 && right + 1 >= telling;
     };
     for (std::uint32_t id = counted_.figure[parts.front()]; id > 0; --id) {
       const Figure& f = ledger_.figures[id - 1];
       if (f.sentence + 2 < figure(part).sentence) break;
       const bool possible = f.kind == FigureKind::count && !f.change && f.quantity.exact() && beside(id - 1);
-      if (possible && (f.quantity.value == sum || (all_of_it && f.sentence < figure(part).sentence && suits(id - 1)))) return id - 1;
+      const bool whole = f.quantity.value == sum || (all_of_it && f.sentence < figure(part).sentence);
+      if (possible && whole && suits(id - 1)) return id - 1;
     }
     return Counted::none;
   }

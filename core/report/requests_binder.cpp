@@ -32,7 +32,7 @@ class RequestsBinder {
     columns_ = requests_columns(source_, span->begin, head_begin);
     rows_ = requests_rows(source_, matcher_, *span, columns_.empty() ? all_columns_ : columns_.size());
     if (is_scattered()) return bind_scattered_requests(source_, {head_begin, span->end}, rows_);
-    if (columns_.size() != all_columns_ && most_common_size() == all_columns_) columns_.clear();
+    if (columns_.size() != all_columns_ && most_values() > columns_.size()) columns_.clear();
     if (columns_.empty())
       for (std::size_t c = 0; c < all_columns_; ++c) columns_.push_back(static_cast<int>(c));
     cell_rows_.begin_at(first_field({head_begin, span->begin}));
@@ -66,10 +66,12 @@ class RequestsBinder {
     return empty * 2 > known;
   }
 
-  std::size_t most_common_size() const {
-    std::vector<std::size_t> count(all_columns_ + 2, 0);
-    for (const PrintedRow& row : rows_) ++count[std::min(values_of(row), all_columns_ + 1)];
-    return static_cast<std::size_t>(std::max_element(count.begin() + 1, count.end()) - count.begin());
+  // A row with more values than the head has names: some of its names were not found.
+  std::size_t most_values() const {
+    std::size_t most = 0;
+    for (const PrintedRow& row : rows_)
+      if (row.row >= 0) most = std::max(most, values_of(row));
+    return most;
   }
 
   // --- which pieces are the cells of a row -----------------------------------------------------------------------

@@ -40,14 +40,15 @@ class Head {
       if (source.piece(i).kind == PieceKind::text) read(i);
   }
 
-  // The form's columns from left to right. Words of a head that is broken over lines come in any order: then the form's
-  // order stands. Only whole labels, or cells, tell another one.
+  // The form's columns from left to right. Words of a head that is broken over lines come in any order, and some are not
+  // recognised: then the form's order and number stand. Only whole labels, or cells, tell another one. Empty: not told.
   std::vector<int> columns() const {
     if (named_.size() < 3) return {};
     std::vector<Named> found = named_;
     const bool standard = in_form_order(found);
+    const bool told = all_whole() || std::all_of(found.begin(), found.end(), [&](const Named& n) { return source_.piece(n.piece).cell; });
+    if (!told && found.size() <= total) return {};
     if (!standard) {
-      const bool told = all_whole() || std::all_of(found.begin(), found.end(), [&](const Named& n) { return source_.piece(n.piece).cell; });
       if (!told || !may_stand_so(found)) sort_by(found, [](const Named& a, const Named& b) { return a.column < b.column; });
     }
     std::vector<int> out;
