@@ -38,6 +38,7 @@ struct PrintedRow {
   std::u16string rest{};           // what of the label was not seen
   std::size_t label_piece = 0;     // the last one of the label
   std::vector<std::size_t> cells{};  // pieces: values, blanks, texts
+  bool altered = false;            // the label holds characters that are not the form's
   bool disturbed = false;          // values stand near it that belong to no row
 };
 

@@ -218,6 +218,7 @@ class RequestsBinder {
     const auto form_row = static_cast<std::size_t>(row.row);
     table_.row_present[form_row] = true;
     table_.row_label[form_row] = row.label;
+    if (row.altered) table_.altered_labels.push_back({form_.rows[form_row].label, row.label});
     for (int c : columns_) table_.column_present[form_row][static_cast<std::size_t>(c)] = true;
     if (const auto certain = certain_cells(row)) return put(row, *certain);
     const bool in_order = columns_.size() == all_columns_ && std::is_sorted(columns_.begin(), columns_.end());

@@ -93,7 +93,7 @@ class RowReader {
       open_ = true;
       const Range label{piece.range.begin, source_.piece(match.end - 1).range.end};
       if (!rows_.empty() && rows_.back().row == match.row && rows_.back().cells.empty()) rows_.pop_back();  // a merged label, told in each of its cells
-      rows_.push_back({.row = match.row, .label = label, .rest = match.rest, .label_piece = match.end - 1});
+      rows_.push_back({.row = match.row, .label = label, .rest = match.rest, .label_piece = match.end - 1, .altered = match.altered});
       return match.end - 1;
     }
     if (rows_.empty()) return i;

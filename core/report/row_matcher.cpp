@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "form/labels.h"
 
@@ -9,6 +10,9 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t shortest_part = 4;  // characters of a broken label that must be seen
+constexpr std::size_t shortest_extended = 6;  // characters of a label that others may follow
+constexpr std::size_t longest_suffix = 2;
+constexpr std::u16string_view units = u"件宗起条项个份次";
 constexpr std::size_t most_noise = 2;     // pieces between two parts of a label: a letter of a vertical label, half a group's name
 
 bool is_common(const std::u16string& key) { return key == u"其他" || key == u"总计" || key == u"其他处理"; }
@@ -81,13 +85,17 @@ RowMatch RowMatcher::common_word(const Document& document, const Evidence& evide
     row = row_index(table_, "other_handling");
     if (row < 0 && row_index(table_, "other_remaining") >= 0) row = unsplit();
   }
-  return {row, at + 1, {}};
+  return {.row = row, .end = at + 1, .rest = {}};
 }
 
-// 本年新收政府信息公开申请数量（件）
+// 本年新收政府信息公开申请数量（件）; 要求提供公开出版物品
 RowMatch RowMatcher::with_suffix(const std::u16string& key, std::size_t at) const {
-  for (const Label& label : labels_)
-    if (label.key.size() >= 6 && key.size() <= label.key.size() + 2 && key.compare(0, label.key.size(), label.key) == 0) return {label.row, at + 1, {}};
+  for (const Label& label : labels_) {
+    if (label.key.size() < shortest_extended || key.compare(0, label.key.size(), label.key) != 0) continue;
+    const std::u16string_view suffix = std::u16string_view(key).substr(label.key.size());
+    const bool unit = suffix.size() == 1 && one_of(suffix[0], units);
+    if (suffix.size() <= longest_suffix) return {.row = label.row, .end = at + 1, .rest = {}, .altered = !unit};
+  }
   return {};
 }
 
@@ -117,7 +125,7 @@ RowMatch RowMatcher::match(const Document& document, const Evidence& evidence, s
     noise = 0;
   }
   if (label->key.size() > key.size() && (!unique || key.size() < shortest_part)) return {};
-  return {label->row, end, label->key.substr(key.size())};
+  return {.row = label->row, .end = end, .rest = label->key.substr(key.size())};
 }
 
 }  // namespace nianbao

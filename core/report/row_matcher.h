@@ -11,7 +11,8 @@ namespace nianbao {
 struct RowMatch {
   int row = -1;            // of the form; RowMatcher::unsplit() for （六）其他处理 where the form has three rows; -1: no label
   std::size_t end = 0;     // behind the pieces that belong to the label
-  std::u16string rest;     // what of the label has not come yet; empty when it is complete
+  std::u16string rest{};   // what of the label has not come yet; empty when it is complete
+  bool altered = false;    // characters that are not the form's follow the label
 };
 
 class RowMatcher {
