@@ -81,8 +81,13 @@ class CellRows {
 
 // Where the rows of 表三 lie: the densest run of its labels. Nothing when there are too few.
 std::optional<Span> find_requests(const Source& source, const RowMatcher& matcher);
-// The form's columns as the head names them, left to right; empty when there is no head. `rows`: where the rows begin.
-std::vector<int> requests_columns(const Source& source, std::size_t rows, std::size_t& head_begin);
+// The form's columns as the head names them, left to right; empty when there is no head.
+struct HeadColumns {
+  std::vector<int> columns{};
+  bool whole = false;  // names in one piece or in cells; where they are broken over lines, some may not be recognised
+};
+// `rows`: where the rows begin.
+HeadColumns requests_columns(const Source& source, std::size_t rows, std::size_t& head_begin);
 std::vector<PrintedRow> requests_rows(const Source& source, const RowMatcher& matcher, Span span, std::size_t columns);
 
 // --- the binding of each table -----------------------------------------------------------------------------------

@@ -29,10 +29,11 @@ class RequestsBinder {
     const auto span = find_requests(source_, matcher_);
     if (!span) return;
     std::size_t head_begin = span->begin;
-    columns_ = requests_columns(source_, span->begin, head_begin);
+    const HeadColumns head = requests_columns(source_, span->begin, head_begin);
+    columns_ = head.columns;
     rows_ = requests_rows(source_, matcher_, *span, columns_.empty() ? all_columns_ : columns_.size());
     if (is_scattered()) return bind_scattered_requests(source_, {head_begin, span->end}, rows_);
-    if (columns_.size() != all_columns_ && most_values() > columns_.size()) columns_.clear();
+    if (columns_.size() != all_columns_ && !believes(head)) columns_.clear();
     if (columns_.empty())
       for (std::size_t c = 0; c < all_columns_; ++c) columns_.push_back(static_cast<int>(c));
     cell_rows_.begin_at(first_field({head_begin, span->begin}));
@@ -66,12 +67,13 @@ class RequestsBinder {
     return empty * 2 > known;
   }
 
-  // A row with more values than the head has names: some of its names were not found.
-  std::size_t most_values() const {
-    std::size_t most = 0;
-    for (const PrintedRow& row : rows_)
-      if (row.row >= 0) most = std::max(most, values_of(row));
-    return most;
+  // A head with fewer columns than the form. A row with more values shows that some of its names were not found; where names
+  // are broken over lines, every row must have as many values.
+  bool believes(const HeadColumns& head) const {
+    return std::all_of(rows_.begin(), rows_.end(), [&](const PrintedRow& row) {
+      const std::size_t values = values_of(row);
+      return row.row < 0 || (head.whole ? values <= head.columns.size() : values == head.columns.size());
+    });
   }
 
   // --- which pieces are the cells of a row -----------------------------------------------------------------------

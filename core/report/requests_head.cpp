@@ -40,19 +40,16 @@ class Head {
       if (source.piece(i).kind == PieceKind::text) read(i);
   }
 
-  // The form's columns from left to right. Words of a head that is broken over lines come in any order, and some are not
-  // recognised: then the form's order and number stand. Only whole labels, or cells, tell another one. Empty: not told.
-  std::vector<int> columns() const {
+  // The form's columns from left to right. Words of a head that is broken over lines come in any order: then the form's
+  // order stands. Only whole labels, or cells, tell another one.
+  HeadColumns columns() const {
     if (named_.size() < 3) return {};
     std::vector<Named> found = named_;
     const bool standard = in_form_order(found);
     const bool told = all_whole() || std::all_of(found.begin(), found.end(), [&](const Named& n) { return source_.piece(n.piece).cell; });
-    if (!told && found.size() <= total) return {};
-    if (!standard) {
-      if (!told || !may_stand_so(found)) sort_by(found, [](const Named& a, const Named& b) { return a.column < b.column; });
-    }
-    std::vector<int> out;
-    for (const Named& one : found) out.push_back(one.column);
+    if (!standard && (!told || !may_stand_so(found))) sort_by(found, [](const Named& a, const Named& b) { return a.column < b.column; });
+    HeadColumns out{.columns = {}, .whole = told};
+    for (const Named& one : found) out.columns.push_back(one.column);
     return out;
   }
 
@@ -98,7 +95,7 @@ class Head {
 
 }  // namespace
 
-std::vector<int> requests_columns(const Source& source, std::size_t rows, std::size_t& head_begin) {
+HeadColumns requests_columns(const Source& source, std::size_t rows, std::size_t& head_begin) {
   head_begin = rows;
   for (std::size_t i = rows; i > 0 && rows - i < longest_head && may_be_head(source.piece(i - 1)); --i)
     if (is_head_word(source.piece(i - 1))) head_begin = i - 1;
