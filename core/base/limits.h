@@ -10,14 +10,14 @@
 namespace nianbao::limits {
 
 constexpr std::size_t input_bytes = 100u << 20;        // the largest real report with pictures seen is 30 MB
-constexpr std::size_t text_units = 3'000'000;          // UTF-16 units of Document::text; a report has 4,000 to 10,000
-constexpr std::size_t text_bytes = 12u << 20;          // of plain text that is decoded: more than that many units
+constexpr std::size_t text_units = 1'000'000;          // UTF-16 units of Document::text; a report has 4,000 to 10,000
+constexpr std::size_t text_bytes = 4u << 20;           // of plain text that is decoded: more than that many units
 constexpr std::size_t html_bytes = 10u << 20;          // of a page that is parsed; Word's own have 1 to 5 MB
 constexpr std::size_t html_tags = 300'000;             // tags and attributes of a page; a node costs some 150 bytes
 constexpr std::size_t xml_nodes = 600'000;             // tags and attributes of one XML part; a report has about 10,000
 constexpr std::size_t table_cells = 200'000;           // cells of all tables together; a report has about 250
 constexpr std::size_t table_columns = 1000;            // a colspan of 10^9 is one attribute
-constexpr std::size_t blocks = 200'000;                // paragraphs and tables
+constexpr std::size_t blocks = 100'000;                // paragraphs and tables
 constexpr std::size_t nesting = 512;                   // open elements; HTML parsers are quadratic in it
 constexpr std::size_t attributes = 256;                // on one tag, for the same reason
 constexpr std::size_t zip_entries = 10'000;            // a docx has about 20
@@ -40,12 +40,12 @@ constexpr std::size_t repair_nodes = 50'000;           // search steps of the mi
 constexpr std::size_t figures = 50'000;               // numbers of the narrative that are classified; a long report has 200
 
 // The names that users read.
-constexpr std::u16string_view text_units_name = u"正文不超过 300 万字";
+constexpr std::u16string_view text_units_name = u"正文不超过 100 万字";
 constexpr std::u16string_view html_bytes_name = u"网页不超过 10 MB";
 constexpr std::u16string_view html_tags_name = u"网页标签不超过 30 万个";
 constexpr std::u16string_view xml_nodes_name = u"XML 节点不超过 60 万个";
 constexpr std::u16string_view table_cells_name = u"单元格不超过 20 万个";
-constexpr std::u16string_view blocks_name = u"段落不超过 20 万个";
+constexpr std::u16string_view blocks_name = u"段落不超过 10 万个";
 constexpr std::u16string_view table_rows_name = u"表格不超过 20 万行";
 constexpr std::u16string_view marks_name = u"标记不超过 20 万个";
 constexpr std::u16string_view linear_tokens_name = u"表格以外的词不超过 10 万个";

@@ -121,9 +121,10 @@ Report bind(const Document& document, int year_hint) {
   report.document = &document;
   report.body = {0, static_cast<std::uint32_t>(document.text.size())};
   for (int i = 0; i < 6; ++i) report.sections[i].number = i + 1;
-  find_sections(document, report);
-  find_facts(document, report, year_hint);
-  choose_form(document, report);
+  const std::vector<DocumentLine> lines = text_lines(document);
+  find_sections(document, lines, report);
+  find_facts(document, lines, report, year_hint);
+  choose_form(document, lines, report);
   clear_tables(report);
   const std::optional<Range> summary = has_own_section(report) ? std::nullopt : find_summary_table(document);
   if (!summary) {

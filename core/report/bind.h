@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "prose/line.h"
 #include "report/report.h"
 
 namespace nianbao {
@@ -17,21 +18,21 @@ bool is_report(const Report& report);
 
 Report bind(const Document& document, int year_hint = 0);
 
-// --- the parts of bind(), one file each --------------------------------------------------------------------
+// --- the parts of bind(), one file each; `lines`: text_lines() of the document --------------------------------
 
 // facts.cpp: title, agency, year, period, preamble, dates. Needs the sections. Looks no further than
 // report.body.
-void find_facts(const Document& document, Report& report, int year_hint);
+void find_facts(const Document& document, const std::vector<DocumentLine>& lines, Report& report, int year_hint);
 
 // sections.cpp: the six headings under any usual numbering or none, and their bodies. Where a second report
 // begins, report.body is cut and report.problems says so.
-void find_sections(const Document& document, Report& report);
+void find_sections(const Document& document, const std::vector<DocumentLine>& lines, Report& report);
 
 // running_text.cpp: the paragraphs of the report, each in its part. Needs all of the above; the tables are left out.
 Prose read_prose(const Report& report);
 
 // form_choice.cpp: which form the labels belong to, mixed or not. Needs the year.
-void choose_form(const Document& document, Report& report);
+void choose_form(const Document& document, const std::vector<DocumentLine>& lines, Report& report);
 
 // grid_tables.cpp: binds real grids to the form's tables by label. Leaves unbound what it cannot bind.
 void bind_grid_tables(const Document& document, Report& report);

@@ -19,8 +19,8 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 
 class FactFinder {
  public:
-  FactFinder(const Document& document, Report& report, int year_hint)
-      : document_(document), report_(report), year_hint_(year_hint), lines_(text_lines(document)) {
+  FactFinder(const Document& document, const std::vector<DocumentLine>& lines, Report& report, int year_hint)
+      : document_(document), report_(report), year_hint_(year_hint), lines_(lines) {
     while (!lines_.empty() && lines_.back().range.begin >= report.body.end) lines_.pop_back();
     for (const Section& s : report.sections)
       if (s.present()) first_ = std::min(first_, s.heading.begin), last_ = std::max(last_, s.heading.end);
@@ -408,8 +408,8 @@ class FactFinder {
 
 }  // namespace
 
-void find_facts(const Document& document, Report& report, int year_hint) {
-  FactFinder(document, report, year_hint).find();
+void find_facts(const Document& document, const std::vector<DocumentLine>& lines, Report& report, int year_hint) {
+  FactFinder(document, lines, report, year_hint).find();
 }
 
 }  // namespace nianbao

@@ -67,8 +67,8 @@ std::vector<DocumentLine> without_glued_headings(const Document& document, const
 
 class SectionFinder {
  public:
-  SectionFinder(const Document& document, Report& report)
-      : document_(document), report_(report), lines_(without_glued_headings(document, text_lines(document))) {}
+  SectionFinder(const Document& document, const std::vector<DocumentLine>& lines, Report& report)
+      : document_(document), report_(report), lines_(without_glued_headings(document, lines)) {}
 
   void find() {
     collect();
@@ -301,6 +301,8 @@ class SectionFinder {
 
 }  // namespace
 
-void find_sections(const Document& document, Report& report) { SectionFinder(document, report).find(); }
+void find_sections(const Document& document, const std::vector<DocumentLine>& lines, Report& report) {
+  SectionFinder(document, lines, report).find();
+}
 
 }  // namespace nianbao
