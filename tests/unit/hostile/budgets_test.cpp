@@ -134,7 +134,7 @@ TEST(Budgets, HundredMegabytesOfText) {
   expect([] { return filled(head, "\n"); },
          "partial limit 正文不超过 100 万字 limit 表格以外的词不超过 10 万个");
   expect([] { return filled(head, "1 a\n"); },
-         "partial limit 正文不超过 100 万字 limit 段落不超过 10 万个 limit 表格以外的词不超过 10 万个");
+         "partial limit 正文不超过 100 万字 limit 段落不超过 20 万个 limit 表格以外的词不超过 10 万个");
   expect([] { return std::string(file_limit + 1, 'a'); }, "unreadable limit 文件不超过 100 MB");
   expect([] { return std::string(file_limit, '\0'); }, "unreadable binary ");
 }
@@ -152,7 +152,7 @@ TEST(Budgets, HundredMegabytesOfMarkup) {
   expect([&] { return filled(part + "quoted-printable\r\n\r\n" + page, "=E4=B8=80"); },
          "unreadable limit 网页不超过 10 MB limit 正文不超过 100 万字");
   expect([] { return filled("{\\rtf1 ", "\\u19968?\\par ", "}"); },
-         "unreadable limit 段落不超过 10 万个 limit 正文不超过 100 万字");
+         "unreadable limit 段落不超过 20 万个 limit 正文不超过 100 万字");
   expect([] { return filled("{\\rtf1 \\trowd\\cellx1\\cellx2", "1\\cell 2\\cell\\row ", "}"); },
          "unreadable limit 单元格不超过 20 万个");
   expect(
