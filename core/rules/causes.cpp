@@ -188,6 +188,7 @@ void add(const Context& context, const Cause& cause, Findings& out) {
     const std::string_view rule = rule_of(identity(context, i).relation);
     if (std::find(finding.violates.begin(), finding.violates.end(), rule) == finding.violates.end()) finding.violates.push_back(rule);
   }
+  if (cause.kind == CauseKind::total_blank) finding.violates.push_back("cells/blank");
   if (cause.kind == CauseKind::misstated && was_carried_forward(context, cause.cells.front(), cause.repairs.front().set.front().value))
     finding.violates.push_back("history/carry-over");
   for (const Proposal& proposal : cause.repairs) {
