@@ -13,6 +13,7 @@ constexpr TableId all_tables[] = {TableId::disclosure, TableId::requests, TableI
 constexpr std::size_t quoted = 24;              // units of the first or last words
 constexpr std::size_t fewest_labels = 2;        // words of a table's head that make it one
 constexpr int few_numbers = 9;                  // a section that only tells of its figures in words has fewer
+constexpr std::size_t longest_cell = 12;        // behind a row's label on its line
 constexpr std::size_t little_text = 300;        // beside tables: a caption, a note, a page's furniture
 
 int section_of(TableId id) { return static_cast<int>(id) + 2; }
@@ -198,7 +199,8 @@ class Remainder {
     const Range where = section.present() ? section.body : Range{0, static_cast<std::uint32_t>(document_.text.size())};
     const std::vector<Range>& rest = report_.reading(id).unexplained;
     const bool numbers = section.present() && (rest.size() > few_numbers || count_numbers(where) > few_numbers);
-    if (labels_in(id, where) < (section.present() ? fewest_labels : 2 * fewest_labels) && !numbers) return;
+    const bool row = section.present() && has_row_in(id, where);
+    if (labels_in(id, where) < (section.present() ? fewest_labels : 2 * fewest_labels) && !numbers && !row) return;
     table.lost = true;
     if (report_.stops_at && section.body.end >= *report_.stops_at) return;  // told with the text that stops
     const std::uint32_t at = !rest.empty() ? rest.front().begin : first_number(where);
@@ -213,6 +215,20 @@ class Remainder {
         if (label.size() >= 4 && std::find(seen.begin(), seen.end(), label) == seen.end() && text.find(folded(label)) != std::u16string::npos)
           seen.push_back(label);
     return seen.size();
+  }
+
+  // A line of the section that is a row's label, alone or with a value: 行政事业性收费 无. Something of the table stands there.
+  bool has_row_in(TableId id, Range where) const {
+    for (std::uint32_t at = where.begin; at < where.end;) {
+      const auto stop = std::min<std::size_t>(document_.text.find(u'\n', at), where.end);
+      const std::u16string line = folded(document_.view({at, static_cast<std::uint32_t>(stop)}));
+      for (const FormRow& row : report_.form->table(id).rows) {
+        const std::u16string label = folded(row.label);
+        if (line.starts_with(label) && line.size() <= label.size() + longest_cell && line.find(u'。') == line.npos) return true;
+      }
+      at = static_cast<std::uint32_t>(stop) + 1;
+    }
+    return false;
   }
 
   // What only this table has: the columns of 表二 and 表四, the rows of 表三.

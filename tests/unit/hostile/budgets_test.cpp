@@ -142,12 +142,13 @@ TEST(Budgets, HundredMegabytesOfText) {
 TEST(Budgets, HundredMegabytesOfMarkup) {
   const std::string page = std::string("<h1>") + head + "</h1>";
   expect([&] { return filled(page, "<p>2024年共公开信息12条。</p>"); },
-         "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个");
+         "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个 limit 正文不超过 100 万字");
   expect([&] { return filled(page, "<b>"); },
          "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个");
   expect([&] { return filled(page, "<p a=1 b=2 c=3>"); },
          "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个");
-  expect([&] { return filled(page, "&#65;"); }, "unreadable limit 网页不超过 10 MB");
+  expect([&] { return filled(page, "&#65;"); },
+         "unreadable limit 网页不超过 10 MB limit 正文不超过 100 万字");
   const std::string part = "MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: ";
   expect([&] { return filled(part + "quoted-printable\r\n\r\n" + page, "=E4=B8=80"); },
          "unreadable limit 网页不超过 10 MB limit 正文不超过 100 万字");
@@ -195,9 +196,9 @@ TEST(Budgets, MillionCells) {
       },
       "unreadable limit XML 节点不超过 60 万个");
   expect([&] { return head + rows("1", "\t1", "\n"); },
-         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
+         "partial limit 正文不超过 100 万字 limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
   expect([&] { return head + rows("|", "1|", "\n"); },
-         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
+         "partial limit 正文不超过 100 万字 limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
 }
 
 TEST(Budgets, HundredThousandNestedTags) {
