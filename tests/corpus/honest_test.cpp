@@ -46,8 +46,7 @@ TEST(HonestCorpus, NoReportIsCheckedWithACellMissing) {
     if (unread > 0) std::cout << path.filename() << " is called checked, " << unread << " cells were not read\n";
   }
   std::cout << documents << " documents, " << partial << " partial, " << dishonest << " checked with a cell missing\n";
-  // Three layouts whose numbers are bound to nothing, or to the wrong cells, as far as the account goes.
-  EXPECT_LE(dishonest, 3);
+  EXPECT_EQ(dishonest, 0);
 }
 
 }  // namespace
