@@ -26,6 +26,7 @@ enum class Reads : std::uint8_t {
   outcome,     // 予以公开
   applicants,  // 自然人
   cases,       // 行政复议, 行政诉讼
+  carried_cases,  // those of the years before
   documents,   // 规范性文件
   decisions,   // 行政许可决定
 };

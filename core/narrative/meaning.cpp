@@ -137,7 +137,8 @@ class Resolver {
       case Reads::carried: return carried();
       case Reads::outcome: return outcomes();
       case Reads::applicants: return applicants();
-      case Reads::cases: return proceedings();
+      case Reads::cases:
+      case Reads::carried_cases: return proceedings();
       case Reads::documents: return documents();
       case Reads::decisions: return decisions();
       case Reads::nothing: break;
