@@ -67,8 +67,12 @@ export const MESSAGES = {
   nothingToCheck: ["没有可以核对的文件。", "There is no file to check."],
   fileGone: ["文件打不开，可能已被移走或改名。", "The file cannot be opened; it may have been moved."],
   pdfNotBeside: [
-    "读 PDF 要用的 nianbao-pdf.js 不在这个页面旁边，这份 PDF 没有打开。请把它和页面放进同一个文件夹再试，或改用 Word、WPS、网页文件。",
-    "nianbao-pdf.js, which reads PDF, is not beside this page; the PDF was not opened. Put it into the page's folder and try again, or take the Word, WPS or web page file.",
+    "读 PDF 要用的 nianbao-pdf.css 不在这个页面旁边，这份 PDF 没有打开。请把它和页面放进同一个文件夹再试，或改用 Word、WPS、网页文件。",
+    "nianbao-pdf.css, which reads PDF, is not beside this page; the PDF was not opened. Put it into the page's folder and try again, or take the Word, WPS or web page file.",
+  ],
+  pdfForeign: [
+    "页面旁边的 nianbao-pdf.css 不是和这个页面一起发布的那一份，没有使用，这份 PDF 没有打开。请从同一个离线包里取出两个文件放在一起，或改用 Word、WPS、网页文件。",
+    "The nianbao-pdf.css beside this page is not the one that was published with it and was not used; the PDF was not opened. Take both files from the same offline package, or use the Word, WPS or web page file.",
   ],
   pdfNotLoaded: [
     "网站上读 PDF 的部分没能载入，这份 PDF 没有打开。请检查网络后再试，或改用 Word、WPS、网页文件。",
@@ -180,8 +184,8 @@ export const MESSAGES = {
   ],
   tallyNone: ["没有读到可以核对的算式。", "No sum was read that could be checked."],
   showPassed: ["查看已核对和未核对的项目", "What was checked, and what was not"],
-  passedItem: ["{0}：{1}项无误", "{0}: {1} in order"],
-  skippedItem: ["{0}：没有查，{1}", "{0}: not checked, {1}"],
+  passedItem: ["没有发现“{0}”（核对 {1} 项）", "{0}: none found in {1} checks"],
+  skippedItem: ["没有查“{0}”：{1}", "{0}: not checked, {1}"],
   notApplicable: ["与这份年报无关、没有查的", "What does not apply to this report"],
 
   mapSummary: ["{0}：共 {1} 格，{2} 格有问题或没有读到数字", "{0}: {1} cells, {2} with a finding or without a number"],
@@ -393,10 +397,6 @@ export const MESSAGES = {
   ],
   goBack: ["回到刚才那份", "Back to it"],
 
-  sheetSign: [
-    "校核人：＿＿＿＿＿＿　　复核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿",
-    "Checked by: ________   Reviewed by: ________   Date: ________",
-  ],
   unknown: ["未读到", "not read"],
 
   helpWhat: ["查什么", "What is checked"],
@@ -453,7 +453,7 @@ export const MESSAGES = {
   basis_practice: ["建议", "Practice"],
   version: ["版本 {0}", "Version {0}"],
 
-  selfTest: ["自检：本页能否向外发送数据", "Self-test: can this page send anything out?"],
+  selfTest: ["自检：试试能否向外连接", "Self-test: try to reach out"],
   selfTestRunning: ["正在逐一尝试……", "Trying one after the other…"],
   selfTestClosed: ["试过的 {0} 种途径，浏览器全部拒绝了。", "The browser refused all {0} ways that were tried."],
   selfTestOpen: [
@@ -461,8 +461,8 @@ export const MESSAGES = {
     "The browser did not refuse {0} of the ways. Take a newer browser, or go offline.",
   ],
   selfTestHow: [
-    "自检用各种办法连接一个不存在的地址，只看浏览器自己是否拒绝，不发送任何文件内容。",
-    "It tries to reach an address that does not exist and looks only at what the browser itself refuses. Nothing of a file is sent.",
+    "自检用这些办法连接一个不存在的地址，只看浏览器自己是否拒绝，不发送任何文件内容。没有试的：跳转到别的网址、打开新窗口、WebRTC、预连接；浏览器的规则管不到这几种，本页的程序里没有用它们。要完全放心，请断网使用。",
+    "It tries to reach an address that does not exist and looks only at what the browser itself refuses. Nothing of a file is sent. Not tried: going to another address, opening a window, WebRTC and connecting ahead; a browser's policy does not cover these, and this page's code does not use them. To be quite sure, work offline.",
   ],
   wayRefused: ["已拒绝", "refused"],
   wayOpen: ["没有被拒绝", "not refused"],
@@ -472,6 +472,11 @@ export const MESSAGES = {
   way_eventsource: ["长连接（EventSource）", "EventSource"],
   way_beacon: ["后台发送（Beacon）", "Beacon"],
   way_image: ["加载图片", "Loading an image"],
+  way_font: ["加载字体", "Loading a font"],
+  way_media: ["加载音视频", "Loading sound or video"],
+  way_style: ["加载样式", "Loading a style sheet"],
+  way_frame: ["内嵌网页", "A page in a frame"],
+  way_object: ["内嵌对象", "An embedded object"],
   way_script: ["加载脚本", "Loading a script"],
   way_form: ["提交表单", "Sending a form"],
   way_worker: ["核对线程中的网络请求", "Request from the checker's thread"],
