@@ -113,7 +113,8 @@ export interface Comparison {
   reason?: string; // why it is not: another agency, another year; both are shown, nothing is held against them
   cells: Record<string, { value: number | null; text: string; state: CellState; difference?: number }>; // this year's less last year's
   // Characters of this year's section in sentences that last year's has too, word for word; the report year is read alike.
-  sections: { number: number; characters: number; unchanged: number; percent: number; ranges: Range[] }[];
+  // `alike` is the measure in percent by which a finding calls a text copied; 0 also where it is too short to tell.
+  sections: { number: number; characters: number; unchanged: number; percent: number; alike: number; ranges: Range[] }[];
 }
 
 export type VerdictKind =
