@@ -25,7 +25,14 @@ test("5 MB of pasted text: a key costs its part of the text alone, and is checke
   await page.waitForSelector(".text-part");
   await page.locator(".text-part").first().click();
   // Of more than a thousand parts those near the window are there, and a key makes nothing anew.
-  await becomes(() => page.locator(".text-chunks .chunk").count().then((count) => count > 1000), true);
+  await becomes(
+    () =>
+      page
+        .locator(".text-chunks .chunk")
+        .count()
+        .then((count) => count > 1000),
+    true,
+  );
   const parts = await page.locator(".text-part").count();
   assert.ok(parts < 40, `${parts} parts drawn`);
   await page.evaluate(() => {

@@ -74,7 +74,10 @@ test("the self-test says what it does not try, and none of that is in the code",
   const ways =
     /RTCPeerConnection|RTCDataChannel|WebTransport|preconnect|dns-prefetch|prerender|location\.(assign|replace)|location(\.href)?=[^=]|\bwindow\.open|http-equiv="refresh/;
   const parts = readdirSync(site).filter((name) => name.endsWith(".js"));
-  for (const file of [singleFile.slice("file://".length), ...["index.html", ...parts].map((name) => join(site, name))]) {
+  for (const file of [
+    singleFile.slice("file://".length),
+    ...["index.html", ...parts].map((name) => join(site, name)),
+  ]) {
     const code = readFileSync(file, "utf8");
     assert.equal(ways.exec(code)?.[0], undefined, file);
   }

@@ -35,10 +35,7 @@ path("both years side by side, with what changed", async (page) => {
   await comesToMatch(() => page.textContent(".years-pane h3"), /^2024 年度与 2023 年度对照$/);
   await becomes(line(page, "一、本年新收政府信息公开申请数量"), ["26", "24", "+2", "+8.3%"]);
   await becomes(line(page, "四、结转下年度继续办理"), ["1", "1", "0", ""]);
-  await comesToMatch(
-    () => page.locator(".years-sections li").first().textContent(),
-    /^一、总体情况\d+% 相同$/,
-  );
+  await comesToMatch(() => page.locator(".years-sections li").first().textContent(), /^一、总体情况\d+% 相同$/);
   await page.check("#years-only");
   await page.waitForSelector(".years-table tr:has-text('四、结转下年度继续办理')", { state: "hidden" });
   await page.waitForSelector(".years-table tr:has-text('一、本年新收')");

@@ -114,7 +114,14 @@ export interface Comparison {
   cells: Record<string, { value: number | null; text: string; state: CellState; difference?: number }>; // this year's less last year's
   // Characters of this year's section in sentences that last year's has too, word for word; the report year is read alike.
   // `alike` is the measure in percent by which a finding calls a text copied; 0 also where it is too short to tell.
-  sections: { number: number; characters: number; unchanged: number; percent: number; alike: number; ranges: Range[] }[];
+  sections: {
+    number: number;
+    characters: number;
+    unchanged: number;
+    percent: number;
+    alike: number;
+    ranges: Range[];
+  }[];
 }
 
 export type VerdictKind =

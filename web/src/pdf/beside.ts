@@ -43,7 +43,8 @@ export async function fileBeside(file: string, fingerprint: string): Promise<Pdf
   if (!text) return "pdfNotBeside";
   try {
     const bytes = fromBase64(text);
-    if (hex(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>)) !== fingerprint) return "pdfForeign";
+    if (hex(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>)) !== fingerprint)
+      return "pdfForeign";
     const end = bytes.indexOf(SEPARATOR);
     const wasm = bytes.slice(end + 1).buffer as ArrayBuffer;
     return { worker: new TextDecoder().decode(bytes.subarray(0, end)), wasm };
