@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "note/place_words.h"
+#include "output/check_names.h"
 #include "output/conclusion.h"
 #include "output/describe.h"
 #include "output/finding_text.h"
@@ -178,9 +179,9 @@ class NoteWriter {
 
   // What every rule came to; ids for whoever looks one up.
   void checks() {
-    SheetTable table{{420, 260, 320}, 1, {{head(u"规则"), head(u"编号"), head(u"结果")}}};
+    SheetTable table{{420, 260, 320}, 1, {{head(u"核对内容"), head(u"规则编号"), head(u"结果")}}};
     for (const auto& [id, outcome] : outcomes())
-      table.rows.push_back({left(rule_title(id)), left(from_utf8(id)), left(outcome)});
+      table.rows.push_back({left(std::u16string(check_name(id)->zh)), left(from_utf8(id)), left(outcome)});
     out_.add(SheetBlock::heading, u"附三　核对的规则");
     out_.add(std::move(table));
   }

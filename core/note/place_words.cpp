@@ -1,5 +1,7 @@
 #include "note/place_words.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "rules/vocabulary.h"
 
@@ -49,10 +51,17 @@ std::u16string in_text(const Reading& reading, Range place) {
 
 std::u16string place_words(const Reading& reading, const Finding& finding) {
   const std::vector<CellRef>& cells = finding.cells;
-  if (cells.size() == 1) return cell_label(*reading.report.form, cells.front()).zh;
-  if (!cells.empty())
-    return table_name(*reading.report.form, cells.front().table).zh + cell_names(*reading.report.form, cells, 1).zh;
-  return finding.places.empty() ? std::u16string() : in_text(reading, finding.places.front());
+  const Form& form = *reading.report.form;
+  const auto lies_in = [&](CellRef ref) {
+    if (finding.places.empty()) return true;
+    const Range cell = reading.report.cell(ref).range;  // empty at its place when blank
+    const std::uint32_t at = finding.places.front().begin;
+    return cell.contains(at) || cell.begin == at;
+  };
+  if (std::none_of(cells.begin(), cells.end(), lies_in))  // in the text, about cells or not
+    return finding.places.empty() ? std::u16string() : in_text(reading, finding.places.front());
+  if (cells.size() == 1) return cell_label(form, cells.front()).zh;
+  return table_name(form, cells.front().table).zh + cell_names(form, cells, 1).zh;
 }
 
 }  // namespace nianbao

@@ -194,7 +194,8 @@ export interface Words {
 export interface CatalogueRule {
   id: string;
   severity: Severity;
-  title: Words;
+  title: Words; // the fault
+  check: Words; // what is checked
   basisKind: "law" | "form" | "practice";
   basis: Words;
   advice: Words;

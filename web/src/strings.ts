@@ -184,8 +184,8 @@ export const MESSAGES = {
   ],
   tallyNone: ["没有读到可以核对的算式。", "No sum was read that could be checked."],
   showPassed: ["查看已核对和未核对的项目", "What was checked, and what was not"],
-  passedItem: ["没有发现“{0}”（核对 {1} 项）", "{0}: none found in {1} checks"],
-  skippedItem: ["没有查“{0}”：{1}", "{0}: not checked, {1}"],
+  passedItem: ["{0}：{1}项无误", "{0}: {1} in order"],
+  skippedItem: ["{0}：没有查，{1}", "{0}: not checked, {1}"],
   notApplicable: ["与这份年报无关、没有查的", "What does not apply to this report"],
 
   mapSummary: ["{0}：共 {1} 格，{2} 格有问题或没有读到数字", "{0}: {1} cells, {2} with a finding or without a number"],
@@ -249,6 +249,7 @@ export const MESSAGES = {
   placeParagraph: ["第{0}段", "paragraph {0}"],
   placeQuoted: ["“{0}”", '"{0}"'],
   placeGap: ["，", ", "],
+  columnsName: ["{0}“{1}—{2}”", '{0}, "{1}, {2}"'],
   cellName: ["{0}“{1}”行“{2}”列", '{0}, row "{1}", column "{2}"'],
   repairs: ["建议修改（改后勾稽关系全部成立）", "Suggested change (all sums then balance)"],
   repairBecause: ["{0}（{1}）", "{0} ({1})"],

@@ -68,7 +68,7 @@ function resultTools(app: App, toPaper: () => void): HTMLElement {
     icon("copy", 16),
     t("copyAll"),
   );
-  const said = saidFor(copyAll);
+  const said = saidFor(copyAll, t("copyAll"));
   copyAll.addEventListener("click", () => said(copy(listText(app)) ? t("copied") : t("copyFailed")));
   const print = h(
     "button",

@@ -8,6 +8,7 @@ const GUESS = 52; // pixels, before a row was seen
 export class TableWindow<T> {
   private rows: readonly T[] = [];
   private readonly drawn = new Map<T, HTMLTableRowElement>();
+  private readonly stale = new Set<T>(); // drawn as they were
   private readonly above: HTMLElement;
   private readonly below: HTMLElement;
   private height = 0;
@@ -32,10 +33,7 @@ export class TableWindow<T> {
 
   show(rows: readonly T[], changed: readonly T[]): void {
     this.rows = rows;
-    for (const row of changed) {
-      const element = this.drawn.get(row);
-      if (element) element.dataset.old = "yes";
-    }
+    for (const row of changed) this.stale.add(row);
     this.draw();
   }
 
@@ -93,8 +91,8 @@ export class TableWindow<T> {
     const known = this.drawn.get(row);
     const element = known || h("tr", {});
     element.setAttribute("aria-rowindex", String(index + 2)); // the head is the first
-    if (known && !known.dataset.old) return known;
-    delete element.dataset.old;
+    const stale = this.stale.delete(row);
+    if (known && !stale) return known;
     const focused = element.contains(document.activeElement);
     element.textContent = "";
     this.fill(element, row, index);
