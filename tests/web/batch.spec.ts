@@ -40,6 +40,7 @@ path("a list says of every file what came of it", async (page) => {
   const [, agency, , , verdict] = await cellsOf(page, "说明.txt");
   assert.equal(agency, "");
   assert.match(verdict!, /^没有找到年报./);
+  assert.ok(await page.locator("tr[data-row] .row-verdict.unreadable").isVisible());
   await becomes(
     () => page.locator(".batch-tally li").allTextContents(),
     ["没有找到年报 1", "有错误 1", "未发现问题 5"],

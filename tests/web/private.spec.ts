@@ -63,7 +63,7 @@ test("the self-test says so when nothing refuses", async () => {
   const page = await session.open({ bypassCSP: true });
   const { outcome, lines } = await selfTest(page);
   assert.ok(lines.some((line) => line === "网络请求（fetch）：没有被拒绝"));
-  assert.match(outcome, /^有 \d 种途径没有被浏览器拒绝。请换用新一些的浏览器，或断网使用。$/);
+  assert.match(outcome, /^有 \d+ 种途径没有被浏览器拒绝。请换用新一些的浏览器，或断网使用。$/);
   await page.context().close();
 });
 
