@@ -31,11 +31,11 @@ path("a list says of every file what came of it", async (page) => {
   await becomes(() => names(page), [...reports(6).map((r) => r.name), "说明.txt"]);
   await becomes(
     () => cellsOf(page, "0001.html"),
-    ["0001.html", agencyOf(0), "2024", "2021", "未发现问题", "0", "0", "26", "27"],
+    ["0001.html", agencyOf(0), "2024", "2021", "未发现问题", "0", "0", "0", "26", "27"],
   );
   await becomes(
     () => cellsOf(page, "0005.html"),
-    ["0005.html", agencyOf(4), "2024", "2021", "有错误", "2", "2", "26", "27"],
+    ["0005.html", agencyOf(4), "2024", "2021", "有错误", "2", "2", "1", "26", "27"],
   );
   const [, agency, , , verdict] = await cellsOf(page, "说明.txt");
   assert.equal(agency, "");
@@ -109,6 +109,21 @@ path("one is opened by the keyboard, and the way back leads to its row", async (
   await becomes(() => page.textContent(".source-name strong"), "0001.html");
 });
 
+path("from one report of the list to the next, and back to the list", async (page) => {
+  await checkAll(page, reports(3));
+  await page.click("text=0002.html");
+  await becomes(() => page.textContent(".source-name strong"), "0002.html");
+  await page.click("#list-after");
+  await becomes(() => page.textContent(".source-name strong"), "0003.html");
+  await becomes(() => page.isDisabled("#list-after"), true);
+  await page.click("#list-before");
+  await becomes(() => page.textContent(".source-name strong"), "0002.html");
+  await page.click("#to-list");
+  await page.waitForFunction(() => document.activeElement?.textContent === "0002.html");
+  await page.goBack();
+  await becomes(() => page.textContent(".source-name strong"), "0002.html");
+});
+
 path("the years of one body find each other", async (page) => {
   const lastYear = { ...reportOf(0, 2023), name: "去年.html" };
   await checkAll(page, [...reports(2), lastYear]);
@@ -176,7 +191,7 @@ path("a zip gives its reports, wherever in it they lie", async (page) => {
   await waitForStatus(page, "4 份全部核对完。");
   await becomes(
     () => cellsOf(page, "0001.html"),
-    ["0001.html全县.zip/澄溪县", agencyOf(0), "2024", "2021", "未发现问题", "0", "0", "26", "27"],
+    ["0001.html全县.zip/澄溪县", agencyOf(0), "2024", "2021", "未发现问题", "0", "0", "0", "26", "27"],
   );
   await becomes(() => page.textContent(".batch-skipped summary"), "跳过 1 个不是文档的文件");
   await page.click("text=0002.html");
