@@ -36,7 +36,7 @@ function scannedPdf(): Buffer {
 
 const docx = docxOf(soundHtml);
 const text = textOf(soundHtml);
-const tables = soundHtml.replace(/<(h1|h2|p)\b[^>]*>[^]*?<\/\1>/g, "");
+const tables = soundHtml.replace(/<(title|h1|h2|p)\b[^>]*>[^]*?<\/\1>/g, "");
 const encrypted = zip({
   mimetype: "application/vnd.oasis.opendocument.text",
   "META-INF/manifest.xml": "<manifest:encryption-data/>",

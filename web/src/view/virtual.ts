@@ -56,7 +56,7 @@ export class VirtualColumn {
     const { whole = WHOLE } = this.filler;
     if (this.parts.length <= whole) this.parts.forEach((_, i) => this.draw(i));
     else {
-      this.drawInSight(heights);
+      if (this.column.getClientRects().length) this.drawInSight(heights); // what is not laid out has no heights
       this.watch();
     }
   }
