@@ -44,7 +44,7 @@ std::u16string in_text(const Reading& reading, Range place) {
   const Range part = section == nullptr ? Range{} : section->body;
   if (const int count = heading ? 0 : paragraph_at(document, part, place.begin); count > 0)
     out += u"，第" + from_utf8(std::to_string(count)) + u"段";
-  return out + words;
+  return heading ? out : out + words;  // the heading's words are the part's name
 }
 
 }  // namespace
