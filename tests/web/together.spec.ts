@@ -159,7 +159,7 @@ path("findings and cells as tables", async (page) => {
   const cells = (await taken(page, "#export-cells")).bytes.toString().split("\r\n");
   assert.equal(cells.length, 2 + 6 + 1);
   assert.match(cells[0]!, /^\ufefffile,agency,year,form,outcome,/);
-  assert.match(cells[2]!, new RegExp(`^0001\\.html,${agencyOf(0)},2024,2021,checked,`));
+  assert.match(cells[2]!, new RegExp(`^0001\\.html,${agencyOf(0)},2024,2021,已核对,`));
   await page.waitForSelector("#export-xlsx:not([disabled])");
   const sheet = await taken(page, "#export-xlsx");
   assert.equal(sheet.name, "年报单元格.xlsx");
