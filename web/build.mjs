@@ -34,11 +34,12 @@ const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--
 const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 const fingerprint = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
 
+// `beside`: where else style may come from, which is data of the PDF part (src/pdf/beside.ts).
 function policy({ scripts, style, connect, beside }) {
   return [
     "default-src 'none'",
-    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'${beside}`,
-    `style-src ${hash(style)}`,
+    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}${beside}`,
     "worker-src blob: 'self'",
     `connect-src ${connect}`,
     "img-src data:",
@@ -127,16 +128,24 @@ put("sw-off.js", await bundle("offline/off.ts"));
 
 // ---- the single file, and its PDF part -------------------------------------------------------------------------
 
+const pdfBytes = Buffer.concat([Buffer.from(pdfCode), Buffer.of(0), pdfWasm]);
+if (pdfBytes.indexOf(0) !== Buffer.byteLength(pdfCode)) throw new Error("the PDF part's script holds a NUL");
+const pdfHash = createHash("sha256").update(pdfBytes).digest("hex");
+const pdfName = "nianbao-pdf.css";
 const singleFile = assemble({
   end: [
-    `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
+    `<script type="text/plain" id="core" data-pdf-beside="${pdfName}" data-pdf-hash="${pdfHash}">${coreBytes.toString("base64")}</script>`,
     `<template id="licences">${notices({ pdf: false }).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</template>`,
   ],
   connect: "'none'",
   beside: " file:",
 });
-const pdfScript = `/*\n${notices({ pdf: true }).replace(/\*\//g, "* /")}*/\nwindow.nianbaoPdf = { worker: ${JSON.stringify(pdfCode)}, wasm: "${pdfWasm.toString("base64")}" };\n`;
+const properties = pdfBytes
+  .toString("base64")
+  .match(/.{1,1000000}/g) // browsers hold two megabytes in one property
+  .map((part, i) => `--nianbao-pdf-${i}:"${part}"`);
+const pdfSheet = `/*\n${notices({ pdf: true }).replace(/\*\//g, "* /")}*/\nhtml{${properties.join(";\n")}}\n`;
 writeFileSync(join(output, "nianbao.html"), singleFile);
-writeFileSync(join(output, "nianbao-pdf.js"), pdfScript);
+writeFileSync(join(output, pdfName), pdfSheet);
 // To be taken from the site to a machine without a network.
-put(offlineZip, zip({ "nianbao/nianbao.html": singleFile, "nianbao/nianbao-pdf.js": pdfScript }));
+put(offlineZip, zip({ "nianbao/nianbao.html": singleFile, [`nianbao/${pdfName}`]: pdfSheet }));

@@ -1,6 +1,10 @@
 #include "note/note.h"
 
+#include <map>
+
 #include "base/unicode.h"
+#include "note/place_words.h"
+#include "output/check_names.h"
 #include "output/conclusion.h"
 #include "output/describe.h"
 #include "output/finding_text.h"
@@ -24,10 +28,10 @@ class NoteWriter {
         reading_(all.reading),
         checked_(all.checked ? &*all.checked : nullptr),
         options_(options),
-        facts_(facts),
-        lines_(all.reading.document.text) {}
+        facts_(facts) {}
 
   Sheet write() {
+    out_.page_numbers = true;
     out_.title = u"校核单 " + from_utf8(options_.name);
     out_.add(SheetBlock::title, u"政府信息公开工作年度报告校核单");
     facts();
@@ -35,9 +39,12 @@ class NoteWriter {
     if (checked_ != nullptr) {
       findings();
       dismissed();
+    }
+    signatures();
+    if (checked_ != nullptr) {
       relations();
       figures();
-      counts();
+      checks();
     }
     out_.add(SheetBlock::small, from_utf8(note_line(all_, options_, facts_)));
     return std::move(out_);
@@ -74,12 +81,18 @@ class NoteWriter {
   std::u16string choices() const {
     std::u16string out;
     for (const RuleChoice& choice : options_.rules) {
-      out += (out.empty() ? u"" : u"；") + from_utf8(choice.id);
+      out += (out.empty() ? u"" : u"；") + chosen(choice.id);
       out += choice.severity ? u" 改为" + std::u16string(severity_words(*choice.severity).zh)
                              : std::u16string(u" 关闭");
     }
     return out;
   }
+
+  // A rule by its title; a family ("wording/*") has none.
+  static std::u16string chosen(std::string_view id) {
+    return find_rule(id) == nullptr ? from_utf8(id) : u"“" + rule_title(id) + u"”";
+  }
+  static std::u16string rule_title(std::string_view id) { return std::u16string(find_rule(id)->rule.title.zh); }
 
   void verdict() {
     const Conclusion conclusion = conclude(all_, options_);
@@ -100,11 +113,15 @@ class NoteWriter {
       if (!is_open(f)) continue;
       if (first) out_.add(SheetBlock::heading, u"问题");
       first = false;
-      const std::vector<Text> told = finding_lines(reading_, f);
-      out_.add(SheetBlock::line, told.front().zh);
-      if (const Text place = place_text(reading_, lines_, f); !place.empty())
-        out_.add(SheetBlock::item, u"位置：" + place.zh);
-      for (std::size_t i = 1; i < told.size(); ++i) out_.add(SheetBlock::item, told[i].zh);
+      std::vector<Text> told = finding_lines(reading_, f);
+      told.pop_back();  // the rule's id stands in the annex
+      told.front() = f.message;
+      out_.add(SheetBlock::line,
+               decimal(f.number) + u". " + std::u16string(severity_words(f.severity).zh) + u"：" + f.title.zh);
+      if (const std::u16string place = place_words(reading_, f); !place.empty())
+        out_.add(SheetBlock::item, u"位置：" + place);
+      for (const Text& words : told) out_.add(SheetBlock::item, words.zh);
+      out_.add(SheetBlock::item, u"处理：□ 已改正　□ 不是问题　□ 待核实　说明：＿＿＿＿＿＿＿＿＿＿");
     }
   }
 
@@ -120,10 +137,15 @@ class NoteWriter {
     }
   }
 
+  void signatures() {
+    out_.add(SheetBlock::heading, u"签字");
+    out_.add(SheetBlock::line, u"校核人：＿＿＿＿＿＿　　复核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿");
+  }
+
   void relations() {
     const auto& all = checked_->analysis.localisation.identities;
     if (all.empty()) return;
-    out_.add(SheetBlock::heading, u"表格中逐条核对的关系");
+    out_.add(SheetBlock::heading, u"附一　表格中逐条核对的关系");
     SheetTable table{{500, 400, 100}, 1, {{head(u"关系"), head(u"数字"), head(u"结果")}}};
     for (const Identity& identity : all) {
       const bool holds = identity.state == IdentityState::holds,
@@ -151,19 +173,33 @@ class NoteWriter {
                             left(explain(reading_.report, ledger, figure).zh)});
     }
     if (table.rows.size() == 1) return;
-    out_.add(SheetBlock::heading, u"正文中核对过的数字");
+    out_.add(SheetBlock::heading, u"附二　正文中核对过的数字");
     out_.add(std::move(table));
   }
 
-  void counts() {
-    std::u16string passed;
+  // What every rule came to; ids for whoever looks one up.
+  void checks() {
+    SheetTable table{{420, 260, 320}, 1, {{head(u"核对内容"), head(u"规则编号"), head(u"结果")}}};
+    for (const auto& [id, outcome] : outcomes())
+      table.rows.push_back({left(std::u16string(check_name(id)->zh)), left(from_utf8(id)), left(outcome)});
+    out_.add(SheetBlock::heading, u"附三　核对的规则");
+    out_.add(std::move(table));
+  }
+
+  // By rule, in the order of their ids.
+  std::map<std::string_view, std::u16string> outcomes() const {
+    std::map<std::string_view, std::u16string> out;
+    const auto add = [&](std::string_view rule, const std::u16string& words) {
+      std::u16string& told = out[rule];
+      told += (told.empty() ? u"" : u"；") + words;
+    };
+    std::map<std::string_view, int> found;
+    for (const Finding& f : checked_->rules.findings) ++found[f.rule];
+    for (const auto& [rule, count] : found) add(rule, u"发现" + decimal(count) + u"处");
     for (const auto& p : checked_->rules.passed)
-      passed += (passed.empty() ? u"" : u"、") + from_utf8(p.rule) + u" " + decimal(p.count);
-    if (!passed.empty()) out_.add(SheetBlock::small, u"各条规则核对无误的处数：" + passed + u"。");
-    std::u16string skipped;
-    for (const auto& s : checked_->rules.skipped)
-      skipped += (skipped.empty() ? u"" : u"；") + from_utf8(s.rule) + u"（" + s.reason.zh + u"）";
-    if (!skipped.empty()) out_.add(SheetBlock::small, u"没有核对：" + skipped + u"。");
+      if (p.count > 0) add(p.rule, decimal(p.count) + u"项无误");
+    for (const auto& s : checked_->rules.skipped) add(s.rule, u"没有查：" + s.reason.zh);
+    return out;
   }
 
   const CheckedReading& all_;
@@ -171,7 +207,6 @@ class NoteWriter {
   const Checked* checked_;
   const Options& options_;
   const FileFacts& facts_;
-  const LineIndex lines_;
   Sheet out_;
 };
 

@@ -155,6 +155,7 @@ nlohmann::ordered_json comparison_json(const Report& now, const Report& then, La
                                {"characters", share.characters},
                                {"unchanged", share.unchanged},
                                {"percent", share.percent()},
+                               {"alike", section_likeness(now, then, share.number)},
                                {"ranges", std::move(ranges)}});
   }
   return out;

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "base/quotes.h"
+
 namespace nianbao {
 namespace {
 
 std::u16string widened(std::string_view ascii) { return std::u16string(ascii.begin(), ascii.end()); }
 
 Text in_quotes(std::u16string_view zh, std::string_view en) {
-  return {u"“" + std::u16string(zh) + u"”", u"\"" + widened(en) + u"\""};
+  return {quoted_name(zh), u"\"" + widened(en) + u"\""};
 }
 
 std::u16string even_spaces(std::u16string_view text) {

@@ -11,7 +11,7 @@ const pdf = ['PDFium'];
 for (const [file, words] of [
   ['site/licences.txt', [...always, ...pdf]],
   ['nianbao.html', always],
-  ['nianbao-pdf.js', [...always, ...pdf]],
+  ['nianbao-pdf.css', [...always, ...pdf]],
   ['npm/licences.txt', always],
 ])
   test(`licences in ${file}`, () => {

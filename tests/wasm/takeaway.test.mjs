@@ -89,7 +89,7 @@ test('LibreOffice shows the comments of an annotated copy', () => {
 
 test('LibreOffice opens the note and the tables', () => {
   for (const [command, marker] of [['note', '政府信息公开工作年度报告校核单'], ['tables', '第二十条第（一）项']]) {
-    const made = at(`${command}.docx`);
+    const made = at(`opened-${command}.docx`);
     assert.equal(run(command, twin('report.docx'), '-o', made).status, 0);
     assert.ok(converted(made, 'txt').toString('utf8').includes(marker));
   }

@@ -7,7 +7,7 @@ import { History } from "./edits";
 import type { Engine } from "./engine";
 import { Keeping } from "./keeping";
 import { Marks } from "./marks";
-import { loadPdfReader, pdfIsBeside } from "./pdf/reader";
+import { loadPdfReader } from "./pdf/reader";
 import type { CheckOptions, Product, ProductKind } from "./protocol";
 import type { Result } from "./result";
 import { RuleChoices, type RuleLevel } from "./rule_choices";
@@ -92,8 +92,9 @@ export class App implements Reports {
     const reader = await loadPdfReader();
     if (turn.aborted) return false;
     this.checker.wait(null);
-    if (!reader) this.tell(pdfIsBeside() ? "pdfNotBeside" : "pdfNotLoaded");
-    return !!reader;
+    if (typeof reader !== "string") return true;
+    this.tell(reader);
+    return false;
   }
 
   async take(source: Source): Promise<void> {

@@ -113,7 +113,15 @@ export interface Comparison {
   reason?: string; // why it is not: another agency, another year; both are shown, nothing is held against them
   cells: Record<string, { value: number | null; text: string; state: CellState; difference?: number }>; // this year's less last year's
   // Characters of this year's section in sentences that last year's has too, word for word; the report year is read alike.
-  sections: { number: number; characters: number; unchanged: number; percent: number; ranges: Range[] }[];
+  // `alike` is the measure in percent by which a finding calls a text copied; 0 also where it is too short to tell.
+  sections: {
+    number: number;
+    characters: number;
+    unchanged: number;
+    percent: number;
+    alike: number;
+    ranges: Range[];
+  }[];
 }
 
 export type VerdictKind =
@@ -186,7 +194,8 @@ export interface Words {
 export interface CatalogueRule {
   id: string;
   severity: Severity;
-  title: Words;
+  title: Words; // the fault
+  check: Words; // what is checked
   basisKind: "law" | "form" | "practice";
   basis: Words;
   advice: Words;

@@ -1,12 +1,12 @@
 // The core at the page's service: its catalogue, the choices that every check is asked with, the bytes as it takes them.
 import type { Engine } from "./engine";
 import { exampleReport } from "./example";
-import { loadPdfReader } from "./pdf/reader";
+import { pdfReaderFor } from "./pdf/reader";
 import type { Answer, Bytes, CheckOptions, Digest, Relation, Survey } from "./protocol";
 import type { Catalogue } from "./result";
 import type { RuleChoices } from "./rule_choices";
 import type { Settings } from "./settings";
-import { isPdf, type Source } from "./source";
+import type { Source } from "./source";
 import type { Topics } from "./topics";
 
 export interface Input {
@@ -55,7 +55,7 @@ export class Service {
   }
 
   private async read(source: Source, signal?: AbortSignal): Promise<Input> {
-    const reader = isPdf(source.bytes) ? await loadPdfReader() : null;
+    const reader = await pdfReaderFor(source.bytes);
     if (!reader) return { bytes: source.bytes, pdf: false };
     return { bytes: await reader(source.bytes as Uint8Array, signal), pdf: true };
   }

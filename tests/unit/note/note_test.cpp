@@ -7,6 +7,8 @@
 #include "check.h"
 #include "input/reader.h"
 #include "note/products.h"
+#include "output/check_names.h"
+#include "rules/rule.h"
 #include "support/rule_case.h"
 
 namespace nianbao {
@@ -56,11 +58,36 @@ TEST(CheckNote, SaysWhatWasCheckedAndWhatWasFound) {
          {std::string("年报.txt（"), sha256(bytes), std::string("2025年1月20日"),
           std::string("有1处错误须改正（错误1处，疑似0处，提示0处）。"), std::string("年报体检 ") + std::string(version),
           std::string("表二“行政许可”行“本年处理决定数量”列填的是-3，件数和金额不会是负数。"),
-          std::string("位置：第37行"), std::string("建议：核对原始台账"),
+          std::string("错误：数值为负"), std::string("位置：表二“行政许可”行“本年处理决定数量”列"), std::string("建议：核对原始台账"),
+          std::string("处理：□ 已改正　□ 不是问题　□ 待核实　说明：＿"), std::string("校核人：＿"),
+          std::string("附一　表格中逐条核对的关系"), std::string("附二　正文中核对过的数字"), std::string("附三　核对的规则"),
+          std::string("数值不为负"), std::string("cells/negative"), std::string("发现1处"),
           std::string("表三“自然人”列一＋二＝三（七）＋四"), std::string("表四“行政复议”四种结果之和＝总计"),
           std::string("31件"), std::string("nianbao-note 1; sha256=")})
       EXPECT_NE(text.find(part), std::string::npos) << kind << " lacks " << part;
   }
+}
+
+TEST(CheckNote, TellsRulesByTheirTitlesAndIdsInTheAnnexOnly) {
+  const std::string text = text_of(made("note.html", negative(), named(R"({"disable": ["dates/late"]})")));
+  EXPECT_NE(text.find("“晚于法定期限” 关闭"), std::string::npos) << text;
+  EXPECT_EQ(text.substr(0, text.find("附三")).find("cells/negative"), std::string::npos) << text;
+}
+
+TEST(CheckNote, EveryRuleHasANameForWhatItChecks) {
+  for (const RegisteredRule& rule : all_rules()) {
+    const auto name = check_name(rule.id);
+    ASSERT_TRUE(name.has_value()) << rule.id;
+    EXPECT_FALSE(name->zh.empty() || name->en.empty()) << rule.id;
+    EXPECT_NE(name->zh, rule.rule.title.zh) << rule.id << " is named by its fault";
+  }
+}
+
+TEST(CheckNote, NumbersItsPages) {
+  EXPECT_NE(made("note.html", negative(), named()).find("counter(pages)"), std::string::npos);
+  EXPECT_EQ(made("tables.html", negative(), named()).find("counter(pages)"), std::string::npos);
+  EXPECT_NE(made("note.docx", negative(), named()).find("word/footer1.xml"), std::string::npos);
+  EXPECT_EQ(made("tables.docx", negative(), named()).find("word/footer1.xml"), std::string::npos);
 }
 
 TEST(CheckNote, TheSameFileGivesTheSameBytes) {

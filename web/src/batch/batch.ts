@@ -3,9 +3,8 @@
 // have to do with each other is found from their digests; then those whose last year's report is among them are checked
 // once more, against it.
 import { type Engine, EngineError } from "../engine";
-import { loadPdfReader } from "../pdf/reader";
+import { pdfReaderFor } from "../pdf/reader";
 import type { Checking, CheckOptions, Digest, Relation } from "../protocol";
-import { isPdf } from "../source";
 import type { MarksFile } from "../marks";
 import { type Given, Refused } from "./given";
 import { Row } from "./row";
@@ -227,7 +226,7 @@ export class Batch {
       throw error instanceof Refused || error instanceof EngineError ? error : new Gone();
     });
     const options = this.host.options(file.path);
-    const reader = isPdf(bytes) ? await loadPdfReader() : null;
+    const reader = await pdfReaderFor(bytes);
     if (!reader) return { bytes, options };
     const geometry = await reader(bytes, this.stop.signal);
     return { bytes: geometry, options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length } };

@@ -10,7 +10,7 @@ import { unfolded } from "./archives";
 import { Batch, workersHere } from "./batch";
 import { figureIds } from "./figures";
 import { type Given, type GivenFile, Refused } from "./given";
-import { everything, type Listing } from "./listing";
+import { everything, listed, type Listing } from "./listing";
 import { ordered, type Ordered, type Pair } from "./pair";
 import type { Row } from "./row";
 import { back, go, here } from "../trail";
@@ -39,6 +39,7 @@ export class Desk {
   opened: Row | null = null; // the report on the page came from this row
   last: Row | null = null; // the one that was opened last
   changed: readonly Row[] = []; // since the last topic "rows"
+  private walked = false; // from one report of the list to the next: Back does not lead to the list at once
 
   constructor(
     private readonly reports: Reports,
@@ -176,6 +177,22 @@ export class Desk {
     this.enter(row);
   }
 
+  // The report before or after the one on the page, as they are listed.
+  neighbour(step: 1 | -1): Row | null {
+    if (!this.batch || !this.opened) return null;
+    const rows = listed(this.batch.rows, this.listing, this.service.catalogue);
+    const at = rows.indexOf(this.opened);
+    return at < 0 ? null : rows[at + step] || null;
+  }
+
+  async openNeighbour(step: 1 | -1): Promise<void> {
+    const row = this.neighbour(step);
+    if (!row || !this.batch || !this.opened) return;
+    void this.batch.once(this.opened); // with the marks made meanwhile
+    await this.openRow(row);
+    this.walked = true;
+  }
+
   // The report of this row is on the page.
   enter(row: Row | null): void {
     const same = row && this.batch ? this.batch.rows[row.index] || null : null;
@@ -188,13 +205,15 @@ export class Desk {
   // The way back from a report that was opened from the list.
   returnToList(): void {
     const stop = here();
-    if (stop && stop.at === "report") back();
-    else this.showList();
+    if (stop && stop.at === "report" && !this.walked) return back();
+    if (this.walked) go({ at: "list" });
+    this.showList();
   }
 
   showList(): void {
     if (this.batch && this.opened) void this.batch.once(this.opened); // with the marks made meanwhile
     this.opened = null;
+    this.walked = false;
     this.reports.leave();
     this.show("list");
   }

@@ -30,6 +30,9 @@ export class Row {
   get warnings(): number {
     return (this.survey ? this.survey.warnings : 0) + this.related("warning");
   }
+  get notices(): number {
+    return (this.survey ? this.survey.notices : 0) + this.related("notice");
+  }
   private related(severity: Severity): number {
     return this.relations ? this.relations.findings.filter((f) => f.severity === severity).length : 0;
   }

@@ -1,10 +1,11 @@
 // The PDF part is loaded only when a PDF is given. It turns a PDF into positioned text and ruling lines
 // (core/input/pdf_geometry.h); tables are made of them by the core, so that page and command line agree.
 //
-// On a site its worker and its WebAssembly are two files beside the page; beside the single file they are one script,
-// nianbao-pdf.js, which puts both into window.nianbaoPdf.
-import { fromBase64 } from "../base64";
+// On a site its worker and its WebAssembly are two files beside the page, see beside.ts for the single file.
 import { EngineError } from "../launch";
+import { isPdf } from "../source";
+import type { MessageKey } from "../strings";
+import { fileBeside } from "./beside";
 import { failure } from "./geometry";
 import type { Answer } from "./worker";
 
@@ -13,36 +14,15 @@ export type ReadPdf = (bytes: Uint8Array, signal?: AbortSignal) => Promise<Uint8
 
 const LONGEST = 30_000; // milliseconds; the worker itself stops earlier where PDFium lets it
 
-interface PdfPart {
+export interface PdfPart {
   worker: string;
   wasm: ArrayBuffer;
-}
-
-declare global {
-  interface Window {
-    nianbaoPdf?: { worker: string; wasm: string };
-  }
 }
 
 async function fetchPart(worker: string, wasm: string): Promise<PdfPart> {
   const [code, bytes] = await Promise.all([fetch(worker), fetch(wasm)]);
   if (!code.ok || !bytes.ok) throw new Error(`${worker}: ${code.status}, ${wasm}: ${bytes.status}`);
   return { worker: await code.text(), wasm: await bytes.arrayBuffer() };
-}
-
-function scriptPart(file: string): Promise<PdfPart> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = file;
-    script.onload = () => {
-      const part = window.nianbaoPdf;
-      if (!part) return reject(new Error(`${file} holds no PDF part`));
-      delete window.nianbaoPdf;
-      resolve({ worker: part.worker, wasm: fromBase64(part.wasm).buffer as ArrayBuffer });
-    };
-    script.onerror = () => reject(new Error(`${file} is missing`));
-    document.head.appendChild(script);
-  });
 }
 
 // One PDF after the other. A PDF that breaks the reader, takes too long or is cancelled ends its worker; the next PDF gets a
@@ -95,25 +75,30 @@ function readerOf(part: PdfPart): ReadPdf {
   };
 }
 
-// Whether the PDF part is a file beside the page, and not on its site.
-export function pdfIsBeside(): boolean {
-  const element = document.getElementById("core");
-  return !!element && !!element.dataset.pdfScript;
+let reader: Promise<ReadPdf | MessageKey> | null = null;
+
+function load({ pdfWorker, pdfWasm, pdfBeside, pdfHash }: DOMStringMap): Promise<ReadPdf | MessageKey> {
+  if (pdfBeside && pdfHash)
+    return fileBeside(pdfBeside, pdfHash).then((part) => (typeof part === "string" ? part : readerOf(part)));
+  const part = pdfWorker && pdfWasm ? fetchPart(pdfWorker, pdfWasm) : Promise.reject(new Error("no PDF part"));
+  return part.then(readerOf, (): MessageKey => "pdfNotLoaded");
 }
 
-let reader: Promise<ReadPdf | null> | null = null;
-
-// Null where the page has no PDF part; the core then says so in its own words.
-export function loadPdfReader(): Promise<ReadPdf | null> {
+// Or the sentence that says why no PDF can be read.
+export function loadPdfReader(): Promise<ReadPdf | MessageKey> {
   const element = document.getElementById("core");
-  const { pdfWorker, pdfWasm, pdfScript } = element ? element.dataset : ({} as DOMStringMap);
   if (!reader) {
-    const part = pdfWorker && pdfWasm ? fetchPart(pdfWorker, pdfWasm) : pdfScript ? scriptPart(pdfScript) : null;
-    reader = part ? part.then(readerOf, () => null) : Promise.resolve(null);
+    reader = load(element ? element.dataset : {});
     // Missing now is not missing for ever: the next PDF asks again.
-    reader.then((found) => {
-      if (!found) reader = null;
+    void reader.then((found) => {
+      if (typeof found === "string") reader = null;
     });
   }
   return reader;
+}
+
+// For a PDF; null for everything else, and where there is no PDF part: the core then says so in its own words.
+export async function pdfReaderFor(bytes: string | Uint8Array): Promise<ReadPdf | null> {
+  const found = isPdf(bytes) ? await loadPdfReader() : null;
+  return typeof found === "string" ? null : found;
 }

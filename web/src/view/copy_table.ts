@@ -32,7 +32,7 @@ export function tableText(result: Result, index: number): string {
 
 export function copyTableButton(app: App, index: number): HTMLElement {
   const button = h("button", { type: "button", class: "copy-table" }, icon("copy", 14), t("copyTable"));
-  const said = saidFor(button);
+  const said = saidFor(button, t("copyTable"));
   button.addEventListener("click", () => {
     const { result } = app.checker;
     said(result && copy(tableText(result, index), tableHtml(result, index)) ? t("copied") : t("copyFailed"));

@@ -147,7 +147,15 @@ export class DocumentPane {
     const holds = (r: Range | undefined): boolean => !!r && r[1] > r[0] && r[0] < range[1] && r[1] > range[0];
     if (report && holds(report.titleRange)) return ["h3", "title"];
     if (report && report.sections.some((section) => holds(section.range))) return ["h4", "section"];
+    if (this.isSignature(range)) return ["p", "signature"];
     return kind === BlockKind.heading ? [HEADINGS[Math.min(level, 4) - 1] || "h4", ""] : ["p", ""];
+  }
+
+  // Who signed and when: it stands on the right in print.
+  private isSignature(range: Range): boolean {
+    const { report, text } = this.app.checker.result!;
+    const words = text.slice(...range).trim();
+    return (!!report && words === report.agency) || /^\d{4}年\d{1,2}月\d{1,2}日$/.test(words);
   }
 
   // --- going to places -----------------------------------------------------------------------------------------------

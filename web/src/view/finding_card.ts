@@ -1,6 +1,7 @@
 // One finding: what, where, the sum, why, the cure, and what a person can do with it.
 import type { App } from "../app";
 import { copy } from "../clipboard";
+import { inQuotes } from "../labels";
 import type { Cure, Repair } from "../result";
 import { t } from "../strings";
 import type { Item } from "../selection";
@@ -128,7 +129,7 @@ function ruleForm(app: App, item: Item, actions: CardActions): HTMLElement {
   return h(
     "div",
     { class: "rule-form", role: "group", "aria-label": t("ruleFormLabel") },
-    h("p", { class: "hint" }, t("ruleForm", app.checker.labels ? app.checker.labels.ruleTitle(rule) : rule)),
+    h("p", { class: "hint" }, t("ruleForm", app.checker.labels ? inQuotes(app.checker.labels.ruleTitle(rule)) : rule)),
     ...choices,
     h("button", { type: "button", class: "button small", onclick: () => actions.redraw() }, t("cancel")),
   );
@@ -164,7 +165,7 @@ function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
 function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
   const row = h("div", { class: "card-actions" });
   const copyButton = h("button", { type: "button", class: "link" }, icon("copy", 14), t("copy"));
-  const said = saidFor(copyButton);
+  const said = saidFor(copyButton, t("copy"));
   copyButton.addEventListener("click", () => said(copy(findingText(app, item)) ? t("copied") : t("copyFailed")));
   const dismiss = h(
     "button",

@@ -40,6 +40,12 @@ export function spotsOf(app: App, report: Report): Map<string, Spot> {
   return map;
 }
 
+const lookOf = (spots: Map<string, Spot>, id: string): CellLook => (spots.get(id) || { look: "absent" as const }).look;
+
+function cellWords(spots: Map<string, Spot>, labels: Labels, id: string): string {
+  return t("mapCell", labels.cellName(id), t(`cell_${lookOf(spots, id)}`));
+}
+
 function tableMap(table: FormTable, spots: Map<string, Spot>, labels: Labels): HTMLElement {
   let faulty = 0;
   let count = 0;
@@ -49,7 +55,7 @@ function tableMap(table: FormTable, spots: Map<string, Spot>, labels: Labels): H
       { class: "map-row" },
       ...row.columns.map((column) => {
         const id = `${table.key}.${row.key}.${column.key}`;
-        const look = (spots.get(id) || { look: "absent" as const }).look;
+        const look = lookOf(spots, id);
         count++;
         if (look !== "right") faulty++;
         return h(
@@ -59,7 +65,7 @@ function tableMap(table: FormTable, spots: Map<string, Spot>, labels: Labels): H
             class: `map-cell is-${look}`,
             "data-map": id,
             tabindex: "-1",
-            "aria-label": t("mapCell", labels.cellName(id), t(`cell_${look}`)),
+            "aria-label": cellWords(spots, labels, id),
           },
           SIGNS[look],
         );
@@ -95,7 +101,7 @@ export function mapsOf(app: App, choose: (id: string, item: Item | null) => void
   const cellOf = (event: Event): HTMLElement | null => (event.target as Element).closest<HTMLElement>("[data-map]");
   const tell = (event: Event): void => {
     const cell = cellOf(event);
-    told.textContent = cell ? cell.getAttribute("aria-label") : t("mapHint");
+    told.textContent = cell ? cellWords(spots, labels, cell.dataset.map!) : t("mapHint");
   };
   maps.addEventListener("mouseover", tell);
   maps.addEventListener("mouseleave", tell);

@@ -136,15 +136,15 @@ function checks(app: App): HTMLElement {
     if (!passed.length && !skipped.length) continue;
     box.appendChild(h("h3", {}, words(family.name)));
     const list = h("ul", {});
-    for (const p of passed) list.appendChild(line(t("passedItem", labels.ruleTitle(p.rule), p.count), "held"));
-    for (const s of skipped) list.appendChild(line(t("skippedItem", labels.ruleTitle(s.rule), s.reason), "left-out"));
+    for (const p of passed) list.appendChild(line(t("passedItem", labels.checkName(p.rule), p.count), "held"));
+    for (const s of skipped) list.appendChild(line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out"));
     box.appendChild(list);
   }
   const without = result.skipped.filter((s) => off(s.kind));
   if (!without.length) return box;
   box.appendChild(h("h3", {}, t("notApplicable")));
   box.appendChild(
-    h("ul", {}, ...without.map((s) => line(t("skippedItem", labels.ruleTitle(s.rule), s.reason), "left-out"))),
+    h("ul", {}, ...without.map((s) => line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out"))),
   );
   return box;
 }

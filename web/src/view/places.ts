@@ -1,5 +1,6 @@
 // A place in words that Word has: the part, the paragraph, the words themselves; in a table the row and the column.
 import type { App } from "../app";
+import { inQuotes } from "../labels";
 import { BLOCK_FIELDS, BlockKind, type Range, type Result } from "../result";
 import type { Item } from "../selection";
 import { t } from "../strings";
@@ -49,7 +50,7 @@ export function placeWords(result: Result, range: Range, page?: number): string 
     page ? t("placePage", page) : "",
     inTitle ? t("placeTitle") : part ? part.name : t("placeFront"),
     inTitle || heading || !count ? "" : t("placeParagraph", count),
-    words ? t("placeQuoted", words) : "",
+    words ? t("placeQuoted", inQuotes(words)) : "",
   ];
   return where.filter((word) => word).join(t("placeGap"));
 }

@@ -2,7 +2,6 @@
 // answer, for printing does not wait; or the list of many reports.
 import type { App } from "../app";
 import { listOnPaper } from "./batch/paper";
-import { t } from "../strings";
 import { clear, h } from "./dom";
 
 const AFTER = 300; // ms of quiet
@@ -33,7 +32,7 @@ export function printSheet(app: App): PrintSheet {
     styled(rules); // the page's policy allows no style element, not even one that is only read
     const parsed = new DOMParser().parseFromString(page.replace(whole, ""), "text/html");
     const nodes = Array.from(parsed.body.childNodes, (node) => document.importNode(node, true));
-    clear(element, ...nodes, h("p", { class: "sheet-sign" }, t("sheetSign")));
+    clear(element, ...nodes);
   };
   const soon = (): void => {
     clearTimeout(timer);

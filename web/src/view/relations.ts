@@ -1,7 +1,7 @@
 // The broken sums of a finding, written out with the printed labels: as a table on the card, as one line for print,
 // clipboard and screen readers.
 import type { App } from "../app";
-import { labelOf, type Labels } from "../labels";
+import { inQuotes, labelOf, type Labels } from "../labels";
 import type { Finding, Relation, Report } from "../result";
 import { t } from "../strings";
 import type { Item } from "../selection";
@@ -50,7 +50,9 @@ export function relationName(labels: Labels, relation: Relation): string {
   const parts = labels.cell(relation.cells[0]!.id);
   if (!parts) return labels.ruleTitle(relation.rule);
   const name = labels.tableName(parts.table);
-  return along(relation) ? t("ofRow", name, labelOf(parts.row)) : t("ofColumn", name, labelOf(parts.column));
+  return along(relation)
+    ? t("ofRow", name, inQuotes(labelOf(parts.row)))
+    : t("ofColumn", name, inQuotes(labelOf(parts.column)));
 }
 
 function termsOf(report: Report, labels: Labels, relation: Relation): Term[] {

@@ -1,7 +1,7 @@
 // What is being checked, last year's report beside it, and the way to the next file.
 import type { App } from "../app";
 import { fromFile } from "../source";
-import { t } from "../strings";
+import { type MessageKey, t } from "../strings";
 import { clear, h } from "./dom";
 import { openFiles } from "./drop";
 import { icon } from "./icons";
@@ -30,6 +30,7 @@ function encodingChoice(app: App): HTMLElement | null {
   const { result } = app.checker;
   const { source } = app.session;
   if (!result || !source || source.kind !== "file" || TEXT_FORMATS.indexOf(result.source.format || "") < 0) return null;
+  if (!app.session.encoding && result.source.encoding === "UTF-8") return null; // no other text is valid UTF-8 by chance
   const select = h("select", {
     id: "encoding",
     "aria-label": t("encoding"),
@@ -92,7 +93,25 @@ function wayOut(app: App): HTMLElement {
       t("startOver"),
     );
   const leave = (): void => app.desk.returnToList();
-  return h("button", { type: "button", class: "button small primary", id: "to-list", onclick: leave }, t("toList"));
+  const step = (by: 1 | -1, id: string, label: MessageKey): HTMLElement =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button small",
+        id,
+        disabled: !app.desk.neighbour(by),
+        onclick: () => void app.desk.openNeighbour(by),
+      },
+      t(label),
+    );
+  return h(
+    "span",
+    { class: "list-steps" },
+    step(-1, "list-before", "listBefore"),
+    step(1, "list-after", "listAfter"),
+    h("button", { type: "button", class: "button small primary", id: "to-list", onclick: leave }, t("toList")),
+  );
 }
 
 export function sourceBar(app: App): HTMLElement {

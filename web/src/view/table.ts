@@ -60,7 +60,7 @@ export function tableElement(context: TableContext, piece: Piece): HTMLElement {
     const id = cellAt.get(placeKey(piece.table, row!, column!));
     const value = text.slice(begin!, end!);
     const inHead = row! < heads;
-    const isHead = formed && !id && (inHead || !!value.trim());
+    const isHead = formed && !id && !!value.trim();
     const across = inHead ? (columnSpan! > 1 ? "colgroup" : "col") : rowSpan! > 1 ? "rowgroup" : "row";
     const element = h(isHead ? "th" : "td", {
       rowspan: rowSpan! > 1 && Math.min(rowSpan!, piece.rows[1] - row!),

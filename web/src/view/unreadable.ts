@@ -12,7 +12,7 @@ export function unreadable(app: App): HTMLElement {
   };
   return h(
     "section",
-    { class: "unreadable", "aria-label": t("unreadableLabel") },
+    { class: "instead", "aria-label": t("unreadableLabel") },
     picker("instead-file", t("chooseNext"), (files) => openFiles(app, files)),
     h("button", { type: "button", class: "button small", id: "paste-instead", onclick: paste }, t("pasteInstead")),
   );

@@ -38,7 +38,9 @@ function counts(app: App): HTMLElement {
     part("error", t("countErrors", selection.count("error"))),
     part("warning", t("countWarnings", selection.count("warning"))),
     part("notice", t("countNotices", selection.count("notice"))),
-    dismissed > 0 && h("li", { class: "count" }, t("countDismissed", dismissed)),
+    dismissed > 0 &&
+      app.checker.result!.verdict.kind !== "dismissed" && // which says so itself
+      h("li", { class: "count" }, t("countDismissed", dismissed)),
   );
 }
 
@@ -68,7 +70,7 @@ function resultTools(app: App, toPaper: () => void): HTMLElement {
     icon("copy", 16),
     t("copyAll"),
   );
-  const said = saidFor(copyAll);
+  const said = saidFor(copyAll, t("copyAll"));
   copyAll.addEventListener("click", () => said(copy(listText(app)) ? t("copied") : t("copyFailed")));
   const print = h(
     "button",

@@ -66,16 +66,16 @@ class TableView {
 function sectionList(result: Result, comparison: Comparison): HTMLElement | null {
   const { report } = result;
   if (!report || !comparison.sections.length) return null;
-  const items = comparison.sections.map(({ number, percent, characters, unchanged }) => {
+  const items = comparison.sections.map(({ number, alike, unchanged }) => {
     const section = report.sections.find((s) => s.number === number);
     const filled = h("div", { class: "bar-filled" });
-    filled.style.width = `${percent}%`;
+    filled.style.width = `${alike}%`;
     return h(
       "li",
       {},
       h("span", {}, section ? section.heading : String(number)),
       h("div", { class: "bar", "aria-hidden": "true" }, filled),
-      h("span", { class: "years-share" }, t("yearsUnchanged", percent, unchanged, characters)),
+      h("span", { class: "years-share" }, alike === 0 && unchanged > 0 ? t("yearsShort") : t("yearsAlike", alike)),
     );
   });
   return h("section", {}, h("h4", {}, t("yearsText")), h("ul", { class: "years-sections" }, ...items));

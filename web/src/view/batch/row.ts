@@ -16,10 +16,11 @@ export const COLUMNS: readonly (readonly [Column, MessageKey])[] = [
   ["verdict", "columnVerdict"],
   ["errors", "severity_error"],
   ["warnings", "severity_warning"],
+  ["notices", "severity_notice"],
   ["received", "columnReceived"],
   ["handled", "columnHandled"],
 ];
-const NUMBERS: readonly Column[] = ["errors", "warnings", "received", "handled"];
+const NUMBERS: readonly Column[] = ["errors", "warnings", "notices", "received", "handled"];
 const isFigure = (column: Column): column is keyof Figures => column === "received" || column === "handled";
 
 const PICTURES: Record<RowVerdict, IconName> = {
@@ -103,7 +104,7 @@ export function contents(app: App, row: Row, column: Column): (Node | string)[] 
   if (column === "verdict") return verdictCell(row);
   if (!survey || survey.outcome === "unreadable") return [];
   if (isFigure(column)) return [figureText(app, row, column)];
-  if (column === "errors" || column === "warnings") return [String(row[column])];
+  if (column === "errors" || column === "warnings" || column === "notices") return [String(row[column])];
   if (column === "agency") return [survey.agency || t("unknown")];
   if (column === "form") return [survey.form || ""];
   const against = row.previous && row.previous.survey && row.previous.survey.year;
