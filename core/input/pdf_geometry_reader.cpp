@@ -79,7 +79,7 @@ PageText lay_out(const PdfPage& page, int number) {
     out.items.push_back({Item::table, grids[i].box.top, i});
     out.tables.push_back(fill(page, std::move(grids[i]), inside[i]));
   }
-  for (PdfLine& line : make_lines(page, std::move(outside))) {
+  for (PdfLine& line : make_lines(page, outside)) {
     if (is_page_number(line, page.height)) continue;
     out.items.push_back({Item::line, line.box.top, out.lines.size()});
     out.lines.push_back(std::move(line));

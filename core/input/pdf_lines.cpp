@@ -134,8 +134,8 @@ std::vector<PdfLine> lines_by_turns(const PdfPage& page, const std::vector<std::
 
 }  // namespace
 
-std::vector<PdfLine> make_lines(const PdfPage& page, std::vector<std::uint32_t> glyphs) { return lines_by_turns(page, glyphs, false); }
+std::vector<PdfLine> make_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs) { return lines_by_turns(page, glyphs, false); }
 
-std::vector<PdfLine> make_cell_lines(const PdfPage& page, std::vector<std::uint32_t> glyphs) { return lines_by_turns(page, glyphs, true); }
+std::vector<PdfLine> make_cell_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs) { return lines_by_turns(page, glyphs, true); }
 
 }  // namespace nianbao

@@ -94,10 +94,10 @@ struct PdfLine {
 };
 
 // Glyphs (by index into the page) to lines, top to bottom; turned ones after the upright ones. Cost: n log n.
-std::vector<PdfLine> make_lines(const PdfPage& page, std::vector<std::uint32_t> glyphs);
+std::vector<PdfLine> make_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs);
 
 // The same for a cell, whose text may also stand in columns from right to left, one character below the other.
-std::vector<PdfLine> make_cell_lines(const PdfPage& page, std::vector<std::uint32_t> glyphs);
+std::vector<PdfLine> make_cell_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs);
 
 // Pages to a Document: ruled tables also over page breaks, lines joined to paragraphs, page numbers and running heads left
 // out. Error: scan, where there are pictures and hardly a character.

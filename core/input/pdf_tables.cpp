@@ -189,7 +189,7 @@ GridText fill(const PdfPage& page, PdfGrid grid, const std::vector<std::uint32_t
   std::vector<std::vector<std::uint32_t>> by_cell(grid.cells.size());
   for (std::size_t i = 0; i < glyphs.size(); ++i) by_cell[cell_of[i]].push_back(glyphs[i]);
   GridText out{std::move(grid), {}};
-  for (std::size_t i = 0; i < out.grid.cells.size(); ++i) out.cells.push_back({out.grid.cells[i], make_cell_lines(page, std::move(by_cell[i])), nullptr});
+  for (std::size_t i = 0; i < out.grid.cells.size(); ++i) out.cells.push_back({out.grid.cells[i], make_cell_lines(page, by_cell[i]), nullptr});
   return out;
 }
 
