@@ -102,8 +102,9 @@ std::optional<Dismissals> dismissals_from(const Json& file) {
 
 bool read_dismissals(const Json& value, Options& options) {
   auto given = dismissals_from(value);
-  if (given) options.dismissals = *std::move(given);
-  return given.has_value();
+  if (!given) return false;
+  options.dismissals = *std::move(given);
+  return true;
 }
 
 bool read_key(std::string_view key, const Json& value, Options& options) {
