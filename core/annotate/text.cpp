@@ -32,11 +32,12 @@ std::vector<Line> lines_of(std::u16string_view text) {
   return out;
 }
 
+// Without line ends, and without the control characters of what it quotes: with more of them the copy were no text.
 std::u16string one_line(const Remark& remark, const CopyRecord& record) {
   std::u16string out = line_mark(record.key);
   for (std::size_t i = 0; i < remark.lines.size(); ++i) {
     if (i > 0) out += u"　";
-    for (char16_t c : remark.lines[i]) out.push_back(c == u'\n' || c == u'\r' ? u' ' : c);
+    for (char16_t c : remark.lines[i]) out.push_back(c < u' ' ? u' ' : c);
   }
   return out;
 }

@@ -166,6 +166,17 @@ TEST(AnnotateText, TakesAllRemarksFromBehindALastLineWithoutEnd) {
   }
 }
 
+// With what a remark quotes repeated as it stands, the copy would be no text any more.
+TEST(AnnotateText, RepeatsNoControlCharacters) {
+  const std::string bytes = "收到申请23件。\n";
+  const Document document = document_of(bytes);
+  Remark remark = about(document, u"23");
+  remark.lines.front() = u"“\u0001\u0002件”不对";
+  const std::string copy = annotate_text(bytes, document, {remark});
+  EXPECT_NE(copy.find("“  件”不对"), std::string::npos);
+  expect_way_back(copy, bytes);
+}
+
 TEST(AnnotateText, WritesNothingBehindHalfACharacter) {
   const std::u16string text = u"政府信息公开工作年度报告\n收到申请23件。";
   for (std::size_t cut : {0, 1}) {
