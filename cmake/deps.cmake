@@ -6,7 +6,10 @@ elseif(NIANBAO_SANITIZE)
 else()
   set(variant native)
 endif()
-execute_process(COMMAND ${PROJECT_SOURCE_DIR}/scripts/deps ${variant}
+if(NIANBAO_TESTS OR NIANBAO_FUZZ)
+  set(with_tests --tests)
+endif()
+execute_process(COMMAND ${PROJECT_SOURCE_DIR}/scripts/deps ${with_tests} ${variant}
   OUTPUT_VARIABLE lines OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 file(GLOB_RECURSE recipes ${PROJECT_SOURCE_DIR}/cmake/deps/*)
 set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS

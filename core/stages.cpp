@@ -2,10 +2,12 @@
 
 #include "input/reader.h"
 #include "report/bind.h"
+#include "report/remainder.h"
+#include "rules/last_year.h"
 
 namespace nianbao {
 
-void read_report(std::string_view bytes, const Options& options, Reading& out) {
+void read_report(std::string_view bytes, const ReadingOptions& options, Reading& out) {
   Result<Document> document = read(bytes, {.encoding = options.encoding});
   if (!document) {
     out.failure = document.error();
@@ -16,15 +18,24 @@ void read_report(std::string_view bytes, const Options& options, Reading& out) {
     out.failure = Error{ErrorCode::edits};
     return;
   }
-  out.report = bind(out.document, options.year);
-  out.found = is_report(out.report);
+  bind_document(options, out);
 }
 
-Checked check_report(const Reading& reading, const Reading* previous, const Options& options, const Together* together) {
-  const Report* last_year = previous != nullptr && previous->found ? &previous->report : nullptr;
-  Checked checked{analyse(reading.report, last_year), {}, last_year};
-  checked.rules = run_rules({reading.report, last_year, checked.analysis, options.today, together}, options.rules);
-  return checked;
+void bind_document(const ReadingOptions& options, Reading& out) {
+  out.report = bind(out.document, options.year);
+  out.found = is_report(out.report);
+  if (out.found) tell_of_remainder(out.document, out.report);
+}
+
+void read_last_year(std::string_view bytes, const ReadingOptions& this_year, Reading& out) {
+  ReadingOptions options;
+  if (!this_year.encoding.empty()) {
+    Reading trial;
+    options.encoding = this_year.encoding;
+    read_report(bytes, options, trial);
+    if (!trial.found) options.encoding.clear();
+  }
+  read_report(bytes, options, out);
 }
 
 namespace {
@@ -39,15 +50,32 @@ Company company_of(const Options& options) {
 
 }  // namespace
 
+void check_along(const Along& along, const Options& options, CheckedReading& out) {
+  out.last_year = along.last_year;
+  if (!out.reading.found) return;
+  const Report& report = out.reading.report;
+  Company company;
+  Together own;
+  const Together* together = along.together;
+  if (together == nullptr && !options.together.empty()) {
+    company = company_of(options);
+    own = company.together(0);
+    together = &own;
+  }
+  const Report* previous = out.previous();
+  const bool comparable = previous != nullptr && !not_comparable(report, *previous);
+  out.checked.emplace(Checked{analyse(report, comparable ? previous : nullptr), {}});
+  out.checked->rules = run_rules({report, previous, out.checked->analysis, options.today, together,
+                                  out.last_year != nullptr},
+                                 options.rules);
+  set_aside(report, options.dismissals, out.checked->rules.findings);
+}
+
 void read_and_check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
                     CheckedReading& out) {
   read_report(bytes, options, out.reading);
-  if (previous) read_report(*previous, Options{}, out.last_year);
-  if (!out.reading.found) return;
-  const Company company = company_of(options);
-  const Together together = company.together(0);
-  out.checked = check_report(out.reading, previous ? &out.last_year : nullptr, options,
-                             options.together.empty() ? nullptr : &together);
+  if (previous) read_last_year(*previous, options, out.own_last_year);
+  check_along({previous ? &out.own_last_year : nullptr}, options, out);
 }
 
 }  // namespace nianbao

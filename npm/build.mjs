@@ -1,9 +1,10 @@
 // Builds ../build/npm from the core in ../build/wasm: index.js (ESM), its types, nianbao-check.js (the web element).
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { notices } from "../web/notices.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build/npm");
@@ -49,4 +50,5 @@ if (types.status !== 0) process.exit(types.status ?? 1);
 for (const name of ["package.json", "README.md", "example.mjs", "demo.html", "demo.js"])
   cpSync(join(here, name), join(output, name));
 cpSync(join(here, "../LICENSE"), join(output, "LICENSE"));
+writeFileSync(join(output, "licences.txt"), notices({ pdf: false }));
 cpSync(join(here, "../docs/schema"), join(output, "schema"), { recursive: true });

@@ -16,8 +16,8 @@ li.error{border-color:#c62828}li.warning{border-color:#b26a00}p{margin:.15em 0}.
 button{all:unset;cursor:pointer}button:focus-visible{outline:2px solid #1a73e8}`;
 
 const WORDS = {
-  zh: { error: "错误", warning: "警告", notice: "提示", none: "没有发现问题。", unread: "没有检查：" },
-  en: { error: "Error", warning: "Warning", notice: "Notice", none: "Nothing found.", unread: "Not checked: " },
+  zh: { error: "错误", warning: "疑似", notice: "提示" },
+  en: { error: "Error", warning: "Warning", notice: "Notice" },
 };
 
 class NianbaoCheck extends HTMLElement {
@@ -103,15 +103,16 @@ class NianbaoCheck extends HTMLElement {
     return this.getAttribute("language") === "en" ? WORDS.en : WORDS.zh;
   }
 
-  private verdict({ outcome, problems, summary }: Result): HTMLElement {
+  private verdict({ verdict, problems, summary, report }: Result): HTMLElement {
     const { words } = this;
     const count = `${words.error} ${summary.errors} · ${words.warning} ${summary.warnings} · ${words.notice} ${summary.notices}`;
-    const found = summary.errors + summary.warnings + summary.notices > 0;
-    const unread = problems.map((problem) => problem.message).join(" ");
-    const checked = found ? count : words.none;
-    const text =
-      outcome === "unreadable" ? words.unread + unread : outcome === "partial" ? `${checked} ${unread}` : checked;
-    return line("p", "verdict", text);
+    const box = document.createElement("div");
+    box.className = `verdict ${verdict.kind}`;
+    box.appendChild(line("p", "verdict-title", verdict.title));
+    box.appendChild(line("p", "verdict-next", verdict.next));
+    if (report) box.appendChild(line("p", "verdict-counts", count));
+    for (const problem of report ? problems : []) box.appendChild(line("p", "problem", problem.message));
+    return box;
   }
 
   private card(finding: Finding): HTMLElement {

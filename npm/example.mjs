@@ -8,7 +8,7 @@ const bytes = await readFile(file);
 const options = { name: basename(file) };
 const result = await check(bytes, options);
 console.log(
-  `${result.outcome}：${result.summary.errors} 处错误，${result.summary.warnings} 处警告，${result.summary.notices} 处提示`,
+  `${result.outcome}：${result.summary.errors} 处错误，${result.summary.warnings} 处疑似，${result.summary.notices} 处提示`,
 );
 for (const finding of result.findings) console.log(`${finding.severity}  ${finding.message}  ${finding.advice}`);
 if (note) await writeFile(note, await product("note.html", bytes, options));

@@ -9,12 +9,14 @@
 import startCore from "nianbao-core-glue";
 import coreWasm from "nianbao-core-wasm";
 import { fromBase64 } from "../web/src/base64.js";
+import type { Core } from "../web/src/core.js";
+import type { ProductKind } from "../web/src/protocol.js";
 import type { Catalogue, Finding, Problem, Result as PageResult } from "../web/src/result.js";
 
 export type { Catalogue, Finding, Problem };
 export type { CellState, Outcome, Place, Range, Repair, Report, ReportCell, Severity } from "../web/src/result.js";
 
-/** The bytes of a file (docx, doc, wps, rtf, odt, html, mht, txt, md), or text or HTML as a string. */
+/** The bytes of a file (docx, doc, wps, rtf, odt, ofd, xlsx, html, mht, txt, md), or text or HTML as a string. */
 export type Input = Uint8Array | ArrayBuffer | string;
 
 export interface Options {
@@ -33,8 +35,12 @@ export interface Options {
   withText?: boolean;
   /** Adds what every figure of the narrative was held against. */
   withLedger?: boolean;
+  /** Adds what would put each finding right. */
+  withCures?: boolean;
   /** Last year's report of the same body. */
   previous?: Input;
+  /** The file of dismissed findings that the page saves, parsed: they are told apart and count for nothing. */
+  dismissals?: object;
 }
 
 export interface Result extends Omit<PageResult, "layout" | "text"> {
@@ -43,23 +49,10 @@ export interface Result extends Omit<PageResult, "layout" | "text"> {
 }
 
 /** What can be made of a report; see the README. */
-export type ProductKind =
-  "annotated" | "note.html" | "note.docx" | "tables.html" | "tables.docx" | "tables.json" | "tables.csv";
+export type { ProductKind };
 
 /** A product could not be made; the message says why and what to do. */
 export class NianbaoError extends Error {}
-
-interface Core {
-  check(bytes: Uint8Array | string, options: string, previous: Uint8Array | string): string;
-  describe(): string;
-  product(
-    bytes: Uint8Array | string,
-    options: string,
-    previous: Uint8Array | string,
-    request: string,
-  ): Uint8Array | string;
-  strip(bytes: Uint8Array | string): Uint8Array | string;
-}
 
 let loading: Promise<Core> | undefined;
 
@@ -93,15 +86,26 @@ export async function describe(): Promise<Catalogue> {
   return JSON.parse((await core()).describe()) as Catalogue;
 }
 
-/** The bytes of a file to keep: an annotated copy, a check note, the statutory tables. `dismissals`: see the README. */
-export async function product(
-  kind: ProductKind,
-  bytes: Input,
-  options: Options & { dismissals?: string } = {},
-): Promise<Uint8Array> {
-  const { dismissals, ...rest } = options;
+/** What a corrected copy is made of; see the README. */
+export interface Corrected {
+  /** All certain cures. */
+  certain?: boolean;
+  /** Cures by name: "wording/until", "requests/misstated-cell:1". */
+  accept?: string[];
+  /** Or a list of corrections, JSON text. */
+  corrections?: string;
+  /** Without tracked changes. */
+  plain?: boolean;
+  /** Of the tracked changes: "2026-01-15". */
+  date?: string;
+}
+
+/** The bytes of a file to keep: a corrected or annotated copy, a check note, the statutory tables. */
+export async function product(kind: ProductKind, bytes: Input, options: Options & Corrected = {}): Promise<Uint8Array> {
+  const { certain, accept, corrections, plain: unmarked, date, ...rest } = options;
   const { own, previous } = split(rest);
-  return made((await core()).product(plain(bytes), own, previous, JSON.stringify({ kind, dismissals })));
+  const request = { kind, certain, accept, corrections, plain: unmarked, date };
+  return made((await core()).product(plain(bytes), own, previous, JSON.stringify(request)));
 }
 
 /** An annotated copy without its remarks. */

@@ -43,15 +43,15 @@ emscripten::val unpack(const std::string& packed, const std::string& member, con
   return copied(unpacked.bytes);
 }
 
-// Request: {"kind", "sha256", "previousSha256", "dismissals"}, see note/products.h. A Uint8Array of its own,
-// or a string: why there is none.
+// Request: {"kind", "sha256", …}, see note/products.h. A Uint8Array of its own, or a string: why there is none.
 emscripten::val product(const std::string& bytes, const std::string& options_json,
                         const std::string& previous, const std::string& request_json) {
   const nianbao::ParsedOptions parsed = nianbao::parse_options(options_json);
   if (!parsed.error.empty()) return emscripten::val("options");
   const auto last_year = previous.empty() ? std::nullopt : std::optional<std::string_view>(previous);
-  const nianbao::Product made =
-      nianbao::make_product(nianbao::parse_request(request_json), bytes, parsed.options, last_year);
+  const auto request = nianbao::parse_request(request_json);
+  if (!request) return emscripten::val("request");
+  const nianbao::Product made = nianbao::make_product(*request, bytes, parsed.options, last_year);
   if (made.refusal.empty()) return copied(made.bytes);
   return emscripten::val(nianbao::refusal_text(made, parsed.options.language));
 }
@@ -83,7 +83,7 @@ std::string csv_rows(const std::string& bytes, const std::string& options_json, 
   const auto last_year = previous.empty() ? std::nullopt : std::optional<std::string_view>(previous);
   nianbao::CheckedReading all;
   nianbao::read_and_check(bytes, parsed.options, last_year, all);
-  return nianbao::csv_rows_json(all.reading, all.result(), parsed.options);
+  return nianbao::csv_rows_json(all, parsed.options);
 }
 
 std::string csv_heads(const std::string& language) { return nianbao::csv_heads_json(language_of(language)); }

@@ -6,6 +6,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { notices } from "./notices.mjs";
+import { zip } from "./zip.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
@@ -32,11 +34,12 @@ const inScript = (code) => code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--
 const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 const fingerprint = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
 
+// `beside`: where else style may come from, which is data of the PDF part (src/pdf/beside.ts).
 function policy({ scripts, style, connect, beside }) {
   return [
     "default-src 'none'",
-    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'${beside}`,
-    `style-src ${hash(style)}`,
+    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}${beside}`,
     "worker-src blob: 'self'",
     `connect-src ${connect}`,
     "img-src data:",
@@ -95,17 +98,19 @@ const put = (name, contents) => writeFileSync(join(site, name), contents);
 const coreName = `core.${fingerprint(coreBytes)}.wasm`;
 const pdfCodeName = `pdf.${fingerprint(pdfCode)}.js`;
 const pdfWasmName = `pdf.${fingerprint(pdfWasm)}.wasm`;
+const offlineZip = "nianbao-offline.zip";
 const icons = ["icon-192.png", "icon-512.png"];
 put(coreName, coreBytes);
 put(pdfCodeName, pdfCode);
 put(pdfWasmName, pdfWasm);
 for (const icon of icons) put(icon, read(`icons/${icon}`));
 put("manifest.webmanifest", read("manifest.webmanifest"));
+put("licences.txt", notices({ pdf: true }));
 put(
   "index.html",
   assemble({
     start: [
-      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js"></script>`,
+      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
     ],
     connect: "'self'",
     site: `<link rel="preload" href="${coreName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
@@ -115,7 +120,7 @@ put(
   "sw.js",
   await bundle("offline/worker.ts", {
     VERSION: JSON.stringify(version),
-    FILES: JSON.stringify(["./", coreName, "manifest.webmanifest", ...icons]),
+    FILES: JSON.stringify([coreName, "manifest.webmanifest", ...icons]),
     PDF_FILES: JSON.stringify([pdfCodeName, pdfWasmName]),
   }),
 );
@@ -123,17 +128,24 @@ put("sw-off.js", await bundle("offline/off.ts"));
 
 // ---- the single file, and its PDF part -------------------------------------------------------------------------
 
-writeFileSync(
-  join(output, "nianbao.html"),
-  assemble({
-    end: [
-      `<script type="text/plain" id="core" data-pdf-script="nianbao-pdf.js">${coreBytes.toString("base64")}</script>`,
-    ],
-    connect: "'none'",
-    beside: " file:",
-  }),
-);
-writeFileSync(
-  join(output, "nianbao-pdf.js"),
-  `window.nianbaoPdf = { worker: ${JSON.stringify(pdfCode)}, wasm: "${pdfWasm.toString("base64")}" };\n`,
-);
+const pdfBytes = Buffer.concat([Buffer.from(pdfCode), Buffer.of(0), pdfWasm]);
+if (pdfBytes.indexOf(0) !== Buffer.byteLength(pdfCode)) throw new Error("the PDF part's script holds a NUL");
+const pdfHash = createHash("sha256").update(pdfBytes).digest("hex");
+const pdfName = "nianbao-pdf.css";
+const singleFile = assemble({
+  end: [
+    `<script type="text/plain" id="core" data-pdf-beside="${pdfName}" data-pdf-hash="${pdfHash}">${coreBytes.toString("base64")}</script>`,
+    `<template id="licences">${notices({ pdf: false }).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</template>`,
+  ],
+  connect: "'none'",
+  beside: " file:",
+});
+const properties = pdfBytes
+  .toString("base64")
+  .match(/.{1,1000000}/g) // browsers hold two megabytes in one property
+  .map((part, i) => `--nianbao-pdf-${i}:"${part}"`);
+const pdfSheet = `/*\n${notices({ pdf: true }).replace(/\*\//g, "* /")}*/\nhtml{${properties.join(";\n")}}\n`;
+writeFileSync(join(output, "nianbao.html"), singleFile);
+writeFileSync(join(output, pdfName), pdfSheet);
+// To be taken from the site to a machine without a network.
+put(offlineZip, zip({ "nianbao/nianbao.html": singleFile, [`nianbao/${pdfName}`]: pdfSheet }));

@@ -39,8 +39,7 @@ const run = spawnSync(
   [
     "--enable-source-maps",
     "--test",
-    // Older Nodes have no such option; their browsers then share the processors.
-    ...(Number(process.versions.node.split(".")[0]) >= 20 ? ["--test-concurrency=1"] : []),
+    "--test-concurrency=1",
     ...files.map((n) => join(out, n.replace(/\.ts$/, ".mjs"))),
   ],
   {

@@ -9,10 +9,10 @@ namespace {
 Text no_copy() {
   return say(
       u"批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx "
-      u"再批注，或者用校核单带走结果：nianbao note。",
+      u"再批注，或者用校核单带走结果。",
       u"Annotated copies can be made of docx, web pages (html) and text (txt, md). Please save this file as "
       u"docx, or take the "
-      u"result along as a check note: nianbao note.");
+      u"result along as a check note.");
 }
 
 // Where a finding without a place of its own is told: the title, else the first line.
@@ -33,9 +33,11 @@ Text not_spoken_of(std::size_t places) {
 
 }  // namespace
 
-std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, Language language) {
+std::vector<Remark> remarks_of(const CheckedReading& all, Language language) {
   std::vector<Remark> out;
-  for (const Finding& finding : checked.rules.findings) {
+  const Reading& reading = all.reading;
+  for (const Finding& finding : all.checked->rules.findings) {
+    if (!is_open(finding)) continue;
     Remark remark{finding.places, finding.severity, {}};
     if (remark.places.empty()) remark.places.push_back(head_of(reading));
     const auto words = [&](const Text& text) { return language == Language::english ? text.en : text.zh; };
@@ -48,8 +50,9 @@ std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, L
   return out;
 }
 
-Copy annotate(std::string_view bytes, const Reading& reading, const Checked& checked, Language language) {
-  const std::vector<Remark> remarks = remarks_of(reading, checked, language);
+Copy annotate(std::string_view bytes, const CheckedReading& all, Language language) {
+  const Reading& reading = all.reading;
+  const std::vector<Remark> remarks = remarks_of(all, language);
   Copy out;
   switch (reading.document.format) {
     case Format::docx:
@@ -80,7 +83,7 @@ Copy strip(std::string_view bytes) {
     case Kind::text:
       return strip_text(bytes);
     default:
-      return {{}, no_copy(), 0};
+      return {{}, no_copy(), 0, {}};
   }
 }
 
@@ -90,12 +93,10 @@ Copy annotated_copy(std::string_view bytes, const Options& options,
   if (!bare.refusal.empty()) return bare;
   Options own = options;
   own.edits.clear();  // what-if changes are not in the user's file
-  Reading reading, last_year;
-  read_report(bare.bytes, own, reading);
-  if (!reading.found) return {{}, problem_text(all_problems(reading).front()), 0};
-  if (previous) read_report(*previous, Options{}, last_year);
-  return annotate(bare.bytes, reading, check_report(reading, previous ? &last_year : nullptr, own),
-                  own.language);
+  CheckedReading all;
+  read_and_check(bare.bytes, own, previous, all);
+  if (!all.checked) return {{}, problem_text(all_problems(all.reading).front()), 0, {}};
+  return annotate(bare.bytes, all, own.language);
 }
 
 }  // namespace nianbao

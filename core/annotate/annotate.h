@@ -1,6 +1,6 @@
 // A copy of the user's own file with the findings at their places, and the way back.
 //
-//   Copy copy = annotate(bytes, reading, checked, options.language);
+//   Copy copy = annotated_copy(bytes, options, previous);
 //   if (!copy.refusal.empty()) …               // which copies are possible, and what to take instead
 //   strip(copy.bytes).bytes;                   // the file as it was
 //
@@ -9,13 +9,14 @@
 //   that has nothing to do with comments is copied as it lies in the file. Comments of others stay.
 // html: <mark> around the places and a list of notes at the end of the page; the page's bytes and encoding
 //   stay as they are.
-// txt, md: lines that begin with 【年报体检】 behind the lines they are about (in Markdown behind the table),
-//   in the file's encoding.
+// txt, md: lines that begin with 【年报体检 …】 behind the lines they are about (in Markdown behind the table),
+//   in the file's encoding, and a last one with the record.
 // Other formats are refused.
 //
-// strip() takes out exactly what annotate() put in, also from a copy that was edited in between. docx: parts
-// are the same bytes again unless Word wrote the file anew; html, txt, md: the same bytes. Neither reads
-// files or the clock. Cost: linear.
+// strip() takes out exactly what annotate() put in, also from a copy that was edited in between; it goes by what the
+// copy records of itself (record.h; in a docx a part of its own), and refuses where marks were lost or added: the
+// author's own words are never taken for ours. docx: parts are the same bytes again unless Word or LibreOffice wrote
+// the file anew, which `note` says; html, txt, md: the same bytes. Neither reads files or the clock. Cost: linear.
 #pragma once
 
 #include <string>
@@ -32,10 +33,12 @@ struct Copy {
   std::string bytes;  // empty when refused
   Text refusal;       // empty when all is well
   int remarks = 0;    // findings put in, or comments, marks and lines taken out
+  Text note{};        // of strip(): what is not as it was before the remarks
 };
 
-// `bytes` is the file that `reading` was made of, without remarks of ours: strip() it first.
-Copy annotate(std::string_view bytes, const Reading& reading, const Checked& checked, Language language);
+// `bytes` is the file that `all` was made of, without remarks of ours: strip() it first. Requires all.checked. What a person
+// has set aside has no remark.
+Copy annotate(std::string_view bytes, const CheckedReading& all, Language language);
 
 // A file without remarks of ours comes back as it is, with `remarks` 0. Refused: formats that annotate()
 // refuses.
@@ -56,7 +59,7 @@ struct Remark {
   std::u16string rest{};                // where these are too many: the last one's further line
 };
 inline constexpr std::size_t most_spoken_places = 20;  // of one finding; a table of blanks has 200
-std::vector<Remark> remarks_of(const Reading& reading, const Checked& checked, Language language);
+std::vector<Remark> remarks_of(const CheckedReading& all, Language language);
 
 std::string annotate_docx(std::string_view bytes, const Document& document,
                           const std::vector<Remark>& remarks);  // empty: damaged

@@ -1,14 +1,15 @@
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
 #include "annotate/annotate.h"
 #include "annotate/docx_comments.h"
+#include "annotate/docx_record.h"
 #include "annotate/xml_tags.h"
+#include "base/sha256.h"
 #include "input/docx_package.h"
+#include "output/package_copy.h"
 #include "output/to_json.h"
-#include "output/zip_writer.h"
 
 namespace nianbao {
 namespace {
@@ -17,59 +18,6 @@ constexpr std::string_view types_part = "[Content_Types].xml";
 constexpr std::string_view comments_type =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 constexpr std::string_view relation_id = "rIdNianbaoComments";
-constexpr std::string_view relations_head =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-constexpr std::string_view relations_tail = "</Relationships>";
-
-// A package with some of its parts written anew; all others are copied as they lie in the file.
-class Package {
- public:
-  explicit Package(const ZipFile& zip) : zip_(zip) {}
-
-  // Empty for a part that is not there or cannot be read.
-  std::string part(std::string_view name) const {
-    if (zip_.find(name) == nullptr) return {};
-    Result<std::string> text = zip_.read(name);
-    return text ? std::move(text.value()) : std::string();
-  }
-  void put(std::string_view name, std::string text) { changed_[std::string(name)] = std::move(text); }
-  void remove(std::string_view name) { removed_.emplace(name); }
-
-  // Empty when a part is damaged.
-  std::string write() {
-    ZipWriter out;
-    for (const ZipFile::Entry& entry : zip_.entries()) {
-      if (const auto found = changed_.find(entry.name); found != changed_.end()) {
-        out.replace(entry, found->second);
-        changed_.erase(found);
-      } else if (removed_.count(entry.name) == 0 && !out.copy(zip_, entry)) {
-        return {};
-      }
-    }
-    for (const auto& [name, text] : changed_) out.add(name, text);
-    return out.finish();
-  }
-
- private:
-  const ZipFile& zip_;
-  std::map<std::string, std::string> changed_;
-  std::set<std::string, std::less<>> removed_;
-};
-
-std::string name_in(const ZipFile& zip, std::string_view name) {  // as the package spells it
-  const ZipFile::Entry* entry = zip.find(name);
-  return entry == nullptr ? std::string(name) : entry->name;
-}
-
-// Puts `what` in front of the last closing tag; an empty root is left alone, for nothing can be put into it.
-bool insert_at_end(std::string& xml, const std::string& what) {
-  const std::size_t close = xml.rfind("</");
-  if (close == std::string::npos) return false;
-  xml.insert(close, what);
-  return true;
-}
-
 void take_out(std::string& xml, const std::string& what) {
   if (const std::size_t at = xml.find(what); at != std::string::npos) xml.erase(at, what.size());
 }
@@ -93,9 +41,9 @@ struct NewPart {
                "comments\" Target=\"" + file + "\"/>";
   }
 
-  bool announce(Package& package) const {
+  bool announce(PackageCopy& package) const {
     std::string types = package.part(types_part), relations_xml = package.part(relations);
-    if (relations_xml.empty()) relations_xml = std::string(relations_head) + std::string(relations_tail);
+    if (relations_xml.empty()) relations_xml = empty_relations;
     if (!insert_at_end(types, content_type) || !insert_at_end(relations_xml, relation)) return false;
     package.put(types_part, std::move(types));
     package.put(relations, std::move(relations_xml));
@@ -126,7 +74,7 @@ struct Spoken {
 
 // Takes out our own part, its relationship and its content type. False, and nothing done, when the part is
 // not ours.
-bool withdraw(Package& package, const ZipFile& zip, const std::string& main, const std::string& comments) {
+bool withdraw(PackageCopy& package, const ZipFile& zip, const std::string& main, const std::string& comments) {
   const std::string relations = name_in(zip, relationships_part(main));
   std::string relations_xml = package.part(relations), types = package.part(types_part);
   const std::size_t id = relations_xml.find(relation_id);
@@ -137,12 +85,20 @@ bool withdraw(Package& package, const ZipFile& zip, const std::string& main, con
   take_out(types,
            "<Override PartName=\"/" + comments + "\" ContentType=\"" + std::string(comments_type) + "\"/>");
   package.remove(comments);
-  if (relations_xml == std::string(relations_head) + std::string(relations_tail))
+  if (relations_xml == empty_relations)
     package.remove(relations);
   else
     package.put(relations, std::move(relations_xml));
   package.put(types_part, std::move(types));
   return true;
+}
+
+// What is left of remarks whose file was written by another program in between.
+Text written_anew(bool undone) {
+  const Text saved = Words{u"这份副本批注后改过或另存过，去掉批注后与当初的文件写法不同。",
+                           u"This copy was edited or saved anew after it was annotated: without the remarks it is not the file it was made of."};
+  if (undone) return saved;
+  return join(saved, Words{u"当初为批注断开的文字没有接回去，不影响显示。", u" Runs of text that were divided for remarks stay divided, which does not show."});
 }
 
 }  // namespace
@@ -152,7 +108,7 @@ std::string annotate_docx(std::string_view bytes, const Document& document,
   const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return {};
   if (remarks.empty()) return std::string(bytes);
-  Package package(zip.value());
+  PackageCopy package(zip.value());
   const std::string main = name_in(zip.value(), docx_main_part(zip.value()));
   const std::string xml = package.part(main);
   const DocxPlaces places(xml, document);
@@ -165,7 +121,9 @@ std::string annotate_docx(std::string_view bytes, const Document& document,
   Spoken spoken(places);
   for (const Remark& remark : remarks) spoken.add(remark);
   const int first = std::max(highest_id(old), highest_id(xml)) + 1;
-  package.put(main, with_markers(xml, places, spoken.spans, first));
+  std::string kinds;
+  package.put(main, with_markers(xml, places, spoken.spans, first, kinds));
+  if (!add_record(package, name_in(zip.value(), relationships_part(main)), {kinds, sha256(xml)})) return {};
   if (!old.empty()) {
     package.put(old_name, with_comments(old, spoken.texts, first, xml));
     return package.write();
@@ -177,10 +135,10 @@ std::string annotate_docx(std::string_view bytes, const Document& document,
 }
 
 Copy strip_docx(std::string_view bytes) {
-  Copy out{std::string(bytes), {}, 0};
+  Copy out{std::string(bytes), {}, 0, {}};
   const Result<ZipFile> zip = ZipFile::open(bytes);
-  if (!zip) return {{}, problem_text(zip.error()), 0};
-  Package package(zip.value());
+  if (!zip) return {{}, problem_text(zip.error()), 0, {}};
+  PackageCopy package(zip.value());
   const std::string main = name_in(zip.value(), docx_main_part(zip.value()));
   const PackageParts parts = package_parts(zip.value(), main);
   const auto known = parts.find("comments");
@@ -190,7 +148,11 @@ Copy strip_docx(std::string_view bytes) {
   const auto ids = own_comments(comments);
   if (ids.empty()) return out;
   const std::string rest = without_comments(comments);
-  package.put(main, without_markers(package.part(main), ids));
+  const auto record = take_record(package, zip.value(), name_in(zip.value(), relationships_part(main)));
+  bool undone = false;
+  std::string text = without_markers(package.part(main), ids, record ? record->kinds : std::string(), undone);
+  if (!undone || sha256(text) != record->main_sha256) out.note = written_anew(undone);
+  package.put(main, std::move(text));
   if (highest_id(rest) >= 0 || !withdraw(package, zip.value(), main, name)) package.put(name, rest);
   out.bytes = package.write();
   out.remarks = static_cast<int>(ids.size());

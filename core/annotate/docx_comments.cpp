@@ -1,5 +1,3 @@
-// A marker is <w:commentRangeStart w:id="5"/>. One blank before "/>" says that a run was divided there, two
-// that it stands in a paragraph that was <w:p/>: that is all that taking it out again needs to know.
 #include "annotate/docx_comments.h"
 
 #include <algorithm>
@@ -55,8 +53,7 @@ class Markers {
   }
 
   std::string element(const char* name, int id) const {
-    return "<" + prefix_ + name + " " + prefix_ + "id=\"" + std::to_string(id) + "\"" +
-           std::string(group_.spot->kind, ' ') + "/>";
+    return "<" + prefix_ + name + " " + prefix_ + "id=\"" + std::to_string(id) + "\"/>";
   }
 
   const std::string& prefix_;
@@ -84,18 +81,11 @@ std::string comment(const std::string& prefix, const std::vector<std::u16string>
 
 struct Cut {
   std::size_t begin, end;
-  int blanks;              // before "/>" of its first marker
   std::string_view put{};  // what stands there instead
 };
 
 bool is_marker(std::string_view name) {
   return name == "commentRangeStart" || name == "commentRangeEnd" || name == "commentReference";
-}
-
-int blanks_of(std::string_view xml, const XmlTag& tag) {
-  int blanks = 0;
-  for (std::size_t at = tag.end - 2; at > tag.begin && xml[at - 1] == ' '; --at) ++blanks;
-  return tag.empty ? blanks : 0;
 }
 
 // The markers as they stand, each reference with the run that holds nothing else.
@@ -118,7 +108,7 @@ std::vector<Cut> cuts_of(std::string_view xml, const std::set<std::string, std::
       }
     } else if (is_marker(tag.name) && ids.count(std::string(attribute_in(xml, tag, "id"))) > 0) {
       if (!tag.closing)
-        cuts.push_back({tag.begin, tag.end, blanks_of(xml, tag)});
+        cuts.push_back({tag.begin, tag.end});
       else if (!cuts.empty())
         cuts.back().end = tag.end;
     } else if (tag.name == "t" || tag.name == "tab" || tag.name == "br" || tag.name == "drawing" ||
@@ -215,7 +205,7 @@ std::string without(std::string_view xml, const std::vector<Cut>& cuts) {
 }  // namespace
 
 std::string with_markers(std::string_view xml, const DocxPlaces& places, const std::vector<DocxSpan>& spans,
-                         int first_id) {
+                         int first_id, std::string& kinds) {
   std::map<std::size_t, Group> groups;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const int id = first_id + static_cast<int>(i);
@@ -227,18 +217,21 @@ std::string with_markers(std::string_view xml, const DocxPlaces& places, const s
   for (const auto& [place, group] : groups) {
     out += xml.substr(at, place - at);
     out += Markers(places.prefix(), group).write();
+    kinds.push_back(static_cast<char>('0' + group.spot->kind));
     at = place + (group.spot->kind == DocxSpot::empty_paragraph ? 2 : 0);  // "/>"
   }
   return out.append(xml.substr(at));
 }
 
-std::string without_markers(std::string_view xml, const std::set<std::string, std::less<>>& ids) {
+std::string without_markers(std::string_view xml, const std::set<std::string, std::less<>>& ids,
+                            std::string_view kinds, bool& undone) {
   std::vector<Cut> cuts = joined(cuts_of(xml, ids));
-  for (Cut& cut : cuts) {
-    if (cut.blanks == DocxSpot::in_text)
-      undo_division(xml, cut);
-    else if (cut.blanks == DocxSpot::empty_paragraph)
-      undo_opening(xml, cut);
+  undone = cuts.size() == kinds.size();
+  for (std::size_t i = 0; undone && i < cuts.size(); ++i) {
+    if (kinds[i] - '0' == DocxSpot::in_text)
+      undo_division(xml, cuts[i]);
+    else if (kinds[i] - '0' == DocxSpot::empty_paragraph)
+      undo_opening(xml, cuts[i]);
   }
   return without(xml, cuts);
 }
@@ -278,7 +271,7 @@ std::string without_comments(std::string_view xml) {
     if (tag.name != "comment") continue;
     if (!tag.closing) {
       own = xml_text(attribute_in(xml, tag, "author")) == annotator;
-      if (own) cuts.push_back({tag.begin, tag.end, 0});
+      if (own) cuts.push_back({tag.begin, tag.end});
     } else if (own) {
       cuts.back().end = tag.end;
     }

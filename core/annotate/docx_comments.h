@@ -12,12 +12,14 @@
 namespace nianbao {
 
 // word/document.xml with the markers of comments [first_id, first_id + spans.size()).
+// `kinds` is what taking them out again needs to know: a digit for each place.
 std::string with_markers(std::string_view xml, const DocxPlaces& places, const std::vector<DocxSpan>& spans,
-                         int first_id);
+                         int first_id, std::string& kinds);
 
 // Without the markers of these comments; where one had divided a run, or opened an empty paragraph, that is
-// undone.
-std::string without_markers(std::string_view xml, const std::set<std::string, std::less<>>& ids);
+// undone: `undone` is false when the places are not those of `kinds`.
+std::string without_markers(std::string_view xml, const std::set<std::string, std::less<>>& ids,
+                            std::string_view kinds, bool& undone);
 
 // One comment for each text, in order. An empty `xml` makes a new part, whose prefix and namespace are those
 // of `main_xml`.

@@ -1,11 +1,18 @@
 // Remarks in a web page. Everything put in is ASCII (other characters as &#x5E74;), so the page's encoding
-// stays what it is, and is one of three forms that strip() knows again, byte for byte:
-//   <mark class="nianbao …" …>   </mark><!--nianbao-->   <!--nianbao:notes-->…<!--/nianbao:notes-->
+// stays what it is, bears a key that the page does not hold, and is one of these forms, which strip() counts and knows
+// again, byte for byte:
+//   <mark class="nianbao-KEY …>   </mark><!--nianbao KEY-->   <!--nianbao:notes KEY marks hash-->…<!--/nianbao:notes KEY-->
+//   <meta data-nianbao-KEY …>   data-nianbao-KEY- before an attribute
+// The copy runs nothing and fetches nothing: its own content security policy stands in front of all else, and what a
+// policy does not reach (refreshes, connections made ahead) is made an attribute without meaning.
 #include <algorithm>
 #include <map>
 
 #include "annotate/annotate.h"
+#include "annotate/record.h"
 #include "base/encode.h"
+#include "base/matching.h"
+#include "base/sha256.h"
 #include "base/unicode.h"
 #include "input/html_charset.h"
 #include "output/to_json.h"
@@ -13,8 +20,23 @@
 namespace nianbao {
 namespace {
 
-constexpr std::u16string_view mark_begin = u"<mark class=\"nianbao", mark_end = u"</mark><!--nianbao-->";
-constexpr std::u16string_view notes_begin = u"<!--nianbao:notes-->", notes_end = u"<!--/nianbao:notes-->";
+constexpr std::u16string_view record_begin = u"<!--nianbao:notes ", record_end = u"-->";
+
+// What bears the key of one copy.
+struct Marking {
+  explicit Marking(const std::u16string& key)
+      : mark_begin(u"<mark class=\"nianbao-" + key + u" "),
+        mark_end(u"</mark><!--nianbao " + key + u"-->"),
+        meta_begin(u"<meta data-nianbao-" + key + u" "),
+        inert(u"data-nianbao-" + key + u"-"),
+        notes_end(u"<!--/nianbao:notes " + key + u"-->") {}
+  std::u16string mark_begin, mark_end, meta_begin, inert, notes_end;
+};
+
+// Nothing runs, nothing is fetched; styles and pictures that stand in the page itself are shown.
+constexpr std::u16string_view policy =
+    u"http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline';img-src data:;font-src "
+    u"data:;form-action 'none';base-uri 'none'\">";
 constexpr std::u16string_view style =
     u"<style>mark.nianbao{color:inherit;background:#fff0b3;border-bottom:2px solid #b26a00}"
     u"mark.nianbao-error{background:#ffd9d6;border-color:#c62828}mark.nianbao-notice{background:#e3eefc;"
@@ -52,8 +74,8 @@ std::u16string decimal(std::size_t n) {
 // overlap.
 class Marks {
  public:
-  Marks(const std::u16string& page, const Document& document, const std::vector<Remark>& remarks)
-      : page_(page), document_(document), remarks_(remarks) {
+  Marks(const std::u16string& page, const Document& document, const std::vector<Remark>& remarks, const Marking& marking)
+      : page_(page), document_(document), remarks_(remarks), marking_(marking) {
     for (std::size_t i = 0; i < remarks.size(); ++i)
       for (const Range& place : remarks[i].places) add(place, i);
   }
@@ -61,7 +83,7 @@ class Marks {
   // What to put in, by place in the page.
   std::map<std::uint32_t, std::u16string> insertions() const {
     std::map<std::uint32_t, std::u16string> out;
-    for (const auto& [at, numbers] : points_) out[at] += open(numbers) + std::u16string(mark_end);
+    for (const auto& [at, numbers] : points_) out[at] += open(numbers) + marking_.mark_end;
     std::vector<std::uint32_t> cuts;
     for (const auto& s : stretches_) cuts.insert(cuts.end(), {s.page.begin, s.page.end});
     std::sort(cuts.begin(), cuts.end());
@@ -70,7 +92,7 @@ class Marks {
       const std::vector<std::size_t> numbers = covering({cuts[i], cuts[i + 1]});
       if (numbers.empty()) continue;
       out[cuts[i]] += open(numbers);
-      out[cuts[i + 1]].insert(0, mark_end);
+      out[cuts[i + 1]].insert(0, marking_.mark_end);
     }
     return out;
   }
@@ -148,19 +170,20 @@ class Marks {
       shown += (shown.empty() ? u"[" : u",") + decimal(i + 1);
       title += (title.empty() ? u"" : u"&#xA;") + to_ascii(remarks_[i].lines.front());
     }
-    return std::u16string(mark_begin) + u" nianbao-" + std::u16string(classes[static_cast<int>(worst)]) +
+    return marking_.mark_begin + u"nianbao nianbao-" + std::u16string(classes[static_cast<int>(worst)]) +
            u"\" data-nianbao=\"" + shown + u"]\" title=\"" + title + u"\">";
   }
 
   const std::u16string& page_;
   const Document& document_;
   const std::vector<Remark>& remarks_;
+  const Marking& marking_;
   std::vector<Stretch> stretches_;
   std::map<std::uint32_t, std::vector<std::size_t>> points_;
 };
 
-std::u16string notes(const std::vector<Remark>& remarks) {
-  std::u16string out(notes_begin);
+std::u16string notes(const std::vector<Remark>& remarks, const CopyRecord& record, const Marking& marking) {
+  std::u16string out = std::u16string(record_begin) + written(record) + std::u16string(record_end);
   out += style;
   out += u"<div class=\"nianbao-notes\"><p><b>" + to_ascii(annotator) + u"</b></p><ol>";
   for (const Remark& remark : remarks) {
@@ -169,7 +192,57 @@ std::u16string notes(const std::vector<Remark>& remarks) {
       out += (i == 0 ? u"<b>" : u"<br>") + to_ascii(remark.lines[i]) + (i == 0 ? u"</b>" : u"");
     out += u"</li>";
   }
-  return out + u"</ol></div>" + std::u16string(notes_end);
+  return out + u"</ol></div>" + marking.notes_end;
+}
+
+std::u16string lower(std::u16string_view text) {
+  std::u16string out(text);
+  for (char16_t& c : out)
+    if (c >= u'A' && c <= u'Z') c = static_cast<char16_t>(c | 0x20);
+  return out;
+}
+
+bool blank(char16_t c) { return one_of(c, u" \t\r\n\f"); }
+
+// Where the policy stands: in front of everything that could run, behind declarations, in <head> where that comes first.
+std::size_t place_for_policy(const std::u16string& page) {
+  std::size_t at = 0, best = 0;
+  while (at < page.size()) {
+    while (at < page.size() && blank(page[at])) ++at;
+    if (at >= page.size() || page[at] != u'<') return best;
+    const std::u16string name = lower(std::u16string_view(page).substr(at, 6));
+    const bool comment = name.substr(0, 4) == u"<!--";
+    const std::size_t end = comment ? page.find(u"-->", at) : page.find(u'>', at);
+    if (end == std::u16string::npos) return best;
+    const std::size_t behind = end + (comment ? 3 : 1);
+    const bool head = name.substr(0, 5) == u"<head" && name.size() == 6 && (name[5] == u'>' || blank(name[5]));
+    const bool html = name.substr(0, 5) == u"<html";
+    if (!comment && !head && !html && name[1] != u'!' && name[1] != u'?') return best;
+    at = behind;
+    if (!html) best = behind;
+    if (head) return best;
+  }
+  return best;
+}
+
+// Where an attribute begins that must lose its meaning: http-equiv of a refresh, rel of a connection made ahead.
+std::vector<std::size_t> harmful_attributes(const std::u16string& page) {
+  constexpr std::size_t longest_tag = 2000;  // looked at, so that tags without end cost no more
+  const std::u16string low = lower(page);
+  std::vector<std::size_t> out;
+  const auto look = [&](std::u16string_view tag, std::u16string_view attribute, std::initializer_list<std::u16string_view> values) {
+    for (std::size_t at = low.find(tag); at != std::u16string::npos; at = low.find(tag, at + 1)) {
+      const std::u16string_view near = std::u16string_view(low).substr(at, longest_tag);
+      const std::u16string_view inside = near.substr(0, near.find(u'>'));
+      const bool meant = std::any_of(values.begin(), values.end(), [&](std::u16string_view value) { return inside.find(value) != std::u16string_view::npos; });
+      if (!meant) continue;
+      for (std::size_t a = inside.find(attribute); a != std::u16string_view::npos; a = inside.find(attribute, a + 1))
+        if (one_of(inside[a - 1], u" \t\r\n\f/\"'")) out.push_back(at + a);
+    }
+  };
+  look(u"<meta", u"http-equiv", {u"refresh", u"&#"});
+  look(u"<link", u"rel", {u"dns-prefetch", u"preconnect", u"prerender", u"&#"});
+  return out;
 }
 
 // In front of the last </body>, else at the end.
@@ -181,6 +254,11 @@ std::size_t end_of_body(const std::u16string& page) {
     if (name == u"body") return at;
   }
   return page.size();
+}
+
+// Marks of a copy in what is put in, or in the whole: those of places, of attributes, and the policy (which is two).
+std::size_t marks_in(std::u16string_view text, const Marking& marking) {
+  return count_of(text, marking.mark_begin) + count_of(text, marking.inert) + count_of(text, marking.meta_begin) / 2;
 }
 
 // Takes [from, to] out of `bytes` wherever it stands; how often.
@@ -209,8 +287,15 @@ std::string annotate_html(std::string_view bytes, const Document& document,
   const std::u16string& page = decoded.value().text;
   const std::vector<std::uint32_t> offsets = byte_offsets(bytes, document.encoding);
   if (offsets.size() != page.size() + 1) return {};
-  std::map<std::uint32_t, std::u16string> insertions = Marks(page, document, remarks).insertions();
-  insertions[static_cast<std::uint32_t>(end_of_body(page))] += notes(remarks);
+  CopyRecord record = new_record(bytes, page);
+  const Marking marking(record.key);
+  std::map<std::uint32_t, std::u16string> insertions = Marks(page, document, remarks, marking).insertions();
+  for (const std::size_t at : harmful_attributes(page)) insertions[static_cast<std::uint32_t>(at)] += marking.inert;
+  for (const auto& [at, text] : insertions) record.marks += marks_in(text, marking);
+  record.marks += 1;  // the policy
+  insertions[static_cast<std::uint32_t>(place_for_policy(page))].insert(
+      0, marking.meta_begin + u"charset=\"" + from_utf8(document.encoding) + u"\">" + marking.meta_begin + std::u16string(policy));
+  insertions[static_cast<std::uint32_t>(end_of_body(page))] += notes(remarks, record, marking);
   std::string out;
   std::size_t at = 0;
   for (const auto& [place, text] : insertions) {
@@ -223,16 +308,28 @@ std::string annotate_html(std::string_view bytes, const Document& document,
 }
 
 Copy strip_html(std::string_view bytes) {
-  Copy out{std::string(bytes), {}, 0};
+  Copy out{std::string(bytes), {}, 0, {}};
   const Result<Decoded> decoded = decode(bytes, declared_html_charset(bytes));
-  if (!decoded) return {{}, problem_text(decoded.error()), 0};
+  if (!decoded) return {{}, problem_text(decoded.error()), 0, {}};
+  const std::u16string& page = decoded.value().text;
   const auto coded = [&](std::u16string_view text) {
     return encode(text, decoded.value().encoding).value_or(std::string());
   };
-  const auto notes = take_out(out.bytes, coded(notes_begin), coded(notes_end));
-  const auto begins = take_out(out.bytes, coded(mark_begin), coded(u">"));
-  const auto ends = take_out(out.bytes, coded(mark_end), {});
-  out.remarks = std::max({notes, begins, ends});  // the file was edited since: what is left of a remark is one
+  std::size_t from = 0;
+  while (const auto record = find_record(page, record_begin, record_end, from)) {
+    const Marking marking(record->key);
+    const std::size_t found = marks_in(page, marking), ends = count_of(page, marking.mark_end);
+    if (found != record->marks || ends != count_of(page, marking.mark_begin) || count_of(page, marking.notes_end) != 1)
+      return {{}, marks_lost(record->marks, found), 0, {}};
+    const std::u16string head = std::u16string(record_begin) + written(*record) + std::u16string(record_end);
+    take_out(out.bytes, coded(head), coded(marking.notes_end));
+    take_out(out.bytes, coded(marking.mark_begin), coded(u">"));
+    take_out(out.bytes, coded(marking.meta_begin), coded(u">"));
+    take_out(out.bytes, coded(marking.mark_end), {});
+    take_out(out.bytes, coded(marking.inert), {});
+    out.remarks += static_cast<int>(std::max<std::size_t>(ends, 1));
+    if (sha256(out.bytes) != record->sha256) out.note = edited_since();
+  }
   return out;
 }
 

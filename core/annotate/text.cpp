@@ -1,17 +1,20 @@
-// Remarks in plain text: lines of their own, which begin with 【年报体检】, in the encoding and with the line
-// ends of the file.
+// Remarks in plain text: lines of their own, which begin with 【年报体检 KEY】, in the encoding and with the line
+// ends of the file. The last of them is the record.
 #include <algorithm>
 #include <map>
 
 #include "annotate/annotate.h"
+#include "annotate/record.h"
 #include "base/encode.h"
+#include "base/sha256.h"
 #include "base/unicode.h"
 #include "output/to_json.h"
 
 namespace nianbao {
 namespace {
 
-constexpr std::u16string_view line_mark = u"【年报体检】";
+std::u16string line_mark(const std::u16string& key) { return u"【年报体检 " + key + u"】"; }
+constexpr std::u16string_view record_begin = u"批注记录：", record_end = u"。";
 
 struct Line {
   std::size_t begin, end, next;  // next: behind its line end
@@ -29,11 +32,12 @@ std::vector<Line> lines_of(std::u16string_view text) {
   return out;
 }
 
-std::u16string one_line(const Remark& remark) {
-  std::u16string out(line_mark);
+// Without line ends, and without the control characters of what it quotes: with more of them the copy were no text.
+std::u16string one_line(const Remark& remark, const CopyRecord& record) {
+  std::u16string out = line_mark(record.key);
   for (std::size_t i = 0; i < remark.lines.size(); ++i) {
     if (i > 0) out += u"　";
-    for (char16_t c : remark.lines[i]) out.push_back(c == u'\n' || c == u'\r' ? u' ' : c);
+    for (char16_t c : remark.lines[i]) out.push_back(c < u' ' ? u' ' : c);
   }
   return out;
 }
@@ -77,16 +81,23 @@ std::string annotate_text(std::string_view bytes, const Document& document,
   const std::u16string line_end =
       lines[0].end < lines[0].next ? text.substr(lines[0].end, lines[0].next - lines[0].end) : u"\n";
   std::map<std::size_t, std::u16string> insertions;  // by line
+  CopyRecord record = new_record(bytes, text);
+  const auto put = [&](std::size_t index, const std::u16string& told) {
+    const bool open = lines[index].end == lines[index].next;  // the last line has no end: neither have its remarks
+    if (open && text.back() == u'\uFFFD') return false;  // behind half a character remarks are read as other signs
+    insertions[index] += open ? line_end + told : told + line_end;
+    return true;
+  };
   for (const Remark& remark : remarks) {
     const std::size_t at = source_of(document, told_at(document, remark.places.front().begin));
     const auto line = std::upper_bound(lines.begin(), lines.end(), at,
                                        [](std::size_t p, const Line& l) { return p < l.begin; });
     const std::size_t index = line == lines.begin() ? 0 : static_cast<std::size_t>(line - lines.begin()) - 1;
-    const bool open =
-        lines[index].end == lines[index].next;  // the last line has no end: neither have its remarks
-    if (open && text.back() == u'\uFFFD') return {};  // behind half a character remarks are read as other signs
-    insertions[index] += open ? line_end + one_line(remark) : one_line(remark) + line_end;
+    if (!put(index, one_line(remark, record))) return {};
   }
+  record.marks = remarks.size();
+  if (remarks.empty()) return std::string(bytes);
+  if (!put(insertions.rbegin()->first, line_mark(record.key) + std::u16string(record_begin) + written(record) + std::u16string(record_end))) return {};
   std::string out;
   std::size_t at = 0;
   for (const auto& [index, told] : insertions) {
@@ -99,17 +110,21 @@ std::string annotate_text(std::string_view bytes, const Document& document,
 }
 
 Copy strip_text(std::string_view bytes) {
-  Copy out{std::string(bytes), {}, 0};
+  Copy out{std::string(bytes), {}, 0, {}};
   const Result<Decoded> decoded = decode(bytes);
-  if (!decoded) return {{}, problem_text(decoded.error()), 0};
+  if (!decoded) return {{}, problem_text(decoded.error()), 0, {}};
   const std::u16string& text = decoded.value().text;
+  std::size_t from = 0;
+  const auto record = find_record(text, record_begin, record_end, from);
+  if (!record) return out;
   const std::vector<std::uint32_t> offsets = byte_offsets(bytes, decoded.value().encoding);
-  if (text.find(line_mark) == std::u16string::npos || offsets.size() != text.size() + 1) return out;
+  if (offsets.size() != text.size() + 1) return out;
+  const std::u16string mark = line_mark(record->key);
   out.bytes.clear();
   std::size_t kept = 0, line_before = 0;  // bytes copied; text end of the last line kept
   std::size_t whole = 0;                  // size of the copy up to there
   for (const Line& line : lines_of(text)) {
-    if (text.compare(line.begin, line_mark.size(), line_mark) != 0) {
+    if (text.compare(line.begin, mark.size(), mark) != 0) {
       line_before = line.end;
       continue;
     }
@@ -127,6 +142,10 @@ Copy strip_text(std::string_view bytes) {
     kept = offsets[line.next];
   }
   out.bytes.append(bytes.substr(kept));
+  const auto found = static_cast<std::size_t>(std::max(out.remarks - 1, 0));  // without the record
+  if (found != record->marks || count_of(text, mark) != found + 1) return {{}, marks_lost(record->marks, found), 0, {}};
+  out.remarks = static_cast<int>(found);
+  if (sha256(out.bytes) != record->sha256) out.note = edited_since();
   return out;
 }
 

@@ -16,10 +16,11 @@ enum class ErrorCode {
   empty,             // no bytes, or nothing but white space
   binary,            // bytes of no format that holds a report (a program, a video, ...)
   image,             // a picture: a photo or a screenshot of a report
-  scan,              // a PDF without a text layer
+  scan,              // a PDF or OFD whose pages are pictures, without a text layer
   encrypted,         // the file asks for a password
   damaged,           // the format is known, its inside is broken
-  unsupported,       // a known format that is not read (xlsx, pptx, ofd, ...)
+  unsupported,       // a known format that is not read (pptx, xlsb, ...)
+  old_workbook,      // a workbook as Excel 97-2003 and WPS write it (xls, et)
   encoding,          // some bytes are not characters of the chosen encoding
   limit,             // a budget of base/limits.h was reached; the detail names it
   no_report,         // readable text, but no annual report in it
@@ -27,6 +28,12 @@ enum class ErrorCode {
   several_reports,   // more than one report in it; only the first was read
   table_unread,      // a table was found, but its values could not be placed with certainty
   row_unread,        // a row was found, but its values could not be placed with certainty
+  numbers_unread,    // numbers stand in a table's place that are in no cell
+  cut_short,         // the text stops in the middle; the detail quotes its last words
+  tables_only,       // tables of the form without title and headings
+  headings_only,     // headings of the six sections, and too little else to be a report
+  formula_unread,    // formulas of a workbook without a stored result; the detail says which
+  outlines,          // text drawn as outlines or in characters without a meaning; the detail says where
   table_is_image,    // a section that should hold a table holds a picture
   pdf_reader_missing, // a PDF was given and no PDF reader is at hand
   edits              // what-if changes that do not fit the document

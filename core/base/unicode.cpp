@@ -17,6 +17,8 @@ char16_t variant(char16_t c) {
     case u'〔': case u'【': case u'［': case u'[': return u'(';
     case u'〕': case u'】': case u'］': case u']': return u')';
     case u'\u200B': case u'\u200C': case u'\u200D': case u'\u2060': case u'\uFEFF': case u'\u00AD': return 0;
+    case u'\u200E': case u'\u200F': case u'\u202A': case u'\u202B': case u'\u202C': case u'\u202D': case u'\u202E': return 0;
+    case u'\u2061': case u'\u2062': case u'\u2063': case u'\u2064': case u'\u2066': case u'\u2067': case u'\u2068': case u'\u2069': return 0;
     default: return c;
   }
 }
@@ -155,8 +157,8 @@ std::u16string folded(std::u16string_view text, Spaces spaces) {
 }
 
 bool is_space(char16_t c) {
-  return c == u' ' || (c >= u'\t' && c <= u'\r') || c == u'\u0085' || c == u'\u00A0' || c == u'\u1680' || (c >= u'\u2000' && c <= u'\u200D') ||
-         c == u'\u2028' || c == u'\u2029' || c == u'\u202F' || c == u'\u205F' || c == u'\u2060' || c == u'\u3000' || c == u'\uFEFF';
+  return c == u' ' || (c >= u'\t' && c <= u'\r') || c == u'\u0085' || c == u'\u00A0' || c == u'\u00AD' || c == u'\u1680' || (c >= u'\u2000' && c <= u'\u200F') ||
+         (c >= u'\u2028' && c <= u'\u202F') || (c >= u'\u205F' && c <= u'\u2069') || c == u'\u3000' || c == u'\uFEFF';
 }
 
 bool is_han(char16_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) || c == u'〇'; }

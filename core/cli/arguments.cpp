@@ -4,6 +4,10 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "cli/check_command.h"
+#include "cli/complaint.h"
+#include "cli/files.h"
+
 namespace nianbao {
 namespace {
 
@@ -80,53 +84,117 @@ bool read_jobs(const std::string& text, unsigned& out) {
   return out >= 1 && out <= 256;
 }
 
-bool read_severity(const std::string& text, Options& options) {
+bool read_severity(const std::string& text, std::vector<RuleChoice>& out) {
   const auto equals = text.find('=');
   if (equals == std::string::npos) return false;
   const std::string name = text.substr(equals + 1);
   for (Severity severity : {Severity::error, Severity::warning, Severity::notice}) {
     constexpr const char* names[] = {"error", "warning", "notice"};
     if (name != names[static_cast<int>(severity)]) continue;
-    options.rules.push_back({text.substr(0, equals), severity});
+    out.push_back({text.substr(0, equals), severity});
     return true;
   }
   return false;
 }
 
-bool read_valued(const std::string& option, const std::string& value, CheckArguments& out) {
-  if (option == "--format") return read_format(value, out.format) && out.format != OutputFormat::markdown;
-  if (option == "--year") return read_year(value, out.options.year);
-  if (option == "--today") return (out.options.today = parse_date(value)).has_value();
-  if (option == "--lang") return read_language(value, out.options.language);
-  if (option == "--severity") return read_severity(value, out.options);
-  if (option == "--jobs") return read_jobs(value, out.jobs);
-  if (option == "--previous") out.previous.push_back(value);
-  if (option == "--names") out.names = value;
-  if (option == "--parent") out.parent = value;
-  if (option == "--disable") out.options.rules.push_back({value, std::nullopt});
-  if (option == "--encoding") out.options.encoding = value;
+// Which commands use an option, as bits; others refuse it.
+constexpr unsigned bit(Command command) { return 1u << static_cast<unsigned>(command); }
+constexpr unsigned check = bit(Command::check), annotate = bit(Command::annotate), note = bit(Command::note),
+                   tables = bit(Command::tables), strip = bit(Command::strip), verify = bit(Command::verify),
+                   fixing = bit(Command::fix), checking = check | annotate | note | fixing,
+                   making = annotate | note | tables | strip | fixing;
+
+struct OptionKind {
+  const char* name;
+  unsigned commands;
+  bool valued;
+  bool (*read)(const std::string& value, Arguments& out);  // false: a value that it cannot have
+};
+
+template <std::string Arguments::*member>
+bool keep(const std::string& value, Arguments& out) {
+  out.*member = value;
   return true;
 }
 
-bool is_valued(const std::string& option) {
-  constexpr const char* options[] = {"--format", "--year", "--today", "--lang", "--severity", "--previous", "--disable", "--encoding", "--names", "--jobs", "--parent"};
-  return std::find(std::begin(options), std::end(options), option) != std::end(options);
-}
+constexpr OptionKind option_kinds[] = {
+    {"--format", check, true,
+     [](const std::string& v, Arguments& a) { return read_format(v, a.format) && a.format != OutputFormat::markdown; }},
+    {"--previous", checking | verify, true,
+     [](const std::string& v, Arguments& a) { return a.previous.push_back(v), true; }},
+    {"--together", check, false, [](const std::string&, Arguments& a) { return a.together = true; }},
+    {"--parent", check, true, keep<&Arguments::parent>},
+    {"--names", check, true, keep<&Arguments::names>},
+    {"--jobs", check, true, [](const std::string& v, Arguments& a) { return read_jobs(v, a.jobs); }},
+    {"--year", checking | tables, true, [](const std::string& v, Arguments& a) { return read_year(v, a.options.year); }},
+    {"--today", checking, true,
+     [](const std::string& v, Arguments& a) { return (a.options.today = parse_date(v)).has_value(); }},
+    {"--disable", checking, true,
+     [](const std::string& v, Arguments& a) { return a.options.rules.push_back({v, std::nullopt}), true; }},
+    {"--severity", checking, true,
+     [](const std::string& v, Arguments& a) { return read_severity(v, a.options.rules); }},
+    {"--dismissals", checking, true, keep<&Arguments::dismissals>},
+    {"--lang", check | annotate | strip | verify | fixing, true,
+     [](const std::string& v, Arguments& a) { return read_language(v, a.options.language); }},
+    {"--encoding", checking | tables, true,
+     [](const std::string& v, Arguments& a) { return a.options.encoding = v, true; }},
+    {"--with-text", check, false, [](const std::string&, Arguments& a) { return a.options.with_text = true; }},
+    {"--ledger", check, false, [](const std::string&, Arguments& a) { return a.options.with_ledger = true; }},
+    {"--certain", fixing, false, [](const std::string&, Arguments& a) { return a.correct.choice.certain = true; }},
+    {"--accept", fixing, true,
+     [](const std::string& v, Arguments& a) { return a.correct.choice.accepted.push_back(v), true; }},
+    {"--corrections", fixing, true, keep<&Arguments::corrections>},
+    {"--plain", fixing, false, [](const std::string&, Arguments& a) { return a.correct.options.plain = true; }},
+    {"--date", fixing, true,
+     [](const std::string& v, Arguments& a) { return (a.correct.options.date = parse_date(v)).has_value(); }},
+    {"--list", fixing, false, [](const std::string&, Arguments& a) { return a.list = true; }},
+    {"-o", making, true, keep<&Arguments::output>},
+    {"--output", making, true, keep<&Arguments::output>},
+    {"--force", making, false, [](const std::string&, Arguments& a) { return a.replace = true; }},
+};
 
-std::string read_option(Walk& walk, CheckArguments& out) {
-  const std::string option = walk.word();
-  if (option == "--") {
+constexpr const char* command_names[] = {"check", "annotate", "note", "tables", "strip", "verify", "fix"};
+
+std::string read_option(Walk& walk, Command command, Arguments& out) {
+  const std::string name = walk.word();
+  if (name == "--") {
     walk.only_files();
     return {};
   }
-  if (option == "--with-text" || option == "--ledger" || option == "--together") {
-    (option == "--ledger" ? out.options.with_ledger : option == "--together" ? out.together : out.options.with_text) = true;
-    return walk.has_value() ? option + " 后面不带内容" : std::string();
-  }
-  if (!is_valued(option)) return "没有 " + option + " 这个选项";
+  const auto* option = std::find_if(std::begin(option_kinds), std::end(option_kinds),
+                                    [&](const OptionKind& kind) { return kind.name == name; });
+  if (option == std::end(option_kinds)) return "没有 " + name + " 这个选项";
+  if ((option->commands & bit(command)) == 0)
+    return std::string("nianbao ") + command_names[static_cast<int>(command)] + " 不用 " + name + " 这个选项";
+  if (!option->valued && walk.has_value()) return name + " 后面不带内容";
   std::string value;
-  if (!walk.take_value(value)) return missing_value(option);
-  return read_valued(option, value, out) ? std::string() : wrong_value(option, value);
+  if (option->valued && !walk.take_value(value)) return missing_value(name);
+  return option->read(value, out) ? std::string() : wrong_value(name, value);
+}
+
+bool is_json(OutputFormat format) { return format == OutputFormat::json || format == OutputFormat::jsonl; }
+
+// What does not go together, or is missing.
+std::string contradiction(Command command, const Arguments& args) {
+  if (command == Command::check) {
+    if (args.files.empty() && args.names.empty()) return "没有给出要检查的文件";
+    if (args.options.with_text && !is_json(args.format)) return "--with-text 只用于 --format json 和 jsonl";
+    if (args.options.with_ledger && !is_json(args.format) && args.format != OutputFormat::text)
+      return "--ledger 只用于 --format text、json 和 jsonl";
+    return {};
+  }
+  if (args.previous.size() > 1) return "只能用一份上年年报";
+  if (command == Command::verify)
+    return args.files.size() == 2 ? std::string() : "要给出校核单和文件：nianbao verify 校核单 文件";
+  if (args.files.size() != 1) return "一次只处理一份文件";
+  if (command == Command::fix) {
+    const bool chosen = args.correct.choice.certain || !args.correct.choice.accepted.empty();
+    if (chosen && !args.corrections.empty()) return "--corrections 不能与 --certain、--accept 一起用";
+    if (args.list) return args.output.empty() ? std::string() : "--list 输出到标准输出，不用 -o";
+    if (!chosen && args.corrections.empty()) return "请说明采纳哪些改法：--certain、--accept 规则 或 --corrections 清单";
+  }
+  if (args.output.empty()) return "请用 -o 说明写到哪个文件";
+  return {};
 }
 
 }  // namespace
@@ -144,63 +212,67 @@ const char* const usage =
     "      --today 年-月-日            今天的日期，用于判断是否逾期\n"
     "      --disable 规则              关闭一条规则，或一类（如 wording/*）；可重复\n"
     "      --severity 规则=级别        改变级别：error、warning、notice；可重复\n"
+    "      --dismissals 文件           页面上存下的忽略清单：其中的问题单独列出，不计入结论\n"
     "      --lang zh|en                输出语言\n"
     "      --encoding 名称             文本的编码（默认自动判断）\n"
     "      --with-text                 JSON 中附上读到的全文\n"
     "      --ledger                    附上正文数字台账：每个数对上了什么\n"
     "  nianbao annotate 文件 -o 副本    把问题批注在文件的副本里：docx 为批注，网页为标记，文本为单独的行\n"
+    "  nianbao note 文件 -o 校核单      校核单，.html 或 .docx\n"
+    "      两者可用 --previous（一份）、--year、--today、--disable、--severity、--dismissals、--encoding；annotate 还可用 --lang\n"
     "  nianbao strip 副本 -o 文件       去掉上面的批注，其余不动\n"
-    "  nianbao note 文件 -o 校核单      校核单，.html 或 .docx；--dismissals 文件：页面上存下的忽略清单\n"
-    "  nianbao verify 校核单 文件       校核单是不是这份文件的，重新检查结果是否相同\n"
-    "  nianbao tables 文件 -o 表        三张统计表，.html、.docx、.json 或 .csv\n"
+    "  nianbao fix 文件 -o 副本         改正写在文件的副本里：docx、odt 为修订，网页为 del、ins，文本直接改；其他格式给出清单（.docx）\n"
+    "      --certain                   采纳全部确定的改法\n"
+    "      --accept 规则[:序号]        采纳一条规则的改法；可重复\n"
+    "      --corrections 清单          采纳清单里的改正（fix --list 输出的 JSON）\n"
+    "      --plain                     直接改，不留修订标记\n"
+    "      --date 年-月-日             修订的日期\n"
+    "  nianbao fix --list 文件          列出全部改法，JSON\n"
+    "  nianbao verify 校核单 文件       校核单是不是这份文件的，重新检查结果是否相同；可用 --previous\n"
+    "  nianbao tables 文件 -o 表        三张统计表，.html、.docx、.json 或 .csv；可用 --year、--encoding\n"
+    "  -o 的文件已经存在时，加 --force 才替换\n"
     "  nianbao rules [--format text|json|markdown] [--lang zh|en]   全部规则\n"
     "  nianbao forms [--format text|json] [--lang zh|en]            两套格式\n"
     "退出状态：0 没有错误；1 有错误；2 有文件没有读全，或用法不对。\n";
 
-CheckArguments parse_check_arguments(const Args& args) {
-  CheckArguments out;
+Arguments parse_arguments(Command command, const Args& args) {
+  Arguments out;
   for (Walk walk(args); walk.next();) {
     if (!walk.is_option()) {
       out.files.push_back(walk.word());
       continue;
     }
-    out.error = read_option(walk, out);
+    out.error = read_option(walk, command, out);
     if (!out.error.empty()) return out;
   }
-  if (out.files.empty() && out.names.empty()) out.error = "没有给出要检查的文件";
-  for (const std::string& id : unknown_rules(out.options.rules)) out.error = "没有 " + id + " 这条规则，用 nianbao rules 查看全部规则";
+  out.error = contradiction(command, out);
+  for (const std::string& id : unknown_rules(out.options.rules))
+    out.error = "没有 " + id + " 这条规则，用 nianbao rules 查看全部规则";
   return out;
 }
 
-OutputArguments parse_output_arguments(const Args& args) {
-  OutputArguments out;
-  Args rest;
-  for (std::size_t i = 0; i < args.size(); ++i) {
-    const bool output = args[i] == "-o" || args[i] == "--output";
-    if (!output && args[i] != "--dismissals") rest.push_back(args[i]);
-    else if (i + 1 < args.size()) (output ? out.output : out.dismissals) = args[++i];
-  }
-  out.check = parse_check_arguments(rest);
-  if (!out.check.error.empty()) return out;
-  if (out.check.files.size() != 1) out.check.error = "一次只处理一份文件";
-  else if (out.output.empty()) out.check.error = "请用 -o 说明写到哪个文件";
-  else if (out.output == out.check.files.front() && out.output != "-") out.check.error = "不能写回原文件，请换一个文件名";
-  return out;
+std::string refuses_output(const Arguments& args) {
+  std::vector<std::string> inputs = args.previous;
+  inputs.push_back(args.files.front());
+  if (!args.dismissals.empty()) inputs.push_back(args.dismissals);
+  return refuses_output(args.output, inputs, args.replace);
 }
 
 int usage_error(const std::string& what) {
-  std::cerr << "nianbao: " << what << "\n" << usage;
-  return 2;
+  complain(what);
+  std::cerr << usage;
+  return exit_unread;
 }
 
-ListArguments parse_list_arguments(const Args& args) {
+ListArguments parse_list_arguments(const Args& args, std::initializer_list<OutputFormat> formats) {
   ListArguments out;
+  const auto known = [&] { return std::find(formats.begin(), formats.end(), out.format) != formats.end(); };
   for (Walk walk(args); walk.next();) {
     std::string value;
     const std::string option = walk.word();
     if (option != "--format" && option != "--lang") out.error = "没有 " + option + " 这个选项";
     else if (!walk.take_value(value)) out.error = missing_value(option);
-    else if (option == "--format" ? !read_format(value, out.format) : !read_language(value, out.language))
+    else if (option == "--format" ? !read_format(value, out.format) || !known() : !read_language(value, out.language))
       out.error = wrong_value(option, value);
     if (!out.error.empty()) return out;
   }

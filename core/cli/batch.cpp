@@ -4,11 +4,13 @@
 #include <iostream>
 #include <thread>
 
+#include "base/printable.h"
 #include "base/unicode.h"
 #include "cli/check_command.h"
 #include "cli/complaint.h"
 #include "cli/input_bytes.h"
 #include "cli/ordered_work.h"
+#include "output/conclusion.h"
 #include "output/to_json.h"
 
 namespace nianbao {
@@ -16,17 +18,14 @@ namespace {
 
 constexpr std::size_t most_kept = 8;  // earlier reports that stay in memory; more are read again when needed
 
-int status_of(const Reading& reading, const Checked* checked) {
-  if (checked == nullptr || outcome_name(reading) != "checked") return exit_unread;
-  const auto& findings = checked->rules.findings;
-  const bool errors = std::any_of(findings.begin(), findings.end(),
-                                  [](const Finding& f) { return f.severity == Severity::error; });
-  return errors ? exit_errors : exit_clean;
+int status_of(const CheckedReading& all) {
+  if (!all.checked || outcome_name(all.reading) != "checked") return exit_unread;
+  return count_findings(all).open[0] > 0 ? exit_errors : exit_clean;
 }
 
 }  // namespace
 
-Batch::Batch(const CheckArguments& args, std::vector<Source> files, std::vector<Source> earlier,
+Batch::Batch(const Arguments& args, std::vector<Source> files, std::vector<Source> earlier,
              std::optional<std::size_t> parent)
     : args_(args),
       sources_(std::move(files)),
@@ -53,19 +52,22 @@ unsigned Batch::workers() const {
   return args_.jobs != 0 ? args_.jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
-void Batch::read(std::size_t source, Options& options, Reading& out) const {
+void Batch::read(std::size_t source, ReadingOptions& options, Reading& out) const {
   Result<std::string> bytes = read_source(sources_[source]);
-  if (bytes)
-    read_report(as_the_core_reads(std::move(bytes.value()), options), options, out);
-  else
+  if (!bytes) {
     out.failure = bytes.error();
+    return;
+  }
+  const std::string core_bytes = as_the_core_reads(std::move(bytes.value()), options);
+  if (source < files_) read_report(core_bytes, options, out);
+  else read_last_year(core_bytes, args_.options, out);
 }
 
 // Reports named by --previous. A few stay in memory, so that a pipe will do for one.
 bool Batch::read_earlier() {
   if (sources_.size() - files_ > most_kept) return true;
   for (std::size_t i = files_; i < sources_.size(); ++i) {
-    Options options;
+    ReadingOptions options;
     auto reading = std::make_unique<Reading>();
     read(i, options, *reading);
     if (reading->failure && reading->failure->code == ErrorCode::not_found) {
@@ -75,7 +77,6 @@ bool Batch::read_earlier() {
     if (!reading->found) {
       complain(sources_[i].name + " 里没有找到年报，没有与上年核对");
       worst_ = exit_unread;
-      reading.reset();
     }
     kept_.push_back(std::move(reading));
   }
@@ -102,7 +103,7 @@ void Batch::read_units() {
 
 const Reading* Batch::reading_of(std::size_t source, Reading& room) const {
   if (source >= files_ && !kept_.empty()) return kept_[source - files_].get();
-  Options options = source < files_ ? args_.options : Options();
+  ReadingOptions options = source < files_ ? static_cast<const ReadingOptions&>(args_.options) : ReadingOptions();
   read(source, options, room);
   return &room;
 }
@@ -116,8 +117,7 @@ const Reading* Batch::year_before(std::size_t source, const Reading& reading, Re
   const Reading* only = nullptr;
   if (source >= files_) return nullptr;
   for (const auto& earlier : kept_) {
-    if (earlier == nullptr) continue;
-    if (earlier->report.year == reading.report.year - 1) return earlier.get();
+    if (earlier->found && earlier->report.year == reading.report.year - 1) return earlier.get();
     if (kept_.size() == 1) only = earlier.get();
   }
   return only;
@@ -131,22 +131,20 @@ Batch::Answer Batch::check(std::size_t source) const {
   // A line of many carries the name as it was given, however the names were divided among processes.
   const bool one_of_many = order_.size() > 1 || args_.format == OutputFormat::jsonl || !args_.names.empty();
   options.name = one_of_many ? sources_[source].name : sources_[source].short_name;
-  Reading reading, room;
-  read(source, options, reading);
-  std::optional<Checked> checked;
+  options.dismissals = args_.options.dismissals;
+  Reading room;
+  CheckedReading all;
+  read(source, options, all.reading);
   const bool related = args_.together && source < files_;
   const Together together = related ? company_.together(source) : Together();
-  if (reading.found)
-    checked =
-        check_report(reading, year_before(source, reading, room), options, related ? &together : nullptr);
-  const Checked* result = checked ? &*checked : nullptr;
-  return {writer_->make(reading, result, options), status_of(reading, result)};
+  check_along({year_before(source, all.reading, room), related ? &together : nullptr}, options, all);
+  return {writer_->make(all, options), status_of(all)};
 }
 
 void Batch::deliver(std::size_t source, std::size_t number, Answer& answer) {
   std::cout << writer_->place(std::move(answer.text));
   if (order_.size() > 1)
-    std::cerr << "[" << number << "/" << order_.size() << "] " << sources_[source].name << "\n";
+    std::cerr << "[" << number << "/" << order_.size() << "] " << printable(sources_[source].name) << "\n";
   worst_ = std::max(worst_, answer.status);
 }
 

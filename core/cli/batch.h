@@ -18,7 +18,7 @@ namespace nianbao {
 class Batch {
  public:
   // `parent`: among `files`, or nothing.
-  Batch(const CheckArguments& args, std::vector<Source> files, std::vector<Source> earlier,
+  Batch(const Arguments& args, std::vector<Source> files, std::vector<Source> earlier,
         std::optional<std::size_t> parent);
 
   // Writes the results to standard output, progress and complaints to standard error. Returns the exit
@@ -34,17 +34,17 @@ class Batch {
   unsigned workers() const;
   bool read_earlier();
   void read_units();
-  void read(std::size_t source, Options& options, Reading& out) const;
+  void read(std::size_t source, ReadingOptions& options, Reading& out) const;
   const Reading* reading_of(std::size_t source, Reading& room) const;
   const Reading* year_before(std::size_t source, const Reading& reading, Reading& room) const;
   Answer check(std::size_t source) const;
   void deliver(std::size_t source, std::size_t number, Answer& answer);
 
-  const CheckArguments& args_;
+  const Arguments& args_;
   std::vector<Source> sources_;     // the files, then the earlier reports
   std::size_t files_;               // how many of them are files
   std::vector<std::size_t> order_;  // what is answered
-  std::vector<std::unique_ptr<Reading>> kept_;  // earlier reports, when they are few; null for one that is none
+  std::vector<std::unique_ptr<Reading>> kept_;  // earlier reports, when they are few
   std::unique_ptr<ResultWriter> writer_;
   Company company_;  // units in the order of sources_
   int worst_;

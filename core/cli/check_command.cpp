@@ -3,6 +3,9 @@
 #include <unistd.h>
 
 #include "cli/batch.h"
+#include "cli/complaint.h"
+#include "cli/files.h"
+#include "cli/input_bytes.h"
 
 namespace nianbao {
 namespace {
@@ -19,8 +22,9 @@ std::optional<std::size_t> find_parent(const std::string& name, std::vector<Sour
 }  // namespace
 
 int check_command(const std::vector<std::string>& words) {
-  CheckArguments args = parse_check_arguments(words);
+  Arguments args = parse_arguments(Command::check, words);
   if (!args.error.empty()) return usage_error(args.error);
+  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
   if (args.format == OutputFormat::xlsx && isatty(STDOUT_FILENO) != 0)
     return usage_error("xlsx 是二进制文件，请加 > 文件.xlsx 存下来");
   if (!args.names.empty()) {

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "base/printable.h"
 #include "base/unicode.h"
 #include "cli/check_command.h"
 
@@ -12,7 +13,7 @@ std::string in_language(const Text& text, Language language) {
 }
 
 int complain(const std::string& what) {
-  std::cerr << "nianbao: " << what << "\n";
+  std::cerr << "nianbao: " << printable(what) << "\n";
   return exit_unread;
 }
 

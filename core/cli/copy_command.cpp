@@ -14,12 +14,13 @@
 namespace nianbao {
 namespace {
 
-int deliver(const Copy& copy, const OutputArguments& args, const Text& done) {
-  const Language language = args.check.options.language;
-  const std::string& name = args.check.files.front();
+int deliver(const Copy& copy, const Arguments& args, const Text& done) {
+  const Language language = args.options.language;
+  const std::string& name = args.files.front();
   if (!copy.refusal.empty()) return complain(name + "：" + in_language(copy.refusal, language));
-  if (!write_file(args.output, copy.bytes)) return complain("写不进 " + args.output);
+  if (!write_file(args.output, copy.bytes)) return complain("写不进 " + args.output + "，原来的内容没有动");
   std::cerr << in_language(done, language) << "\n";
+  if (!copy.note.empty()) std::cerr << in_language(copy.note, language) << "\n";
   return exit_clean;
 }
 
@@ -28,15 +29,17 @@ Text file_name(const std::string& name) { return Text(from_utf8(name)); }
 }  // namespace
 
 int annotate_command(const std::vector<std::string>& words) {
-  OutputArguments args = parse_output_arguments(words);
-  if (!args.check.error.empty()) return usage_error(args.check.error);
-  const auto bytes = input_bytes(args.check.files.front(), args.check.options);
-  if (!bytes) return complain("打不开 " + args.check.files.front());
+  Arguments args = parse_arguments(Command::annotate, words);
+  if (!args.error.empty()) return usage_error(args.error);
+  if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
+  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
+  const auto bytes = input_bytes(args.files.front(), args.options);
+  if (!bytes) return complain("打不开 " + args.files.front());
   std::optional<std::string> previous;
-  Options last_year;
-  if (!args.check.previous.empty() && !(previous = input_bytes(args.check.previous.front(), last_year)))
-    return complain("打不开上年年报 " + args.check.previous.front());
-  const Copy copy = annotated_copy(*bytes, args.check.options,
+  ReadingOptions last_year;
+  if (!args.previous.empty() && !(previous = input_bytes(args.previous.front(), last_year)))
+    return complain("打不开上年年报 " + args.previous.front());
+  const Copy copy = annotated_copy(*bytes, args.options,
                                    previous ? std::optional<std::string_view>(*previous) : std::nullopt);
   return deliver(copy, args,
                  say(u"批注了 {0} 个问题，写在 {1}。", u"{0} findings annotated, written to {1}.",
@@ -44,10 +47,11 @@ int annotate_command(const std::vector<std::string>& words) {
 }
 
 int strip_command(const std::vector<std::string>& words) {
-  const OutputArguments args = parse_output_arguments(words);
-  if (!args.check.error.empty()) return usage_error(args.check.error);
-  const auto bytes = read_file(args.check.files.front());
-  if (!bytes) return complain("打不开 " + args.check.files.front());
+  const Arguments args = parse_arguments(Command::strip, words);
+  if (!args.error.empty()) return usage_error(args.error);
+  if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
+  const auto bytes = read_file(args.files.front());
+  if (!bytes) return complain("打不开 " + args.files.front());
   const Copy copy = strip(*bytes);
   const Text none = say(u"没有年报体检的批注，原样写在 {0}。",
                         u"No remarks of ours; written as it was to {0}.", {file_name(args.output)});

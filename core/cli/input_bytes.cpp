@@ -6,17 +6,27 @@
 
 namespace nianbao {
 
-std::string as_the_core_reads(std::string bytes, Options& options) {
+std::string as_the_core_reads(std::string bytes, ReadingOptions& options) {
   options.source_bytes = bytes.size();
   if (sniff(bytes) != Kind::pdf) return bytes;
   options.source_format = "pdf";
   return pdf_geometry(bytes);
 }
 
-std::optional<std::string> input_bytes(const std::string& name, Options& options) {
+std::optional<std::string> input_bytes(const std::string& name, ReadingOptions& options) {
   std::optional<std::string> bytes = read_file(name);
   if (bytes) bytes = as_the_core_reads(std::move(*bytes), options);
   return bytes;
+}
+
+std::string read_dismissals(Arguments& args) {
+  if (args.dismissals.empty()) return {};
+  const auto file = read_file(args.dismissals);
+  if (!file) return "打不开忽略清单 " + args.dismissals;
+  auto given = parse_dismissals(*file);
+  if (!given) return args.dismissals + " 不是页面上存下的忽略清单";
+  args.options.dismissals = *std::move(given);
+  return {};
 }
 
 }  // namespace nianbao

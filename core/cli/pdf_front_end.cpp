@@ -93,7 +93,9 @@ std::string pdf_geometry(const std::string& pdf) {
   int status = 0;
   waitpid(child.pid, &status, 0);
   const bool whole = WIFEXITED(status) && WEXITSTATUS(status) == 0 && output.compare(0, pdf_geometry_magic.size(), pdf_geometry_magic) == 0;
-  return whole ? output : std::string(pdf_geometry_magic) + "E damaged\n";
+  if (whole) return output;
+  const bool ended = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
+  return std::string(pdf_geometry_magic) + (ended ? "E limit time\n" : "E damaged\n");
 }
 
 }  // namespace nianbao

@@ -24,19 +24,20 @@ struct Input {
   std::string bytes;
 };
 
-std::optional<Input> input(const std::string& name, Options& options) {
+std::optional<Input> input(const std::string& name, ReadingOptions& options) {
   std::optional<std::string> file = read_file(name);
   if (!file) return std::nullopt;
   std::string digest = sha256(*file);
   return Input{std::move(digest), as_the_core_reads(std::move(*file), options)};
 }
 
-int make(const std::string& prefix, std::initializer_list<std::string_view> endings,
+int make(Command command, const std::string& prefix, std::initializer_list<std::string_view> endings,
          const std::vector<std::string>& given) {
-  OutputArguments args = parse_output_arguments(given);
-  if (!args.check.error.empty()) return usage_error(args.check.error);
-  Options& options = args.check.options;
-  const std::string& name = args.check.files.front();
+  Arguments args = parse_arguments(command, given);
+  if (!args.error.empty()) return usage_error(args.error);
+  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
+  Options& options = args.options;
+  const std::string& name = args.files.front();
   const std::string ending =
       args.output == "-" ? std::string("html") : args.output.substr(args.output.find_last_of('.') + 1);
   if (std::find(endings.begin(), endings.end(), ending) == endings.end()) {
@@ -44,60 +45,52 @@ int make(const std::string& prefix, std::initializer_list<std::string_view> endi
     for (std::string_view e : endings) all.append(all.empty() ? "." : "、.").append(e);
     return usage_error("输出文件的名字要以 " + all + " 结尾");
   }
-  ProductRequest request{prefix + "." + ending, {}, {}, {}};
+  if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
+  ProductRequest request{prefix + "." + ending};
   const auto file = input(name, options);
   if (!file) return complain("打不开 " + name);
   request.sha256 = file->sha256;
   options.name = base_name(name);
-  Options last_year;
+  ReadingOptions last_year;
   std::optional<Input> previous;
-  if (!args.check.previous.empty()) {
-    if (!(previous = input(args.check.previous.front(), last_year)))
-      return complain("打不开上年年报 " + args.check.previous.front());
+  if (!args.previous.empty()) {
+    if (!(previous = input(args.previous.front(), last_year)))
+      return complain("打不开上年年报 " + args.previous.front());
     request.previous_sha256 = previous->sha256;
-  }
-  if (!args.dismissals.empty()) {
-    const auto dismissals = read_file(args.dismissals);
-    if (!dismissals) return complain("打不开忽略清单 " + args.dismissals);
-    request.dismissals = *dismissals;
   }
   const Product product =
       make_product(request, file->bytes, options,
                    previous ? std::optional<std::string_view>(previous->bytes) : std::nullopt);
   if (!product.refusal.empty()) return complain(name + "：" + in_language(product.refusal, options.language));
-  return write_file(args.output, product.bytes) ? exit_clean : complain("写不进 " + args.output);
+  return write_file(args.output, product.bytes) ? exit_clean : complain("写不进 " + args.output + "，原来的内容没有动");
 }
 
 }  // namespace
 
-int note_command(const std::vector<std::string>& args) { return make("note", {"html", "docx"}, args); }
+int note_command(const std::vector<std::string>& args) { return make(Command::note, "note", {"html", "docx"}, args); }
 int tables_command(const std::vector<std::string>& args) {
-  return make("tables", {"html", "docx", "json", "csv"}, args);
+  return make(Command::tables, "tables", {"html", "docx", "json", "csv"}, args);
 }
 
-int verify_command(const std::vector<std::string>& args) {
-  CheckArguments given = parse_check_arguments(args);
+int verify_command(const std::vector<std::string>& words) {
+  const Arguments given = parse_arguments(Command::verify, words);
   if (!given.error.empty()) return usage_error(given.error);
-  if (given.files.size() != 2) return usage_error("要给出校核单和文件：nianbao verify 校核单 文件");
   const auto note = read_file(given.files[0]);
   if (!note) return complain("打不开 " + given.files[0]);
   const Result<Document> text = read(*note, {});
   const NoteLine line = text ? parse_note_line(text.value().text) : NoteLine{};
-  Options options = line.options(), last_year_options;
+  Options options = line.options();
   const auto file = input(given.files[1], options);
   if (!file) return complain("打不开 " + given.files[1]);
-  FileFacts facts{file->sha256, 0, {}};
-  Reading reading, last_year;
-  read_report(file->bytes, options, reading);
-  if (!given.previous.empty()) {
-    const auto previous = input(given.previous.front(), last_year_options);
-    if (!previous) return complain("打不开上年年报 " + given.previous.front());
-    facts.previous_sha256 = previous->sha256;
-    read_report(previous->bytes, last_year_options, last_year);
-  }
-  std::optional<Checked> checked;
-  if (reading.found) checked = check_report(reading, given.previous.empty() ? nullptr : &last_year, options);
-  const Verification result = verify_note(line, reading, checked ? &*checked : nullptr, facts);
+  ReadingOptions last_year;
+  std::optional<Input> previous;
+  if (!given.previous.empty() && !(previous = input(given.previous.front(), last_year)))
+    return complain("打不开上年年报 " + given.previous.front());
+  CheckedReading all;
+  read_and_check(file->bytes, options,
+                 previous ? std::optional<std::string_view>(previous->bytes) : std::nullopt, all);
+  const Verification result =
+      verify_note(line, all, {file->sha256, 0, previous ? previous->sha256 : std::string()});
   std::cout << in_language(result.words, given.options.language) << "\n";
   return result.verdict == Verdict::same      ? exit_clean
          : result.verdict == Verdict::no_note ? exit_unread

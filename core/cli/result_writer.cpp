@@ -19,14 +19,14 @@ namespace {
 class TextWriter : public ResultWriter {
  public:
   explicit TextWriter(Language language) : language_(language) {}
-  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
-    std::string out = to_text(reading, checked, options);
-    if (!options.with_ledger || checked == nullptr) return out;
+  std::string make(const CheckedReading& all, const Options& options) const override {
+    std::string out = to_text(all, options);
+    if (!options.with_ledger || !all.checked) return out;
     with_ledger_ = true;
-    const LedgerCount count = count_figures(checked->analysis.ledger);
+    const LedgerCount count = count_figures(all.checked->analysis.ledger);
     figures_ += count.figures;
     not_understood_ += count.not_understood;
-    return out + ledger_text(reading, checked->analysis.ledger, options.language);
+    return out + ledger_text(all.reading, all.checked->analysis.ledger, options.language);
   }
   std::string place(std::string made) override { return (count_++ > 0 ? "\n" : "") + made; }
   std::string end() override { return with_ledger_ ? "\n" + ledger_summary({figures_, not_understood_}, language_) : std::string{}; }
@@ -41,8 +41,8 @@ class TextWriter : public ResultWriter {
 
 class JsonWriter : public ResultWriter {
  public:
-  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
-    return to_json(options.source_bytes, reading, checked, options) + "\n";
+  std::string make(const CheckedReading& all, const Options& options) const override {
+    return to_json(options.source_bytes, all, options) + "\n";
   }
 };
 
@@ -50,8 +50,8 @@ class CsvWriter : public ResultWriter {
  public:
   explicit CsvWriter(Language language) : language_(language) {}
   std::string begin() override { return std::string(csv_mark) + findings_csv_header(language_); }
-  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
-    return findings_csv(reading, checked, options);
+  std::string make(const CheckedReading& all, const Options& options) const override {
+    return findings_csv(all, options);
   }
 
  private:
@@ -61,14 +61,14 @@ class CsvWriter : public ResultWriter {
 class CellsWriter : public ResultWriter {
  public:
   std::string begin() override { return std::string(csv_mark) + cells_csv_header(); }
-  std::string make(const Reading& reading, const Checked*, const Options& options) const override { return cells_csv(reading, options); }
+  std::string make(const CheckedReading& all, const Options& options) const override { return cells_csv(all.reading, options); }
 };
 
 class SarifWriter : public ResultWriter {
  public:
   explicit SarifWriter(Language language) : language_(language) {}
-  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
-    const SarifPart part = sarif_part(reading, checked, options);
+  std::string make(const CheckedReading& all, const Options& options) const override {
+    const SarifPart part = sarif_part(all, options);
     return part.results + '\0' + part.notifications;
   }
   std::string place(std::string made) override {
@@ -86,16 +86,16 @@ class SarifWriter : public ResultWriter {
 class JunitWriter : public ResultWriter {
  public:
   std::string begin() override { return junit_begin(); }
-  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
-    return junit_suite(reading, checked, options);
+  std::string make(const CheckedReading& all, const Options& options) const override {
+    return junit_suite(all, options);
   }
   std::string end() override { return junit_end(); }
 };
 
 class XlsxWriter : public ResultWriter {
  public:
-  std::string make(const Reading& reading, const Checked* checked, const Options& options) const override {
-    return sheet_row(reading, checked, options);
+  std::string make(const CheckedReading& all, const Options& options) const override {
+    return sheet_row(all, options);
   }
   std::string place(std::string made) override {
     rows_ += made;
@@ -111,10 +111,11 @@ class XlsxWriter : public ResultWriter {
 class SvgWriter : public ResultWriter {
  public:
   explicit SvgWriter(Language language) : language_(language) {}
-  std::string make(const Reading&, const Checked* checked, const Options&) const override {
+  std::string make(const CheckedReading& all, const Options&) const override {
     std::string out;
-    if (checked == nullptr) return out;
-    for (const Finding& finding : checked->rules.findings) out.append(finding.rule).push_back('\n');
+    if (!all.checked) return out;
+    for (const Finding& finding : all.checked->rules.findings)
+      if (is_open(finding)) out.append(finding.rule).push_back('\n');
     return out + "\n";
   }
   std::string place(std::string made) override {

@@ -15,7 +15,7 @@ class ResultWriter {
  public:
   virtual ~ResultWriter() = default;
   virtual std::string begin() { return {}; }
-  virtual std::string make(const Reading& reading, const Checked* checked, const Options& options) const = 0;
+  virtual std::string make(const CheckedReading& all, const Options& options) const = 0;
   virtual std::string place(std::string made) { return made; }
   virtual std::string end() { return {}; }
 };

@@ -12,15 +12,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> below(const std::string& folder) {
-  std::vector<std::string> out;
-  std::error_code error;
-  for (auto at =
-           fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, error);
-       !error && at != fs::recursive_directory_iterator(); at.increment(error))
-    if (at->is_regular_file(error) && member_kind(at->path().filename().string()) == MemberKind::document)
-      out.push_back(at->path().string());
-  std::sort(out.begin(), out.end());
+// The documents below a folder. Links are not followed: they may lead out of what was given, or in circles.
+struct Below {
+  std::vector<std::string> files, unreadable;
+};
+Below below(const std::string& folder) {
+  Below out;
+  std::vector<std::string> folders = {folder};
+  while (!folders.empty()) {
+    const std::string here = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    for (fs::directory_iterator at(here, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+      const std::string path = at->path().string();
+      const MemberKind kind = member_kind(at->path().filename().string());
+      std::error_code none;
+      if (at->is_symlink(none)) {
+        if (fs::is_directory(path, none) || kind == MemberKind::document) complain(path + " 是链接，没有查");
+      } else if (at->is_directory(none)) {
+        folders.push_back(path);
+      } else if (at->is_regular_file(none) && kind == MemberKind::document) {
+        out.files.push_back(path);
+      }
+    }
+    if (error) out.unreadable.push_back(here);
+  }
+  std::sort(out.files.begin(), out.files.end());
   return out;
 }
 
@@ -29,7 +46,7 @@ Source single(const std::string& name) { return {name, base_name(name), name, nu
 // A docx is a zip too: names of documents are not opened to see whether they are archives of reports.
 bool may_be_archive(const std::string& name) {
   const std::string ending = fs::path(name).extension().string();
-  return name != "-" && ending != ".docx" && ending != ".docm" && ending != ".odt" &&
+  return name != "-" && ending != ".docx" && ending != ".docm" && ending != ".odt" && ending != ".xlsx" && ending != ".ofd" &&
          read_part(name, 0, 4) == "PK\x03\x04";
 }
 
@@ -66,6 +83,18 @@ void add_file(const std::string& name, std::vector<Source>& out) {
   out.push_back(single(name));
 }
 
+// A folder that cannot be opened has its line and its exit status, as a file has.
+void add_folder(const std::string& name, std::vector<Source>& out) {
+  const Below found = below(name);
+  for (const std::string& file : found.files) add_file(file, out);
+  for (const std::string& folder : found.unreadable) {
+    complain("打不开文件夹 " + folder + "，里面的文件没有查");
+    Source source = single(folder);
+    source.failure = Error{ErrorCode::not_found};
+    out.push_back(std::move(source));
+  }
+}
+
 }  // namespace
 
 std::vector<Source> expand(const std::vector<std::string>& names) {
@@ -75,7 +104,7 @@ std::vector<Source> expand(const std::vector<std::string>& names) {
     if (name == "-" || !fs::is_directory(name, error))
       add_file(name, out);
     else
-      for (const std::string& file : below(name)) add_file(file, out);
+      add_folder(name, out);
   }
   return out;
 }
@@ -90,11 +119,6 @@ Result<std::string> read_source(const Source& source) {
   const auto packed = read_part(source.file, source.member->packed.begin, source.member->packed.size());
   if (!packed) return Error{ErrorCode::not_found};
   return unpack(*packed, *source.member);
-}
-
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code error;
-  return fs::equivalent(a, b, error) && !error;
 }
 
 std::optional<std::vector<std::string>> read_names(const std::string& file) {

@@ -22,13 +22,12 @@ struct Source {
 // Folders give the documents below them, sorted by name; archives give their members, in the archive's order,
 // also those found in folders. A name that does not exist stays, so that it gets its answer. Files that are
 // no documents (.json, .png, ~$…) are left out of folders and archives, never of explicit names; those in
-// archives are complained of.
+// archives are complained of. Links inside folders are not followed and complained of; a folder that cannot be
+// opened is a source with its failure.
 std::vector<Source> expand(const std::vector<std::string>& names);
 
 // Errors: not_found, and those of unpack().
 Result<std::string> read_source(const Source& source);
-
-bool is_same_file(const std::string& a, const std::string& b);  // false where one does not exist
 
 // Names separated by NUL or, when there is none, by line ends. "-": from standard input. Nothing when it
 // cannot be read.

@@ -1,5 +1,7 @@
 #include "document/document.h"
 
+#include <algorithm>
+
 namespace nianbao {
 namespace {
 
@@ -31,6 +33,28 @@ const Cell* Table::at(int row, int column) const {
   for (const Cell& cell : cells)
     if (cell.row <= row && row < cell.row + cell.rows && cell.column <= column && column < cell.column + cell.columns) return &cell;
   return nullptr;
+}
+
+const WorkbookCell* sheet_cell_at(const Document& document, std::uint32_t at) {
+  const auto owner = [&](std::uint32_t source) -> const WorkbookCell* {
+    auto next = std::upper_bound(document.sheet_cells.begin(), document.sheet_cells.end(), source,
+                                 [](std::uint32_t value, const WorkbookCell& cell) { return value < cell.source; });
+    return next == document.sheet_cells.begin() ? nullptr : &*(next - 1);
+  };
+  if (document.sheet_cells.empty()) return nullptr;
+  for (const Table& table : document.tables) {  // a blank cell has no anchor
+    if (at < table.range.begin || at > table.range.end) continue;
+    for (const Cell& cell : table.cells)
+      if (cell.range.begin <= at && at <= cell.range.end) return cell.source == no_source ? nullptr : owner(cell.source);
+  }
+  const auto next = std::upper_bound(document.anchors.begin(), document.anchors.end(), at, [](std::uint32_t value, const Anchor& a) { return value < a.text; });
+  return next == document.anchors.begin() ? nullptr : owner((next - 1)->source);
+}
+
+std::string cell_address(const WorkbookCell& cell) {
+  std::string letters;
+  for (std::uint32_t column = cell.column + 1; column > 0; column = (column - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  return letters + std::to_string(cell.row + 1);
 }
 
 std::string invalid(const Document& document) {

@@ -31,7 +31,12 @@ enum class Format {
   rtf,
   odt,       // also flat odt
   pdf,
+  xlsx,      // OOXML workbook, transitional or strict
+  ofd,       // GB/T 33190-2016
 };
+
+// Formats that only know where glyphs stand: lines are those of the page, and what they make up is told from their places.
+constexpr bool is_laid_out(Format format) { return format == Format::pdf || format == Format::ofd; }
 
 enum class BlockKind {
   paragraph,  // running text; in text formats one line of the source
@@ -78,6 +83,8 @@ enum class MarkKind {
   field,       // a field; the result is in the document, `detail` is the code
   image,       // a picture; `detail` is its alternative text
   generated_number,  // the range is a number made by automatic numbering and not typed; it is in the text
+  stored_number,     // the range is a number as a sheet's format prints it; `detail` is the number itself
+  unreadable,        // the range is no value: it stands for a formula without a stored result, or for glyphs without a meaning
 };
 
 struct Mark {
@@ -86,11 +93,21 @@ struct Mark {
   std::u16string detail{};
 };
 
-// text offset -> byte offset in the part it came from (docx: word/document.xml; html, txt: the decoded UTF-16 text), at the
-// begin of each run of text; between two anchors both advance together. Sorted. Empty for formats without annotation.
+// text offset -> offset in the source (docx: bytes of word/document.xml, then of the footnotes, then of the endnotes; odt:
+// of content.xml; html, txt: of the decoded UTF-16 text), at the begin of each run of text; between two anchors both advance
+// together. Sorted. Empty for formats whose files are not changed. In a
+// workbook the source is a number of the cell's own, see WorkbookCell.
 struct Anchor {
   std::uint32_t text;
   std::uint32_t source;
+};
+
+// A cell of a workbook that is in the text: anchors and cells with `source` up to the next one's belong to it.
+struct WorkbookCell {
+  std::uint32_t source;
+  std::uint32_t sheet;      // index into Document::sheets
+  std::uint32_t row;        // 0-based, as the file counts
+  std::uint32_t column;
 };
 
 struct Document {
@@ -102,11 +119,18 @@ struct Document {
   std::vector<Table> tables;
   std::vector<Mark> marks;
   std::vector<Anchor> anchors;
+  std::vector<std::u16string> sheets;    // of a workbook: the names of those that are shown, in their order
+  std::vector<WorkbookCell> sheet_cells;    // sorted by `source`
   std::vector<Error> problems;      // what could not be read of it
   std::u16string title_hint;        // <title>, docx core title: a title kept outside the body
 
   std::u16string_view view(Range r) const { return std::u16string_view(text).substr(r.begin, r.size()); }
 };
+
+// The cell of a workbook in which the text at `at` stands; null elsewhere. Cost: logarithmic, and linear in the cells of a
+// table for a blank one.
+const WorkbookCell* sheet_cell_at(const Document& document, std::uint32_t at);
+std::string cell_address(const WorkbookCell& cell);  // "D39"
 
 // First violated invariant in words, or empty. Cost: linear.
 std::string invalid(const Document& document);

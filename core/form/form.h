@@ -80,6 +80,7 @@ inline bool operator<(CellRef a, CellRef b) {
   return a.row != b.row ? a.row < b.row : a.column < b.column;
 }
 
+std::span<const Form* const> forms();  // all, by key
 const Form& form_2019();  // 国办公开办函〔2019〕60号, report years 2019 and 2020, 198 cells
 const Form& form_2021();  // 国办公开办函〔2021〕30号, report years 2021 and later, 200 cells
 const Form& form_for_year(int year);  // 0 (unknown) gives the current form

@@ -44,7 +44,7 @@ constexpr FormRow requests_rows[] = {
     {.key = "new_requests", .label = u"一、本年新收政府信息公开申请数量", .english = "1. requests newly received this year", .columns = applicant_columns},
     {.key = "carried_over", .label = u"二、上年结转政府信息公开申请数量", .english = "2. requests carried over from last year", .columns = applicant_columns},
     {.key = "disclosed", .label = u"（一）予以公开", .english = "(1) disclosed", .group = u"三、本年度办理结果", .columns = applicant_columns, .outcome = true},
-    {.key = "partly_disclosed", .label = u"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", .english = "(2) partly disclosed", .group = u"三、本年度办理结果", .columns = applicant_columns, .outcome = true},
+    {.key = "partly_disclosed", .label = u"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", .english = "(2) partly disclosed", .group = u"三、本年度办理结果", .columns = applicant_columns, .outcome = true, .also = partly_disclosed_also},
     {.key = "refused_state_secret", .label = u"1.属于国家秘密", .english = "(3) 1. state secret", .group = u"（三）不予公开", .columns = applicant_columns, .outcome = true},
     {.key = "refused_prohibited_by_law", .label = u"2.其他法律行政法规禁止公开", .english = "(3) 2. prohibited by other laws or administrative regulations", .group = u"（三）不予公开", .columns = applicant_columns, .outcome = true},
     {.key = "refused_security_and_stability", .label = u"3.危及“三安全一稳定”", .english = "(3) 3. endangers security or stability", .group = u"（三）不予公开", .columns = applicant_columns, .outcome = true},

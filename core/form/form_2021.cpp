@@ -29,11 +29,16 @@ constexpr FormRow disclosure_rows[] = {
     {.key = "fees", .label = u"行政事业性收费", .english = "administrative and institutional charges", .group = u"第二十条第（八）项", .columns = disclosure_4},
 };
 
+// Short forms seen in reports.
+constexpr std::u16string_view uncorrected_also[] = {u"逾期不补正", u"逾期未补正", u"申请人逾期不补正", u"申请人无正当理由逾期不补正"};
+constexpr std::u16string_view fee_unpaid_also[] = {u"逾期不缴费", u"逾期未缴费", u"逾期不缴纳费用", u"申请人逾期未缴费",
+                                                   u"申请人逾期未按收费通知要求缴纳费用"};
+
 constexpr FormRow requests_rows[] = {
     {.key = "new_requests", .label = u"一、本年新收政府信息公开申请数量", .english = "1. requests newly received this year", .columns = applicant_columns},
     {.key = "carried_over", .label = u"二、上年结转政府信息公开申请数量", .english = "2. requests carried over from last year", .columns = applicant_columns},
     {.key = "disclosed", .label = u"（一）予以公开", .english = "(1) disclosed", .group = u"三、本年度办理结果", .columns = applicant_columns, .outcome = true},
-    {.key = "partly_disclosed", .label = u"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", .english = "(2) partly disclosed", .group = u"三、本年度办理结果", .columns = applicant_columns, .outcome = true},
+    {.key = "partly_disclosed", .label = u"（二）部分公开（区分处理的，只计这一情形，不计其他情形）", .english = "(2) partly disclosed", .group = u"三、本年度办理结果", .columns = applicant_columns, .outcome = true, .also = partly_disclosed_also},
     {.key = "refused_state_secret", .label = u"1.属于国家秘密", .english = "(3) 1. state secret", .group = u"（三）不予公开", .columns = applicant_columns, .outcome = true},
     {.key = "refused_prohibited_by_law", .label = u"2.其他法律行政法规禁止公开", .english = "(3) 2. prohibited by other laws or administrative regulations", .group = u"（三）不予公开", .columns = applicant_columns, .outcome = true},
     {.key = "refused_security_and_stability", .label = u"3.危及“三安全一稳定”", .english = "(3) 3. endangers security or stability", .group = u"（三）不予公开", .columns = applicant_columns, .outcome = true},
@@ -50,8 +55,8 @@ constexpr FormRow requests_rows[] = {
     {.key = "unprocessed_publication", .label = u"3.要求提供公开出版物", .english = "(5) 3. published material", .group = u"（五）不予处理", .columns = applicant_columns, .outcome = true},
     {.key = "unprocessed_excessive", .label = u"4.无正当理由大量反复申请", .english = "(5) 4. excessive without good reason", .group = u"（五）不予处理", .columns = applicant_columns, .outcome = true},
     {.key = "unprocessed_reconfirmation", .label = u"5.要求行政机关确认或重新出具已获取信息", .english = "(5) 5. confirm or reissue information already obtained", .group = u"（五）不予处理", .columns = applicant_columns, .outcome = true},
-    {.key = "other_uncorrected", .label = u"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", .english = "(6) 1. not corrected in time", .group = u"（六）其他处理", .columns = applicant_columns, .outcome = true},
-    {.key = "other_fee_unpaid", .label = u"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", .english = "(6) 2. fee not paid in time", .group = u"（六）其他处理", .columns = applicant_columns, .outcome = true},
+    {.key = "other_uncorrected", .label = u"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", .english = "(6) 1. not corrected in time", .group = u"（六）其他处理", .columns = applicant_columns, .outcome = true, .also = uncorrected_also},
+    {.key = "other_fee_unpaid", .label = u"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", .english = "(6) 2. fee not paid in time", .group = u"（六）其他处理", .columns = applicant_columns, .outcome = true, .also = fee_unpaid_also},
     {.key = "other_remaining", .label = u"3.其他", .english = "(6) 3. other", .group = u"（六）其他处理", .columns = applicant_columns, .outcome = true},
     {.key = "outcome_total", .label = u"（七）总计", .english = "(7) total", .group = u"三、本年度办理结果", .columns = applicant_columns},
     {.key = "carried_forward", .label = u"四、结转下年度继续办理", .english = "4. carried forward to next year", .columns = applicant_columns},

@@ -1,7 +1,13 @@
+#include "base/quotes.h"
 #include "base/unicode.h"
 #include "form/form.h"
 
 namespace nianbao {
+
+std::span<const Form* const> forms() {
+  static const Form* const all[] = {&form_2019(), &form_2021()};
+  return all;
+}
 
 const Form& form_for_year(int year) { return year == 2019 || year == 2020 ? form_2019() : form_2021(); }
 
@@ -51,8 +57,10 @@ int cell_count(const Form& form) {
 std::u16string cell_name(const Form& form, CellRef ref) {
   const FormTable& table = form.table(ref.table);
   const FormRow& row = table.rows[ref.row];
-  std::u16string name(table.name);
-  return name.append(u"“").append(row.label).append(u"”行“").append(row.columns[ref.column].label).append(u"”列");
+  const std::u16string name(table.name), column(row.columns[ref.column].label);
+  if (table.id == TableId::proceedings)  // both are heads of columns there
+    return name + quoted_name(std::u16string(row.label) + u"—" + column);
+  return name + quoted_name(row.label) + u"行" + quoted_name(column) + u"列";
 }
 
 std::string cell_name_english(const Form& form, CellRef ref) {

@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "base/matching.h"
+#include "base/numeral.h"
 #include "base/unicode.h"
 
 namespace nianbao {
 namespace {
-
-bool is_numeral(char16_t c) {
-  return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos;
-}
 
 bool is_separator(char16_t c) {
   return std::u16string_view(u"、.,:;·-)").find(c) != std::u16string_view::npos;
@@ -20,25 +17,18 @@ bool is_wordly(char16_t c) {
   return is_han(c) || is_ascii_digit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-std::size_t run(std::u16string_view text, bool (*test)(char16_t)) {
-  std::size_t n = 0;
-  while (n < text.size() && test(text[n])) ++n;
-  return n;
-}
-
 // Length of one enumerator at the start, 0 when there is none. Numerals alone count only when nothing follows
 // them.
 std::size_t enumerator(std::u16string_view text) {
   const std::size_t open = !text.empty() && text[0] == u'(' ? 1 : 0;
   const std::u16string_view rest = text.substr(open);
-  const std::size_t digits = run(rest, is_ascii_digit), numerals = digits > 0 ? 0 : run(rest, is_numeral);
-  const std::size_t number = digits + numerals;
-  if (number == 0 || number > 2) return 0;
-  const std::size_t end = open + number;
+  const WholeNumber number = number_at(rest);
+  if (!number || number.length > 2) return 0;
+  const std::size_t end = open + number.length;
   if (end == text.size()) return open == 0 ? end : 0;
   if (open == 1) return text[end] == u')' ? end + 1 : 0;
   if (is_separator(text[end])) return end + 1;
-  return digits > 0 && is_han(text[end]) ? end : 0;
+  return number.notation == Notation::arabic && is_han(text[end]) ? end : 0;
 }
 
 std::u16string only_letters(std::u16string_view text) {

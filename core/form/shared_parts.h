@@ -15,6 +15,8 @@ inline constexpr FormColumn applicant_columns[] = {
     {"total", u"总计", "total"},
 };
 
+inline constexpr std::u16string_view partly_disclosed_also[] = {u"部分公开"};
+
 inline constexpr std::string_view incoming[] = {"new_requests", "carried_over"};
 inline constexpr std::string_view outgoing[] = {"outcome_total", "carried_forward"};
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/printable.h"
 #include "base/unicode.h"
 #include "input/member_names.h"
 #include "input/reader.h"
@@ -45,7 +46,7 @@ std::vector<std::string> decoded_names(const std::vector<ZipFile::Entry>& entrie
       at = std::min(end + 1, utf8.size());
     }
     std::replace(name.begin(), name.end(), '\\', '/');
-    names.push_back(std::move(name));
+    names.push_back(printable(name));
   }
   return names;
 }
@@ -77,6 +78,11 @@ bool is_archive(std::string_view bytes) {
 
 Result<ArchiveListing> list_archive(std::string_view bytes) {
   if (bytes.size() > limits::archive_bytes) return limit(u"压缩包不超过 512 MB");
+  if (const Kind kind = sniff(bytes); bytes.starts_with("PK\x03\x04") && kind != Kind::zip) {
+    ArchiveListing whole;
+    whole.document = true;
+    return whole;
+  }
   const Result<ZipFile> zip = ZipFile::open(bytes, limits::archive_members);
   if (!zip) return zip.error();
   const std::vector<ZipFile::Entry>& entries = zip.value().entries();

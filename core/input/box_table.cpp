@@ -73,6 +73,25 @@ class Plane {
 
   int columns() const { return static_cast<int>(columns_.size()) - 1; }
 
+  // In ASCII: whether the bars of most lines stand where no rule has a corner, as where a program took wide characters for narrow
+  // ones. Their columns mean nothing then.
+  bool is_out_of_line() const {
+    if (style_ != Style::ascii) return false;
+    std::size_t lines = 0, out = 0;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      const Range range = source_.lines[i].range;
+      int x = 0, misfits = 0, bars = 0;
+      for (std::uint32_t at = range.begin; at < range.end; x += display_width(source_.text[at++], 1)) {
+        if (source_.text[at] != u'|') continue;
+        ++bars;
+        misfits += !std::binary_search(columns_.begin(), columns_.end(), x);
+      }
+      lines += bars > 2;
+      out += bars > 2 && misfits > 1;
+    }
+    return out * 2 > lines;
+  }
+
   // Segments of one line, left to right.
   std::vector<Segment> segments(std::size_t line) const {
     std::vector<Wall> walls = walls_of(line, widths_);
@@ -80,6 +99,7 @@ class Plane {
       std::vector<Wall> wide = walls_of(line, {widths_.box, 2});
       if (misfit(wide) < misfit(walls)) walls = std::move(wide);
     }
+    if (style_ == Style::ascii && misfit(walls) > 0) fit(walls);
     std::vector<Segment> out;
     for (std::size_t i = 0; i + 1 < walls.size(); ++i) {
       const int left = column_at(walls[i].x), right = column_at(walls[i + 1].x);
@@ -110,7 +130,16 @@ class Plane {
 
   int width(char16_t c, Widths widths) const { return is_box(c) ? widths.box : display_width(c, widths.ambiguous); }
 
-  // Vertical walls and corners. In ASCII a '|' or '+' counts only where the rules of the table have a corner.
+  // In ASCII a bar that stands under no corner is text, unless there are just as many bars as walls: then they are out of line.
+  void fit(std::vector<Wall>& walls) const {
+    if (walls.size() == columns_.size()) {
+      for (std::size_t i = 0; i < walls.size(); ++i) walls[i].x = columns_[i];
+      return;
+    }
+    walls.erase(std::remove_if(walls.begin(), walls.end(), [&](const Wall& w) { return !std::binary_search(columns_.begin(), columns_.end(), w.x); }), walls.end());
+  }
+
+  // Vertical walls and corners.
   std::vector<Wall> walls_of(std::size_t line, Widths widths) const {
     std::vector<Wall> out;
     int x = 0;
@@ -118,7 +147,7 @@ class Plane {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const char16_t c = source_.text[i];
       const bool corner = style_ == Style::box ? is_box(c) && !is_horizontal_box(c)
-                                               : is_ascii_corner(i, range) && (columns_.empty() || std::binary_search(columns_.begin(), columns_.end(), x));
+                                               : is_ascii_corner(i, range);
       if (corner) out.push_back({x, i});
       x += width(c, widths);
     }
@@ -292,7 +321,7 @@ std::optional<DrawnTable> box_table(const TextSource& source, std::size_t line, 
   while (end < source.lines.size() && style_of(source.line(end)) == style) ++end;
   seen = end;
   const Plane plane(source, line, end, style);
-  if (end - line < 3 || plane.columns() < 1 || plane.columns() > static_cast<int>(limits::table_columns)) return std::nullopt;
+  if (end - line < 3 || plane.columns() < 1 || plane.columns() > static_cast<int>(limits::table_columns) || plane.is_out_of_line()) return std::nullopt;
   Rooms found = find_rooms(source, plane, line, end);
   const bool by_lines = one_line_rows(found);
   if (by_lines) split_by_lines(found);

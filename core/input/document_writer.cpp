@@ -152,7 +152,9 @@ class DocumentWriter {
 
   // Pool position -> text offset. Between two pieces: the end of the first or the begin of the second.
   std::uint32_t moved(std::uint32_t at, bool as_end) const {
-    auto next = std::upper_bound(pieces_.begin(), pieces_.end(), at, [](std::uint32_t p, const Piece& piece) { return p < piece.pool.begin; });
+    auto next = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+      return as_end ? piece.pool.begin < at : piece.pool.begin <= at;  // what ends here does not reach into the next one
+    });
     if (next != pieces_.begin()) {
       const Piece& piece = *(next - 1);
       if (at <= piece.pool.end) return piece.out + (at - piece.pool.begin);

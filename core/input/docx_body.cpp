@@ -69,8 +69,8 @@ void DocxBody::write(pugi::xml_node body) {
   while (!fields_.empty()) end_field();
 }
 
-void DocxBody::write_notes(pugi::xml_node note) {
-  in_main_part_ = false;
+void DocxBody::write_notes(pugi::xml_node note, std::size_t offset) {
+  offset_ = offset;
   write(note);
 }
 
@@ -239,7 +239,7 @@ bool DocxBody::enter_run_content(pugi::xml_node node, std::string_view name) {
 
 std::uint32_t DocxBody::place_of(pugi::xml_node node) const {
   const auto offset = node.offset_debug();
-  return !in_main_part_ || offset < 0 ? no_source : static_cast<std::uint32_t>(offset);
+  return offset < 0 ? no_source : static_cast<std::uint32_t>(offset_ + static_cast<std::size_t>(offset));
 }
 
 // Text nodes carry their place; what lies in between counts units, so any place inside finds its w:t again.

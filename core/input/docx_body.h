@@ -25,7 +25,7 @@ class DocxBody {
   DocxBody(DocxParts& parts, DocumentBuilder& build) : parts_(parts), build_(build) {}
 
   void write(pugi::xml_node body);        // w:body
-  void write_notes(pugi::xml_node note);  // of another part: what comes from it has no place in the main one
+  void write_notes(pugi::xml_node note, std::size_t offset);  // of another part, whose bytes count from `offset` on
   bool enter(pugi::xml_node node);
   void leave(pugi::xml_node node);
 
@@ -77,7 +77,7 @@ class DocxBody {
   std::vector<std::uint32_t> inserted_rows_;
   std::u16string image_text_;    // of the drawing whose picture is still to come
   int box_depth_ = 0;
-  bool in_main_part_ = true;
+  std::size_t offset_ = 0;       // of the part that is being written
   int page_ = 0;
 };
 

@@ -24,6 +24,12 @@ std::string resolved_part(std::string_view from, std::string_view target) {
 
 PackageParts package_parts(const ZipFile& zip, std::string_view of) {
   PackageParts out;
+  for (auto& [id, part] : package_parts_by_id(zip, of)) out.emplace(part.type, part.name);
+  return out;
+}
+
+std::map<std::string, PackagePart, std::less<>> package_parts_by_id(const ZipFile& zip, std::string_view of) {
+  std::map<std::string, PackagePart, std::less<>> out;
   const auto text = zip.read(relationships_part(of));
   pugi::xml_document xml;
   if (!text) return out;
@@ -32,15 +38,17 @@ PackageParts package_parts(const ZipFile& zip, std::string_view of) {
   for (pugi::xml_node node = root.first_child(); node; node = node.next_sibling()) {
     const std::string_view type = attribute(node, "Type");
     if (attribute(node, "TargetMode") != "External")
-      out.emplace(type.substr(type.rfind('/') + 1), resolved_part(of, attribute(node, "Target")));
+      out.emplace(attribute(node, "Id"), PackagePart{std::string(type.substr(type.rfind('/') + 1)), resolved_part(of, attribute(node, "Target"))});
   }
   return out;
 }
 
-std::string docx_main_part(const ZipFile& zip) {
+std::string main_part(const ZipFile& zip, std::string_view usual_name) {
   const PackageParts root = package_parts(zip, "");
   const auto found = root.find("officeDocument");
-  return found != root.end() && zip.find(found->second) != nullptr ? found->second : "word/document.xml";
+  return found != root.end() && zip.find(found->second) != nullptr ? found->second : std::string(usual_name);
 }
+
+std::string docx_main_part(const ZipFile& zip) { return main_part(zip, "word/document.xml"); }
 
 }  // namespace nianbao

@@ -15,6 +15,12 @@ std::string relationships_part(std::string_view of);  // "word/_rels/document.xm
 // `target` as written in `from`'s relationships.
 std::string resolved_part(std::string_view from, std::string_view target);
 PackageParts package_parts(const ZipFile& zip, std::string_view of);  // `of` empty: of the package itself
-std::string docx_main_part(const ZipFile& zip);  // "word/document.xml" when nothing else is said
+// The same by the relationship's id, and with its type's last word.
+struct PackagePart {
+  std::string type, name;
+};
+std::map<std::string, PackagePart, std::less<>> package_parts_by_id(const ZipFile& zip, std::string_view of);
+std::string main_part(const ZipFile& zip, std::string_view usual_name);  // `usual_name` when nothing else is said
+std::string docx_main_part(const ZipFile& zip);
 
 }  // namespace nianbao

@@ -1,4 +1,6 @@
 // OOXML word processing files: the package, its parts, and what else they say.
+#include <utility>
+
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/docx_body.h"
@@ -30,8 +32,11 @@ class Package {
       return {};
     }
     if (const Result<bool> parsed = parse_xml(into, text.value()); !parsed) problem(parsed.error());
+    loaded_ = text.value().size();
     return into.document_element();
   }
+
+  std::size_t take_loaded() { return std::exchange(loaded_, 0); }  // bytes of the part read last
 
   void problem(Error error) { build_.document().problems.push_back(std::move(error)); }
 
@@ -39,6 +44,7 @@ class Package {
   const ZipFile& zip_;
   DocumentBuilder& build_;
   std::string main_;
+  std::size_t loaded_ = 0;
   PackageParts parts_;
 };
 
@@ -56,10 +62,10 @@ DocxParts read_parts(Package& package) {
 }
 
 // Notes stand behind the text; the two that only draw a line have a type.
-void write_notes(const pugi::xml_node& notes, DocxBody& body) {
+void write_notes(const pugi::xml_node& notes, std::size_t offset, DocxBody& body) {
   for (pugi::xml_node note = notes.first_child(); note; note = note.next_sibling()) {
     const std::string_view type = attribute(note, "type");
-    if (type.empty() || type == "normal") body.write_notes(note);
+    if (type.empty() || type == "normal") body.write_notes(note, offset);
   }
 }
 
@@ -84,8 +90,13 @@ Result<Document> read_docx(std::string_view bytes, const ReadOptions&) {
   DocxBody body(parts, build);
   body.write(content);
   pugi::xml_document footnotes, endnotes, core;
-  write_notes(package.part("footnotes", "footnotes.xml", footnotes), body);
-  write_notes(package.part("endnotes", "endnotes.xml", endnotes), body);
+  std::size_t offset = text.value().size();
+  package.take_loaded();
+  for (auto& [name, notes] : {std::pair<const char*, pugi::xml_document*>{"footnotes", &footnotes}, {"endnotes", &endnotes}}) {
+    const pugi::xml_node root = package.part(name, std::string(name) + ".xml", *notes);
+    write_notes(root, offset, body);
+    offset += package.take_loaded();
+  }
   if (const pugi::xml_node title = child(package.load("docProps/core.xml", core), "title"))
     build.document().title_hint = std::u16string(trim(from_utf8(title.child_value())));
   Document document = build.finish();

@@ -33,6 +33,11 @@ int span(pugi::xml_node node, std::string_view name) {
   return std::clamp(number_attribute(node, name, 1), 1, static_cast<int>(limits::table_columns));
 }
 
+std::uint32_t place_of(pugi::xml_node node) {
+  const auto offset = node.offset_debug();
+  return offset < 0 ? no_source : static_cast<std::uint32_t>(offset);
+}
+
 std::u16string picture_text(pugi::xml_node image) {
   const pugi::xml_node frame = image.parent();
   const pugi::xml_node desc = child(frame, "desc");
@@ -53,7 +58,7 @@ void OdtBody::write(pugi::xml_node text) {
 
 bool OdtBody::enter(pugi::xml_node node) {
   if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
-    if (in_paragraph_) characters(from_utf8(node.value()));
+    if (in_paragraph_) characters(from_utf8(node.value()), place_of(node));
     return false;
   }
   if (node.type() != pugi::node_element) return false;
@@ -83,7 +88,7 @@ bool OdtBody::enter(pugi::xml_node node) {
 bool OdtBody::enter_table(pugi::xml_node node, std::string_view name) {
   if (name == "table") build_.begin_table();
   else if (name == "table-row") build_.begin_row();
-  else if (name == "table-cell") build_.begin_cell(span(node, "number-rows-spanned"), span(node, "number-columns-spanned"));
+  else if (name == "table-cell") build_.begin_cell(span(node, "number-rows-spanned"), span(node, "number-columns-spanned"), place_of(node));
   return true;
 }
 
@@ -225,21 +230,32 @@ void OdtBody::leave(pugi::xml_node node) {
 
 // --- text ---------------------------------------------------------------------------------------------------------
 
-// White space of the file is formatting: runs of it are one space, and none at the begin of a paragraph.
-void OdtBody::characters(std::u16string_view raw) {
+// White space of the file is formatting: runs of it are one space, and none at the begin of a paragraph. What is left out
+// divides the text, so that each stretch has its place.
+void OdtBody::characters(std::u16string_view raw, std::uint32_t source) {
   std::u16string out;
-  for (char16_t c : raw) {
+  bool after_space = after_space_;
+  std::size_t begin = 0;
+  const auto write = [&] {
+    text(out, source == no_source ? source : source + static_cast<std::uint32_t>(begin));
+    out.clear();
+  };
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    const char16_t c = raw[i];
     const bool space = c == u' ' || c == u'\t' || c == u'\n' || c == u'\r';
-    if (space && after_space_) continue;
+    if (space && after_space) {
+      write();
+      continue;
+    }
+    if (out.empty()) begin = i;
     out.push_back(space ? u' ' : c);
-    after_space_ = space;
+    after_space = space;
   }
-  const bool ends_in_space = after_space_;
-  text(out);
-  after_space_ = ends_in_space;
+  write();
+  after_space_ = after_space;
 }
 
-void OdtBody::text(std::u16string_view text) {
+void OdtBody::text(std::u16string_view text, std::uint32_t source) {
   if (text.empty()) return;
   after_space_ = false;
   if (is_hidden()) {
@@ -247,7 +263,7 @@ void OdtBody::text(std::u16string_view text) {
     return;
   }
   before_text();
-  build_.text(text);
+  build_.text(text, source);
 }
 
 bool OdtBody::is_hidden() const { return std::find(hidden_.begin(), hidden_.end(), true) != hidden_.end(); }

@@ -40,8 +40,8 @@ class OdtBody {
   std::u16string next_number(bool heading, int outline_level);
   void hide(bool hidden) { hidden_.push_back(hidden); }
   bool is_hidden() const;
-  void characters(std::u16string_view text);
-  void text(std::u16string_view text);
+  void characters(std::u16string_view text, std::uint32_t source);
+  void text(std::u16string_view text, std::uint32_t source = DocumentBuilder::no_source);
   void before_text();
   void flush_hidden();
   void take_out(MarkKind kind, std::u16string text);

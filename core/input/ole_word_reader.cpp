@@ -227,7 +227,8 @@ Result<Document> read_ole_word(std::string_view bytes, const ReadOptions&) {
   if (!ole) return Error{ErrorCode::damaged};
   if (ole->has(u"EncryptedPackage")) return Error{ErrorCode::encrypted};
   std::optional<std::string> main = ole->stream(u"WordDocument");
-  if (!main) return Error{ErrorCode::unsupported, {}, ole->has(u"Workbook") || ole->has(u"Book") ? u"Excel 表格" : u"不是文字文档"};
+  if (!main && (ole->has(u"Workbook") || ole->has(u"Book"))) return Error{ErrorCode::old_workbook};
+  if (!main) return Error{ErrorCode::unsupported, {}, u"不是文字文档"};
   std::optional<std::string> table = ole->stream(WordFile::uses_first_table(*main) ? u"1Table" : u"0Table");
   if (!table) return Error{ErrorCode::damaged};
   const Result<WordFile> file = WordFile::open(std::move(*main), std::move(*table), ole->stream(u"Data").value_or(std::string()));

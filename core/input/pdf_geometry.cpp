@@ -35,6 +35,18 @@ class Record {
   }
 
   bool box(Box& out) { return number(out.left) && number(out.top) && number(out.right) && number(out.bottom); }
+
+  // " c0c0c0", or nothing for black.
+  bool colour(std::uint32_t& out) {
+    if (rest_.empty()) return true;
+    if (rest_.size() != 7) return false;
+    for (char c : rest_.substr(1)) {
+      const bool digit = c >= '0' && c <= '9';
+      if (!digit && (c < 'a' || c > 'f')) return false;
+      out = out << 4 | static_cast<std::uint32_t>(digit ? c - '0' : c - 'a' + 10);
+    }
+    return true;
+  }
   std::string_view rest() const { return rest_.empty() ? rest_ : rest_.substr(1); }
 
  private:
@@ -51,45 +63,82 @@ char32_t single_character(std::string_view utf8) {
 Error failure(std::string_view what) {
   if (what == "encrypted") return {ErrorCode::encrypted};
   if (what == "limit pages") return {ErrorCode::limit, {}, u"页数不超过 2000"};
-  if (what == "limit memory") return {ErrorCode::limit, {}, u"页面内容过多"};
+  if (what == "limit memory") return {ErrorCode::limit, {}, u"读 PDF 要用的内存"};
+  if (what == "limit time") return {ErrorCode::limit, {}, u"读 PDF 要用的时间"};
   if (what.substr(0, 6) == "limit ") return {ErrorCode::limit, {}, std::u16string(limits::page_content_name)};
   return {ErrorCode::damaged};
 }
 
-bool read_record(std::string_view line, std::vector<PdfPage>& pages) {
-  Record record(line);
-  if (line[0] == 'P') {
-    pages.emplace_back();
-    return record.number(pages.back().width) && record.number(pages.back().height);
+// Reads the records of a page one after the other.
+class PageRecords {
+ public:
+  explicit PageRecords(std::vector<PageDrawing>& pages) : pages_(pages) {}
+
+  bool read(std::string_view line) {
+    Record record(line);
+    if (line[0] == 'P') return begin(record);
+    if (pages_.empty()) return false;
+    if (line[0] == 'Q') return turn(record);
+    Box box;
+    if (!record.box(box)) return false;
+    PageDrawing& page = pages_.back();
+    switch (line[0]) {
+      case 'T': page.glyphs.push_back({box, single_character(record.rest()), turns_}); return true;
+      case 'L': return paint(page.strokes, box, record);
+      case 'R': return paint(page.fills, box, record);
+      case 'I': page.images.push_back(box); return true;
+      default: return false;
+    }
   }
-  if (pages.empty()) return false;
-  Box box;
-  if (!record.box(box)) return false;
-  if (line[0] == 'T') pages.back().glyphs.push_back({box, single_character(record.rest())});
-  else if (line[0] == 'L') pages.back().lines.push_back(box);
-  else if (line[0] == 'I') pages.back().images.push_back(box);
-  return line[0] == 'T' || line[0] == 'L' || line[0] == 'I';
-}
+
+ private:
+  bool begin(Record& record) {
+    turns_ = 0;
+    pages_.emplace_back();
+    return record.number(pages_.back().width) && record.number(pages_.back().height);
+  }
+
+  bool turn(Record& record) {
+    double turns = 0;
+    if (!record.number(turns) || turns < 0 || turns > Glyph::slanting) return false;
+    turns_ = static_cast<std::uint8_t>(turns);
+    return true;
+  }
+
+  static bool paint(std::vector<Painted>& out, const Box& box, Record& record) {
+    out.push_back({box, 0});
+    return record.colour(out.back().colour);
+  }
+
+  std::vector<PageDrawing>& pages_;
+  std::uint8_t turns_ = 0;
+};
 
 }  // namespace
 
-Result<std::vector<PdfPage>> parse_pdf_geometry(std::string_view geometry) {
+Result<Drawing> parse_pdf_geometry(std::string_view geometry) {
   if (geometry.substr(0, pdf_geometry_magic.size()) != pdf_geometry_magic) return Error{ErrorCode::damaged};
   geometry.remove_prefix(pdf_geometry_magic.size());
-  std::vector<PdfPage> pages;
-  std::size_t glyphs = 0, lines = 0;
+  Drawing drawing;
+  PageRecords records(drawing.pages);
+  std::size_t glyphs = 0, painted = 0;
   while (!geometry.empty()) {
     const std::string_view line = geometry.substr(0, geometry.find('\n'));
     geometry.remove_prefix(std::min(line.size() + 1, geometry.size()));
     if (line.empty()) continue;
     if (line[0] == 'E') return failure(line.substr(std::min<std::size_t>(2, line.size())));
+    if (line == "M") {
+      drawing.maps_missing = true;
+      continue;
+    }
     glyphs += line[0] == 'T';
-    lines += line[0] == 'L';
-    if (glyphs > limits::glyphs || lines > limits::ruling_lines || pages.size() > limits::pages) return failure("limit glyphs");
-    if (!read_record(line, pages)) return Error{ErrorCode::damaged};
+    painted += line[0] == 'L' || line[0] == 'R';
+    if (glyphs > limits::glyphs || painted > limits::ruling_lines) return failure("limit glyphs");
+    if (drawing.pages.size() > limits::pages) return failure("limit pages");
+    if (!records.read(line)) return Error{ErrorCode::damaged};
   }
-  if (pages.empty()) return Error{ErrorCode::damaged};
-  return pages;
+  if (drawing.pages.empty()) return Error{ErrorCode::damaged};
+  return drawing;
 }
 
 }  // namespace nianbao

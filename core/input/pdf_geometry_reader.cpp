@@ -1,29 +1,19 @@
-// The geometry of a PDF to a Document: ruled tables as grids, also over page breaks; lines joined to paragraphs; page
-// numbers left out.
+// Laid-out pages to a Document: ruled tables as grids, also over page breaks; lines joined to paragraphs; page numbers and
+// running heads left out.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "base/numeral.h"
 #include "base/sorting.h"
 #include "base/unicode.h"
 #include "input/document_builder.h"
-#include "input/pdf_page.h"
+#include "input/pdf_tables.h"
 #include "input/reader.h"
+#include "prose/line.h"
 
 namespace nianbao {
 namespace {
-
-struct CellText {
-  PdfGrid::Cell place;
-  std::vector<PdfLine> lines;
-  bool empty() const { return lines.empty(); }
-  // The last line reaches the cell's right edge: what follows may belong to it.
-  bool full() const { return !lines.empty() && place.box.right - lines.back().box.right < 1.3 * lines.back().size; }
-};
-
-struct GridText {
-  PdfGrid grid;
-  std::vector<CellText> cells;
-};
 
 // What a page shows from top to bottom: a line, a table or a picture.
 struct Item {
@@ -37,158 +27,143 @@ struct PageText {
   double width = 0, height = 0;
   std::vector<PdfLine> lines;
   std::vector<GridText> tables;
-  std::vector<Box> images;
   std::vector<Item> items;
+  bool goes_on = false;  // its first table goes on with the last of the page before
 };
-
-std::size_t slot(const std::vector<double>& edges, double at) {
-  const auto after = std::upper_bound(edges.begin(), edges.end(), at);
-  const auto index = after == edges.begin() ? 0 : after - edges.begin() - 1;
-  return std::min<std::size_t>(static_cast<std::size_t>(index), edges.size() - 2);
-}
-
-// Which cell of the grid each elementary place belongs to.
-std::vector<std::uint32_t> owners(const PdfGrid& grid) {
-  std::vector<std::uint32_t> owner(static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns));
-  for (std::uint32_t i = 0; i < grid.cells.size(); ++i) {
-    const PdfGrid::Cell& cell = grid.cells[i];
-    for (int r = cell.row; r < cell.row + cell.rows; ++r)
-      for (int c = cell.column; c < cell.column + cell.columns; ++c) owner[static_cast<std::size_t>(r * grid.columns + c)] = i;
-  }
-  return owner;
-}
-
-GridText fill(const PdfPage& page, PdfGrid grid, const std::vector<std::uint32_t>& glyphs) {
-  const auto owner = owners(grid);
-  std::vector<std::vector<std::uint32_t>> by_cell(grid.cells.size());
-  for (std::uint32_t g : glyphs) {
-    const Box& box = page.glyphs[g].box;
-    const std::size_t place = slot(grid.row_edges, box.middle_y()) * static_cast<std::size_t>(grid.columns) + slot(grid.column_edges, box.middle_x());
-    by_cell[owner[place]].push_back(g);
-  }
-  GridText out{std::move(grid), {}};
-  for (std::size_t i = 0; i < out.grid.cells.size(); ++i) out.cells.push_back({out.grid.cells[i], make_lines(page, std::move(by_cell[i]))});
-  return out;
-}
 
 bool is_page_number(const PdfLine& line, double height) {
   if (line.box.top < height * 0.9 && line.box.bottom > height * 0.08) return false;
-  const std::u16string text = folded(line.text);
-  bool digit = false;
-  for (char16_t c : text) {
-    if (is_digit(c)) digit = true;
-    else if (std::u16string_view(u"-/第页共·.").find(c) == std::u16string_view::npos) return false;
+  const WholeNumber number = number_at(trim(line.text));
+  const bool bare = number && number.notation == Notation::arabic && number.length == trim(line.text).size();
+  return bare || is_page_line(line.text);
+}
+
+// The first of the grids that holds the middle of the glyph. A budget keeps pages of nothing but tables linear.
+class GridAt {
+ public:
+  explicit GridAt(const std::vector<PdfGrid>& grids) : grids_(grids) {}
+  std::size_t find(const Box& box) {
+    constexpr std::size_t most_steps = 50'000'000;
+    for (std::size_t i = 0; i < grids_.size() && ++steps_ < most_steps; ++i)
+      if (grids_[i].box.holds(box.middle_x(), box.middle_y())) return i;
+    return grids_.size();
   }
-  return digit && text.size() <= 12;
+
+ private:
+  const std::vector<PdfGrid>& grids_;
+  std::size_t steps_ = 0;
+};
+
+// A picture with text on it is a scan behind its text layer, or a background.
+bool lies_behind_text(const PdfPage& page, const Box& image, std::size_t& steps) {
+  constexpr std::size_t enough = 20, most_steps = 20'000'000;
+  std::size_t inside = 0;
+  for (const Glyph& glyph : page.glyphs) {
+    if (inside == enough || ++steps > most_steps) break;
+    inside += image.holds(glyph.box.middle_x(), glyph.box.middle_y());
+  }
+  return inside == enough;
 }
 
 PageText lay_out(const PdfPage& page, int number) {
-  PageText out{number, page.width, page.height, {}, {}, page.images, {}};
+  PageText out{number, page.width, page.height, {}, {}, {}};
   std::vector<PdfGrid> grids = find_grids(page);
   std::vector<std::vector<std::uint32_t>> inside(grids.size());
   std::vector<std::uint32_t> outside;
+  GridAt grid_at(grids);
   for (std::uint32_t g = 0; g < page.glyphs.size(); ++g) {
-    const Box& box = page.glyphs[g].box;
-    auto grid = std::find_if(grids.begin(), grids.end(), [&](const PdfGrid& t) { return t.box.holds(box.middle_x(), box.middle_y()); });
-    (grid == grids.end() ? outside : inside[static_cast<std::size_t>(grid - grids.begin())]).push_back(g);
+    const std::size_t grid = grid_at.find(page.glyphs[g].box);
+    (grid == grids.size() ? outside : inside[grid]).push_back(g);
   }
   for (std::size_t i = 0; i < grids.size(); ++i) {
     out.items.push_back({Item::table, grids[i].box.top, i});
     out.tables.push_back(fill(page, std::move(grids[i]), inside[i]));
   }
-  for (PdfLine& line : make_lines(page, std::move(outside))) {
+  for (PdfLine& line : make_lines(page, outside)) {
     if (is_page_number(line, page.height)) continue;
     out.items.push_back({Item::line, line.box.top, out.lines.size()});
     out.lines.push_back(std::move(line));
   }
-  for (std::size_t i = 0; i < page.images.size(); ++i)
-    if (page.images[i].width() > page.width / 4) out.items.push_back({Item::image, page.images[i].top, i});
+  std::size_t steps = 0;
+  for (const Box& image : page.images)
+    if (image.width() > page.width / 4 && !lies_behind_text(page, image, steps)) out.items.push_back({Item::image, image.top, 0});
   sort_by(out.items, [](const Item& a, const Item& b) { return a.top < b.top; });
   return out;
 }
 
-// --- a table that goes on over a page break ------------------------------------------------------------------------
+// --- running heads and feet --------------------------------------------------------------------------------------------
 
-bool same_columns(const PdfGrid& a, const PdfGrid& b) {
-  constexpr double tolerance = 4;
-  return a.columns == b.columns && std::equal(a.column_edges.begin(), a.column_edges.end(), b.column_edges.begin(),
-                                              [](double x, double y) { return std::abs(x - y) < tolerance; });
+// What stands at the margins of one page after the other, but for its numbers: the title of a printed web page, its address.
+std::u16string at_margin(const PdfLine& line, double height) {
+  if (line.box.bottom > height * 0.08 && line.box.top < height * 0.92) return {};
+  std::u16string text = folded(line.text);
+  text.erase(std::remove_if(text.begin(), text.end(), [](char16_t c) { return is_digit(c) || c == u' '; }), text.end());
+  return text;
 }
 
-bool starts_with_number(std::u16string_view text) {
-  const std::u16string start = folded(text.substr(0, 8));
-  if (start.empty()) return false;
-  if (start[0] == u'(' || is_digit(start[0])) return true;
-  return start.size() > 1 && std::u16string_view(u"、.").find(start[1]) != std::u16string_view::npos;
-}
-
-bool numeric(const CellText& cell) {
-  if (cell.lines.empty()) return false;
-  const std::u16string text = folded(cell.lines.front().text);
-  return std::all_of(text.begin(), text.end(), [](char16_t c) { return is_digit(c) || std::u16string_view(u",.-/").find(c) != std::u16string_view::npos; });
-}
-
-CellText* in_last_row(GridText& table, const PdfGrid::Cell& like) {
-  for (CellText& cell : table.cells)
-    if (cell.place.row + cell.place.rows == table.grid.rows && cell.place.column == like.column && cell.place.columns == like.columns) return &cell;
-  return nullptr;
-}
-
-// A row that the page break cut in two: every cell has its counterpart above, labels go on where the line was full, and no
-// number meets another.
-bool row_goes_on(GridText& above, const GridText& below) {
-  bool any = false;
-  for (const CellText& cell : below.cells) {
-    if (cell.place.row != 0 || cell.place.rows != 1) continue;
-    const CellText* counterpart = in_last_row(above, cell.place);
-    if (counterpart == nullptr) return false;
-    if (cell.empty()) continue;
-    if (!numeric(cell) && starts_with_number(cell.lines.front().text)) return false;
-    if (!counterpart->empty() && (numeric(cell) || numeric(*counterpart) || !counterpart->full())) return false;
-    if (numeric(cell) && !counterpart->empty()) return false;
-    any = true;
+void leave_out_running_heads(std::vector<PageText>& pages) {
+  std::map<std::u16string, std::size_t> pages_with;
+  for (const PageText& page : pages)
+    for (const PdfLine& line : page.lines)
+      if (const std::u16string text = at_margin(line, page.height); !text.empty()) ++pages_with[text];
+  const auto runs = [&](const PageText& page, const Item& item) {
+    if (item.kind != Item::line) return false;
+    const auto found = pages_with.find(at_margin(page.lines[item.index], page.height));
+    return found != pages_with.end() && found->second > 1 && 2 * found->second >= pages.size();
+  };
+  for (PageText& page : pages) {
+    auto& items = page.items;
+    items.erase(std::remove_if(items.begin(), items.end(), [&](const Item& item) { return runs(page, item); }), items.end());
   }
-  return any;
 }
 
-// Takes the first row away; cells that reach further down begin one row later.
-void drop_first_row(GridText& table) {
-  auto& cells = table.cells;
-  cells.erase(std::remove_if(cells.begin(), cells.end(), [](const CellText& c) { return c.place.row == 0 && c.place.rows == 1; }), cells.end());
-  for (CellText& cell : cells) (cell.place.row == 0 ? cell.place.rows : cell.place.row) -= 1;
-  sort_by(cells, [](const CellText& a, const CellText& b) {
-    return a.place.row != b.place.row ? a.place.row < b.place.row : a.place.column < b.place.column;
-  });
-  --table.grid.rows;
+// --- tables over page breaks -------------------------------------------------------------------------------------------
+
+GridText* last_table(PageText& page) {
+  return page.items.empty() || page.items.back().kind != Item::table ? nullptr : &page.tables[page.items.back().index];
 }
 
-void carry_row_over(GridText& above, GridText& below) {
-  for (const CellText& cell : below.cells) {
-    if (cell.place.row != 0 || cell.place.rows != 1) continue;
-    auto& lines = in_last_row(above, cell.place)->lines;
-    lines.insert(lines.end(), cell.lines.begin(), cell.lines.end());
+GridText* first_table(PageText& page) {
+  return page.items.empty() || page.items.front().kind != Item::table ? nullptr : &page.tables[page.items.front().index];
+}
+
+// The last table of a page and the first of the next are one where their columns allow it.
+void join_tables(std::vector<PageText>& pages) {
+  for (std::size_t p = 1; p < pages.size(); ++p) {
+    GridText *above = last_table(pages[p - 1]), *below = first_table(pages[p]);
+    pages[p].goes_on = above != nullptr && below != nullptr && share_columns(*above, *below);
   }
-  drop_first_row(below);
+  for (std::size_t p = pages.size(); p-- > 1;)  // what a later page has more of
+    if (pages[p].goes_on) share_columns(*last_table(pages[p - 1]), *first_table(pages[p]));
+  const GridText* begin = nullptr;
+  for (std::size_t p = 1; p < pages.size(); ++p) {
+    if (!pages[p].goes_on) continue;
+    GridText& above = *last_table(pages[p - 1]);
+    if (!pages[p - 1].goes_on || first_table(pages[p - 1]) != &above) begin = &above;
+    drop_repeated_head(*begin, *first_table(pages[p]));
+    GridText& below = *first_table(pages[p]);
+    join_cut_row(above, below);
+    if (below.grid.rows > 0) join_cut_spans(above, below);
+  }
 }
 
 // --- writing ---------------------------------------------------------------------------------------------------------
 
 class Writer {
  public:
-  explicit Writer(std::vector<PageText>& pages) : pages_(pages), build_(Format::pdf) { find_right_margin(); }
+  Writer(std::vector<PageText>& pages, Format format) : pages_(pages), build_(format) { find_margins(); }
 
   Document write() {
     for (std::size_t p = 0; p < pages_.size(); ++p) {
       build_.page(pages_[p].number);
-      for (std::size_t i = 0; i < pages_[p].items.size(); ++i) write_item(p, i);
+      for (std::size_t i = 0; i < pages_[p].items.size(); ++i) write_item(pages_[p], i);
     }
     close_table();
     return build_.finish();
   }
 
  private:
-  void write_item(std::size_t p, std::size_t i) {
-    PageText& page = pages_[p];
+  void write_item(const PageText& page, std::size_t i) {
     const Item item = page.items[i];
     if (item.kind == Item::line) {
       close_table();
@@ -196,32 +171,19 @@ class Writer {
       return;
     }
     last_line_ = nullptr;
-    if (item.kind == Item::table) {
-      write_table(p, i, page.tables[item.index]);
-    } else {
-      close_table();
-      build_.end_paragraph();
+    if (item.kind == Item::table && i == 0 && page.goes_on && table_open_) {
+      write_rows(page.tables[item.index]);
+      return;
+    }
+    close_table();
+    build_.end_paragraph();
+    if (item.kind == Item::image) {
       build_.mark_here(MarkKind::image);
+      return;
     }
-  }
-
-  // The last table of a page and the first of the next with the same columns are one table.
-  void write_table(std::size_t p, std::size_t i, GridText& table) {
-    if (!table_open_ || open_table_->grid.columns != table.grid.columns || i != 0 || !same_columns(open_table_->grid, table.grid)) {
-      close_table();
-      build_.end_paragraph();
-      build_.begin_table();
-      table_open_ = true;
-    }
-    if (i + 1 == pages_[p].items.size() && p + 1 < pages_.size()) take_rest_of_row(table, pages_[p + 1]);
-    write_rows(table);
-    open_table_ = &table;
-  }
-
-  static void take_rest_of_row(GridText& table, PageText& next) {
-    if (next.items.empty() || next.items.front().kind != Item::table) return;
-    GridText& below = next.tables[next.items.front().index];
-    if (same_columns(table.grid, below.grid) && row_goes_on(table, below)) carry_row_over(table, below);
+    build_.begin_table();
+    table_open_ = true;
+    write_rows(page.tables[item.index]);
   }
 
   void write_rows(const GridText& table) {
@@ -229,12 +191,12 @@ class Writer {
     for (int row = 0; row < table.grid.rows; ++row) {
       build_.begin_row();
       for (; cell != table.cells.end() && cell->place.row == row; ++cell) {
+        if (cell->begun != nullptr) continue;
         build_.begin_cell(cell->place.rows, cell->place.columns);
         write_cell(*cell);
         build_.end_cell();
       }
     }
-    build_.end_row_group();
   }
 
   // A line that fills the cell goes on in the next one without a break: a number wrapped in a narrow column is one number.
@@ -257,12 +219,32 @@ class Writer {
     last_line_ = &line;
   }
 
-  // A line continues the one above when that one was full and this one is not indented, or both are centred in a larger size.
+  // A line continues the one above when that one was full and this one is not indented, or as a title does.
   bool goes_on(const PageText& page, const PdfLine& above, const PdfLine& line) const {
-    if (right_margin_ - above.box.right > 2.6 * above.size || std::abs(above.size - line.size) > 0.15 * above.size) return false;
-    if (starts_section(line.text)) return false;
+    if (std::abs(above.size - line.size) > 0.15 * above.size || starts_section(line.text)) return false;
+    if (title_goes_on(page, above, line)) return true;
+    if (right_margin_ - above.box.right > 2.6 * above.size) return false;
     if (line.box.left < left_margin_ + 0.8 * line.size) return true;
-    return std::abs(line.box.middle_x() - page.width / 2) < line.size && line.box.left > left_margin_ + 2.5 * line.size;
+    return is_centred(page, line) && line.box.left > left_margin_ + 2.5 * line.size;
+  }
+
+  // Lines of a title stand centred below each other, larger than the text or with room at both sides, until it is complete.
+  bool title_goes_on(const PageText& page, const PdfLine& above, const PdfLine& line) const {
+    if (!is_centred(page, above) || !is_centred(page, line)) return false;
+    if (line.box.top < above.box.top || line.box.top - above.box.bottom > 1.2 * above.size) return false;
+    const std::u16string_view text = above.text;
+    if (text.size() < 2 || text.substr(text.size() - 2) == u"报告" || is_numbered(text) || is_numbered(line.text)) return false;
+    const auto has_room = [this](const PdfLine& l) { return l.box.left > left_margin_ + 2 * l.size && l.box.right < right_margin_ - 2 * l.size; };
+    return line.size > 1.15 * size_ || (has_room(above) && has_room(line));
+  }
+
+  static bool is_centred(const PageText& page, const PdfLine& line) {
+    return std::abs(line.box.middle_x() - page.width / 2) < line.size;
+  }
+
+  static bool is_numbered(std::u16string_view text) {
+    const std::u16string start = folded(text.substr(0, 4));
+    return !start.empty() && (start[0] == u'(' || (start.size() > 1 && std::u16string_view(u"、.").find(start[1]) != std::u16string_view::npos));
   }
 
   static bool starts_section(std::u16string_view text) {
@@ -271,45 +253,56 @@ class Writer {
   }
 
   // Most lines of a page of prose end at the right margin and begin at the left one.
-  void find_right_margin() {
-    std::vector<double> rights, lefts;
+  void find_margins() {
+    std::vector<double> rights, lefts, sizes;
     for (const PageText& page : pages_)
       for (const PdfLine& line : page.lines)
         if (line.box.width() > page.width * 0.5) {
           rights.push_back(line.box.right);
           lefts.push_back(line.box.left);
+          sizes.push_back(line.size);
         }
     if (rights.empty()) return;
-    std::sort(rights.begin(), rights.end());
-    std::sort(lefts.begin(), lefts.end());
+    for (std::vector<double>* values : {&rights, &lefts, &sizes}) std::sort(values->begin(), values->end());
     right_margin_ = rights[rights.size() * 9 / 10];
     left_margin_ = lefts[lefts.size() / 10];
+    size_ = sizes[sizes.size() / 2];
   }
 
   std::vector<PageText>& pages_;
   DocumentBuilder build_;
-  double right_margin_ = 0, left_margin_ = 0;
+  double right_margin_ = 0, left_margin_ = 0, size_ = 0;
   const PdfLine* last_line_ = nullptr;
-  const GridText* open_table_ = nullptr;
   bool table_open_ = false;
 };
 
-// A scan has pictures and hardly a character; a few come from a stamp or a page number.
-bool is_scan(const std::vector<PdfPage>& pages) {
+// Pages with hardly a character; a few come from a stamp or a page number.
+bool hardly_any_text(const std::vector<PageDrawing>& pages) {
   std::size_t glyphs = 0;
-  for (const PdfPage& page : pages) glyphs += page.glyphs.size();
+  for (const PageDrawing& page : pages) glyphs += page.glyphs.size();
   return glyphs < 5 * pages.size();
 }
 
 }  // namespace
 
-Result<Document> read_pdf_geometry(std::string_view bytes, const ReadOptions&) {
-  Result<std::vector<PdfPage>> pages = parse_pdf_geometry(bytes);
-  if (!pages) return pages.error();
-  if (is_scan(pages.value())) return Error{ErrorCode::scan};
+Result<Document> read_pages(std::vector<PageDrawing> pages, Format format) {
+  if (hardly_any_text(pages)) return Error{ErrorCode::scan};
   std::vector<PageText> texts;
-  for (const PdfPage& page : pages.value()) texts.push_back(lay_out(page, static_cast<int>(texts.size()) + 1));
-  return Writer(texts).write();
+  for (PageDrawing& page : pages) texts.push_back(lay_out(as_seen(std::move(page)), static_cast<int>(texts.size()) + 1));
+  leave_out_running_heads(texts);
+  join_tables(texts);
+  return Writer(texts, format).write();
+}
+
+Result<Document> read_pdf_geometry(std::string_view bytes, const ReadOptions&) {
+  Result<Drawing> drawing = parse_pdf_geometry(bytes);
+  if (!drawing) return drawing.error();
+  const bool maps_missing = drawing.value().maps_missing;
+  const Error missing{ErrorCode::pdf_reader_missing, {}, u"poppler-data"};
+  if (maps_missing && hardly_any_text(drawing.value().pages)) return missing;
+  Result<Document> document = read_pages(std::move(drawing.value().pages), Format::pdf);
+  if (document && maps_missing) document.value().problems.push_back(missing);
+  return document;
 }
 
 }  // namespace nianbao

@@ -12,26 +12,38 @@ namespace nianbao {
 namespace {
 
 constexpr double touch = 2.5;      // points within which lines meet
-constexpr double same_place = 2.0; // points within which two parallel lines are one
+constexpr double same_line = 2.0;  // points within which two parallel lines are one
+constexpr double same_place = 4.0; // the same in one table: no text fits between them
+constexpr double shortest = 4.0;   // points of a line that rules anything
+constexpr double longest_gap = 6.0;  // points between the dashes of a line
 
 struct Segment {
   double at;           // y of a horizontal line, x of a vertical one
   double begin, end;   // along its direction
 };
 
-// Parallel lines at the same place that overlap or touch become one.
-std::vector<Segment> merged(std::vector<Segment> lines) {
+// Dashes at one place go on over a gap not much longer than they are.
+bool joins(const Segment& line, double last_dash, const Segment& next) {
+  const double gap = next.begin - line.end, dash = std::min(last_dash, next.end - next.begin);
+  return gap <= std::max(touch, std::min(longest_gap, 1.5 * dash));
+}
+
+// Parallel lines at the same place that overlap, touch or follow each other as dashes become one.
+std::vector<Segment> merged(std::vector<Segment> lines, double within) {
   sort_by(lines, [](const Segment& a, const Segment& b) { return a.at < b.at; });
   for (std::size_t i = 0, start = 0; i < lines.size(); ++i) {
-    if (lines[i].at - lines[start].at > same_place) start = i;
+    if (lines[i].at - lines[start].at > within) start = i;
     lines[i].at = lines[start].at;
   }
   sort_by(lines, [](const Segment& a, const Segment& b) { return a.at != b.at ? a.at < b.at : a.begin < b.begin; });
   std::vector<Segment> out;
+  double last_dash = 0;
   for (const Segment& line : lines) {
-    if (!out.empty() && out.back().at == line.at && line.begin <= out.back().end + touch) out.back().end = std::max(out.back().end, line.end);
+    if (!out.empty() && out.back().at == line.at && joins(out.back(), last_dash, line)) out.back().end = std::max(out.back().end, line.end);
     else out.push_back(line);
+    last_dash = line.end - line.begin;
   }
+  out.erase(std::remove_if(out.begin(), out.end(), [](const Segment& s) { return s.end - s.begin < shortest; }), out.end());
   return out;
 }
 
@@ -58,11 +70,18 @@ std::vector<double> places(const std::vector<Segment>& lines) {
   return distinct;
 }
 
-bool covers(const std::vector<Segment>& lines, double at, double point) {
+// Whether lines at a place lie along most of a way and over its middle: an underline does not divide a cell.
+bool covers(const std::vector<Segment>& lines, double at, double begin, double end) {
+  constexpr double most = 0.75;
+  const double middle = (begin + end) / 2;
+  double covered = 0;
+  bool over_middle = false;
   auto line = std::lower_bound(lines.begin(), lines.end(), at - same_place, [](const Segment& s, double value) { return s.at < value; });
-  for (; line != lines.end() && line->at <= at + same_place; ++line)
-    if (line->begin - touch <= point && point <= line->end + touch) return true;
-  return false;
+  for (; line != lines.end() && line->at <= at + same_place; ++line) {
+    covered += std::max(0.0, std::min(line->end + touch, end) - std::max(line->begin - touch, begin));
+    over_middle |= line->begin - touch <= middle && middle <= line->end + touch;
+  }
+  return over_middle && covered >= most * (end - begin);
 }
 
 struct Component {
@@ -88,10 +107,8 @@ class GridMaker {
   }
 
  private:
-  double middle_x(std::size_t c) const { return (xs_[c] + xs_[c + 1]) / 2; }
-  double middle_y(std::size_t r) const { return (ys_[r] + ys_[r + 1]) / 2; }
-  bool line_right(std::size_t r, std::size_t c) const { return covers(lines_.vertical, xs_[c + 1], middle_y(r)); }
-  bool line_below(std::size_t r, std::size_t c) const { return covers(lines_.horizontal, ys_[r + 1], middle_x(c)); }
+  bool line_right(std::size_t r, std::size_t c) const { return covers(lines_.vertical, xs_[c + 1], ys_[r], ys_[r + 1]); }
+  bool line_below(std::size_t r, std::size_t c) const { return covers(lines_.horizontal, ys_[r + 1], xs_[c], xs_[c + 1]); }
 
   // The cell that begins at a place: as wide as no line ends it, then as low as its whole width goes on.
   void make_cells(PdfGrid& grid) {
@@ -121,13 +138,6 @@ class GridMaker {
   std::vector<double> xs_, ys_;
   std::size_t rows_ = 0, columns_ = 0;
 };
-
-void split(const std::vector<Box>& lines, std::vector<Segment>& horizontal, std::vector<Segment>& vertical) {
-  for (const Box& line : lines) {
-    if (line.width() >= line.height()) horizontal.push_back({line.middle_y(), line.left, line.right});
-    else vertical.push_back({line.middle_x(), line.top, line.bottom});
-  }
-}
 
 // Joins every horizontal line with the vertical ones that meet it. Sorted by place, so each looks only at its own reach.
 void join_touching(const std::vector<Segment>& horizontal, const std::vector<Segment>& vertical, Groups& groups) {
@@ -159,18 +169,86 @@ std::vector<Component> components(const std::vector<Segment>& horizontal, const 
   return out;
 }
 
+struct Lines {
+  std::vector<Segment> horizontal, vertical;
+  void add(const Box& line) {
+    if (line.width() >= line.height()) horizontal.push_back({line.middle_y(), line.left, line.right});
+    else vertical.push_back({line.middle_x(), line.top, line.bottom});
+  }
+};
+
+Box box_of(const Segment& s, bool horizontal) { return horizontal ? Box{s.begin, s.at, s.end, s.at} : Box{s.at, s.begin, s.at, s.end}; }
+
+// Areas that shade prose change their columns from line to line; those that make a table share most of them.
+bool shares_columns(const PdfGrid& grid) {
+  if (grid.rows < 2 || grid.columns < 2) return false;
+  std::vector<int> rows_with(static_cast<std::size_t>(grid.columns));
+  for (const PdfGrid::Cell& cell : grid.cells)
+    if (cell.column > 0) rows_with[static_cast<std::size_t>(cell.column)] += cell.rows;
+  const auto shared = std::count_if(rows_with.begin() + 1, rows_with.end(), [](int rows) { return rows > 1; });
+  return 2 * shared >= grid.columns - 1;
+}
+
+class GridFinder {
+ public:
+  explicit GridFinder(const PdfPage& page) {
+    for (const Box& line : page.lines) lines_.add(line);
+    // What lines rule; then what coloured areas rule with them; a column of boxes is the last that lines may mean.
+    find([](const PdfGrid& grid) { return grid.columns > 1; });
+    if (!page.edges.empty()) {
+      const Lines without = lines_;
+      for (const Box& edge : page.edges)
+        if (is_outside(edge)) lines_.add(edge);
+      find(shares_columns);
+      lines_ = without;
+      leave_out_what_is_inside();
+    }
+    find([](const PdfGrid&) { return true; });
+    sort_by(grids, [](const PdfGrid& a, const PdfGrid& b) { return a.box.top < b.box.top; });
+  }
+
+  std::vector<PdfGrid> grids;
+
+ private:
+  // Takes the grids that are wanted; the lines of the others stay.
+  template <typename Wanted>
+  void find(const Wanted& wanted) {
+    Lines rest;
+    for (Component& component : components(merged(std::move(lines_.horizontal), same_line), merged(std::move(lines_.vertical), same_line))) {
+      PdfGrid grid;
+      component = {merged(std::move(component.horizontal), same_place), merged(std::move(component.vertical), same_place)};
+      if (GridMaker(component).make(grid) && wanted(grid)) {
+        grids.push_back(std::move(grid));
+        continue;
+      }
+      rest.horizontal.insert(rest.horizontal.end(), component.horizontal.begin(), component.horizontal.end());
+      rest.vertical.insert(rest.vertical.end(), component.vertical.begin(), component.vertical.end());
+    }
+    lines_ = std::move(rest);
+  }
+
+  bool is_outside(const Box& line) {
+    constexpr std::size_t most_steps = 4'000'000;
+    for (const PdfGrid& grid : grids)
+      if (++steps_ > most_steps || grid.box.holds(line.middle_x(), line.middle_y())) return false;
+    return true;
+  }
+
+  void leave_out_what_is_inside() {
+    Lines outside;
+    for (const Segment& s : lines_.horizontal)
+      if (is_outside(box_of(s, true))) outside.horizontal.push_back(s);
+    for (const Segment& s : lines_.vertical)
+      if (is_outside(box_of(s, false))) outside.vertical.push_back(s);
+    lines_ = std::move(outside);
+  }
+
+  Lines lines_;
+  std::size_t steps_ = 0;
+};
+
 }  // namespace
 
-std::vector<PdfGrid> find_grids(const PdfPage& page) {
-  std::vector<Segment> horizontal, vertical;
-  split(page.lines, horizontal, vertical);
-  std::vector<PdfGrid> grids;
-  for (const Component& component : components(merged(std::move(horizontal)), merged(std::move(vertical)))) {
-    PdfGrid grid;
-    if (GridMaker(component).make(grid)) grids.push_back(std::move(grid));
-  }
-  sort_by(grids, [](const PdfGrid& a, const PdfGrid& b) { return a.box.top < b.box.top; });
-  return grids;
-}
+std::vector<PdfGrid> find_grids(const PdfPage& page) { return GridFinder(page).grids; }
 
 }  // namespace nianbao

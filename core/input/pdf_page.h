@@ -1,10 +1,14 @@
-// The geometry of a PDF as values. Coordinates in points, y downwards from the top of the page.
+// Laid-out pages as values: glyphs, lines and pictures by their places, and the tables and lines of text that they make up.
+// PDF and OFD come this way. Coordinates in points, y downwards from the top of the page.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "document/document.h"
 
 namespace nianbao {
 
@@ -17,20 +21,53 @@ struct Box {
   bool holds(double x, double y) const { return left <= x && x <= right && top <= y && y <= bottom; }
 };
 
+// A character as it is shown. Its box is as wide as its advance and as high as a line of its size, upright or turned.
 struct Glyph {
+  static constexpr std::uint8_t slanting = 4;  // turned by an angle that is no quarter: a watermark
   Box box;
   char32_t character = 0;
+  std::uint8_t turns = 0;  // quarters clockwise by which it is shown turned
 };
 
+constexpr char32_t unknown_character = 0xFFFD;  // a glyph whose font does not tell its character
+
+// A stroke or a filled rectangle in its colour, 0xRRGGBB.
+struct Painted {
+  Box box;
+  std::uint32_t colour = 0;
+};
+
+struct PageDrawing {
+  double width = 0, height = 0;
+  std::vector<Glyph> glyphs;     // content order
+  std::vector<Painted> strokes;  // straight, level or upright: boxes (nearly) without width or without height
+  std::vector<Painted> fills;    // rectangles
+  std::vector<Box> images;
+};
+
+struct Drawing {
+  std::vector<PageDrawing> pages;
+  bool maps_missing = false;  // some text could not be read because tables of characters are not installed
+};
+
+// Reads the text of input/pdf_geometry.h. Errors: encrypted, damaged (also for ill-formed geometry), limit.
+Result<Drawing> parse_pdf_geometry(std::string_view geometry);
+
+// A page as a person sees it: upright, every character once, and of what is painted only what rules a table.
 struct PdfPage {
   double width = 0, height = 0;
   std::vector<Glyph> glyphs;   // content order
   std::vector<Box> lines;      // ruling lines: boxes without width or without height
+  std::vector<Box> edges;      // of coloured areas: they rule a table where no line does
   std::vector<Box> images;
 };
 
-// Reads the text of input/pdf_geometry.h. Errors: encrypted, damaged (also for ill-formed geometry), limit.
-Result<std::vector<PdfPage>> parse_pdf_geometry(std::string_view geometry);
+// Turns a page by the quarters that most of its text is turned by; leaves out what is painted in the colour of the paper,
+// what lies outside the page, slanting text, and repetitions that make a character bold. Cost: n log n.
+PdfPage as_seen(PageDrawing&& drawing);
+
+// What is shown turned by quarters clockwise on a page of that size, on the page turned back.
+Box upright(const Box& box, int turns, double width, double height);
 
 // A table drawn with ruling lines, cells sorted by row and column; no cell overlaps another.
 struct PdfGrid {
@@ -49,14 +86,21 @@ struct PdfGrid {
 // Cost: n log n in the lines plus the cells made.
 std::vector<PdfGrid> find_grids(const PdfPage& page);
 
-// One line of text: glyphs left to right.
+// One line of text: glyphs in the direction in which it is written.
 struct PdfLine {
   Box box;
   double size = 0;           // height of its glyphs
   std::u16string text;       // gaps of more than a character are written as so many spaces
 };
 
-// Glyphs (by index into the page) to lines, top to bottom. Cost: n log n.
-std::vector<PdfLine> make_lines(const PdfPage& page, std::vector<std::uint32_t> glyphs);
+// Glyphs (by index into the page) to lines, top to bottom; turned ones after the upright ones. Cost: n log n.
+std::vector<PdfLine> make_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs);
+
+// The same for a cell, whose text may also stand in columns from right to left, one character below the other.
+std::vector<PdfLine> make_cell_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs);
+
+// Pages to a Document: ruled tables also over page breaks, lines joined to paragraphs, page numbers and running heads left
+// out. Error: scan, where there are pictures and hardly a character.
+Result<Document> read_pages(std::vector<PageDrawing> pages, Format format);
 
 }  // namespace nianbao

@@ -17,6 +17,8 @@ Result<Document> read(std::string_view bytes, const ReadOptions& options) {
     case Kind::fodt: return read_flat_odt(bytes, options);
     case Kind::pdf: return Error{ErrorCode::pdf_reader_missing};
     case Kind::pdf_geometry: return read_pdf_geometry(bytes, options);
+    case Kind::xlsx: return read_xlsx(bytes, options);
+    case Kind::ofd: return read_ofd(bytes, options);
     case Kind::zip: return Error{ErrorCode::unsupported, {}, u"压缩包，请先解压"};
     case Kind::image: return Error{ErrorCode::image};
     case Kind::unsupported: return Error{ErrorCode::unsupported};

@@ -30,9 +30,11 @@ enum class Kind {
   fodt,  // odt as one XML file
   pdf,
   pdf_geometry,
+  xlsx,
+  ofd,
   zip,          // a zip that is no document: an archive of reports
   image,
-  unsupported,  // a known format that is not read: xlsx, pptx, ofd, …
+  unsupported,  // a known format that is not read: pptx, xlsb, …
   binary,       // none of these
 };
 
@@ -49,5 +51,7 @@ Result<Document> read_rtf(std::string_view bytes, const ReadOptions& options);
 Result<Document> read_odt(std::string_view bytes, const ReadOptions& options);       // zip
 Result<Document> read_flat_odt(std::string_view bytes, const ReadOptions& options);  // one XML
 Result<Document> read_pdf_geometry(std::string_view bytes, const ReadOptions& options);
+Result<Document> read_xlsx(std::string_view bytes, const ReadOptions& options);
+Result<Document> read_ofd(std::string_view bytes, const ReadOptions& options);
 
 }  // namespace nianbao

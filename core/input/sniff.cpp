@@ -28,20 +28,32 @@ bool is_archive(std::string_view bytes) {
   return bytes.size() > 262 && bytes.substr(257, 5) == "ustar";
 }
 
+// In small letters, parts separated by '/', without one at the begin: programs differ.
+std::string plain_name(std::string_view raw) {
+  std::string name(raw);
+  for (char& c : name) c = c == '\\' ? '/' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::size_t begin = std::min(name.find_first_not_of("./"), name.size());
+  return name.substr(begin);
+}
+
 Kind zip_kind(std::string_view bytes) {
   const std::string_view mimetype = zip_mimetype(bytes);
   if (mimetype.starts_with("application/vnd.oasis.opendocument.text")) return Kind::odt;
   if (mimetype.starts_with("application/vnd.oasis.opendocument") || mimetype.starts_with("application/epub")) return Kind::unsupported;
-  bool word = false, other_office = false, content = false, manifest = false, ofd = false;
-  for (std::string_view name : zip_names(bytes)) {
-    word |= name.starts_with("word/document") || name.starts_with("word\\document");
-    other_office |= name.starts_with("xl/") || name.starts_with("ppt/") || name.starts_with("visio/");
+  bool word = false, workbook = false, other_office = false, content = false, manifest = false, ofd = false;
+  for (std::string_view raw : zip_names(bytes)) {
+    const std::string name = plain_name(raw);
+    word |= name.starts_with("word/document");
+    workbook |= name.starts_with("xl/worksheets/") || name.starts_with("xl/workbook") || name.starts_with("worksheets/sheet");
+    other_office |= name.starts_with("ppt/") || name.starts_with("visio/");
     content |= name == "content.xml";
-    manifest |= name == "META-INF/manifest.xml";
-    ofd |= name == "OFD.xml";
+    manifest |= name == "meta-inf/manifest.xml";
+    ofd |= name == "ofd.xml";
   }
   if (word) return Kind::docx;
-  if (other_office || ofd) return Kind::unsupported;
+  if (workbook) return Kind::xlsx;
+  if (ofd) return Kind::ofd;
+  if (other_office) return Kind::unsupported;
   return content && manifest ? Kind::odt : Kind::zip;
 }
 

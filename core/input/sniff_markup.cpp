@@ -102,7 +102,23 @@ Tag html_tag(std::string_view text) {
   return tag;
 }
 
+// Where <table>, alone or in <html><body>, begins at `at`: the end of the table, of the head where that ends before. Else 0.
+std::size_t table_end(std::string_view head, std::size_t at) {
+  Tag tag = html_tag(head.substr(at));
+  while (!tag.closing && (tag.name == "html" || tag.name == "body")) {
+    at = head.size() - skip_space(head.substr(at + tag.size)).size();
+    tag = html_tag(head.substr(at));
+  }
+  if (tag.name != "table" || tag.closing) return 0;
+  for (std::size_t end = head.find("</", at); end != std::string_view::npos; end = head.find("</", end + 2)) {
+    tag = html_tag(head.substr(end));
+    if (tag.name == "table") return end + tag.size;
+  }
+  return head.size();
+}
+
 // A page or fragment begins with a tag, or is full of them: several, closed ones among them, at least one for each two lines.
+// Tables do not count: converters to Markdown leave those with merged cells as HTML.
 bool is_html(std::string_view head) {
   const std::string_view begin = skip_space(head);
   if (starts(begin, "<!doctype html")) return true;
@@ -114,7 +130,11 @@ bool is_html(std::string_view head) {
     if (head[at] != '<') continue;
     const Tag tag = html_tag(head.substr(at));
     if (tag.size == 0) continue;
-    if (tag.name == "html" || tag.name == "body" || tag.name == "head") return true;
+    if (const std::size_t end = begins ? 0 : table_end(head, at); end > 0) {
+      at = end - 1;
+      continue;
+    }
+    if (!tag.closing && (tag.name == "html" || tag.name == "body" || tag.name == "head")) return true;
     ++tags;
     closing += tag.closing;
     if (begins && (closing > 0 || tags > 2)) return true;

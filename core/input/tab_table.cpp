@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/text_tables.h"
+#include "prose/line.h"
 
 namespace nianbao {
 namespace {
@@ -32,9 +33,9 @@ struct Row {
   std::size_t end_line;  // behind the last line that a quotation reaches
 };
 
-// The content of a cell in quotation marks that begins at `at`, up to the closing mark before a tab or a line end; nothing
+// The content of a cell in quotation marks that begins at `at`, up to the closing mark before a separator or a line end; nothing
 // when the mark is just a character.
-std::optional<Range> quoted(const TextSource& source, std::uint32_t at, std::uint32_t& after) {
+std::optional<Range> quoted(const TextSource& source, std::uint32_t at, char16_t separator, std::uint32_t& after) {
   const std::u16string& text = source.text;
   if (text[at] != u'"') return std::nullopt;
   const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + longest_quotation));
@@ -44,7 +45,7 @@ std::optional<Range> quoted(const TextSource& source, std::uint32_t at, std::uin
       ++i;
       continue;
     }
-    const bool closes = i + 1 == text.size() || text[i + 1] == u'\t' || text[i + 1] == u'\n' || text[i + 1] == u'\r';
+    const bool closes = i + 1 == text.size() || text[i + 1] == separator || text[i + 1] == u'\n' || text[i + 1] == u'\r';
     if (!closes) return std::nullopt;
     after = i + 1;
     return Range{at + 1, i};
@@ -55,7 +56,7 @@ std::optional<Range> quoted(const TextSource& source, std::uint32_t at, std::uin
 TabLine classify(const TextSource& source, std::size_t line) {
   const std::u16string_view text = source.line(line);
   std::uint32_t after = source.lines[line].range.begin;
-  const bool broken = !text.empty() && quoted(source, after, after) && after > source.lines[line].range.end;
+  const bool broken = !text.empty() && quoted(source, after, u'\t', after) && after > source.lines[line].range.end;
   if (broken) return after < source.text.size() && source.text[after] == u'\t' ? TabLine::filled : TabLine::none;
   const auto last = text.rfind(u'\t');
   if (last == std::u16string_view::npos) return TabLine::none;
@@ -81,19 +82,19 @@ std::vector<Range> quotation_pieces(const TextSource& source, Range content) {
   return pieces;
 }
 
-Row read_row(const TextSource& source, std::size_t line) {
+Row read_row(const TextSource& source, std::size_t line, char16_t separator) {
   Row row{line, {}, line + 1};
   std::uint32_t at = source.lines[line].range.begin, end = source.lines[line].range.end;
   for (;;) {
     DrawnCell cell;
     cell.column = static_cast<int>(row.cells.size());
     std::uint32_t stop = at;
-    if (const auto content = at < end ? quoted(source, at, stop) : std::nullopt) {
+    if (const auto content = at < end ? quoted(source, at, separator, stop) : std::nullopt) {
       while (row.end_line < source.lines.size() && source.lines[row.end_line].range.begin < stop) end = source.lines[row.end_line++].range.end;
       cell.pieces = quotation_pieces(source, *content);
     } else {
       stop = at;
-      while (stop < end && source.text[stop] != u'\t') ++stop;
+      while (stop < end && source.text[stop] != separator) ++stop;
       cell.pieces = {source.trimmed({at, stop})};
     }
     row.cells.push_back(std::move(cell));
@@ -113,7 +114,7 @@ bool is_rule(const TextSource& source, const Row& row) {
   return longest >= 3;
 }
 
-bool is_step(const TextSource& source, std::size_t line) { return source.lines[line].blank || is_page_number(source.line(line)); }
+bool is_step(const TextSource& source, std::size_t line) { return source.lines[line].blank || is_page_line(source.line(line)); }
 
 // The next row of the table after line `line`, or the number of lines. A led line is a row where filled rows stand on both
 // sides of it, or where it has several tabs and directly follows a row.
@@ -145,6 +146,24 @@ bool begins(const TextSource& source, std::size_t line) {
   return several && line + 1 < source.lines.size() && classify(source, line + 1) == TabLine::filled;
 }
 
+// Two separators at least, none in a sentence; a cell in quotation marks may go on in the next lines.
+bool may_be_row_of(char16_t separator, std::u16string_view text) {
+  const bool open = !text.empty() && text.front() == u'"';
+  if (text.find(u'。') != std::u16string_view::npos || text.find(u'\t') != std::u16string_view::npos) return false;
+  return open || std::count(text.begin(), text.end(), separator) >= 2;
+}
+
+// A number and another word in one cell: commas are those of numbers then, 1,234 5,678.
+bool has_words_apart(const TextSource& source, const Row& row) {
+  for (const DrawnCell& cell : row.cells)
+    for (Range piece : cell.pieces) {
+      const std::u16string_view text = trim(source.view(piece));
+      const auto space = std::find_if(text.begin(), text.end(), is_space);
+      if (space != text.end() && (is_digit(text.front()) || is_digit(text.back()))) return true;
+    }
+  return false;
+}
+
 }  // namespace
 
 std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line) {
@@ -155,7 +174,7 @@ std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line) 
   table.joint = u'\u2028';
   std::size_t widest = 0, narrowest = limits::table_columns;
   while (line < source.lines.size()) {
-    Row row = read_row(source, line);
+    Row row = read_row(source, line, u'\t');
     line = row.end_line;
     table.end_line = line;
     if (!is_rule(source, row)) {
@@ -170,6 +189,26 @@ std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line) 
   if (table.rows < 2 && widest < 3) return std::nullopt;
   table.columns = static_cast<int>(widest);
   table.ragged = widest != narrowest;
+  return table;
+}
+
+std::optional<DrawnTable> comma_table(const TextSource& source, std::size_t line, char16_t separator) {
+  if (!may_be_row_of(separator, source.line(line))) return std::nullopt;
+  DrawnTable table;
+  table.begin_line = line;
+  table.in_place = true;
+  table.joint = u'\u2028';
+  while (line < source.lines.size() && may_be_row_of(separator, source.line(line))) {
+    Row row = read_row(source, line, separator);
+    const int columns = static_cast<int>(row.cells.size());
+    if (columns < 3 || (table.rows > 0 && columns != table.columns) || has_words_apart(source, row)) break;
+    table.columns = columns;
+    table.end_line = line = row.end_line;
+    for (DrawnCell& cell : row.cells) cell.row = table.rows;
+    table.cells.insert(table.cells.end(), std::make_move_iterator(row.cells.begin()), std::make_move_iterator(row.cells.end()));
+    ++table.rows;
+  }
+  if (table.rows < 2) return std::nullopt;
   return table;
 }
 

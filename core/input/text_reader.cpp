@@ -87,8 +87,11 @@ class TextReader {
   std::optional<DrawnTable> table_at(std::size_t i) {
     if (auto table = box_table(source_, i, boxes_seen_)) return table;
     if (auto table = dashed_table(source_, next_rule_, i, markdown_)) return table;
+    if (auto table = markup_table(source_, i)) return table;
     if (auto table = pipe_table(source_, i)) return table;
-    return tab_table(source_, i);
+    if (auto table = tab_table(source_, i)) return table;
+    if (auto table = comma_table(source_, i, u',')) return table;
+    return comma_table(source_, i, u';');
   }
 
   // A paragraph or heading; the line behind it.

@@ -12,8 +12,6 @@ bool is_line_end(char16_t c) { return c == u'\n' || c == u'\r' || c == 0x2028 ||
 
 bool is_blank(std::u16string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
 
-bool is_page_dash(char16_t c) { return c == u'-' || c == u'—' || c == u'–' || c == u'－' || c == u'―' || c == u'─' || c == u'~' || c == u'·' || c == u'•'; }
-
 }  // namespace
 
 Range TextSource::trimmed(Range r) const {
@@ -40,27 +38,6 @@ TextSource split_lines(std::u16string text) {
     if (at < size) at += out.text[at] == u'\r' && at + 1 < size && out.text[at + 1] == u'\n' ? 2 : 1;
   }
   return out;
-}
-
-bool is_page_number(std::u16string_view line) {
-  line = trim(line);
-  if (line.size() < 3 || line.size() > 24) return false;
-  std::u16string bare;
-  for (char16_t c : line)
-    if (!is_space(c)) bare.push_back(c);
-  if (bare.front() == u'第' || bare.front() == u'共') {
-    const bool ends = bare.back() == u'页';
-    return ends && std::all_of(bare.begin(), bare.end(), [](char16_t c) { return is_digit(c) || std::u16string_view(u"第页共/，,").find(c) != std::u16string_view::npos; });
-  }
-  // One run of dashes on each side, however the number stands between them: a row of nil marks has more.
-  const auto dashes = [&](std::size_t begin, std::size_t end) {
-    return end > begin && end - begin <= 2 && std::all_of(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(end), is_page_dash);
-  };
-  std::size_t first = 0, last = line.size();
-  while (first < last && !is_digit(line[first])) ++first;
-  while (last > first && !is_digit(line[last - 1])) --last;
-  const bool number = last > first && last - first <= 4 && std::all_of(line.begin() + static_cast<std::ptrdiff_t>(first), line.begin() + static_cast<std::ptrdiff_t>(last), is_digit);
-  return number && dashes(0, trim(line.substr(0, first)).size()) && dashes(line.size() - trim(line.substr(last)).size(), line.size());
 }
 
 // --- writing -----------------------------------------------------------------------------------------------------

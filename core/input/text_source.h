@@ -31,9 +31,6 @@ struct TextSource {
 // Line ends are \n, \r\n, \r and U+2028/2029; a form feed begins a page. Cost: linear.
 TextSource split_lines(std::u16string text);
 
-// "— 3 —", "- 12 -", "第 3 页", "第3页 共9页": a line that belongs to the paper and not to the report.
-bool is_page_number(std::u16string_view line);
-
 // A table found in a text: cells with their places and the pieces of the source that make their text, one a line.
 struct DrawnCell {
   int row = 0, column = 0, rows = 1, columns = 1;

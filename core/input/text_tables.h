@@ -12,6 +12,13 @@ namespace nianbao {
 // and page numbers inside are stepped over; rows of dashes are noise. Rows keep their own number of cells (ragged).
 std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line);
 
+// Rows of cells separated by commas or semicolons, as spreadsheets save them: two rows at least with the same number of cells, three or more.
+std::optional<DrawnTable> comma_table(const TextSource& source, std::size_t line, char16_t separator);
+
+// A table as HTML inside a text: <table> with its rows, with or without <html><body> around it, on one line or on many. Only
+// where nothing but tags stands beside it on its lines.
+std::optional<DrawnTable> markup_table(const TextSource& source, std::size_t line);
+
 // | a | b | with or without outer pipes; a delimiter row |---|:-:| or at least two rows with two filled cells.
 std::optional<DrawnTable> pipe_table(const TextSource& source, std::size_t line);
 

@@ -246,6 +246,7 @@ void hold_against_tables(const Report& report, Figure& figure) {
   const bool says_so = figure.measure.hard && figure.quantity.exact() && comparable;
   figure.cls = all_known && says_so ? FigureClass::contradicts : FigureClass::not_about_tables;
   figure.fits = -1;
+  if (figure.span == Span::other_year) figure.held.clear();  // the tables do not hold it
   if (figure.cls == FigureClass::contradicts && figure.quantity.value >= Decimal(10) && figure.measure.count != Count::applicants)
     figure.columns = matching_column(report, figure);
 }

@@ -41,10 +41,10 @@ class WordsAround {
     const Numeral* before = neighbour(-1);
     const Numeral* behind = neighbour(1);
     out_.begin = before == nullptr ? clause_.begin : before->end;
-    out_.end = behind == nullptr ? clause_.end : behind->begin;
     add_hits(sentence_, numeral_.clause, out_.begin, numeral_.begin, out_.lead);
     if (before == nullptr && !says_something_behind()) add_clauses_before();
-    if (behind == nullptr || !says_something()) add_hits(sentence_, numeral_.clause, numeral_.end, out_.end, out_.tail);
+    out_.end = behind == nullptr ? clause_.end : says_something() ? numeral_.end : behind->begin;
+    add_hits(sentence_, numeral_.clause, numeral_.end, out_.end, out_.tail);
     out_.lead_senses = senses_of(out_.lead);
     out_.tail_senses = senses_of(out_.tail);
     return std::move(out_);

@@ -26,12 +26,6 @@ std::vector<Hit> hits_of(const Sentence& sentence, std::uint32_t clause) {
   return out;
 }
 
-std::size_t han_between(const Sentence& sentence, std::uint32_t from, std::uint32_t to) {
-  std::size_t n = 0;
-  for (std::uint32_t i = from; i < to; ++i) n += is_han(sentence.passage->text[i]);
-  return n;
-}
-
 Quantity exactly(Decimal value) { return {.value = value, .low = value, .high = value}; }
 
 Measure measure_of(Count count, std::string_view group = {}) {
@@ -61,8 +55,8 @@ Implied zero_of(const Hit& target, std::uint32_t begin, std::uint32_t end) {
 // One negation and what it denies.
 class Denial {
  public:
-  Denial(const Sentence& sentence, const std::vector<Hit>& hits, std::size_t negation, Senses topic)
-      : sentence_(sentence), hits_(hits), negation_(hits[negation]), at_(negation), topic_(topic) {}
+  Denial(const Sentence& sentence, const std::vector<Hit>& hits, std::size_t negation, Senses topic, std::u16string_view agency)
+      : sentence_(sentence), hits_(hits), negation_(hits[negation]), at_(negation), topic_(topic), agency_(agency) {}
 
   std::vector<Implied> read() {
     const std::u16string_view word = sentence_.text(negation_.begin, negation_.end);
@@ -70,10 +64,15 @@ class Denial {
     if (conditional() || !collect()) return {};
     std::vector<Implied> out;
     const bool proceedings = std::any_of(targets_.begin(), targets_.end(), [](const Hit& h) { return (h.senses & (review | suit)) != 0; });
-    if (!happens_ || residue_ > (proceedings ? 8u : 2u)) return {};
+    const Stretch unknown = unknown_word(sentence_, negation_.begin, targets_.back().end, agency_);
+    if (!happens_ || unknown.length() > 0) return {};
     for (std::size_t i = 0; i < targets_.size(); ++i) {
       if (targets_[i].senses & request && proceedings && !joined_to_next(i)) continue;  // 因申请引起的复议
       out.push_back(zero_of(targets_[i], negation_.begin, targets_[i].end));
+      if ((targets_[i].senses & review) && (targets_[i].senses & suit)) {
+        out.push_back(out.back());
+        out.back().measure.count = Count::review;
+      }
     }
     return out;
   }
@@ -88,13 +87,11 @@ class Denial {
 
   // False when something else is denied.
   bool collect() {
-    std::uint32_t at = negation_.end;
     for (std::size_t i = at_ + 1; i < hits_.size(); ++i) {
       const Hit& hit = hits_[i];
-      if (targets_.empty()) residue_ += han_between(sentence_, at, hit.begin);
-      at = hit.end;
       const Senses s = hit.senses;
-      if (s & (fee | limiting | plan)) return false;
+      if ((s & negation) && !targets_.empty()) break;
+      if (s & (fee | charge | limiting | plan)) return false;
       if (s & (review | suit)) {
         targets_.push_back(hit);
         happens_ = true;
@@ -140,7 +137,7 @@ class Denial {
   const std::size_t at_;
   const Senses topic_;
   std::vector<Hit> targets_;
-  std::size_t residue_ = 0;
+  const std::u16string_view agency_;
   bool happens_ = false;
 };
 
@@ -249,7 +246,7 @@ std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, S
   for (std::size_t i = 0; i < hits.size() && negations < most_negations; ++i) {
     if (!(hits[i].senses & negation)) continue;
     ++negations;
-    std::vector<Implied> denied = Denial(sentence, hits, i, topic).read();
+    std::vector<Implied> denied = Denial(sentence, hits, i, topic, context.report().agency).read();
     if (!denied.empty()) return denied;
   }
   std::vector<Implied> zeros = zero_at_end(sentence, clause, hits);

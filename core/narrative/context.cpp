@@ -36,6 +36,7 @@ void Context::begin_sentence() {
   topic_ = subject_;
   passing_topic_ = false;
   guards_ = 0;
+  split_ = false;
   if (scope_ == Scope::body) scope_ = Scope::own;
   disclosure_ = false;
   timing_ = {};
@@ -60,12 +61,12 @@ void Context::observe(const Hit& hit, Senses clause_senses) {
     topic_ = object & (review | suit) ? (object & (review | suit)) : object;
     passing_topic_ = false;
     if (object & (review | suit)) proceedings_ = object & (review | suit);
-  } else if (hit.senses & cases) {
+  } else if ((hit.senses & cases) && !(clause_senses & outcome)) {
     topic_ = foreign;
     passing_topic_ = false;
   }
   if (hit.senses & (request | sense::disclosure)) disclosure_ = passage_disclosure_ = true;
-  guards_ |= hit.senses & (filed | as_body);
+  guards_ |= hit.senses & (filed | as_body | attribute);
   timing_.observe(hit, clause_senses, report_.year);
 }
 

@@ -22,6 +22,8 @@ class Context {
   void begin_sentence();
   void observe(const Hit& hit, Senses clause_senses);
   void counted(const Measure& measure, Senses head);  // a number was understood
+  void split() { split_ = true; }                     // 其中24件按期答复: what follows are parts as well, up to the end of the sentence
+  bool is_split() const { return split_; }
 
   const Report& report() const { return report_; }
   Senses topic() const { return topic_; }
@@ -41,6 +43,7 @@ class Context {
   const Report& report_;
   Senses heading_ = 0, subject_ = 0, topic_ = 0, proceedings_ = 0, guards_ = 0;
   bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
+  bool split_ = false;
   bool disclosure_ = false, passage_disclosure_ = false;
   Scope scope_ = Scope::own;
   Timing timing_;

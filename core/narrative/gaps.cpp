@@ -31,8 +31,11 @@ class GapFinder {
   }
 
   void find() {
-    for (std::uint32_t i = 0; i < sentence_.clauses.size(); ++i)
-      if (!numbered_[i]) missing_number(i);
+    for (std::uint32_t i = 0; i < sentence_.clauses.size(); ++i) {
+      if (numbered_[i]) continue;
+      missing_number(i);
+      missing_documents(i);
+    }
     missing_unit_of_outcome();
     for (std::size_t first = 0; first < sentence_.numerals.size();) {
       const std::size_t end = end_of_list(first);
@@ -64,6 +67,28 @@ class GapFinder {
     const bool listed = outcome_word != nullptr && outcome_word->end + 1 == end && counts_outcomes();
     if (!summed && !listed) return;
     ledger_.gaps.push_back({Gap::number, sentence_.passage->back(summed ? total_word->begin : outcome_word->begin, end), std::u16string(1, text.back())});
+  }
+
+  // 制发行政规范性文件3件，废止2件，现行有效的行政规范性文件。: those before it have their numbers.
+  void missing_documents(std::uint32_t index) {
+    const Clause& clause = sentence_.clauses[index];
+    const Hit* last = nullptr;
+    bool state = false;
+    for (auto hit = first_hit(clause.begin); hit != sentence_.hits.end() && hit->begin < clause.end; ++hit) {
+      if (hit->clause != index) continue;
+      if (hit->senses & (negation | process | publish | foreign)) return;
+      state = state || (hit->senses & (issue | repeal | in_force));
+      last = &*hit;
+    }
+    if (!state || last == nullptr || !(last->senses & (document | regulation)) || last->end != clause.end) return;
+    if (unknown_word(sentence_, clause.begin, clause.end, {}).length() > 0) return;
+    for (std::size_t i = 0; i < counted_.figure.size(); ++i) {
+      const bool counts = counted_.figure[i] != Counted::none && ledger_.figures[counted_.figure[i]].measure.count == Count::documents;
+      if (!counts || sentence_.numerals[i].begin > clause.begin) continue;
+      const std::u16string unit(sentence_.numerals[i].unit.name());
+      ledger_.gaps.push_back({Gap::number, sentence_.passage->back(clause.begin, clause.end), unit});
+      return;
+    }
   }
 
   std::vector<Hit>::const_iterator first_hit(std::uint32_t at) const {

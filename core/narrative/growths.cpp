@@ -36,18 +36,24 @@ class GrowthFinder {
   bool is_count(std::size_t i) {
     return counted_.figure[i] != Counted::none && (figure(i).kind == FigureKind::count || figure(i).kind == FigureKind::amount);
   }
+  // 上年结转4件 is neither this year's number nor last year's.
+  bool is_carried(std::size_t i) {
+    const Count count = figure(i).measure.count;
+    return count == Count::carried_over || count == Count::carried_forward || count == Count::carried;
+  }
 
   // The numbers before it that are of one unit: now, then and the change, as far as they are told.
   void percentage(std::size_t i, bool rises) {
     std::vector<std::size_t> counts;
     for (std::size_t k = i; k > 0 && counts.size() < look_back; --k) {
       if (!is_count(k - 1)) break;
+      if (is_carried(k - 1)) continue;
       if (!counts.empty() && numerals_[k - 1].unit.name() != numerals_[counts.front()].unit.name()) break;
       counts.push_back(k - 1);
     }
     if (counts.empty()) return;
     Growth growth{counted_.figure[i], counted_.figure[counts[0]], {}, {}, rises, 0, false, true};
-    if (!name_the_parts(counts, growth)) return;
+    if (!base_in_bracket(i, counts, growth) && !name_the_parts(counts, growth)) return;
     const double now = value(growth.now);
     const double change = growth.change ? value(*growth.change) * (rises ? 1 : -1) : 0;
     const double then = growth.then ? value(*growth.then) : now - change;
@@ -102,6 +108,20 @@ class GrowthFinder {
     }
     if (growth.then) return bounded(growth.now) && bounded(*growth.then);
     return exact(growth.now) && exact(*growth.change);
+  }
+
+  // 收到27件，比上年增长50%（2023年申请数量为18件）
+  bool base_in_bracket(std::size_t i, const std::vector<std::size_t>& counts, Growth& growth) {
+    const std::size_t next = i + 1;
+    if (next >= numerals_.size() || !is_count(next)) return false;
+    const Clause& bracket = sentence_.clauses[numerals_[next].clause];
+    const bool beside = bracket.after_numeral && bracket.opened_by == u'(' && bracket.begin == numerals_[i].end + 1;
+    if (!beside || !figure(next).quantity.exact() || numerals_[next].unit.name() != numerals_[counts[0]].unit.name()) return false;
+    const Senses lead = around(sentence_, next).lead_senses;
+    if (figure(next).span != Span::other_year && !(lead & last_year)) return false;
+    if (figure(counts[0]).change) return false;
+    growth.then = counted_.figure[next];
+    return true;
   }
 
   // The total of the sentence before, when this one speaks of last year's 总数.

@@ -10,7 +10,6 @@
 #include "narrative/against_tables.h"
 #include "narrative/claims.h"
 #include "narrative/meaning.h"
-#include "narrative/passage.h"
 #include "narrative/relations.h"
 
 namespace nianbao {
@@ -31,8 +30,10 @@ class Narrator {
   explicit Narrator(const Report& report) : report_(report), context_(report) {}
 
   Ledger read() {
-    for (const Passage& passage : passages(report_)) {
-      read_passage(passage);
+    for (const Paragraph& paragraph : report_.prose.paragraphs) {
+      if (!is_narrative(paragraph)) continue;
+      if (paragraph.has_marks()) read_passage(paragraph.without_marks());
+      else read_passage(paragraph);
       if (ledger_.figures.size() < limits::figures) continue;
       ledger_.cut = true;
       break;
@@ -45,7 +46,16 @@ class Narrator {
   }
 
  private:
-  void read_passage(const Passage& passage) {
+  // Preamble and sections 一, 五 and 六 whole; of 二 to 四, of parts that the form does not have, and
+  // where no section was found, what reads as sentences.
+  bool is_narrative(const Paragraph& paragraph) const {
+    if (paragraph.grid || (paragraph.part != Part::section && paragraph.part != Part::preamble)) return false;
+    if (paragraph.section == 1 || paragraph.section >= 5 || report_.preamble.overlaps(paragraph.range)) return true;
+    const bool in_report = paragraph.part == Part::section || (report_.section_order.empty() && report_.preamble.empty());
+    return in_report && reads_as_sentence(paragraph.text);
+  }
+
+  void read_passage(const Paragraph& passage) {
     if (passage.section != section_) heading_ = 0;
     section_ = passage.section;
     if (passage.heading) heading_ = heading_senses(passage);
@@ -71,7 +81,7 @@ class Narrator {
               all.end());
   }
 
-  static Senses heading_senses(const Passage& passage) {
+  static Senses heading_senses(const Paragraph& passage) {
     const Sentence sentence = read_sentence(passage, 0);
     return senses_of(sentence.hits);
   }
@@ -175,8 +185,16 @@ class Narrator {
     f.scope = meaning.scope;
     f.span = meaning.span;
     f.change = meaning.change;
+    f.measure.frame = meaning.frame;
+    if (meaning.unknown.length() > 0) f.unknown = sentence.passage->back(meaning.unknown.begin, meaning.unknown.end);
     context_.counted(f.measure, meaning.head);
+    if (meaning.part) context_.split();
     hold(f);
+    // Some word is not known and nothing agrees: there is no telling what it counts.
+    if (meaning.unknown.length() > 0 && f.cls == FigureClass::not_about_tables && !f.held.empty()) {
+      f.cls = FigureClass::not_understood;
+      f.held.clear();
+    }
     if (n.rhetorical && f.cls != FigureClass::matches && f.cls != FigureClass::contradicts) return Counted::none;
     const Measure measure = f.measure;
     const std::uint32_t added = add(std::move(f));

@@ -21,6 +21,10 @@
 
 namespace nianbao {
 
+namespace prose {
+struct Frame;
+}
+
 enum class FigureKind : std::uint8_t {
   count,       // 23件, 12人
   amount,      // 380元
@@ -69,6 +73,7 @@ struct Measure {
   std::string_view group{};               // of suits: direct_suits, suits_after_review, or none for both
   bool hard = true;                       // false: may agree with a cell but contradicts none
   bool alternatives = false;              // keys are alternatives and not summands
+  const prose::Frame* frame = nullptr;    // the line of the grammar that read it, static; null for a claim
 };
 
 enum class Scope : std::uint8_t {
@@ -94,11 +99,6 @@ struct Combination {
   std::optional<Decimal> value;   // nothing when a cell is absent, unread or blank
 };
 
-enum class Doubt : std::uint8_t {
-  none,
-  one_column,      // contradicts, but equals one column of the row
-};
-
 struct Figure {
   Quantity quantity;
   FigureKind kind = FigureKind::count;
@@ -112,6 +112,7 @@ struct Figure {
   bool change = false;                    // an increase or a decrease, not a count
   bool word = false;                      // no numeral: 未收到 says 0
   Measure measure;
+  Range unknown{};                        // the first word around it that the vocabulary does not know; length 0 when it knows all
   Scope scope = Scope::own;
   Span span = Span::this_year;
   std::vector<Combination> held;          // what it was held against: the first is what the words mean most plainly

@@ -4,13 +4,14 @@
 
 #include "base/matching.h"
 #include "base/unicode.h"
+#include "narrative/frames.h"
+#include "narrative/known.h"
 
 namespace nianbao::prose {
 namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
 
-constexpr Senses heads = objects | outcome | applicant | result | direct | after;
 constexpr Senses request_verbs = take_new | take | accept | process | conclude | reply | carry | pending;
 constexpr Senses document_verbs = issue | repeal | in_force | publish;
 
@@ -36,6 +37,13 @@ const Hit* first_of(const std::vector<Hit>& hits, Senses senses) {
   return nullptr;
 }
 
+Measure counted(Count count) {
+  Measure m;
+  m.count = count;
+  return m;
+}
+
+// Chooses the frame, lets it make the measure, and takes its hardness away where the sentence says less than it seems to.
 class Resolver {
  public:
   Resolver(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context)
@@ -43,51 +51,104 @@ class Resolver {
 
   Meaning resolve() {
     const Senses all_senses = around_.lead_senses | around_.tail_senses;
-    find_head();
-    meaning_.head = head_ == nullptr ? 0 : head_->senses;
     meaning_.span = span(all_senses);
-    meaning_.scope = scope();
     Measure& m = meaning_.measure;
     m = measure();
+    meaning_.scope = scope();
     meaning_.change = is_change();
-    if (meaning_.change || (all_senses & (plan | average)) || excluded_channel()) m = nothing();
-    if (m.count == Count::unknown || m.count == Count::nothing) return std::move(meaning_);
-    if ((all_senses & (negation | limiting)) || residue() || meaning_.span != Span::this_year || numeral_.rhetorical) m.hard = false;
-    if (head_ != nullptr && ((head_->senses & soft) || some_of_them())) m.hard = false;
-    followed_by_a_noun(m);
+    if (meaning_.change || (all_senses & (plan | average)) || one_channel()) m = counted(Count::nothing);
+    if (m.count == Count::nothing) return std::move(meaning_);
+    const std::u16string& agency = context_.report().agency;
+    meaning_.unknown = unknown_word(sentence_, around_.begin, around_.end, agency);
+    if (m.count == Count::unknown) return std::move(meaning_);
+    m.hard = m.hard && meaning_.unknown.length() == 0 && meaning_.span == Span::this_year && !numeral_.rhetorical &&
+             (all_senses & (negation | limiting)) == 0 && !(head_ != nullptr && ((head_->senses & soft) || some_of_them()));
+    if (followed_by_a_noun()) m.hard = false;
     return std::move(meaning_);
   }
 
  private:
-  static Measure nothing() {
-    Measure m;
-    m.count = Count::nothing;
+  Measure measure() {
+    if (numeral_.unit.kind == UnitKind::money) return counted(about_fee() ? Count::fee_amount : Count::nothing);
+    if (numeral_.unit.kind != UnitKind::count && numeral_.unit.kind != UnitKind::none && numeral_.unit.kind != UnitKind::people)
+      return counted(Count::nothing);
+    verbs_ = around_.lead_senses & (request_verbs | document_verbs) & ~publish;
+    const std::vector<Fit> fits = best_frames(around_, before());
+    const bool clear = std::all_of(fits.begin(), fits.end(), [&](const Fit& f) {
+      return f.frame->reads == fits.front().frame->reads && f.frame->hard == fits.front().frame->hard && f.head == fits.front().head;
+    });
+    const Fit fit = !fits.empty() && clear ? fits.front() : Fit{};
+    head_ = fit.head;
+    in_tail_ = fit.head_behind;
+    meaning_.head = head_ == nullptr ? 0 : head_->senses;
+    verbs_ = around_.lead_senses & (request_verbs | document_verbs);
+    if (verbs_ == 0 && (in_tail_ || around_.lead.empty() || head_ == nullptr))
+      verbs_ = around_.tail_senses & (request_verbs | document_verbs);
+    if (fee_case()) return counted(Count::fee_cases);
+    if (fit.frame == nullptr) return counted(fits.empty() && (context_.topic() == 0 || verbs_ == 0) ? Count::unknown : Count::nothing);
+    if (joined_to_foreign() || counts_ways() || !suits_the_unit(fit.frame->reads)) return counted(Count::nothing);
+    if (fit.frame->reads == Reads::by_verb && is_the_rest()) return counted(Count::nothing);
+    Measure m = filled(fit.frame->reads);
+    meaning_.part = fit.frame->reads == Reads::by_verb && is_part();
+    m.hard = m.hard && fit.frame->hard && !meaning_.part;
+    meaning_.frame = fit.frame;
     return m;
   }
-  static Measure unknown() { return {}; }
 
-  // The word that says what is counted: the nearest before the number, else the first behind it.
-  void find_head() {
-    head_ = last_of(around_.lead, heads);
-    in_tail_ = head_ == nullptr;
-    if (!in_tail_ && !(head_->senses & foreign) && joined_to_foreign()) mixed_ = true;
-    // 收到4件政府信息公开申请: the verb stands before, the object behind, whatever stood before the verb.
-    const Hit* behind = first_of(around_.tail, heads);
-    const Hit* verb = last_of(around_.lead, take_new | sense::take | accept | process);
-    if (!in_tail_ && (head_->senses & foreign) && verb != nullptr && verb->begin > head_->begin && behind != nullptr &&
-        (behind->senses & (request | application))) {
-      head_ = behind;
-      in_tail_ = true;
+  // 其余7件均已答复, 另3件已回复: what is left of a number told before.
+  bool is_the_rest() const {
+    const auto rest = [&](const Hit& hit) { return (hit.senses & aside) && ((hit.senses & these) || hit.end == numeral_.begin); };
+    return std::any_of(around_.lead.begin(), around_.lead.end(), rest);
+  }
+
+  // 收到26件，其中24件按期答复，1件无法提供: handled ones among others are a part.
+  bool is_part() const {
+    return ((around_.lead_senses & among) || context_.is_split()) && (verbs_ & (process | conclude | reply | accept));
+  }
+
+  Before before() const {
+    Before out{context_.topic(), context_.proceedings()};
+    out.topic |= around_.lead_senses & request;
+    if (verbs_ == 0 && ((context_.guards() & attribute) || sorted_by_attribute())) out.topic |= attribute;
+    return out;
+  }
+
+  // 主动公开38件、依申请公开429件、不予公开41件 are documents.
+  bool sorted_by_attribute() const {
+    for (const Numeral& n : sentence_.numerals) {
+      if (n.begin >= numeral_.begin) break;
+      constexpr std::u16string_view first = u"主动公开";
+      if (n.begin >= sentence_.begin + first.size() && sentence_.text(n.begin - 4, n.begin) == first) return true;
     }
-    if (in_tail_ && head_ == nullptr && !(around_.lead_senses & (carry | conclude | reply | issue | repeal | in_force | pending)))
-      head_ = behind;
-    verbs_ = around_.lead_senses & (request_verbs | document_verbs);
-    if (verbs_ == 0 && (in_tail_ || around_.lead.empty())) verbs_ = around_.tail_senses & (request_verbs | document_verbs);
-    in_tail_ = in_tail_ && head_ != nullptr;
+    return false;
+  }
+
+  bool suits_the_unit(Reads reads) const {
+    if (reads == Reads::nothing) return true;
+    if (reads == Reads::documents) return counts_documents(numeral_.unit);
+    return counts_requests(numeral_.unit) || (reads == Reads::applicants && numeral_.unit.kind == UnitKind::people);
+  }
+
+  Measure filled(Reads reads) const {
+    switch (reads) {
+      case Reads::by_verb: return by_verb();
+      case Reads::incoming: return counted(Count::received);
+      case Reads::incoming_sum: return counted(carried_before() ? Count::received : Count::unknown);
+      case Reads::carried: return carried();
+      case Reads::outcome: return outcomes();
+      case Reads::applicants: return applicants();
+      case Reads::cases:
+      case Reads::carried_cases: return proceedings();
+      case Reads::documents: return documents();
+      case Reads::decisions: return decisions();
+      case Reads::nothing: break;
+    }
+    return counted(Count::nothing);
   }
 
   // 答复群众咨询和政府信息公开申请35件 counts both.
   bool joined_to_foreign() const {
+    if (head_ == nullptr || in_tail_ || (head_->senses & foreign)) return false;
     const Hit* other = nullptr;
     for (const Hit& hit : around_.lead) {
       if (&hit == head_) break;
@@ -97,39 +158,17 @@ class Resolver {
     return one_of(sentence_.text(other->end, head_->begin), {u"、", u"和", u"及", u"与", u"以及"});
   }
 
-  Measure measure() const {
-    if (numeral_.unit.kind == UnitKind::money) return money();
-    if (numeral_.unit.kind != UnitKind::count && numeral_.unit.kind != UnitKind::none) return nothing();
-    if (mixed_) return nothing();
-    if (fee_case()) return counted(Count::fee_cases);
-    if (head_ == nullptr) return counts_documents(numeral_.unit) ? headless() : nothing();
-    if (head_->senses & foreign) return nothing();
-    if (head_->senses & (review | suit | direct | after)) return proceedings();
-    if (head_->senses & result) return context_.proceedings() != 0 ? proceedings() : headless();
-    if (head_->senses & (document | regulation)) return documents();
-    if (head_->senses & decision) return keyed(Count::decisions, {head_->key}, false);
-    if (head_->senses & outcome) return outcomes();
-    if (head_->senses & applicant) return applicants();
-    if (head_->senses & (request | application)) return requests();
-    return unknown();
+  // 公布依申请公开受理渠道4个: ways in which one may ask.
+  bool counts_ways() const {
+    for (auto hit = around_.lead.rbegin(); hit != around_.lead.rend(); ++hit) {
+      const std::u16string_view word = sentence_.text(hit->begin, hit->end);
+      if (one_of(word, {u"渠道", u"途径", u"方式", u"形式"})) return true;
+      if (!(hit->senses & total) && !one_of(word, {u"有", u"为", u"达"})) break;
+    }
+    return false;
   }
 
-  static Measure counted(Count count) {
-    Measure m;
-    m.count = count;
-    return m;
-  }
-  static Measure keyed(Count count, std::vector<std::string_view> keys, bool hard) {
-    Measure m = counted(count);
-    m.keys = std::move(keys);
-    m.hard = hard;
-    return m;
-  }
-
-  Measure money() const {
-    const bool about_fee = ((around_.lead_senses | around_.tail_senses | context_.topic()) & fee) != 0;
-    return about_fee ? counted(Count::fee_amount) : nothing();
-  }
+  bool about_fee() const { return ((around_.lead_senses | around_.tail_senses | context_.topic()) & fee) != 0; }
 
   bool fee_case() const {
     if (!counts_requests(numeral_.unit)) return false;
@@ -137,43 +176,35 @@ class Resolver {
     return (context_.topic() & fee) && (head_ == nullptr || (head_->senses & (request | application)));
   }
 
-  // No object in sight: 办结930件, 共12件.
-  Measure headless() const {
-    const Senses topic = context_.topic();
-    if (verbs_ == 0) return topic & foreign ? nothing() : unknown();
-    if ((verbs_ & (issue | repeal | in_force)) && (topic & (document | regulation))) return documents();
-    if (topic & foreign) return nothing();
-    if ((verbs_ & carry) && (topic & (review | suit)) == 0) return requests();
-    if ((topic & request) && (verbs_ & request_verbs)) return requests();
-    if (verbs_ & publish) return nothing();
-    return topic == 0 ? unknown() : nothing();
-  }
-
-  Measure requests() const {
-    if (!counts_requests(numeral_.unit)) return nothing();
-    if (head_ != nullptr && (head_->senses & application) && !(head_->senses & request) && !speaks_of_requests())
-      return nothing();
-    if (verbs_ & carry) return carried();
+  // What the verbs say: 受理并办结 is either. Without a verb, received or handled.
+  Measure by_verb() const {
     if ((verbs_ & pending) && is_carried_on()) return counted(Count::carried_forward);
     Measure m;
-    const auto take = [&](Senses verb, Count count) {
-      if (!(verbs_ & verb)) return;
+    constexpr struct { Senses verb; Count count; } meanings[] = {
+        {take_new, Count::new_requests}, {sense::take, Count::received}, {accept, Count::accepted},
+        {conclude, Count::concluded},    {reply, Count::replied}};
+    for (const auto& [verb, count] : meanings) {
+      if (!(verbs_ & verb)) continue;
       if (m.count == Count::unknown) m.count = count;
       else m.also.push_back(count);
-    };
-    take(take_new, Count::new_requests);
-    take(sense::take, Count::received);
-    take(accept, Count::accepted);
-    take(conclude, Count::concluded);
-    take(reply, Count::replied);
-    if (m.count == Count::unknown) take(process, Count::processed);
-    if (m.count == Count::unknown && (verbs_ & pending)) m = keyed(Count::carried_forward, {}, false);
-    // 政府信息公开申请12件: received or handled.
-    if (m.count == Count::unknown) {
-      m.count = Count::processed;
-      m.hard = head_ != nullptr && !in_tail_;
     }
+    if (m.count == Count::accepted && withdrawn_before()) m.hard = false;
+    if (m.count != Count::unknown) return m;
+    m.hard = (verbs_ & process) || !(verbs_ & pending);
+    m.count = (verbs_ & process) || !(verbs_ & pending) ? Count::processed : Count::carried_forward;
     return m;
+  }
+
+  // 收到146件，上年结转3件，共计149件
+  bool carried_before() const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
+                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & carry) && (hit.senses & last_year); });
+  }
+
+  // 收到52件，撤件34件，受理18件: what was accepted is what was left.
+  bool withdrawn_before() const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
+                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & outcome) && hit.key == "other_remaining"; });
   }
 
   // 未办结2件转入下年度; 尚有2件未办结，结转下年: what became of them stands behind.
@@ -190,11 +221,8 @@ class Resolver {
     return false;
   }
 
-  bool speaks_of_requests() const { return ((context_.topic() | around_.lead_senses) & request) || (verbs_ & carry); }
-
   // Which way: by 上年 and 下年, else by the year against the report's, else by whether the year stands before 结转.
   Measure carried() const {
-    if (context_.topic() & foreign && head_ == nullptr) return nothing();
     const Senses senses = around_.lead_senses | around_.tail_senses;
     const bool next = senses & next_year, last = senses & last_year;
     if (next != last) return counted(next ? Count::carried_forward : Count::carried_over);
@@ -207,13 +235,12 @@ class Resolver {
       if (report_year != 0 && hit.year == report_year - 1) return counted(Count::carried_over);
       if (report_year == 0) return counted(hit.begin > carrying->begin ? Count::carried_forward : Count::carried_over);
     }
-    return keyed(Count::carried, {}, false);
+    Measure m = counted(Count::carried);
+    m.hard = false;
+    return m;
   }
 
   Measure outcomes() const {
-    if (!counts_requests(numeral_.unit)) return nothing();
-    if (context_.topic() & (foreign | document | review | suit)) return nothing();
-    if (context_.topic() == 0 && (around_.lead_senses & foreign)) return nothing();  // 对涉企信息予以公开
     Measure m = counted(Count::outcome);
     for (const Hit& hit : in_tail_ ? around_.tail : around_.lead) {
       if (!(hit.senses & outcome)) continue;
@@ -223,8 +250,10 @@ class Resolver {
       if (std::find(m.keys.begin(), m.keys.end(), hit.key) == m.keys.end()) m.keys.push_back(hit.key);
       if (in_tail_) break;
     }
-    if (around_.lead_senses & (take_new | sense::take | accept)) m.hard = false;
-    if (in_tail_) m.hard = false;
+    if (!m.keys.empty()) return m;
+    const Hit* open = first_of(around_.tail, publish);  // 3件公开
+    if (open == nullptr || open->key.empty()) return counted(Count::nothing);
+    m.keys = {open->key};
     return m;
   }
 
@@ -233,11 +262,9 @@ class Resolver {
   }
 
   Measure applicants() const {
-    if (!counts_requests(numeral_.unit) && numeral_.unit.kind != UnitKind::people) return nothing();
-    if (!(context_.topic() & request) && !((around_.lead_senses | around_.tail_senses) & (request | application))) return nothing();
     Measure m = counted(Count::applicants);
-    m.hard = !in_tail_;
-    for (const Hit& hit : in_tail_ ? around_.tail : around_.lead) {
+    const bool behind = (around_.lead_senses & applicant) == 0;
+    for (const Hit& hit : behind ? around_.tail : around_.lead) {
       if (!(hit.senses & applicant)) continue;
       m.hard = m.hard && !(hit.senses & soft);
       if (hit.senses & organisation)
@@ -245,31 +272,46 @@ class Resolver {
                   "other_organisations"};
       else
         m.keys.push_back(hit.key);
-      if (in_tail_) break;
+      if (behind) break;
     }
     return m;
   }
 
   Measure proceedings() const {
-    if (!counts_requests(numeral_.unit)) return nothing();
-    if ((context_.guards() | around_.lead_senses) & (filed | as_body)) return nothing();
+    if ((context_.guards() | around_.lead_senses) & (filed | as_body)) return counted(Count::nothing);
     const std::vector<Hit>& hits = in_tail_ ? around_.tail : around_.lead;
     const Hit* named = in_tail_ ? first_of(hits, review | suit) : last_of(hits, review | suit);
     const Senses of = named != nullptr ? named->senses : context_.proceedings();
     Measure m = counted(of & suit ? Count::suits : Count::review);
     if (of & direct) m.group = "direct_suits";
     if (of & after) m.group = "suits_after_review";
-    if (named != nullptr && joins_both(hits, named)) m.also.push_back(m.count == Count::suits ? Count::review : Count::suits);
-    if (const Hit* how = in_tail_ ? nullptr : last_of(hits, result)) {
+    if (named != nullptr && ((named->senses & review && named->senses & suit) || joins_both(hits, named)))
+      m.also.push_back(m.count == Count::suits ? Count::review : Count::suits);
+    if (const Hit* how = last_of(hits, result)) {
       m.keys.push_back(how->key);
       m.hard = !(how->senses & soft);
     }
+    if (m.keys.empty() && (verbs_ & pending)) m.keys.push_back("pending");
     if (named != nullptr && (named->senses & soft)) m.hard = false;
+    if (m.keys.empty() && some_carried(of)) m.hard = false;
     const bool as_party = context_.disclosure() || (around_.lead_senses & (disclosure | request));
-    const bool worked_on = verbs_ & (sense::take | accept | process | conclude | carry);
-    if (!as_party && worked_on) return nothing();
-    if ((!as_party && !context_.passage_disclosure()) || (verbs_ & carry)) m.hard = false;
+    const bool worked_on = verbs_ & ((may_judge() ? sense::take : none) | accept | process | conclude | carry);
+    if (!as_party && worked_on) return counted(Count::nothing);
+    if (!as_party && !context_.passage_disclosure()) m.hard = false;
     return m;
+  }
+
+  // 起诉案件2件；上年结转起诉案件4件: the table counts both together.
+  bool some_carried(Senses kind) const {
+    std::vector<Senses> clauses(sentence_.clauses.size(), 0);
+    for (const Hit& hit : sentence_.hits) clauses[hit.clause] |= hit.senses;
+    return std::any_of(clauses.begin(), clauses.end(), [&](Senses s) { return (s & carry) && (s & kind & (review | suit)); });
+  }
+
+  // Governments and bureaus of justice receive reviews as those who decide them.
+  bool may_judge() const {
+    const Report& report = context_.report();
+    return report.agency_kind == AgencyKind::government || report.agency.empty() || report.agency.find(u"司法") != std::u16string::npos;
   }
 
   // 行政复议、行政诉讼0件 counts both.
@@ -284,7 +326,6 @@ class Resolver {
   }
 
   Measure documents() const {
-    if (!counts_documents(numeral_.unit)) return nothing();
     Measure m = counted(Count::documents);
     const Senses topic = head_ != nullptr && (head_->senses & (document | regulation)) ? head_->senses : context_.topic();
     m.row = topic & regulation && !(topic & document) ? "regulations" : "normative_documents";
@@ -293,11 +334,28 @@ class Resolver {
     if ((verb & issue) && !(verb & repeal)) m.keys.push_back("issued");
     if (verb & repeal) m.keys.push_back("repealed");
     const Hit* how = last_of(around_.lead, document_verbs);
-    m.hard = m.keys.size() == 1 && !in_tail_ && how != nullptr && !(how->senses & soft) && !(verb & publish);
+    m.hard = m.keys.size() == 1 && how != nullptr && !(how->senses & soft) && !(verb & publish) && !shared(verb);
     return m;
   }
 
-  bool is_change() const { return (around_.lead_senses & (rise | fall)) != 0; }
+  // 新制定5件，修改6件; 废止4件、宣布失效3件: the table may hold the one or both together.
+  bool shared(Senses verb) const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+      return (hit.senses & soft) && (hit.senses & verb & (issue | repeal)) && (hit.begin < around_.begin || hit.begin >= numeral_.end);
+    });
+  }
+
+  Measure decisions() const {
+    Measure m = counted(Count::decisions);
+    m.keys = {head_->key};
+    return m;
+  }
+
+  // 新增 alone counts what is new: 新增主动公开418条; 较上年新增3件 is a change.
+  bool is_change() const {
+    if (around_.lead_senses & (rise | fall)) return true;
+    return (around_.lead_senses & added) && (around_.lead_senses & (than | last_year));
+  }
 
   // 涉及征地补偿的政府信息公开申请: not all of them. 收到的政府信息公开申请: all.
   bool some_of_them() const {
@@ -310,20 +368,21 @@ class Resolver {
   }
 
   // 公布依申请公开3条便民渠道: the number counts what stands right behind it.
-  void followed_by_a_noun(Measure& m) const {
-    if (numeral_.end >= sentence_.clauses[numeral_.clause].end || !is_han(sentence_.passage->text[numeral_.end])) return;
+  bool followed_by_a_noun() const {
+    if (numeral_.end >= sentence_.clauses[numeral_.clause].end || !is_han(sentence_.passage->text[numeral_.end])) return false;
     const auto hit = std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), numeral_.end,
                                       [](const Hit& h, std::uint32_t at) { return h.begin < at; });
     const bool known = hit != sentence_.hits.end() && hit->begin == numeral_.end;
-    if (known && (hit->senses & foreign)) m = nothing();
-    else if (!known && !in_tail_) m.hard = false;
+    return (known && (hit->senses & foreign)) || (!known && !in_tail_);
   }
 
-  // 网络渠道收到26件 is one channel of several; 通过网络、信函等渠道收到 is all of them.
-  bool excluded_channel() const {
+  // 网络渠道收到26件 is one channel of several; 通过网络、信函等渠道收到 and 均为网络申请 are all of them.
+  bool one_channel() const {
     int channels = 0;
     for (const Hit& hit : around_.lead) channels += (hit.senses & channel) != 0;
-    return channels == 1 && !(around_.lead_senses & open_list);
+    if (channels == 1 && !(around_.lead_senses & open_list)) return true;
+    if (channels > 0 || (around_.lead_senses & (take_new | sense::take | accept))) return false;
+    return (around_.tail_senses & channel) && !(around_.tail_senses & (all | open_list | outcome));
   }
 
   Span span(Senses all_senses) const {
@@ -334,12 +393,12 @@ class Resolver {
 
   Scope scope() const {
     Scope scope = context_.scope();
-    const bool documents = meaning_.head & (document | regulation);
+    const bool of_documents = meaning_.head & (document | regulation);
     for (const Hit& hit : around_.lead) {
       if (!says_whose(sentence_, hit)) continue;
       const std::u16string_view word = sentence_.text(hit.begin, hit.end);
       // Documents of 区本级 are those of the government itself.
-      if (!documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级") scope = context_.effective(context_.scope_of(hit, word));
+      if (!of_documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级") scope = context_.effective(context_.scope_of(hit, word));
     }
     return names_other_body() ? Scope::body : scope;
   }
@@ -351,7 +410,7 @@ class Resolver {
     std::u16string name;
     for (const Hit& hit : around_.lead) {
       if (hit.begin > at) name = std::u16string(sentence_.text(at, hit.begin));
-      if (hit.senses & (verbs | heads)) break;
+      if (hit.senses & (verbs | objects)) break;
       at = hit.end;
     }
     if (name.size() < 2 || agency.empty()) return false;
@@ -359,35 +418,12 @@ class Resolver {
     return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos;
   }
 
-  // Words of no known meaning between what is counted and the number: 依申请公开答复书模板12件 may count anything.
-  bool residue() const {
-    if (head_ != nullptr && in_tail_) return head_->begin > numeral_.end + 8;
-    std::uint32_t at = numeral_.begin;
-    for (auto hit = around_.lead.rbegin(); hit != around_.lead.rend(); ++hit) {
-      if (uncovered(hit->end, at)) return true;
-      if (hit->senses & (heads | verbs)) return false;
-      at = hit->begin;
-    }
-    return false;
-  }
-
-  bool uncovered(std::uint32_t from, std::uint32_t to) const {
-    int brackets = 0;
-    for (std::uint32_t i = from; i < to; ++i) {
-      const char16_t c = sentence_.passage->text[i];
-      brackets += c == u'(';
-      brackets -= c == u')';
-      if (brackets == 0 && is_han(c)) return true;
-    }
-    return false;
-  }
-
   const Sentence& sentence_;
   const Numeral& numeral_;
   const Around& around_;
   const Context& context_;
   const Hit* head_ = nullptr;
-  bool in_tail_ = false, mixed_ = false;
+  bool in_tail_ = false;
   Senses verbs_ = 0;
   Meaning meaning_;
 };

@@ -3,6 +3,8 @@
 
 #include "narrative/around.h"
 #include "narrative/context.h"
+#include "narrative/frames.h"
+#include "narrative/known.h"
 #include "narrative/ledger.h"
 
 namespace nianbao::prose {
@@ -12,7 +14,10 @@ struct Meaning {
   Scope scope = Scope::own;
   Span span = Span::this_year;
   Senses head = 0;           // the senses of the word that says what is counted
+  bool part = false;         // some of those handled, told among others
   bool change = false;       // an increase or a decrease, not a count
+  const Frame* frame = nullptr;  // the line of the grammar that read it, static
+  Stretch unknown;           // the first word around the number that the vocabulary does not know; empty when it knows all
 };
 
 // Whether a word of scope is the subject: 向市政府办公室报送 says nothing of whose figures follow.

@@ -4,12 +4,12 @@
 #include <string>
 
 #include "base/matching.h"
+#include "base/numeral.h"
 #include "base/unicode.h"
 
 namespace nianbao {
 namespace {
 
-constexpr std::u16string_view ones = u"零一二三四五六七八九";
 constexpr std::size_t most_digits = 12;  // longer runs are identifiers
 
 bool starts(std::u16string_view text, std::size_t at, std::u16string_view word) {
@@ -97,55 +97,6 @@ bool finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuant
   return true;
 }
 
-int one(char16_t c) {
-  if (c == u'两' || c == u'俩') return 2;
-  if (c == u'〇') return 0;
-  const auto at = ones.find(c);
-  return at == ones.npos ? -1 : static_cast<int>(at);
-}
-
-int scale_of(char16_t c) {
-  switch (c) {
-    case u'十': return 10;
-    case u'百': return 100;
-    case u'千': return 1'000;
-    default: return 0;
-  }
-}
-
-// 一百零五, 二十三, 两百, 一千二百万; or digit by digit: 二〇二三.
-std::optional<std::int64_t> chinese_value(std::u16string_view numeral) {
-  bool positional = true;
-  for (char16_t c : numeral) positional = positional && one(c) >= 0;
-  std::int64_t total = 0, section = 0, digit_value = -1;
-  for (char16_t c : numeral) {
-    if (positional) {
-      total = total * 10 + one(c);
-      continue;
-    }
-    if (one(c) >= 0) {
-      digit_value = one(c);
-    } else if (const int scale = scale_of(c); scale > 0) {
-      section += (digit_value < 0 ? 1 : digit_value) * scale;
-      digit_value = -1;
-    } else {
-      const std::int64_t factor = c == u'万' ? 10'000 : 100'000'000;
-      total += section + (digit_value < 0 ? 0 : digit_value);
-      if (total > std::numeric_limits<std::int64_t>::max() / factor) return std::nullopt;
-      total *= factor;
-      section = 0;
-      digit_value = -1;
-    }
-  }
-  return positional ? total : total + section + (digit_value < 0 ? 0 : digit_value);
-}
-
-std::size_t numeral_end(std::u16string_view text, std::size_t at) {
-  const std::size_t limit = at + most_digits;
-  while (at < text.size() && at < limit && is_chinese_numeral(text[at])) ++at;
-  return at;
-}
-
 // 百分之五, 百分之99.6
 std::optional<ReadQuantity> read_percent_words(std::u16string_view text, std::size_t at, std::size_t floor) {
   constexpr std::u16string_view words = u"百分之";
@@ -162,10 +113,6 @@ std::optional<ReadQuantity> read_percent_words(std::u16string_view text, std::si
 }
 
 }  // namespace
-
-bool is_chinese_numeral(char16_t c) {
-  return one(c) >= 0 || scale_of(c) > 0 || c == u'万' || c == u'亿';
-}
 
 Decimal last_step(Decimal value) {
   if (value.scale() > 0) return Decimal::scaled(1, value.scale());
@@ -227,16 +174,12 @@ std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at
 
 std::optional<ReadQuantity> read_chinese(std::u16string_view text, std::size_t at, std::size_t floor) {
   if (auto percent = read_percent_words(text, at, floor)) return percent;
-  const std::size_t end = numeral_end(text, at);
-  if (end == at) return std::nullopt;
-  const std::u16string_view numeral = text.substr(at, end - at);
-  if (numeral.front() == u'万' || numeral.front() == u'亿') return std::nullopt;
-  const auto value = chinese_value(numeral);
-  if (!value || *value > 1'000'000'000'000) return std::nullopt;
+  const WholeNumber number = number_at(text, at);
+  if (!number || number.notation == Notation::arabic || number.value > 1'000'000'000'000) return std::nullopt;
   ReadQuantity read;
   read.begin = at;
-  read.end = end;
-  read.quantity.value = *value;
+  read.end = at + number.length;
+  read.quantity.value = number.value;
   read.quantity.chinese = true;
   if (!finish(text, floor, 0, read)) return std::nullopt;
   if (read.end < text.size() && text[read.end] == u'成') {

@@ -40,8 +40,6 @@ std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at
 // The same for Chinese numerals, 百分之… and 三成 included.
 std::optional<ReadQuantity> read_chinese(std::u16string_view text, std::size_t at, std::size_t floor = 0);
 
-bool is_chinese_numeral(char16_t c);  // 〇零一二两三…九十百千万亿
-
 // Words behind the unit that make a number approximate: 左右, 上下, 以上, 以内, 多. Returns their length, or 0.
 std::size_t approximation_after(std::u16string_view rest, Quantity& quantity);
 

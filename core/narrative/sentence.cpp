@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/matching.h"
+#include "base/numeral.h"
 #include "base/unicode.h"
 #include "narrative/clauses.h"
 
@@ -29,7 +30,7 @@ bool figure_of_speech(const Quantity& quantity, std::u16string_view numeral, con
 
 class Reader {
  public:
-  Reader(const Passage& passage, std::uint32_t begin) : text_(passage.text) {
+  Reader(const Paragraph& passage, std::uint32_t begin) : text_(passage.text) {
     out_.passage = &passage;
     out_.begin = begin;
     out_.end = find_end(begin);
@@ -59,6 +60,7 @@ class Reader {
       if (c == u'《') at = behind_title(at);
       else if (is_ascii_digit(c)) at = number(at);
       else if (one_of(c, u",;:、()")) dividers_.push_back({c, at++});
+      else if (is_circled_number(c)) dividers_.push_back({u';', at++});
       else at = word_or_numeral(at);
     }
   }
@@ -126,7 +128,7 @@ class Reader {
   std::uint32_t year(const ReadQuantity& read, const Unit& unit) {
     const auto begin = static_cast<std::uint32_t>(read.begin);
     const auto end = static_cast<std::uint32_t>(read.end + (unit.kind == UnitKind::time ? unit.text.size() : 0));
-    if (before(begin) != u'(') out_.hits.push_back({sense::year, "", begin, end, 0, static_cast<int>(read.quantity.value.whole())});
+    if (before(begin) != u'(' || peek(end) != u')') out_.hits.push_back({sense::year, "", begin, end, 0, static_cast<int>(read.quantity.value.whole())});
     return end;
   }
 
@@ -183,6 +185,6 @@ class Reader {
 
 }  // namespace
 
-Sentence read_sentence(const Passage& passage, std::uint32_t begin) { return Reader(passage, begin).read(); }
+Sentence read_sentence(const Paragraph& passage, std::uint32_t begin) { return Reader(passage, begin).read(); }
 
 }  // namespace nianbao::prose

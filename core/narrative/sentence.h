@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "narrative/passage.h"
 #include "narrative/quantity.h"
 #include "narrative/vocabulary.h"
+#include "prose/paragraph.h"
 
 namespace nianbao::prose {
 
@@ -39,7 +39,7 @@ struct Clause {
 };
 
 struct Sentence {
-  const Passage* passage = nullptr;
+  const Paragraph* passage = nullptr;
   std::uint32_t begin = 0, end = 0;
   std::vector<Hit> hits;            // by place; asides not included
   std::vector<Hit> asides;          // in brackets without numbers; their clause is the one around the bracket
@@ -53,6 +53,6 @@ struct Sentence {
 };
 
 // The sentence that begins at `begin`; its `end` is behind its final mark. Cost: linear in it.
-Sentence read_sentence(const Passage& passage, std::uint32_t begin);
+Sentence read_sentence(const Paragraph& passage, std::uint32_t begin);
 
 }  // namespace nianbao::prose

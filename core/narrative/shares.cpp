@@ -27,8 +27,10 @@ class ShareFinder {
       : counted_(counted), sentence_(counted.sentence), numerals_(sentence_.numerals), report_(report), ledger_(ledger) {}
 
   void find() {
+    first_share_ = ledger_.shares.size();
     for (std::size_t i = 0; i < numerals_.size(); ++i)
       if (counted_.figure[i] != Counted::none && numerals_[i].quantity.percent) one(i);
+    for (std::size_t i : open_) like_its_neighbours(i);
   }
 
  private:
@@ -43,7 +45,7 @@ class ShareFinder {
     const Around words = around(sentence_, i);
     if (words.lead_senses & (rise | fall)) return;  // growth
     Figure& percentage = ledger_.figures[counted_.figure[i]];
-    const bool share_word = words.lead_senses & share;
+    const bool share_word = (words.lead_senses & share) || in_bracket(i);
     const std::u16string stem = rate_stem(i, words);
     if (!share_word && stem.empty()) return;
     percentage.cls = FigureClass::share_of;
@@ -51,12 +53,39 @@ class ShareFinder {
     made.percentage = counted_.figure[i];
     const bool found = share_word ? of_total(i, words, made) : rate(i, stem, made);
     if (found) keep(made, percentage);
+    else if (share_word && made.part) open_.push_back(i);
+  }
+
+  // 予以公开30件（50%）
+  bool in_bracket(std::size_t i) const {
+    const Clause& own = sentence_.clauses[numerals_[i].clause];
+    return i > 0 && own.after_numeral && own.opened_by == u'(' && own.begin == numerals_[i].begin && is_count(i - 1);
+  }
+
+  // 予以公开254件，占54%；不予公开40件，占8.5%: outcomes of one sentence are shares of one total, which another of them gives away.
+  void like_its_neighbours(std::size_t i) {
+    const std::size_t part = part_before(i);
+    if (part == numerals_.size() || figure(part).measure.count != Count::outcome || !words_of_base(i, around(sentence_, i)).empty()) return;
+    for (std::size_t n = first_share_; n < ledger_.shares.size(); ++n) {
+      const Share& other = ledger_.shares[n];
+      if (!other.base_cell || !other.right || !other.checked) continue;
+      Share made = other;
+      made.percentage = counted_.figure[i];
+      made.part = counted_.figure[part];
+      made.part_cell.reset();
+      made.part_value = numerals_[part].quantity.value;
+      const double base = made.base_value.to_double();
+      made.right = prints_as(numerals_[i].quantity, numerals_[part].quantity.low.to_double(), numerals_[part].quantity.high.to_double(), base, base);
+      keep(made, ledger_.figures[counted_.figure[i]]);
+      return;
+    }
   }
 
   void keep(const Share& made, Figure& percentage) {
     if (made.part) percentage.figures.push_back(*made.part);
     if (made.base) percentage.figures.push_back(*made.base);
     ledger_.shares.push_back(made);
+    if (made.part_value > made.base_value) ledger_.shares.back().checked = false;  // not a part of that
   }
 
   // 按期办结率 -> 按期办结; empty when there is no 率.
@@ -107,7 +136,8 @@ class ShareFinder {
     const std::u16string base_words = words_of_base(i, words);
     if (const auto cells = named_cells(base_words, part); !cells.empty()) return of_cell(i, part, cells, made);
     const bool evident = base_words.size() <= 1 || base_words.find(u'总') != base_words.npos;
-    return of_figure(i, part, evident && named_part, made) || of_request_total(i, part, made);
+    const bool found = of_figure(i, part, evident && named_part, made);
+    return (found && made.checked) || of_request_total(i, part, made) || found;
   }
 
   static bool ends_with(std::u16string_view text, std::u16string_view end) {
@@ -177,25 +207,90 @@ class ShareFinder {
     return true;
   }
 
-  // A figure of the same sentence: the total of its list, or the only one there is.
+  // 在办结的9件申请中，: what follows is a part of it.
+  bool opens_a_whole(std::size_t base) const {
+    const Clause& own = sentence_.clauses[numerals_[base].clause];
+    return own.end > numerals_[base].end && ends_with(sentence_.text(own.begin, own.end), u"中");
+  }
+
+  // What the sentence says to be the whole, the total of its list, the total that all parts with a share add up to, or the
+  // base of the share before.
+  std::uint32_t known_base(std::size_t i, std::size_t part) const {
+    for (std::size_t base : bases_before(part))
+      if (opens_a_whole(base)) return counted_.figure[base];
+    const auto beside = [&](std::uint32_t id) {
+      return ledger_.figures[id].unit == figure(part).unit && ledger_.figures[id].sentence + 2 >= figure(part).sentence;
+    };
+    if (!ledger_.shares.empty()) {
+      const Share& before = ledger_.shares.back();
+      const bool same = ledger_.figures[before.percentage].sentence == figure(i).sentence;
+      if (before.base && before.right && same && before.part != before.base && beside(*before.base)) return *before.base;
+    }
+    for (std::size_t n = counted_.first_sum; n < ledger_.sums.size(); ++n) {
+      const SumList& list = ledger_.sums[n];
+      if (std::find(list.parts.begin(), list.parts.end(), counted_.figure[part]) != list.parts.end()) return list.total;
+    }
+    return total_of_parts_with_shares(part, beside);
+  }
+
+  // 公开480条。业务信息360条，占75%；其它120条，占25%: the parts or their shares are all of it.
+  template <typename Beside>
+  std::uint32_t total_of_parts_with_shares(std::size_t part, Beside beside) const {
+    Decimal sum = 0, percent = 0;
+    std::vector<std::size_t> parts;
+    for (std::size_t k = 0; k + 1 < numerals_.size(); ++k) {
+      if (!is_count(k) || !numerals_[k + 1].quantity.percent || numerals_[k].unit.name() != numerals_[part].unit.name()) continue;
+      parts.push_back(k);
+      sum = sum + numerals_[k].quantity.value;
+      percent = percent + numerals_[k + 1].quantity.value;
+    }
+    if (parts.size() < 2) return Counted::none;
+    const bool all_of_it = std::fabs(percent.to_double() - 100) < 0.5;
+    // All shares but one at most must be right for it; that 0 is 0 % of it tells nothing.
+    const auto suits = [&](std::uint32_t id) {
+      std::size_t right = 0, telling = 0;
+      for (std::size_t k : parts) {
+        if (numerals_[k].quantity.value > ledger_.figures[id].quantity.value) return false;
+        if (numerals_[k].quantity.value.is_zero()) continue;
+        ++telling;
+        right += prints_share_of(numerals_[k + 1].quantity, k, id);
+      }
+      return right > 0 && right + 1 >= telling;
+    };
+    for (std::uint32_t id = counted_.figure[parts.front()]; id > 0; --id) {
+      const Figure& f = ledger_.figures[id - 1];
+      if (f.sentence + 2 < figure(part).sentence) break;
+      const bool possible = f.kind == FigureKind::count && !f.change && f.quantity.exact() && beside(id - 1);
+      const bool whole = f.quantity.value == sum || (all_of_it && f.sentence < figure(part).sentence);
+      if (possible && whole && suits(id - 1)) return id - 1;
+    }
+    return Counted::none;
+  }
+
+  bool prints_share_of(const Quantity& percentage, std::size_t part, std::uint32_t base_figure) const {
+    const Quantity &a = numerals_[part].quantity, &b = ledger_.figures[base_figure].quantity;
+    return prints_as(percentage, a.low.to_double(), a.high.to_double(), b.low.to_double(), b.high.to_double());
+  }
+
+  // A figure of the text: the one that is known to be the base, or the only one there is.
   bool of_figure(std::size_t i, std::size_t part, bool evident, Share& made) {
     const std::vector<std::size_t> bases = bases_before(part);
+    const std::uint32_t total = known_base(i, part);
+    if (total != Counted::none && std::none_of(bases.begin(), bases.end(), [&](std::size_t b) { return counted_.figure[b] == total; })) {
+      made.base = total;
+      made.base_value = ledger_.figures[total].quantity.value;
+      made.right = prints_share_of(numerals_[i].quantity, part, total);
+      made.checked = made.right || (evident && !made.base_value.is_zero());
+      return true;
+    }
     if (bases.empty()) return false;
     std::size_t base = bases.front();
     bool known = bases.size() == 1 && belongs_together(base, part);
-    for (std::size_t n = counted_.first_sum; n < ledger_.sums.size(); ++n) {
-      const SumList& list = ledger_.sums[n];
-      if (std::find(list.parts.begin(), list.parts.end(), counted_.figure[part]) == list.parts.end()) continue;
-      for (std::size_t candidate : bases)
-        if (counted_.figure[candidate] == list.total) {
-          base = candidate;
-          known = true;
-        }
-    }
-    if (const std::size_t shared = base_of_share_before(bases, i); shared != Counted::none) {
-      base = shared;
-      known = true;
-    }
+    for (std::size_t candidate : bases)
+      if (counted_.figure[candidate] == total) {
+        base = candidate;
+        known = true;
+      }
     made.right = prints(numerals_[i].quantity, part, base);
     for (std::size_t candidate : bases)
       if (!made.right && !numerals_[candidate].quantity.value.is_zero() && prints(numerals_[i].quantity, part, candidate)) {
@@ -206,17 +301,6 @@ class ShareFinder {
     made.base_value = numerals_[base].quantity.value;
     made.checked = made.right || (evident && known);
     return true;
-  }
-
-  // 办结的22件中，予以公开8件，占36.4%；无法提供3件，占24%: the base that the share before was rightly reckoned from.
-  std::size_t base_of_share_before(const std::vector<std::size_t>& bases, std::size_t i) const {
-    if (ledger_.shares.empty()) return Counted::none;
-    const Share& before = ledger_.shares.back();
-    const bool beside = before.base && before.right && ledger_.figures[before.percentage].sentence == figure(i).sentence;
-    if (!beside) return Counted::none;
-    for (std::size_t candidate : bases)
-      if (counted_.figure[candidate] == *before.base) return candidate;
-    return Counted::none;
   }
 
   // 不予公开35件，占4%；不予处理158件，占20%: what stands before a ; or has a share of its own is no base.
@@ -238,20 +322,35 @@ class ShareFinder {
       if (!prints_as(numerals_[i].quantity, a.low.to_double(), a.high.to_double(), value, value)) continue;
       made.base_cell = report_.ref("requests", rows.front(), "total");
       made.base_value = *base;
-      made.checked = true;
+      made.base.reset();
+      made.checked = made.right = true;
       return true;
     }
     return false;
   }
 
+  bool named(std::size_t part, std::u16string_view stem) const {
+    const std::u16string_view lead = sentence_.text(around(sentence_, part).begin, numerals_[part].begin);
+    return !stem.empty() && lead.find(stem) != lead.npos;
+  }
+
   // N件, 按期办结M件, 按期办结率P%: the rate is named after what its part counts.
   bool rate(std::size_t i, const std::u16string& stem, Share& made) {
-    const std::size_t part = part_before(i);
+    std::size_t part = part_before(i);
     if (part == numerals_.size()) return false;
-    const std::vector<std::size_t> bases = bases_before(part);
-    if (bases.empty()) return false;
+    for (std::size_t k = part; k > 0 && !named(part, stem); --k)  // 办结47件，结转下年3件，办结率94%
+      if (is_count(k - 1) && named(k - 1, stem)) part = k - 1;
+    std::vector<std::size_t> bases = bases_before(part);
+    const int depth = sentence_.clauses[numerals_[part].clause].depth;
+    bases.erase(std::remove_if(bases.begin(), bases.end(), [&](std::size_t b) { return sentence_.clauses[numerals_[b].clause].depth > depth; }),
+                bases.end());
     made.part = counted_.figure[part];
     made.part_value = numerals_[part].quantity.value;
+    if (bases.empty()) {
+      const Figure& f = figure(part);
+      const bool handled = f.cls == FigureClass::matches && (f.measure.count == Count::replied || f.measure.count == Count::concluded);
+      return handled && named(part, stem) && of_cell(i, part, {{"outcome_total"}, {"new_requests"}, {"new_requests", "carried_over"}}, made);
+    }
     for (std::size_t base : bases) {
       if (!prints(numerals_[i].quantity, part, base)) continue;
       made.base = counted_.figure[base];
@@ -260,8 +359,7 @@ class ShareFinder {
       return true;
     }
     const bool hundred = numerals_[i].quantity.value == Decimal(100);  // of those that were due
-    const std::u16string_view lead = sentence_.text(around(sentence_, part).begin, numerals_[part].begin);
-    const bool evident = !hundred && bases.size() == 1 && !stem.empty() && lead.find(stem) != lead.npos &&
+    const bool evident = !hundred && bases.size() == 1 && named(part, stem) &&
                          numerals_[part].quantity.value <= numerals_[bases.front()].quantity.value;
     if (!evident) return false;
     made.base = counted_.figure[bases.front()];
@@ -276,6 +374,8 @@ class ShareFinder {
   const std::vector<Numeral>& numerals_;
   const Report& report_;
   Ledger& ledger_;
+  std::size_t first_share_ = 0;
+  std::vector<std::size_t> open_;  // shares of outcomes whose total is not said
 };
 
 }  // namespace

@@ -12,6 +12,12 @@ using namespace sense;  // NOLINT(google-build-using-namespace)
 
 constexpr std::size_t look_back = 6;    // numbers between a total and its 其中
 constexpr std::size_t most_parts = 200;
+// Units that a list mixes freely: 政府信息64条，其中解读22篇.
+bool like_units(std::u16string_view a, std::u16string_view b) {
+  constexpr std::u16string_view one_unit_each = u"件条份篇则项起宗例";
+  return a == b || (a.size() == 1 && b.size() == 1 && one_unit_each.find(a) != one_unit_each.npos && one_unit_each.find(b) != one_unit_each.npos);
+}
+
 constexpr Senses work = take_new | take | accept | process | conclude | reply | pending;
 
 class SumFinder {
@@ -20,6 +26,7 @@ class SumFinder {
       : counted_(counted), sentence_(counted.sentence), numerals_(sentence_.numerals), ledger_(ledger) {}
 
   void find() {
+    total_behind();
     for (std::size_t i = 0; i < numerals_.size(); ++i) {
       if (!is_summand(i) || !starts_list(i)) continue;
       list_from(i, numerals_[i].unit.name());
@@ -35,7 +42,8 @@ class SumFinder {
   bool is_summand(std::size_t i) const {
     if (counted_.figure[i] == Counted::none) return false;
     const Figure& f = ledger_.figures[counted_.figure[i]];
-    return (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change;
+    const UnitKind kind = numerals_[i].unit.kind;
+    return (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change && kind != UnitKind::measure && kind != UnitKind::time;
   }
 
   const Clause& clause(std::size_t i) const { return sentence_.clauses[numerals_[i].clause]; }
@@ -56,9 +64,35 @@ class SumFinder {
   }
 
   bool starts_list(std::size_t i) const {
-    if (between(i) & (among | including)) return true;
-    return first_in_bracket(i) || (clause(i).opened_by == u':' && i > 0);
+    if (introduced(i)) return true;
+    return first_in_bracket(i) || (clause(i).opened_by == u':' && i > 0 && !is_part(i)) || starts_numbers_first(i);
   }
+
+  // 其中, 包括 before the number: in its clause, or alone in a clause of its own. 包含工作动态等信息，公众号512条 is no list.
+  bool introduced(std::size_t i) const {
+    std::uint32_t from = sentence_.begin;
+    for (std::size_t k = 0; k < i; ++k)
+      if (is_summand(k)) from = numerals_[k].end;
+    for (const Hit& hit : sentence_.hits) {
+      if (hit.begin < from || hit.begin >= numerals_[i].begin || !(hit.senses & (among | including))) continue;
+      const Clause& own = sentence_.clauses[hit.clause];
+      if (hit.clause == numerals_[i].clause || own.end <= hit.end + 1) return true;
+    }
+    return false;
+  }
+
+  // 收到7件，3件为网络申请，4件为信件申请: two parts at least, each with its number first.
+  bool starts_numbers_first(std::size_t i) const {
+    if (i == 0 || !is_summand(i - 1) || number_first(i - 1) || !number_first(i)) return false;
+    return came_in(ledger_.figures[counted_.figure[i - 1]]) && i + 1 < numerals_.size() && number_first(i + 1) && is_summand(i + 1);
+  }
+  bool is_part(std::size_t i) const {
+    for (std::size_t n = counted_.first_sum; n < ledger_.sums.size(); ++n)
+      for (std::uint32_t part : ledger_.sums[n].parts)
+        if (part == counted_.figure[i]) return true;
+    return false;
+  }
+  bool number_first(std::size_t i) const { return clause(i).begin == numerals_[i].begin && clause(i).opened_by != 0; }
 
   bool leads_sentence(std::size_t i) const {
     for (std::size_t k = 0; k < i; ++k)
@@ -71,7 +105,7 @@ class SumFinder {
       const std::size_t i = first - back;
       const bool outer = depth(i) == depth(first) || (back == 1 && first_in_bracket(first));
       if (!is_summand(i) || !outer) continue;
-      if (numerals_[i].unit.name() == unit) return counted_.figure[i];
+      if (numerals_[i].unit.name() == unit || (back == 1 && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
       if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
     }
     return leads_sentence(first) || leads_sentence(first == 0 ? 0 : first - 1) ? total_before(first, unit) : Counted::none;
@@ -80,16 +114,29 @@ class SumFinder {
   // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be it.
   std::uint32_t total_before(std::size_t first, std::u16string_view unit) const {
     const int here = ledger_.figures[counted_.figure[first]].sentence;
-    std::uint32_t total = Counted::none;
+    std::uint32_t total = Counted::none, received = Counted::none;
+    bool only = true, several = false;
     for (std::size_t i = counted_.figure[first]; i > 0; --i) {
       const Figure& f = ledger_.figures[i - 1];
       if (f.sentence < here - 1) break;
       const bool summand = (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change && !f.word && f.depth == 0;
-      if (f.sentence != here - 1 || !summand || f.unit != unit) continue;
-      if (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value) return Counted::none;
-      total = static_cast<std::uint32_t>(i - 1);
+      if (f.sentence == here - 1 && summand) only = only && total == Counted::none;
+      if (f.sentence != here - 1 || !summand || !like_units(f.unit, unit)) continue;
+      const auto id = static_cast<std::uint32_t>(i - 1);
+      several = several || (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value);
+      if (came_in(f) && received != Counted::none && ledger_.figures[received].quantity.value != f.quantity.value) return Counted::none;
+      if (came_in(f)) received = id;
+      total = id;
     }
+    // 收到4件，其中3起…，1起…。其中，…: what came in is the total.
+    if (several) return received;
+    // Another unit than that of the parts only where nothing else can be meant.
+    if (total != Counted::none && ledger_.figures[total].unit != unit && !only && !came_in(ledger_.figures[total])) return Counted::none;
     return total;
+  }
+
+  static bool came_in(const Figure& f) {
+    return f.measure.count == Count::new_requests || f.measure.count == Count::received || f.measure.count == Count::accepted;
   }
 
   void list_from(std::size_t first, std::u16string_view unit) {
@@ -102,6 +149,7 @@ class SumFinder {
     const int named = add_parts(first, unit, whole, list, others);
     if (list.parts.empty()) return;
     take_in(others, whole, list);
+    if (semicolons_ && list.parts.size() == 2 && list.low != whole.quantity.value) return;  // two statements rather than parts
     list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
     list.exhaustive = list.parts.size() >= 2;
     list.fee = whole.measure.count == Count::fee_amount || whole.measure.count == Count::fee_cases;
@@ -116,8 +164,10 @@ class SumFinder {
     const bool whole_sentence = whole.sentence != ledger_.figures[counted_.figure[first]].sentence;
     const Senses allowed = between(first) | lead_of(first) | senses_before(list.total);
     int named = 0;
+    semicolons_ = false;
+    const bool numbers_first = !introduced(first) && starts_numbers_first(first);
     for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
-      if (i > first && ends_list(i, first, allowed, whole_sentence)) break;
+      if (i > first && (ends_list(i, first, allowed, whole_sentence) || (numbers_first && !number_first(i)))) break;
       if (!same_list(i, first) || !is_summand(i)) continue;
       if (numerals_[i].unit.name() != unit && numerals_[i].unit.kind != UnitKind::none) {
         if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) others.push_back(i);
@@ -126,8 +176,8 @@ class SumFinder {
       add_part(i, list);
       named += names_body(i);
       list.open = list.open || is_open(i);
-      last_ = i;
-      if (list.low == list.high && list.low == whole.quantity.value) break;
+      const bool goes_on = i + 1 < numerals_.size() && clause(i + 1).opened_by == u'、';
+      if (list.parts.size() > 1 && !goes_on && list.low == list.high && list.low == whole.quantity.value) break;
     }
     return named;
   }
@@ -142,17 +192,44 @@ class SumFinder {
     }
   }
 
-  // Parts in other units belong to the list if it adds up with them; if not, there is no telling whether they do.
+  // Parts in other units belong to the list if it adds up with them, or if their units are much the same; else there is no telling.
   void take_in(const std::vector<std::size_t>& others, const Figure& whole, SumList& list) const {
+    if (others.empty() || list.low == whole.quantity.value) return;
     Decimal sum = list.low;
-    for (std::size_t i : others) sum = sum + numerals_[i].quantity.value;
-    list.open = list.open || !others.empty();
-    if (others.empty() || sum != whole.quantity.value || list.low != list.high) return;
+    bool alike = true;
+    for (std::size_t i : others) {
+      sum = sum + numerals_[i].quantity.value;
+      const bool amid = clause(i).opened_by == u'、' && counted_.figure[i] < list.parts.back();
+      alike = alike && (amid || like_units(numerals_[i].unit.name(), whole.unit));
+    }
+    const bool adds_up = sum == whole.quantity.value;
+    list.open = list.open || (!adds_up && !alike);
+    if ((!adds_up && !alike) || list.low != list.high) return;
     for (std::size_t i : others) {
       list.parts.push_back(counted_.figure[i]);
       list.times.push_back(1);
     }
     list.low = list.high = sum;
+  }
+
+  // 甲共45条，乙共153条，总计公开198条: the sentence's last number, led by 总计 or 合计, is the total of all before it.
+  void total_behind() {
+    if (numerals_.size() < 3) return;
+    const std::size_t last = numerals_.size() - 1;
+    const Around words = around(sentence_, last);
+    const bool totals = !words.lead.empty() && (words.lead.front().senses & sense::total) && words.lead.front().begin == clause(last).begin;
+    if (!totals || !is_summand(last) || sentence_.text(words.lead.front().begin, words.lead.front().end) == u"共") return;
+    SumList list;
+    list.total = counted_.figure[last];
+    for (std::size_t i = 0; i < last; ++i) {
+      if (!is_summand(i) || depth(i) != 0 || numerals_[i].unit.name() != numerals_[last].unit.name()) return;
+      add_part(i, list);
+    }
+    const Figure& whole = ledger_.figures[list.total];
+    list.exhaustive = true;
+    list.range = {ledger_.figures[list.parts.front()].range.begin, whole.range.end};
+    mark(list);
+    ledger_.sums.push_back(std::move(list));
   }
 
   // Words of the clause before the number.
@@ -174,15 +251,27 @@ class SumFinder {
     if (depth(i) > depth(first)) return false;
     const Senses words = between(i);
     if (words & (among | including)) return true;
-    if (words & aside) return true;
-    if (!whole_sentence && depth(first) == 0 && strong_break(i)) return true;
+    if ((words & aside) && !is_the_rest(i)) return true;
+    if (!whole_sentence && depth(first) == 0 && strong_break(i)) {
+      if (i == first + 1) semicolons_ = true;
+      if (!semicolons_) return true;
+    }
     const Around own = around(sentence_, i);
     for (std::size_t k = 0; k < own.lead.size(); ++k) {
       // 提案办理3条 names a part, 办理提案3条 begins something new.
       const bool names = k > 0 && (own.lead[k - 1].senses & foreign) && own.lead[k - 1].end == own.lead[k].begin;
       if (!names && (own.lead[k].senses & work & ~allowed)) return true;
     }
-    return (own.lead_senses & sense::total) && !(allowed & sense::total);
+    // 合计… begins something new; 年报、执法报告共6条 is an item.
+    return !own.lead.empty() && (own.lead.front().senses & sense::total) && own.lead.front().begin == clause(i).begin &&
+           !(allowed & sense::total);
+  }
+
+  // 另3起均已回复, 其余3起 close a list.
+  bool is_the_rest(std::size_t i) const {
+    for (const Hit& hit : around(sentence_, i).lead)
+      if ((hit.senses & aside) && ((hit.senses & these) || hit.end == numerals_[i].begin)) return true;
+    return false;
   }
 
   bool strong_break(std::size_t i) const {
@@ -214,10 +303,9 @@ class SumFinder {
   }
 
   bool is_open(std::size_t i) const {
-    const Around words = around(sentence_, i);
-    for (const std::vector<Hit>* hits : {&words.lead, &words.tail})
-      for (const Hit& hit : *hits)
-        if ((hit.senses & open_list) && sentence_.text(hit.begin, hit.end) == u"等") return true;
+    // Behind the number it ends the list; before it, it belongs to the item's name: 图解等解读材料120条.
+    for (const Hit& hit : around(sentence_, i).tail)
+      if ((hit.senses & open_list) && hit.begin == numerals_[i].end && sentence_.text(hit.begin, hit.end) == u"等") return true;
     return false;
   }
 
@@ -238,7 +326,7 @@ class SumFinder {
   const Sentence& sentence_;
   const std::vector<Numeral>& numerals_;
   Ledger& ledger_;
-  std::size_t last_ = 0;
+  bool semicolons_ = false;  // the list being read is parted by ;
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // The words of the narrative as data: what is counted, what is done with it, whose and when. A new phrasing is one more word in
-// vocabulary.cpp; the grammar that puts the words together is in meaning.cpp.
+// vocabulary.cpp; the grammar that puts the words together is in frames.inc.
 #pragma once
 
 #include <cstdint>
@@ -75,6 +75,10 @@ constexpr Senses organisation = bit(56);  // all columns of 法人或其他组�
 constexpr Senses notice = bit(57);        // 收费通知
 constexpr Senses this_year = bit(58);     // 今年, 本年度
 constexpr Senses cases = bit(59);         // foreign objects that are received and handled like requests: 热线, 留言, 提案
+constexpr Senses attribute = bit(60);     // 公文, 公开属性: documents sorted by the way they may be disclosed
+constexpr Senses added = bit(61);         // 新增: a count, or a change where it is compared
+constexpr Senses these = bit(62);         // 上述, 以上: those counted before; with aside the rest of them: 其余
+constexpr Senses charge = bit(63);        // 收费, 费用: what is denied then is the charging
 }  // namespace sense
 
 constexpr Senses objects = sense::request | sense::application | sense::review | sense::suit | sense::document |

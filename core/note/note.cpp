@@ -1,6 +1,11 @@
 #include "note/note.h"
 
+#include <map>
+
 #include "base/unicode.h"
+#include "note/place_words.h"
+#include "output/check_names.h"
+#include "output/conclusion.h"
 #include "output/describe.h"
 #include "output/finding_text.h"
 #include "rules/figures.h"
@@ -18,21 +23,15 @@ SheetCell centred(std::u16string text) { return {std::move(text), 1, 1, false, f
 
 class NoteWriter {
  public:
-  NoteWriter(const Reading& reading, const Checked* checked, const Options& options, const FileFacts& facts,
-             const Dismissals& dismissals)
-      : reading_(reading),
-        checked_(checked),
+  NoteWriter(const CheckedReading& all, const Options& options, const FileFacts& facts)
+      : all_(all),
+        reading_(all.reading),
+        checked_(all.checked ? &*all.checked : nullptr),
         options_(options),
-        facts_(facts),
-        lines_(reading.document.text) {
-    if (checked == nullptr) return;
-    for (const std::string& key : finding_keys(reading, checked->rules.findings)) {
-      const auto found = dismissals.find(key);
-      reasons_.push_back(found == dismissals.end() ? nullptr : &found->second);
-    }
-  }
+        facts_(facts) {}
 
   Sheet write() {
+    out_.page_numbers = true;
     out_.title = u"校核单 " + from_utf8(options_.name);
     out_.add(SheetBlock::title, u"政府信息公开工作年度报告校核单");
     facts();
@@ -40,11 +39,14 @@ class NoteWriter {
     if (checked_ != nullptr) {
       findings();
       dismissed();
+    }
+    signatures();
+    if (checked_ != nullptr) {
       relations();
       figures();
-      counts();
+      checks();
     }
-    out_.add(SheetBlock::small, from_utf8(note_line(reading_, checked_, options_, facts_)));
+    out_.add(SheetBlock::small, from_utf8(note_line(all_, options_, facts_)));
     return std::move(out_);
   }
 
@@ -62,7 +64,8 @@ class NoteWriter {
       fact(u"年度、格式", (report.year == 0 ? std::u16string(u"年度不明") : decimal(report.year) + u"年度") +
                               u"，" + std::u16string(report.form->citation));
     }
-    if (!facts_.previous_sha256.empty()) fact(u"上年年报", u"SHA-256 " + from_utf8(facts_.previous_sha256));
+    if (last_year_of(all_))
+      fact(u"上年年报", last_year_words(all_).zh + u"SHA-256 " + from_utf8(facts_.previous_sha256));
     fact(u"校核日期", options_.today
                           ? decimal(options_.today->year) + u"年" + decimal(options_.today->month) + u"月" +
                                 decimal(options_.today->day) + u"日"
@@ -78,77 +81,71 @@ class NoteWriter {
   std::u16string choices() const {
     std::u16string out;
     for (const RuleChoice& choice : options_.rules) {
-      out += (out.empty() ? u"" : u"；") + from_utf8(choice.id);
+      out += (out.empty() ? u"" : u"；") + chosen(choice.id);
       out += choice.severity ? u" 改为" + std::u16string(severity_words(*choice.severity).zh)
                              : std::u16string(u" 关闭");
     }
     return out;
   }
 
+  // A rule by its title; a family ("wording/*") has none.
+  static std::u16string chosen(std::string_view id) {
+    return find_rule(id) == nullptr ? from_utf8(id) : u"“" + rule_title(id) + u"”";
+  }
+  static std::u16string rule_title(std::string_view id) { return std::u16string(find_rule(id)->rule.title.zh); }
+
   void verdict() {
+    const Conclusion conclusion = conclude(all_, options_);
     out_.add(SheetBlock::heading, u"结论");
-    out_.add(SheetBlock::line, checked_ == nullptr ? std::u16string(u"没有检查。") : verdict_words());
+    if (checked_ == nullptr) {
+      out_.add(SheetBlock::line, conclusion.title.zh + u"，没有检查。");
+    } else {
+      out_.add(SheetBlock::line, conclusion.title.zh + u"（" + counts_words(count_findings(all_)).zh + u"）。");
+      out_.add(SheetBlock::line, conclusion.next.zh);
+    }
     for (const Error& problem : all_problems(reading_))
       out_.add(SheetBlock::line, u"没有读全：" + problem_text(problem).zh);
   }
 
-  std::u16string verdict_words() const {
-    int count[3] = {}, set_aside = 0, passed = 0;
-    for (std::size_t i = 0; i < reasons_.size(); ++i)
-      ++(reasons_[i] != nullptr ? set_aside : count[static_cast<int>(checked_->rules.findings[i].severity)]);
-    for (const auto& p : checked_->rules.passed) passed += p.count;
-    std::u16string words = u"没有发现问题";
-    if (count[0] + count[1] + count[2] > 0)
-      words =
-          decimal(count[0]) + u"处错误，" + decimal(count[1]) + u"处警告，" + decimal(count[2]) + u"处提示";
-    if (set_aside > 0) words += u"；另有" + decimal(set_aside) + u"处经人判断不作问题";
-    return words + u"。核对无误" + decimal(passed) + u"处。";
-  }
-
   void findings() {
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < reasons_.size(); ++at) {
-      if (reasons_[at] != nullptr) continue;
-      const Finding& f = checked_->rules.findings[at];
-      if (number == 0) out_.add(SheetBlock::heading, u"问题");
-      const std::vector<Text> told = finding_lines(reading_, f);
-      out_.add(SheetBlock::line, decimal(++number) + u". " + told.front().zh);
-      if (const Text place = place_text(reading_, lines_, f); !place.empty())
-        out_.add(SheetBlock::item, u"位置：" + place.zh);
-      for (std::size_t i = 1; i < told.size(); ++i) out_.add(SheetBlock::item, told[i].zh);
+    bool first = true;
+    for (const Finding& f : checked_->rules.findings) {
+      if (!is_open(f)) continue;
+      if (first) out_.add(SheetBlock::heading, u"问题");
+      first = false;
+      std::vector<Text> told = finding_lines(reading_, f);
+      told.pop_back();  // the rule's id stands in the annex
+      told.front() = f.message;
+      out_.add(SheetBlock::line,
+               decimal(f.number) + u". " + std::u16string(severity_words(f.severity).zh) + u"：" + f.title.zh);
+      if (const std::u16string place = place_words(reading_, f); !place.empty())
+        out_.add(SheetBlock::item, u"位置：" + place);
+      for (const Text& words : told) out_.add(SheetBlock::item, words.zh);
+      out_.add(SheetBlock::item, u"处理：□ 已改正　□ 不是问题　□ 待核实　说明：＿＿＿＿＿＿＿＿＿＿");
     }
   }
 
   void dismissed() {
     bool first = true;
-    for (std::size_t at = 0; at < reasons_.size(); ++at) {
-      if (reasons_[at] == nullptr) continue;
-      const Finding& f = checked_->rules.findings[at];
-      if (first) out_.add(SheetBlock::heading, u"经人判断不作问题");
+    for (const Finding& f : checked_->rules.findings) {
+      if (is_open(f)) continue;
+      if (first) out_.add(SheetBlock::heading, u"已标为不是问题");
       first = false;
       out_.add(SheetBlock::line, std::u16string(severity_words(f.severity).zh) + u"：" + f.message.zh);
       out_.add(SheetBlock::item,
-               u"理由：" + (reasons_[at]->empty() ? std::u16string(u"（没有写）") : *reasons_[at]));
+               u"理由：" + (f.dismissed->empty() ? std::u16string(u"（没有写）") : *f.dismissed));
     }
   }
 
-  std::u16string name_of(const Identity& identity) const {
-    const Form& form = *reading_.report.form;
-    const std::u16string table(form.table(identity.table).name);
-    if (identity.relation == Relation::row_total)
-      return table + row_name(form, identity.table, identity.at).zh + u"行各列之和＝总计";
-    if (identity.relation == Relation::group_total)
-      return table + row_name(form, identity.table, identity.at).zh + u"四种结果之和＝总计";
-    const std::u16string column = column_name(form, identity.terms.front().cell).zh;
-    return table + column +
-           (identity.relation == Relation::balance ? u"列一＋二＝三（七）＋四"
-                                                   : u"列各项结果之和＝（七）总计");
+  void signatures() {
+    out_.add(SheetBlock::heading, u"签字");
+    out_.add(SheetBlock::line, u"校核人：＿＿＿＿＿＿　　复核人：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿");
   }
 
   void relations() {
     const auto& all = checked_->analysis.localisation.identities;
     if (all.empty()) return;
-    out_.add(SheetBlock::heading, u"表格中逐条核对的关系");
+    out_.add(SheetBlock::heading, u"附一　表格中逐条核对的关系");
     SheetTable table{{500, 400, 100}, 1, {{head(u"关系"), head(u"数字"), head(u"结果")}}};
     for (const Identity& identity : all) {
       const bool holds = identity.state == IdentityState::holds,
@@ -158,7 +155,7 @@ class NoteWriter {
         sum = side(reading_.report, identity, 1) + u" = " + side(reading_.report, identity, -1);
       else if (!unchecked)
         sum = equation(reading_.report, identity);
-      table.rows.push_back({left(name_of(identity)), left(std::move(sum)),
+      table.rows.push_back({left(identity_name(*reading_.report.form, identity).zh), left(std::move(sum)),
                             centred(unchecked ? u"不能核对"
                                     : holds   ? u"相等"
                                               : u"不等")});
@@ -176,35 +173,47 @@ class NoteWriter {
                             left(explain(reading_.report, ledger, figure).zh)});
     }
     if (table.rows.size() == 1) return;
-    out_.add(SheetBlock::heading, u"正文中核对过的数字");
+    out_.add(SheetBlock::heading, u"附二　正文中核对过的数字");
     out_.add(std::move(table));
   }
 
-  void counts() {
-    std::u16string passed;
-    for (const auto& p : checked_->rules.passed)
-      passed += (passed.empty() ? u"" : u"、") + from_utf8(p.rule) + u" " + decimal(p.count);
-    if (!passed.empty()) out_.add(SheetBlock::small, u"各条规则核对无误的处数：" + passed + u"。");
-    std::u16string skipped;
-    for (const auto& s : checked_->rules.skipped)
-      skipped += (skipped.empty() ? u"" : u"；") + from_utf8(s.rule) + u"（" + s.reason.zh + u"）";
-    if (!skipped.empty()) out_.add(SheetBlock::small, u"没有核对：" + skipped + u"。");
+  // What every rule came to; ids for whoever looks one up.
+  void checks() {
+    SheetTable table{{420, 260, 320}, 1, {{head(u"核对内容"), head(u"规则编号"), head(u"结果")}}};
+    for (const auto& [id, outcome] : outcomes())
+      table.rows.push_back({left(std::u16string(check_name(id)->zh)), left(from_utf8(id)), left(outcome)});
+    out_.add(SheetBlock::heading, u"附三　核对的规则");
+    out_.add(std::move(table));
   }
 
+  // By rule, in the order of their ids.
+  std::map<std::string_view, std::u16string> outcomes() const {
+    std::map<std::string_view, std::u16string> out;
+    const auto add = [&](std::string_view rule, const std::u16string& words) {
+      std::u16string& told = out[rule];
+      told += (told.empty() ? u"" : u"；") + words;
+    };
+    std::map<std::string_view, int> found;
+    for (const Finding& f : checked_->rules.findings) ++found[f.rule];
+    for (const auto& [rule, count] : found) add(rule, u"发现" + decimal(count) + u"处");
+    for (const auto& p : checked_->rules.passed)
+      if (p.count > 0) add(p.rule, decimal(p.count) + u"项无误");
+    for (const auto& s : checked_->rules.skipped) add(s.rule, u"没有查：" + s.reason.zh);
+    return out;
+  }
+
+  const CheckedReading& all_;
   const Reading& reading_;
   const Checked* checked_;
   const Options& options_;
   const FileFacts& facts_;
-  std::vector<const std::u16string*> reasons_;  // by finding; null: not dismissed
-  const LineIndex lines_;
   Sheet out_;
 };
 
 }  // namespace
 
-Sheet check_note(const Reading& reading, const Checked* checked, const Options& options,
-                 const FileFacts& facts, const Dismissals& dismissals) {
-  return NoteWriter(reading, checked, options, facts, dismissals).write();
+Sheet check_note(const CheckedReading& all, const Options& options, const FileFacts& facts) {
+  return NoteWriter(all, options, facts).write();
 }
 
 }  // namespace nianbao

@@ -13,32 +13,19 @@
 
 namespace nianbao {
 
-// Reasons for which a person has called findings no problem, by finding_keys().
-using Dismissals = std::map<std::string, std::u16string, std::less<>>;
-
-// The page's file: {"schema": "nianbao-dismissals-1", "dismissals": {key: {"rule", "reason", "message"}}}.
-// Nothing when it is none.
-std::optional<Dismissals> parse_dismissals(std::string_view json);
-
-// The page's names for what findings are about: rule, cells, equation and the words in the document; alike
-// ones are numbered.
-std::vector<std::string> finding_keys(const Reading& reading, const std::vector<Finding>& findings);
-
 struct FileFacts {
   std::string sha256;  // of the file itself, also where the core was given what a PDF front end made of it
   std::size_t bytes = 0;
   std::string previous_sha256;  // of last year's report; empty when none was given
 };
 
-// `checked` is null when no report was found: the note says so.
-Sheet check_note(const Reading& reading, const Checked* checked, const Options& options,
-                 const FileFacts& facts, const Dismissals& dismissals);
+// Where no report was found the note says so.
+Sheet check_note(const CheckedReading& all, const Options& options, const FileFacts& facts);
 
 // --- holding a note against a file -------------------------------------------------------------------------
 
 std::string rules_digest();  // 12 hex digits: which rules, with which words
-std::string note_line(const Reading& reading, const Checked* checked, const Options& options,
-                      const FileFacts& facts);
+std::string note_line(const CheckedReading& all, const Options& options, const FileFacts& facts);
 
 // What a note's last line says; `found` is false when the text holds none.
 struct NoteLine {
@@ -60,8 +47,7 @@ struct Verification {
   Verdict verdict = Verdict::no_note;
   Text words;
 };
-// `reading` and `checked` are those of the file, made with line.options().
-Verification verify_note(const NoteLine& line, const Reading& reading, const Checked* checked,
-                         const FileFacts& facts);
+// `all` is the file's, made with line.options().
+Verification verify_note(const NoteLine& line, const CheckedReading& all, const FileFacts& facts);
 
 }  // namespace nianbao

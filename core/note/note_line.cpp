@@ -20,16 +20,17 @@ void put(std::string& line, std::string_view name, const std::string& value) {
   if (!value.empty()) line.append(" ").append(name).append("=").append(value).append(";");
 }
 
-std::string result_digest(const Reading& reading, const Checked* checked) {
+std::string result_digest(const CheckedReading& result) {
+  const Reading& reading = result.reading;
   std::string all(outcome_name(reading));
-  if (checked != nullptr) {
-    for (const Finding& f : checked->rules.findings) {
+  if (result.checked) {
+    for (const Finding& f : result.checked->rules.findings) {
       for (const std::string& part : {std::string(f.rule), std::string(severity_name(f.severity)),
                                       fingerprint(reading, f), to_utf8(f.message.zh), to_utf8(f.equation)})
         all += part + "|";
       all += "\n";
     }
-    for (const auto& p : checked->rules.passed)
+    for (const auto& p : result.checked->rules.passed)
       all += std::string(p.rule) + "=" + std::to_string(p.count) + "\n";
   }
   return sha256(all);
@@ -39,8 +40,7 @@ std::string result_digest(const Reading& reading, const Checked* checked) {
 
 std::string rules_digest() { return sha256(describe_rules()).substr(0, 12); }
 
-std::string note_line(const Reading& reading, const Checked* checked, const Options& options,
-                      const FileFacts& facts) {
+std::string note_line(const CheckedReading& all, const Options& options, const FileFacts& facts) {
   std::string out(line_begin);
   put(out, "sha256", facts.sha256);
   put(out, "version", std::string(version));
@@ -55,7 +55,7 @@ std::string note_line(const Reading& reading, const Checked* checked, const Opti
       put(out, "disable", choice.id);
   }
   put(out, "previous", facts.previous_sha256);
-  put(out, "result", result_digest(reading, checked));
+  put(out, "result", result_digest(all));
   return out;
 }
 
@@ -106,8 +106,7 @@ Options NoteLine::options() const {
   return out;
 }
 
-Verification verify_note(const NoteLine& line, const Reading& reading, const Checked* checked,
-                         const FileFacts& facts) {
+Verification verify_note(const NoteLine& line, const CheckedReading& all, const FileFacts& facts) {
   const auto text = [](std::string_view ascii) { return Text(from_utf8(ascii)); };
   if (!line.found)
     return {Verdict::no_note,
@@ -126,7 +125,7 @@ Verification verify_note(const NoteLine& line, const Reading& reading, const Che
                   u"The check was made without last year's report: please leave out --previous.")
             : say(u"校核时用了上年年报，请用 --previous 给出同一份。",
                   u"The check was made with last year's report: please give the same file with --previous.")};
-  if (line.field("result") == result_digest(reading, checked))
+  if (line.field("result") == result_digest(all))
     return {Verdict::same, say(u"是这份文件的校核单，重新检查结果相同。",
                                u"The note is of this file, and checking again gives the same result.")};
   if (line.field("version") != version || line.field("rules") != rules_digest())

@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "note/note.h"
+#include "output/options.h"
 #include "output/to_json.h"
 #include "sheet/form_tables.h"
 
@@ -25,18 +26,51 @@ Product tables(std::string_view kind, const Reading& reading) {
   return as_file(form_tables(reading), kind);
 }
 
-constexpr std::string_view kinds[] = {"annotated",   "note.html",   "note.docx", "tables.html",
+Product corrected(const ProductRequest& request, std::string_view bytes, const Options& options,
+                  std::optional<std::string_view> previous) {
+  CorrectionRequest correct = request.correct;
+  correct.sha256 = request.sha256;
+  Corrected made = request.kind == "corrected" ? corrected_copy(bytes, options, previous, correct)
+                                               : list_of_cures(bytes, options, previous, correct);
+  return {std::move(made.bytes), std::move(made.refusal)};
+}
+
+bool read_text(const nlohmann::json& value, std::string& out) {
+  if (value.is_string()) out = value.get<std::string>();
+  return value.is_string();
+}
+
+bool read_names(const nlohmann::json& value, std::vector<std::string>& out) {
+  for (const auto& name : value)
+    if (!read_text(name, out.emplace_back())) return false;
+  return value.is_array();
+}
+
+bool read_field(std::string_view key, const nlohmann::json& value, ProductRequest& out) {
+  CorrectionRequest& correct = out.correct;
+  if (key == "kind") return read_text(value, out.kind);
+  if (key == "sha256") return read_text(value, out.sha256);
+  if (key == "previousSha256") return read_text(value, out.previous_sha256);
+  if (key == "corrections") return read_text(value, correct.corrections);
+  if (key == "accept") return read_names(value, correct.choice.accepted);
+  if (key == "date") return value.is_string() && (correct.options.date = parse_date(value.get<std::string>()));
+  if (key != "certain" && key != "plain") return false;
+  if (value.is_boolean()) (key == "plain" ? correct.options.plain : correct.choice.certain) = value.get<bool>();
+  return value.is_boolean();
+}
+
+constexpr std::string_view kinds[] = {"corrected",   "corrections.json", "annotated",   "note.html",   "note.docx", "tables.html",
                                       "tables.docx", "tables.json", "tables.csv"};
 
 }  // namespace
 
-ProductRequest parse_request(std::string_view json) {
+std::optional<ProductRequest> parse_request(std::string_view json) {
   const nlohmann::json given = nlohmann::json::parse(json, nullptr, false);
-  const auto text = [&](const char* key) {
-    const auto found = given.is_object() ? given.find(key) : given.end();
-    return found != given.end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
-  return {text("kind"), text("sha256"), text("previousSha256"), text("dismissals")};
+  if (!given.is_object()) return std::nullopt;
+  ProductRequest out;
+  for (const auto& [key, value] : given.items())
+    if (!read_field(key, value, out)) return std::nullopt;
+  return out;
 }
 
 Product stripped(std::string_view bytes) {
@@ -53,31 +87,20 @@ Product make_product(const ProductRequest& request, std::string_view bytes, cons
   if (std::find(std::begin(kinds), std::end(kinds), request.kind) == std::end(kinds))
     return {{},
             say(u"没有“{0}”这种产物。", u"There is no product \"{0}\".", {Text(from_utf8(request.kind))})};
+  if (request.kind == "corrected" || request.kind == "corrections.json")
+    return corrected(request, bytes, options, previous);
   if (request.kind == "annotated") {
     Copy copy = annotated_copy(bytes, options, previous);
     return {std::move(copy.bytes), std::move(copy.refusal)};
   }
-  Reading reading, last_year;
-  read_report(bytes, options, reading);
-  if (request.kind.substr(0, 7) == "tables.") return tables(request.kind, reading);
-  Dismissals dismissals;
-  if (!request.dismissals.empty()) {
-    auto given = parse_dismissals(request.dismissals);
-    if (!given)
-      return {{},
-              say(u"忽略清单不是页面上存下的文件。",
-                  u"The list of dismissed findings is no file saved by the page.")};
-    dismissals = std::move(*given);
-  }
-  if (previous) read_report(*previous, Options{}, last_year);
-  std::optional<Checked> checked;
-  if (reading.found) checked = check_report(reading, previous ? &last_year : nullptr, options);
+  CheckedReading all;
+  read_and_check(bytes, options, previous, all);
+  if (request.kind.substr(0, 7) == "tables.") return tables(request.kind, all.reading);
   FileFacts facts{request.sha256, options.source_bytes != 0 ? options.source_bytes : bytes.size(),
                   request.previous_sha256};
   if (facts.sha256.empty()) facts.sha256 = sha256(bytes);
   if (previous && facts.previous_sha256.empty()) facts.previous_sha256 = sha256(*previous);
-  return as_file(check_note(reading, checked ? &*checked : nullptr, options, facts, dismissals),
-                 request.kind);
+  return as_file(check_note(all, options, facts), request.kind);
 }
 
 }  // namespace nianbao

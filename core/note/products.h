@@ -1,6 +1,7 @@
 // Everything a user takes away, by one name each: for the command line and the page.
 #pragma once
 
+#include "fix/fix.h"
 #include "stages.h"
 
 namespace nianbao {
@@ -11,18 +12,20 @@ struct Product {
 };
 
 struct ProductRequest {
-  // "annotated", "note.html", "note.docx", "tables.html", "tables.docx", "tables.json", "tables.csv"
+  // "corrected", "corrections.json", "annotated", "note.html", "note.docx", "tables.html", "tables.docx", "tables.json", "tables.csv"
   std::string kind;
-  std::string sha256;           // of the file; empty: `bytes` are the file
-  std::string previous_sha256;  // of last year's file; empty: its bytes are the file
-  std::string dismissals;       // the page's file of dismissals, or empty; for the note
+  std::string sha256{};           // of the file; empty: `bytes` are the file
+  std::string previous_sha256{};  // of last year's file; empty: its bytes are the file
+  CorrectionRequest correct{};    // of the corrected copy
 };
 
-// {"kind", "sha256", "previousSha256", "dismissals"}; what is missing is empty.
-ProductRequest parse_request(std::string_view json);
+// {"kind", "sha256", "previousSha256"}, and of a corrected copy {"corrections" (JSON as text), "certain", "accept", "plain",
+// "date"}; all but the first may be missing. Nothing when it is none, or has anything else in it.
+std::optional<ProductRequest> parse_request(std::string_view json);
 
-// `options.edits` count for notes and tables; an annotated copy is of the file as it is. An unknown kind is
-// refused.
+// What read_and_check() finds, put into a file. `options.edits` count for notes and tables; annotated and corrected copies are
+// of the file as it is. Of a format that is not changed the corrected copy is the list of corrections, as docx. An unknown
+// kind is refused.
 Product make_product(const ProductRequest& request, std::string_view bytes, const Options& options,
                      std::optional<std::string_view> previous);
 

@@ -23,14 +23,16 @@ std::uint32_t number(const nlohmann::json& json, const char* key) {
 
 std::string archive_json(std::string_view bytes, Language language) {
   Json members = Json::array(), others = Json::array(), problems = Json::array();
+  bool document = false;
   const Result<ArchiveListing> listing = list_archive(bytes);
   if (!listing) {
     problems.push_back(json_problem(listing.error(), language));
   } else {
     for (const ArchiveMember& member : listing.value().members) members.push_back(json_member(member));
     others = listing.value().others;
+    document = listing.value().document;
   }
-  return Json{{"members", members}, {"others", others}, {"problems", problems}}.dump(
+  return Json{{"members", members}, {"others", others}, {"problems", problems}, {"document", document}}.dump(
       -1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -27,14 +27,6 @@ std::u16string comparable_sentence(const Report& report, Range sentence) {
   return text;
 }
 
-std::vector<Range> sentences_of(const Report& report, int number) {
-  std::vector<Range> out;
-  if (!report.section(number).present()) return out;
-  for (Range part : without_tables(report, report.section(number).body))
-    for (Range sentence : sentences(*report.document, part)) out.push_back(sentence);
-  return out;
-}
-
 void add_unchanged(Range sentence, std::vector<Range>& ranges, const Document& document) {
   const bool adjoins = !ranges.empty() && trim(document, {ranges.back().end, sentence.begin}).empty();
   if (adjoins)
@@ -131,9 +123,9 @@ std::vector<SectionShare> unchanged_text(const Report& now, const Report& then) 
   std::vector<SectionShare> out;
   for (int number = 1; number <= 6; ++number) {
     std::unordered_set<std::u16string> known;
-    for (Range sentence : sentences_of(then, number)) known.insert(comparable_sentence(then, sentence));
+    for (Range sentence : section_sentences(then.prose, number)) known.insert(comparable_sentence(then, sentence));
     SectionShare share{number, 0, 0, {}};
-    for (Range sentence : sentences_of(now, number)) {
+    for (Range sentence : section_sentences(now.prose, number)) {
       const std::u16string text = comparable_sentence(now, sentence);
       share.characters += text.size();
       if (text.empty() || known.count(text) == 0) continue;
@@ -163,6 +155,7 @@ nlohmann::ordered_json comparison_json(const Report& now, const Report& then, La
                                {"characters", share.characters},
                                {"unchanged", share.unchanged},
                                {"percent", share.percent()},
+                               {"alike", section_likeness(now, then, share.number)},
                                {"ranges", std::move(ranges)}});
   }
   return out;

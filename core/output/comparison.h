@@ -27,7 +27,8 @@ std::vector<SectionShare> unchanged_text(const Report& now, const Report& then);
 
 // {"previous": {"agency", "year", "form", "title"}, "comparable", "reason" (when it is not),
 //  "cells": {id: {"value", "text", "state", "difference"}}, "sections": [{"number", "characters",
-//  "unchanged", "percent", "ranges"}]}.
+//  "unchanged", "percent", "alike", "ranges"}]}.
+// "alike" is the likeness in percent that history/narrative-copied judges by (rules/last_year.h).
 // "cells" are last year's, in the order of its form; this year's stand in "report". "difference" is this
 // year's number less last year's, where both are numbers: a blank is not taken for 0. Reports that are not
 // comparable (another agency, not of the year before) are shown side by side all the same; nothing is held

@@ -1,8 +1,11 @@
 #include "output/csv.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/printable.h"
 #include "base/unicode.h"
+#include "output/finding_text.h"
 #include "output/to_json.h"
 
 namespace nianbao {
@@ -18,8 +21,10 @@ bool is_plain_number(std::string_view text) {
   return digit;
 }
 
+// The full-width forms too: programs that fold them on import read them as their ASCII forms.
 bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos && !is_plain_number(text);
+  constexpr std::string_view begins[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+  return !is_plain_number(text) && std::any_of(std::begin(begins), std::end(begins), [&](auto b) { return text.starts_with(b); });
 }
 
 // Calls each(form, ref) for the cells of the current form, then for those that only the 2019 form has.
@@ -47,6 +52,11 @@ std::string joined_cells(const Report& report, const Finding& finding) {
 
 }  // namespace
 
+std::string outcome_words(std::string_view outcome) {
+  if (outcome == "checked") return "已核对";
+  return outcome == "partial" ? "只读到一部分" : "没有读到年报";
+}
+
 std::string csv_field(std::string_view utf8) {
   std::string text(utf8);
   if (looks_like_formula(text)) text.insert(0, 1, '\'');
@@ -67,20 +77,22 @@ std::string csv_row(const std::vector<std::string>& fields) {
 
 std::string findings_csv_header(Language language) {
   if (language == Language::english)
-    return csv_row({"file", "rule", "severity", "title", "message", "cells", "line", "column", "page", "equation", "advice", "basis"});
-  return csv_row({"文件", "规则", "级别", "标题", "问题", "单元格", "行", "列", "页", "算式", "怎么改", "依据"});
+    return csv_row({"file", "number", "rule", "severity", "title", "message", "cells", "line", "column", "page", "equation", "advice", "basis"});
+  return csv_row({"文件", "序号", "规则", "级别", "标题", "问题", "单元格", "行", "列", "页", "算式", "怎么改", "依据"});
 }
 
-std::string findings_csv(const Reading& reading, const Checked* checked, const Options& options) {
-  if (checked == nullptr) return {};
+std::string findings_csv(const CheckedReading& all, const Options& options) {
+  if (!all.checked) return {};
+  const Reading& reading = all.reading;
   const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
   const LineIndex lines(reading.document.text);
   std::string out;
-  for (const Finding& f : checked->rules.findings) {
+  for (const Finding& f : all.checked->rules.findings) {
+    if (!is_open(f)) continue;
     const Rule& rule = find_rule(f.rule)->rule;
     const bool placed = !f.places.empty();
     const int page = placed ? page_of(reading.document, f.places[0].begin) : 0;
-    out += csv_row({options.name, std::string(f.rule), std::string(severity_name(f.severity)), words(f.title), words(f.message),
+    out += csv_row({printable(options.name), std::to_string(f.number), std::string(f.rule), words(severity_words(f.severity)), words(f.title), words(f.message),
                     joined_cells(reading.report, f), placed ? std::to_string(lines.line(f.places[0].begin)) : "",
                     placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "", to_utf8(f.equation),
                     words(f.advice), words(Text(rule.basis))});
@@ -118,16 +130,15 @@ std::string cells_csv_header() {
 
 std::string cells_csv(const Reading& reading, const Options& options) {
   const Report& report = reading.report;
-  std::vector<std::string> fields = {options.name, reading.found ? to_utf8(report.agency) : "",
+  std::vector<std::string> fields = {printable(options.name), reading.found ? to_utf8(report.agency) : "",
                                      reading.found && report.year != 0 ? std::to_string(report.year) : "",
-                                     reading.found ? std::to_string(report.form->key) : "", std::string(outcome_name(reading))};
+                                     reading.found ? std::to_string(report.form->key) : "", outcome_words(outcome_name(reading))};
   for (std::string& value : cell_column_values(reading)) fields.push_back(std::move(value));
   return csv_row(fields);
 }
 
-std::string csv_rows_json(const Reading& reading, const Checked* checked, const Options& options) {
-  return nlohmann::ordered_json{{"findings", findings_csv(reading, checked, options)},
-                                {"cells", cells_csv(reading, options)}}
+std::string csv_rows_json(const CheckedReading& all, const Options& options) {
+  return nlohmann::ordered_json{{"findings", findings_csv(all, options)}, {"cells", cells_csv(all.reading, options)}}
       .dump();
 }
 

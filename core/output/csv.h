@@ -14,12 +14,15 @@ namespace nianbao {
 
 inline constexpr std::string_view csv_mark = "\xEF\xBB\xBF";
 
+// "checked" -> 已核对, for people.
+std::string outcome_words(std::string_view outcome);
+
 std::string csv_field(std::string_view utf8);
 std::string csv_row(const std::vector<std::string>& fields);  // ended by "\r\n"
 
-// Findings, one a row: file, rule, severity, title, message, cells, line, column, page, equation, advice, basis.
+// Open findings, one a row: file, number, rule, severity, title, message, cells, line, column, page, equation, advice, basis.
 std::string findings_csv_header(Language language);
-std::string findings_csv(const Reading& reading, const Checked* checked, const Options& options);
+std::string findings_csv(const CheckedReading& all, const Options& options);
 
 // Cells, one report a row: file, agency, year, form, outcome, then one column a cell of the 2021 form and of the 2019 form's own
 // cells. Two header rows: ids, labels. A cell shows its number; a blank or unread one is empty, a nil mark as written.
@@ -27,7 +30,7 @@ std::string cells_csv_header();
 std::string cells_csv(const Reading& reading, const Options& options);
 
 // One report's rows of both tables, for a caller that puts many together: {"findings", "cells"}.
-std::string csv_rows_json(const Reading& reading, const Checked* checked, const Options& options);
+std::string csv_rows_json(const CheckedReading& all, const Options& options);
 // What stands before them, the mark of the encoding included: {"findings", "cells"}.
 std::string csv_heads_json(Language language);
 

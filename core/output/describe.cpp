@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "output/check_names.h"
 #include "output/describe.h"
 #include "output/json_parts.h"
 #include "output/to_json.h"
@@ -68,6 +69,7 @@ Json json_rules() {
     rules.push_back({{"id", r.id},
                      {"severity", severity_name(r.rule.severity)},
                      {"title", pair(r.rule.title)},
+                     {"check", pair(check_name(r.id).value_or(r.rule.title))},
                      {"basisKind", basis_kind_name(r.rule.basis_kind)},
                      {"basis", pair(r.rule.basis)},
                      {"advice", pair(r.rule.advice)}});

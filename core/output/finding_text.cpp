@@ -14,7 +14,7 @@ const Section* section_at(const Report& report, std::uint32_t at) {
 }  // namespace
 
 Words severity_words(Severity severity) {
-  constexpr Words words[] = {{u"错误", u"error"}, {u"警告", u"warning"}, {u"提示", u"notice"}};
+  constexpr Words words[] = {{u"错误", u"error"}, {u"疑似", u"warning"}, {u"提示", u"notice"}};
   return words[static_cast<int>(severity)];
 }
 
@@ -22,7 +22,10 @@ Text place_text(const Reading& reading, const LineIndex& lines, const Finding& f
   std::vector<Text> parts;
   if (!finding.places.empty()) {
     const std::uint32_t at = finding.places.front().begin;
-    parts.push_back(say(u"第{0}行", u"line {0}", {lines.line(at)}));
+    if (const WorkbookCell* cell = sheet_cell_at(reading.document, at))
+      parts.push_back(say(u"工作表“{0}”{1}", u"sheet \"{0}\" {1}", {reading.document.sheets[cell->sheet], from_utf8(cell_address(*cell))}));
+    else
+      parts.push_back(say(u"第{0}行", u"line {0}", {lines.line(at)}));
     if (const Section* section = section_at(reading.report, at))
       parts.push_back(section_name(*reading.report.form, section->number));
   }
@@ -40,8 +43,24 @@ Text repair_text(const Form& form, const Repair& repair) {
                                : say(u"{0}（{1}）", u"{0} ({1})", {listed(sets), repair.reason});
 }
 
+Text identity_name(const Form& form, const Identity& identity) {
+  const Text table = table_name(form, identity.table);
+  if (identity.relation == Relation::row_total)
+    return say(u"{0}{1}行各列之和＝总计", u"{0}, row {1}: the columns add up to the total",
+               {table, row_name(form, identity.table, identity.at)});
+  if (identity.relation == Relation::group_total)
+    return say(u"{0}{1}四种结果之和＝总计", u"{0}, {1}: the four results add up to the total",
+               {table, row_name(form, identity.table, identity.at)});
+  const Text column = column_name(form, identity.terms.front().cell);
+  if (identity.relation == Relation::balance)
+    return say(u"{0}{1}列一＋二＝三（七）＋四", u"{0}, column {1}: new and carried over equal handled and carried forward",
+               {table, column});
+  return say(u"{0}{1}列各项结果之和＝（七）总计", u"{0}, column {1}: the outcomes add up to row (7)", {table, column});
+}
+
 std::vector<Text> finding_lines(const Reading& reading, const Finding& finding) {
-  std::vector<Text> out{say(u"{0}：{1}", u"{0}: {1}", {severity_words(finding.severity), finding.message})};
+  std::vector<Text> out{say(u"{0}. {1}：{2}", u"{0}. {1}: {2}",
+                            {finding.number, severity_words(finding.severity), finding.message})};
   if (!finding.equation.empty()) out.push_back(say(u"算式：{0}", u"figures: {0}", {finding.equation}));
   for (const Repair& repair : finding.repairs)
     out.push_back(say(u"可改：{0}", u"repair: {0}", {repair_text(*reading.report.form, repair)}));

@@ -24,11 +24,12 @@ inline nlohmann::ordered_json json_number(Decimal value) {
   return value.to_double();
 }
 
-// {"code", "message", "detail", "range"}; the last two where there are any.
+// {"code", "title", "message", "detail", "range"}; the last two where there are any.
 inline nlohmann::ordered_json json_problem(const Error& error, Language language) {
-  const Text words = problem_text(error);
+  const auto words = [&](const Text& text) { return to_utf8(language == Language::english && !text.en.empty() ? text.en : text.zh); };
   nlohmann::ordered_json out{{"code", error_code_name(error.code)},
-                             {"message", to_utf8(language == Language::english && !words.en.empty() ? words.en : words.zh)}};
+                             {"title", words(problem_title(error.code))},
+                             {"message", words(problem_text(error))}};
   if (!error.detail.empty()) out["detail"] = to_utf8(error.detail);
   if (!error.where.empty()) out["range"] = json_range(error.where);
   return out;

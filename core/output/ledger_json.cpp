@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "narrative/frames.h"
 #include "output/json_parts.h"
 #include "output/ledger_formulas.h"
 #include "rules/figures.h"
@@ -75,6 +76,8 @@ class Writer {
     out["clause"] = json_range(f.clause);
     if (f.scope != Scope::own) out["scope"] = scope_name(f.scope);
     if (f.span != Span::this_year) out["period"] = span_name(f.span);
+    if (f.measure.frame != nullptr) out["frame"] = f.measure.frame->pattern;
+    if (!f.unknown.empty()) out["unknown"] = to_utf8(report_.document->view(f.unknown));
     if (!f.held.empty()) held(f, out);
     if (!f.figures.empty()) out["figures"] = f.figures;
     const Text note = explain(report_, ledger_, f);

@@ -1,6 +1,7 @@
 #include "output/ledger_text.h"
 
 #include "base/unicode.h"
+#include "narrative/frames.h"
 #include "output/to_json.h"
 #include "rules/figures.h"
 
@@ -27,6 +28,17 @@ std::u16string one_line(std::u16string_view text, std::size_t most) {
   return out;
 }
 
+// The frame that read a figure, and the word that was not known.
+std::string how(const Reading& reading, const Figure& figure, bool english) {
+  std::string out;
+  if (figure.measure.frame != nullptr) out += "  [" + std::string(figure.measure.frame->pattern) + "]";
+  if (!figure.unknown.empty()) {
+    const Text text = say(u"  不认识的词：{0}", u"  unknown word: {0}", {Text(one_line(reading.document.view(figure.unknown), 20))});
+    out += to_utf8(english ? text.en : text.zh);
+  }
+  return out;
+}
+
 }  // namespace
 
 LedgerCount count_figures(const Ledger& ledger) {
@@ -47,7 +59,7 @@ std::string ledger_text(const Reading& reading, const Ledger& ledger, Language l
     const Text note = explain(reading.report, ledger, figure);
     out += "  " + std::to_string(lines.line(figure.range.begin)) + ":" + std::to_string(lines.column(figure.range.begin)) + "  ";
     out += to_utf8(english ? cls.en : cls.zh) + "  " + to_utf8(one_line(reading.document.view(figure.range), 30)) + "  ";
-    out += to_utf8(one_line(reading.document.view(figure.clause), 40)) + "  " + to_utf8(english ? note.en : note.zh) + "\n";
+    out += to_utf8(one_line(reading.document.view(figure.clause), 40)) + "  " + to_utf8(english ? note.en : note.zh) + how(reading, figure, english) + "\n";
   }
   return out;
 }

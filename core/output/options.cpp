@@ -86,6 +86,27 @@ bool read_together(const Json& value, Options& options) {
   return true;
 }
 
+std::optional<Dismissals> dismissals_from(const Json& file) {
+  const auto text = [](const Json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  if (!file.is_object() || text(file, "schema") != "nianbao-dismissals-1") return std::nullopt;
+  const auto entries = file.find("dismissals");
+  if (entries == file.end() || !entries->is_object()) return std::nullopt;
+  Dismissals out;
+  for (const auto& entry : entries->items())
+    if (entry.value().is_object()) out[entry.key()] = from_utf8(text(entry.value(), "reason"));
+  return out;
+}
+
+bool read_dismissals(const Json& value, Options& options) {
+  auto given = dismissals_from(value);
+  if (!given) return false;
+  options.dismissals = *std::move(given);
+  return true;
+}
+
 bool read_key(std::string_view key, const Json& value, Options& options) {
   if (key == "name") return read_string(value, options.name);
   if (key == "encoding") return read_string(value, options.encoding);
@@ -95,8 +116,10 @@ bool read_key(std::string_view key, const Json& value, Options& options) {
   if (key == "disable") return read_disabled(value, options);
   if (key == "severity") return read_severities(value, options);
   if (key == "edits") return read_edits(value, options);
+  if (key == "withCures") return read_bool(value, options.with_cures);
   if (key == "withDigest") return read_bool(value, options.with_digest);
   if (key == "together") return read_together(value, options);
+  if (key == "dismissals") return read_dismissals(value, options);
   if (key == "chosenParent") return read_bool(value, options.chosen_parent);
   if (key == "year") {
     if (!value.is_number_integer()) return false;
@@ -122,6 +145,10 @@ bool read_key(std::string_view key, const Json& value, Options& options) {
 }
 
 }  // namespace
+
+std::optional<Dismissals> parse_dismissals(std::string_view json) {
+  return dismissals_from(Json::parse(json.begin(), json.end(), nullptr, false));
+}
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

@@ -13,6 +13,9 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::encrypted: return "encrypted";
     case ErrorCode::damaged: return "damaged";
     case ErrorCode::unsupported: return "unsupported";
+    case ErrorCode::old_workbook: return "old-workbook";
+    case ErrorCode::formula_unread: return "formula-unread";
+    case ErrorCode::outlines: return "outlines";
     case ErrorCode::encoding: return "encoding";
     case ErrorCode::limit: return "limit";
     case ErrorCode::no_report: return "no-report";
@@ -20,11 +23,46 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::several_reports: return "several-reports";
     case ErrorCode::table_unread: return "table-unread";
     case ErrorCode::row_unread: return "row-unread";
+    case ErrorCode::numbers_unread: return "numbers-unread";
+    case ErrorCode::cut_short: return "cut-short";
+    case ErrorCode::tables_only: return "tables-only";
+    case ErrorCode::headings_only: return "headings-only";
     case ErrorCode::table_is_image: return "table-is-image";
     case ErrorCode::pdf_reader_missing: return "pdf-reader-missing";
     case ErrorCode::edits: return "edits";
   }
   return "damaged";
+}
+
+Text problem_title(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::not_found: return Words{u"文件打不开", u"The file cannot be opened"};
+    case ErrorCode::empty: return Words{u"文件是空的", u"The file is empty"};
+    case ErrorCode::binary: return Words{u"不是文档", u"Not a document"};
+    case ErrorCode::image: return Words{u"是图片，没有文字可读", u"A picture: no text to read"};
+    case ErrorCode::scan: return Words{u"是扫描件，没有文字可读", u"A scan: no text to read"};
+    case ErrorCode::encrypted: return Words{u"文件有密码，打不开", u"The file is protected by a password"};
+    case ErrorCode::damaged: return Words{u"文件已损坏", u"The file is damaged"};
+    case ErrorCode::unsupported: return Words{u"暂不支持这种文件", u"This kind of file is not supported"};
+    case ErrorCode::old_workbook: return Words{u"旧格式的表格文件", u"A workbook in an old format"};
+    case ErrorCode::formula_unread: return Words{u"有公式没有读到", u"Formulas were not read"};
+    case ErrorCode::outlines: return Words{u"有文字读不出", u"Some text cannot be read"};
+    case ErrorCode::encoding: return Words{u"有的字符读不出", u"Some characters cannot be read"};
+    case ErrorCode::limit: return Words{u"文件超出处理上限", u"The file exceeds a limit"};
+    case ErrorCode::no_report: return Words{u"没有认出政府信息公开年报", u"No annual report recognised"};
+    case ErrorCode::other_report: return Words{u"是另一种报告", u"Another kind of report"};
+    case ErrorCode::several_reports: return Words{u"不止一份年报", u"More than one report"};
+    case ErrorCode::table_unread: return Words{u"有表格没有读到", u"A table was not read"};
+    case ErrorCode::row_unread: return Words{u"有表格行没有读到", u"A row was not read"};
+    case ErrorCode::numbers_unread: return Words{u"有数字没有读到", u"Numbers were not read"};
+    case ErrorCode::cut_short: return Words{u"内容可能不完整", u"The text may be incomplete"};
+    case ErrorCode::tables_only: return Words{u"只有表格", u"Tables only"};
+    case ErrorCode::headings_only: return Words{u"没有认出政府信息公开年报", u"No annual report recognised"};
+    case ErrorCode::table_is_image: return Words{u"表格是图片", u"A table is a picture"};
+    case ErrorCode::pdf_reader_missing: return Words{u"读取 PDF 的组件不在", u"The component that reads PDF is missing"};
+    case ErrorCode::edits: return Words{u"试改没有采用", u"The trial changes were not applied"};
+  }
+  return {};
 }
 
 Text problem_text(const Error& error) {
@@ -45,9 +83,10 @@ Text problem_text(const Error& error) {
                  u"This is a picture; no text can be read from it. Please use the Word, WPS, PDF or web page of the report, or paste "
                  u"its text.");
     case ErrorCode::scan:
-      return say(u"这份 PDF 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 PDF，或用 Word、WPS 原稿。",
-                 u"This PDF is a scan: it has pictures and no text, so it cannot be checked. Please use a PDF exported from the "
-                 u"word processor, or the original file.");
+      return say(u"这份 {0} 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 {0}，或用 Word、WPS 原稿。",
+                 u"This {0} is a scan: it has pictures and no text, so it cannot be checked. Please use a {0} exported from the "
+                 u"word processor, or the original file.",
+                 {detail.empty() ? say(u"PDF", u"PDF") : detail});
     case ErrorCode::encrypted:
       return say(u"文件设有打开密码，读不到内容。请取消密码后另存一份再查。",
                  u"The file is protected by a password. Please save a copy without it and check that.");
@@ -59,6 +98,20 @@ Text problem_text(const Error& error) {
       return say(u"暂不支持这种文件{0}。请另存为 docx、PDF 或网页，或直接粘贴全文。",
                  u"This kind of file is not supported{0}. Please save it as docx, PDF or web page, or paste the text.",
                  {detail.empty() ? Text() : say(u"（{0}）", u" ({0})", {detail})});
+    case ErrorCode::old_workbook:
+      return say(u"这是旧格式的表格文件（xls、et），读不出内容。请在 Excel 或 WPS 表格中另存为 xlsx 再查。",
+                 u"This is a workbook in an old format (xls, et), which cannot be read. Please save it as xlsx in Excel or WPS and "
+                 u"check that.");
+    case ErrorCode::formula_unread:
+      return say(u"工作表{0}是公式，文件里没有存下计算结果，这些单元格没有读取。请在 Excel 或 WPS 表格中打开，保存后再查。",
+                 u"Sheet {0}: formulas whose results the file does not hold; these cells were not read. Please open it in Excel or "
+                 u"WPS, save it and check again.",
+                 {detail});
+    case ErrorCode::outlines:
+      return say(u"{0}的文字是画出来的或用了没有含义的编码，读不出来，没有核对。请用原稿，或重新导出一份再查。",
+                 u"{0}: the text is drawn as outlines or in characters without a meaning; it cannot be read and was not checked. "
+                 u"Please use the original file, or export it anew.",
+                 {detail});
     case ErrorCode::encoding:
       return say(u"有些字符按 {0} 编码读不出来。请换一种编码重读，或用 UTF-8 另存后再查。",
                  u"Some characters cannot be read as {0}. Please read it again with another encoding, or save it as UTF-8.", {detail});
@@ -80,19 +133,44 @@ Text problem_text(const Error& error) {
       return say(u"文件里不止一份年报，只核对了第一份。请把其余各份另存为单独的文件再查。",
                  u"There is more than one report in the file; only the first was checked. Please save the others as files of their own.");
     case ErrorCode::table_unread:
-      return say(u"{0}的数字与行列对不上号，没有读取，这张表未核对。请改用 Word、网页或直接从原稿复制表格。",
-                 u"{0}: the numbers could not be matched with rows and columns; the table was not read and not checked. Please use "
-                 u"the Word file or web page, or copy the table from the original.",
+      return say(u"{0}的数字与行列对不上号，没有读取，这张表未核对。请从 Word 或网页复制表格再查。",
+                 u"{0}: the numbers could not be matched with rows and columns; the table was not read and not checked. Please copy "
+                 u"the table from Word or the web page.",
                  {detail});
     case ErrorCode::row_unread:
-      return say(u"“{0}”一行的数字与列对不上号，没有读取，这一行未核对。请补填空格为 0，或改用 Word、网页文件。",
-                 u"Row \"{0}\": the numbers could not be matched with the columns; the row was not read and not checked. Please fill "
-                 u"blanks with 0, or use the Word file or web page.",
+      return say(u"“{0}”一行的数字与列对不上号，没有读取，这一行未核对。请从 Word 或网页复制表格再查。",
+                 u"Row \"{0}\": the numbers could not be matched with the columns; the row was not read and not checked. Please copy "
+                 u"the table from Word or the web page.",
+                 {detail});
+    case ErrorCode::numbers_unread:
+      return say(u"{0}一带有数字对不上任何一格，没有读取，这一部分未核对。请从 Word 或网页复制表格再查。",
+                 u"{0}: numbers here belong to no cell; they were not read and not checked. Please copy the table from Word or the "
+                 u"web page.",
+                 {detail});
+    case ErrorCode::cut_short:
+      return say(u"文字到{0}为止，后面没有了，可能没有复制全。只核对了已有的部分，请补全后再查。",
+                 u"The text stops at {0}; it may be incomplete. What is there was checked; please supply the rest and check again.",
+                 {detail});
+    case ErrorCode::tables_only:
+      return say(u"只有表格，没有标题和六个部分的文字。表格已核对，文字没有核对；要查全文，请粘贴整份年报。",
+                 u"Only tables were given, without title and text. The tables were checked, the text was not; to have it checked, "
+                 u"please paste the whole report.");
+    case ErrorCode::headings_only:
+      return say(u"文中有{0}一类年报的部分标题，但没有读到三张表，也没有年报的标题，认不出是政府信息公开年报。请确认内容是否复制全了，或从 Word、网页"
+                 u"复制全文。",
+                 u"There is a heading of an annual report, {0}, but neither its tables nor its title, so no report was recognised. "
+                 u"Please make sure that all was copied, or copy the whole text from Word or the web page.",
                  {detail});
     case ErrorCode::table_is_image:
       return say(u"{0}疑似为图片，读不出数字，这张表未核对。请把表格换成可编辑的表格。",
                  u"{0} seems to be a picture; its numbers cannot be read and were not checked. Please use a real table.", {detail});
     case ErrorCode::pdf_reader_missing:
+      // The detail names a part of the reader that is missing while the rest is there.
+      if (!error.detail.empty())
+        return say(u"这份 PDF 的字体没有带文字对照，本机又没有安装中文字符映射表（{0}），有文字没有读出。请安装后再查，或改用 Word、WPS、网页文件。",
+                   u"Fonts of this PDF need tables of Chinese characters ({0}) that are not installed here; some of its text was not read. "
+                   u"Please install them, or use the Word, WPS or web page file.",
+                   {detail});
       return say(u"读取 PDF 的组件不在，无法打开这份 PDF。请把 PDF 组件放在程序旁边，或改用 Word、WPS、网页文件。",
                  u"The component that reads PDF is missing. Please put it beside the program, or use the Word, WPS or web page file.");
     case ErrorCode::edits:

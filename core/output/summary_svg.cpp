@@ -13,7 +13,7 @@ namespace {
 
 constexpr int width = 960, label_width = 430, bar_width = 320, row_height = 24, top = 84;
 constexpr const char* colours[] = {"#b3261e", "#b26a00", "#4a6a8a"};
-constexpr Words severities[] = {{u"错误", u"errors"}, {u"警告", u"warnings"}, {u"提示", u"notices"}};
+constexpr Words severities[] = {{u"错误", u"errors"}, {u"疑似", u"warnings"}, {u"提示", u"notices"}};
 
 struct Bar {
   const RegisteredRule* rule;
@@ -56,7 +56,7 @@ class Picture {
     text(24, 58, line);
     int y = top;
     for (const Bar& bar : bars) row(bar, most, y), y += row_height;
-    if (bars.empty()) text(24, top + 16, Words{u"没有发现问题。", u"Nothing found."});
+    if (bars.empty()) text(24, top + 16, Words{u"未发现问题。", u"No problem found."});
     return out_ + "</svg>\n";
   }
 

@@ -1,12 +1,15 @@
 #include "output/to_json.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
 #include "output/comparison.h"
+#include "output/conclusion.h"
 #include "output/describe.h"
 #include "output/digest.h"
+#include "output/finding_text.h"
 #include "output/json_parts.h"
 #include "output/ledger_json.h"
 #include "rules/causes.h"
@@ -15,6 +18,11 @@ namespace nianbao {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+std::string_view skip_name(SkipKind kind) {
+  constexpr std::string_view names[] = {"not-applicable", "unable", "switched-off", "limit"};
+  return names[static_cast<int>(kind)];
+}
 
 class Writer {
  public:
@@ -41,6 +49,7 @@ class Writer {
     if (cell.table >= 0) out["table"] = cell.table;
     if (cell.row >= 0) out["row"] = cell.row;
     if (cell.column >= 0) out["column"] = cell.column;
+    add_sheet_cell(out, cell.range);
     return out;
   }
 
@@ -79,6 +88,18 @@ class Writer {
     return out;
   }
 
+  // The account: what numbers stand in the tables' places, and which of them are in no cell.
+  Json account() const {
+    Json tables = Json::array();
+    for (const FormTable& table : reading_.report.form->tables) {
+      const TableReading& reading = reading_.report.reading(table.id);
+      Json unexplained = Json::array();
+      for (Range range : reading.unexplained) unexplained.push_back(json_range(range));
+      tables.push_back({{"table", table.key}, {"seen", reading.seen}, {"bound", reading.bound}, {"unexplained", unexplained}});
+    }
+    return {{"tables", tables}};
+  }
+
   Json report() const {
     const Report& r = reading_.report;
     Json out;
@@ -91,13 +112,23 @@ class Writer {
     if (r.signature) out["signatureRange"] = json_range(r.signature->range);
     out["sections"] = sections();
     out["cells"] = cells();
+    out["reading"] = account();
     return out;
   }
 
   Json place(Range range) const {
     Json out{{"range", json_range(range)}, {"line", lines_.line(range.begin)}, {"column", lines_.column(range.begin)}};
     if (const int page = page_of(reading_.document, range.begin); page > 0) out["page"] = page;
+    add_sheet_cell(out, range);
     return out;
+  }
+
+  void add_sheet_cell(Json& out, Range range) const {
+    const Document& document = reading_.document;
+    const WorkbookCell* cell = sheet_cell_at(document, range.begin);
+    if (cell == nullptr) return;
+    out["sheet"] = to_utf8(document.sheets[cell->sheet]);
+    out["address"] = cell_address(*cell);
   }
 
   Json repair(const Repair& repair) const {
@@ -118,6 +149,9 @@ class Writer {
     const RegisteredRule* rule = find_rule(f.rule);
     Json out{{"rule", f.rule}, {"severity", severity_name(f.severity)}};
     if (f.severity != f.own_severity) out["ownSeverity"] = severity_name(f.own_severity);
+    if (is_open(f)) out["number"] = f.number;
+    else out["dismissed"] = {{"reason", to_utf8(*f.dismissed)}};
+    out["key"] = f.key;
     out["title"] = words(f.title);
     out["message"] = words(f.message);
     out["advice"] = words(f.advice);
@@ -136,6 +170,23 @@ class Writer {
     return out;
   }
 
+  // “id” is the name by which `fix --accept` knows it: counted over all cures of the rule.
+  Json cures(const Finding& f, std::map<std::string_view, int>& counts) const {
+    Json out = Json::array();
+    for (const Cure& cure : f.cures) {
+      Json corrections = Json::array();
+      for (const Edit& edit : cure.edits)
+        corrections.push_back({{"range", json_range(edit.range)},
+                               {"old", to_utf8(reading_.document.view(edit.range))},
+                               {"new", to_utf8(edit.text)}});
+      out.push_back({{"id", std::string(f.rule) + ":" + std::to_string(++counts[f.rule])},
+                     {"label", words(cure.label)},
+                     {"certain", cure.certain},
+                     {"corrections", std::move(corrections)}});
+    }
+    return out;
+  }
+
   // What the user switched off or rated otherwise, so that a result never looks cleaner than it is.
   Json choices() const {
     Json disabled = Json::array(), severities = Json::object();
@@ -148,25 +199,69 @@ class Writer {
     return out;
   }
 
-  void results(const Checked& checked, Json& out) const {
-    int counts[3] = {};
+  static Json counts(const std::array<int, 3>& of) {
+    return {{"errors", of[0]}, {"warnings", of[1]}, {"notices", of[2]}};
+  }
+
+  // The tally of the sums of the tables: how many hold, which fail, which could not be worked out.
+  Json relations(const Localisation& localisation) const {
+    int held = 0;
+    Json failed = Json::array(), unchecked = Json::array();
+    for (const Identity& identity : localisation.identities) {
+      held += identity.state == IdentityState::holds;
+      if (identity.state == IdentityState::holds) continue;
+      Json one{{"name", words(identity_name(*reading_.report.form, identity))}};
+      const bool fails = identity.state == IdentityState::fails;
+      one.update(sum(identity));
+      if (!fails) {
+        one.erase("left");
+        one.erase("right");
+      }
+      if (fails) one["equation"] = to_utf8(equation(reading_.report, identity));
+      (fails ? failed : unchecked).push_back(std::move(one));
+    }
+    return {{"held", held}, {"failed", std::move(failed)}, {"unchecked", std::move(unchecked)}};
+  }
+
+  void results(const Checked& checked, const FindingCounts& count, Json& out) const {
+    std::map<std::string_view, int> cures_of_rule;
     out["findings"] = Json::array();
     for (const Finding& f : checked.rules.findings) {
       out["findings"].push_back(finding(f, checked.analysis.localisation));
-      ++counts[static_cast<int>(f.severity)];
+      if (options_.with_cures && !f.cures.empty()) out["findings"].back()["cures"] = cures(f, cures_of_rule);
     }
     out["passed"] = Json::array();
     for (const auto& p : checked.rules.passed) out["passed"].push_back({{"rule", p.rule}, {"count", p.count}});
     out["skipped"] = Json::array();
-    for (const auto& s : checked.rules.skipped) out["skipped"].push_back({{"rule", s.rule}, {"reason", words(s.reason)}});
-    out["summary"] = {{"errors", counts[0]}, {"warnings", counts[1]}, {"notices", counts[2]}};
+    for (const auto& s : checked.rules.skipped) out["skipped"].push_back({{"rule", s.rule}, {"reason", words(s.reason)}, {"kind", skip_name(s.kind)}});
+    out["summary"] = counts(count.open);
+    out["summary"]["dismissed"] = counts(count.dismissed);
+    out["relations"] = relations(checked.analysis.localisation);
   }
 
   void nothing(Json& out) const {
     out["findings"] = Json::array();
     out["passed"] = Json::array();
     out["skipped"] = Json::array();
-    out["summary"] = {{"errors", 0}, {"warnings", 0}, {"notices", 0}};
+    out["summary"] = counts({});
+    out["summary"]["dismissed"] = counts({});
+  }
+
+  // What became of the file that was given as last year's.
+  Json last_year(const CheckedReading& all) const {
+    const Reading& given = *all.last_year;
+    Json out{{"state", last_year_name(*last_year_of(all))}, {"message", words(last_year_words(all))}};
+    if (!given.found) {
+      out["problem"] = json_problem(all_problems(given).front(), options_.language);
+      return out;
+    }
+    const Report& then = given.report;
+    out["agency"] = then.agency.empty() ? Json() : Json(to_utf8(then.agency));
+    out["year"] = then.year != 0 ? Json(then.year) : Json();
+    out["form"] = std::to_string(then.form->key);
+    out["title"] = then.title.empty() ? Json() : Json(to_utf8(then.title));
+    out["partial"] = outcome_name(given) == "partial";
+    return out;
   }
 
   // The document for the page: its blocks in order, tables with their cells.
@@ -242,6 +337,8 @@ std::string_view format_name(Format format) {
     case Format::rtf: return "rtf";
     case Format::odt: return "odt";
     case Format::pdf: return "pdf";
+    case Format::xlsx: return "xlsx";
+    case Format::ofd: return "ofd";
   }
   return "txt";
 }
@@ -265,7 +362,8 @@ std::string_view outcome_name(const Reading& reading) {
   return reading.document.problems.empty() && reading.report.problems.empty() ? "checked" : "partial";
 }
 
-std::string to_json(std::size_t bytes, const Reading& reading, const Checked* checked, const Options& options) {
+std::string to_json(std::size_t bytes, const CheckedReading& all, const Options& options) {
+  const Reading& reading = all.reading;
   const Writer writer(reading, options);
   Json out;
   out["schema"] = 1;
@@ -280,18 +378,24 @@ std::string to_json(std::size_t bytes, const Reading& reading, const Checked* ch
   out["source"] = std::move(source);
   if (!options.rules.empty()) out["options"] = writer.choices();
   out["outcome"] = outcome_name(reading);
+  const Conclusion conclusion = conclude(all, options);
+  out["verdict"] = {{"kind", conclusion_name(conclusion.kind)},
+                    {"title", writer.words(conclusion.title)},
+                    {"next", writer.words(conclusion.next)}};
   out["problems"] = writer.problems();
-  if (checked != nullptr) {
+  if (last_year_of(all)) out["lastYear"] = writer.last_year(all);
+  if (all.checked) {
     out["report"] = writer.report();
-    writer.results(*checked, out);
+    writer.results(*all.checked, count_findings(all), out);
   } else {
     out["report"] = nullptr;
     writer.nothing(out);
   }
-  if (checked != nullptr && checked->previous != nullptr)
-    out["comparison"] = comparison_json(reading.report, *checked->previous, options.language);
-  if (options.with_digest && checked != nullptr) out["digest"] = digest_json(unit_of(reading.report, options.name));
-  if (options.with_ledger && checked != nullptr) out["ledger"] = ledger_json(reading, checked->analysis.ledger, options.language);
+  if (all.checked && all.previous() != nullptr)
+    out["comparison"] = comparison_json(reading.report, *all.previous(), options.language);
+  if (options.with_digest && all.checked) out["digest"] = digest_json(unit_of(reading.report, options.name));
+  if (options.with_ledger && all.checked)
+    out["ledger"] = ledger_json(reading, all.checked->analysis.ledger, options.language);
   if (options.with_text && !reading.failure) {
     out["text"] = to_utf8(reading.document.text);
     out["document"] = writer.document();

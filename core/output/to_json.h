@@ -7,12 +7,14 @@
 
 namespace nianbao {
 
-// `checked` is null when no report was found; no rule was run then and no cell is shown.
+// Where no report was found no rule was run and no cell is shown.
 // Beyond the contract: a finding about sums of a table has "relations": [{"rule", "cells": [{"id", "sign"}], "left", "right"}], every
 // sum that fails because of its cause. Cells left of the equals sign have sign 1, those right of it -1; blank cells count as 0.
-std::string to_json(std::size_t bytes, const Reading& reading, const Checked* checked, const Options& options);
+// With options.with_cures: "cures": [{"id", "label", "certain", "corrections": [{"range", "old", "new"}]}], alternatives, best first.
+std::string to_json(std::size_t bytes, const CheckedReading& all, const Options& options);
 
 // What an error means and what to do, in the user's language.
+Text problem_title(ErrorCode code);  // its heading, without a full stop
 Text problem_text(const Error& error);
 std::string_view error_code_name(ErrorCode code);
 std::string_view state_name(CellState state);

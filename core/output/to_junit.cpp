@@ -30,16 +30,17 @@ std::string case_xml(const std::string& suite, std::string_view rule, const Case
 std::string junit_begin() { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"nianbao\">\n"; }
 std::string junit_end() { return "</testsuites>\n"; }
 
-std::string junit_suite(const Reading& reading, const Checked* checked, const Options& options) {
+std::string junit_suite(const CheckedReading& all, const Options& options) {
+  const Reading& reading = all.reading;
   const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
   std::map<std::string_view, Case> cases;
   std::string unread;
   for (const Error& error : all_problems(reading)) unread += words(problem_text(error)) + "\n";
-  if (checked != nullptr) {
+  if (all.checked) {
     for (const RegisteredRule& rule : all_rules()) cases[rule.id];
-    for (const auto& s : checked->rules.skipped) cases[s.rule].skipped = words(s.reason);
-    for (const Finding& f : checked->rules.findings)
-      (f.severity == Severity::notice ? cases[f.rule].notes : cases[f.rule].failures) += words(f.message) + "\n";
+    for (const auto& s : all.checked->rules.skipped) cases[s.rule].skipped = words(s.reason);
+    for (const Finding& f : all.checked->rules.findings)
+      if (is_open(f)) (f.severity == Severity::notice ? cases[f.rule].notes : cases[f.rule].failures) += words(f.message) + "\n";
   }
   int failures = 0, skipped = 0;
   std::string body;

@@ -8,7 +8,7 @@
 namespace nianbao {
 
 std::string junit_begin();
-std::string junit_suite(const Reading& reading, const Checked* checked, const Options& options);
+std::string junit_suite(const CheckedReading& all, const Options& options);
 std::string junit_end();
 
 }  // namespace nianbao

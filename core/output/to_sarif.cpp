@@ -70,7 +70,8 @@ void append(std::string& list, const Json& item) { append(list, dump(item)); }
 
 }  // namespace
 
-SarifPart sarif_part(const Reading& reading, const Checked* checked, const Options& options) {
+SarifPart sarif_part(const CheckedReading& all, const Options& options) {
+  const Reading& reading = all.reading;
   const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
   const LineIndex lines(reading.document.text);
   SarifPart part;
@@ -79,17 +80,20 @@ SarifPart sarif_part(const Reading& reading, const Checked* checked, const Optio
                                 {"message", {{"text", words(problem_text(error))}}},
                                 {"descriptor", {{"id", error_code_name(error.code)}}},
                                 {"locations", Json::array({location(lines, options, nullptr)})}});
-  if (checked == nullptr) return part;
-  for (const Finding& f : checked->rules.findings) {
+  if (!all.checked) return part;
+  for (const Finding& f : all.checked->rules.findings) {
     Json locations = Json::array();
     for (const Range& place : f.places) locations.push_back(location(lines, options, &place));
     if (locations.empty()) locations.push_back(location(lines, options, nullptr));
-    append(part.results, {{"ruleId", f.rule},
-                          {"ruleIndex", rule_index(f.rule)},
-                          {"level", level_name(f.severity)},
-                          {"message", {{"text", words(f.message)}}},
-                          {"locations", std::move(locations)},
-                          {"partialFingerprints", {{"nianbao/v1", fingerprint(reading, f)}}}});
+    Json result{{"ruleId", f.rule},
+                {"ruleIndex", rule_index(f.rule)},
+                {"level", level_name(f.severity)},
+                {"message", {{"text", words(f.message)}}},
+                {"locations", std::move(locations)},
+                {"partialFingerprints", {{"nianbao/v1", fingerprint(reading, f)}}}};
+    if (f.dismissed)
+      result["suppressions"] = Json::array({{{"kind", "external"}, {"justification", to_utf8(*f.dismissed)}}});
+    append(part.results, result);
   }
   return part;
 }

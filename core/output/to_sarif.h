@@ -14,7 +14,7 @@ struct SarifPart {
   std::string results;
   std::string notifications;
 };
-SarifPart sarif_part(const Reading& reading, const Checked* checked, const Options& options);
+SarifPart sarif_part(const CheckedReading& all, const Options& options);
 std::string sarif_log(const std::vector<SarifPart>& parts, Language language);
 
 // The same finding in a later version of a report: rule, cells and the words at its place, but not where that place is.

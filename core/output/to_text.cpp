@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "output/comparison.h"
+#include "output/conclusion.h"
 #include "output/finding_text.h"
 #include "output/to_json.h"
 #include "rules/families.h"
@@ -24,17 +25,22 @@ class Page {
   Page(const Reading& reading, const Options& options)
       : reading_(reading), english_(options.language == Language::english), options_(options), lines_(reading.document.text) {}
 
-  std::string write(const Checked* checked) {
+  std::string write(const CheckedReading& all) {
     heading();
     problems();
-    if (checked == nullptr) {
-      line(Words{u"结论：没有检查。", u"Verdict: not checked."});
+    const Conclusion conclusion = conclude(all, options_);
+    if (!all.checked) {
+      line(say(u"结论：{0}，没有检查。", u"Verdict: {0}; not checked.", {conclusion.title}));
       return shown();
     }
-    verdict(checked->rules);
-    for (Severity severity : {Severity::error, Severity::warning, Severity::notice}) group(checked->rules, severity);
-    closing(checked->rules);
-    if (checked->previous != nullptr) out_.append(u"\n").append(words(comparison_text(reading_.report, *checked->previous)));
+    line(say(u"结论：{0}（{1}）。", u"Verdict: {0} ({1}).", {conclusion.title, counts_words(count_findings(all))}));
+    line(conclusion.next, 2);
+    if (last_year_of(all)) line(last_year_words(all), 2);
+    for (Severity severity : {Severity::error, Severity::warning, Severity::notice}) group(all.checked->rules, severity);
+    set_aside(all.checked->rules);
+    closing(all.checked->rules);
+    if (last_year_of(all) == LastYear::compared)
+      out_.append(u"\n").append(words(comparison_text(reading_.report, *all.previous())));
     return shown();
   }
 
@@ -64,24 +70,25 @@ class Page {
     for (const Error& error : all_problems(reading_)) line(say(u"没有读全：{0}", u"Not read: {0}", {problem_text(error)}), 2);
   }
 
-  void verdict(const RuleResults& results) {
-    int counts[3] = {};
-    for (const Finding& finding : results.findings) ++counts[static_cast<int>(finding.severity)];
-    if (results.findings.empty()) {
-      line(Words{u"结论：没有发现问题。", u"Verdict: nothing found."});
-      return;
+  void group(const RuleResults& results, Severity severity) {
+    bool first = true;
+    for (const Finding& finding : results.findings) {
+      if (finding.severity != severity || !is_open(finding)) continue;
+      if (first) out_ += u'\n';
+      first = false;
+      line(say(u"{0}. {1}：{2}", u"{0}. {1}: {2}", {finding.number, severity_words(severity), finding.message}));
+      details(finding);
     }
-    line(say(u"结论：{0}处错误，{1}处警告，{2}处提示。", u"Verdict: {0} errors, {1} warnings, {2} notices.", {counts[0], counts[1], counts[2]}));
   }
 
-  void group(const RuleResults& results, Severity severity) {
-    int number = 0;
+  void set_aside(const RuleResults& results) {
+    bool first = true;
     for (const Finding& finding : results.findings) {
-      if (finding.severity != severity) continue;
-      if (number == 0) out_ += u'\n';
-      ++number;
-      line(say(u"{0}{1}. {2}", u"{0} {1}: {2}", {severity_words(severity), number, finding.message}));
-      details(finding);
+      if (is_open(finding)) continue;
+      if (first) out_ += u'\n';
+      first = false;
+      line(say(u"已标为不是问题：{0}：{1}", u"marked as no problem: {0}: {1}", {severity_words(finding.severity), finding.message}));
+      if (!finding.dismissed->empty()) line(say(u"理由：{0}", u"reason: {0}", {Text(*finding.dismissed)}), 4);
     }
   }
 
@@ -146,7 +153,7 @@ std::string family_markdown(const Family& family) {
 
 }  // namespace
 
-std::string to_text(const Reading& reading, const Checked* checked, const Options& options) { return Page(reading, options).write(checked); }
+std::string to_text(const CheckedReading& all, const Options& options) { return Page(all.reading, options).write(all); }
 
 std::string rules_text(Language language) {
   std::string out;
@@ -168,7 +175,7 @@ std::string forms_text(Language language) {
 
 std::string rules_markdown() {
   std::string out = "# 规则一览\n\n共 " + std::to_string(all_rules().size()) +
-                    " 条。错误：肯定不对；警告：很可能不对，由人判断；提示：值得看一眼。\n"
+                    " 条。错误：肯定不对；疑似：很可能不对，由人判断；提示：值得看一眼。\n"
                     "依据全文和改法见 `nianbao rules --format json` 或页面上的规则表。本页由 `scripts/goldens` 生成。\n";
   for (const Family& family : all_families()) out += family_markdown(family);
   return out;

@@ -8,7 +8,7 @@
 namespace nianbao {
 
 // One file's result; `checked` is null when no report was found.
-std::string to_text(const Reading& reading, const Checked* checked, const Options& options);
+std::string to_text(const CheckedReading& all, const Options& options);
 
 std::string rules_text(Language language);                 // one line a rule
 std::string forms_text(Language language);                 // sections, rows and columns of both forms

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/xml_escape.h"
+#include "output/conclusion.h"
 #include "output/csv.h"
 #include "output/to_json.h"
 #include "output/zip_writer.h"
@@ -153,7 +154,7 @@ std::string row_of(const Json& report) {
   const std::string form_key = string_of(report, "form");
   Values row = {text(string_of(report, "name")),    text(string_of(report, "agency")),
                 number_of(report, "year"),          text(form_key),
-                text(string_of(report, "outcome")), number_of(report, "errors"),
+                text(outcome_words(string_of(report, "outcome"))), number_of(report, "errors"),
                 number_of(report, "warnings"),      number_of(report, "notices")};
   const auto cells = report.find("cells");
   if (form_key.empty() || cells == report.end() || !cells->is_object()) {
@@ -167,16 +168,15 @@ std::string row_of(const Json& report) {
 
 }  // namespace
 
-std::string sheet_row(const Reading& reading, const Checked* checked, const Options& options) {
+std::string sheet_row(const CheckedReading& all, const Options& options) {
+  const Reading& reading = all.reading;
   const Report& report = reading.report;
   const bool found = reading.found;
   Values row = {text(options.name), found ? text(to_utf8(report.agency)) : Value{},
                 found && report.year != 0 ? number(report.year) : Value{},
-                found ? text(std::to_string(report.form->key)) : Value{}, text(outcome_name(reading))};
-  if (!found || checked == nullptr) return row_of(row, plain);
-  int counts[3] = {};
-  for (const Finding& finding : checked->rules.findings) ++counts[static_cast<int>(finding.severity)];
-  for (int count : counts) row.push_back(number(count));
+                found ? text(std::to_string(report.form->key)) : Value{}, text(outcome_words(outcome_name(reading)))};
+  if (!all.checked) return row_of(row, plain);
+  for (int count : count_findings(all).open) row.push_back(number(count));
   for (const std::string& id : cell_column_ids()) {
     const auto ref = cell(*report.form, id);
     const ReportCell none;
@@ -198,7 +198,7 @@ std::string xlsx(std::string_view rows) {
   std::string sheet = part(sheet_begin);
   sheet += header_row({"file", "agency", "year", "form", "outcome", "errors", "warnings", "notices"},
                       cell_column_ids());
-  sheet += header_row({"文件", "机关", "年度", "表样", "结果", "错误", "警告", "提示"}, cell_column_labels());
+  sheet += header_row({"文件", "机关", "年度", "表样", "结果", "错误", "疑似", "提示"}, cell_column_labels());
   sheet.append(rows).append(sheet_end);
   zip.add("xl/worksheets/sheet1.xml", sheet);
   return zip.finish();

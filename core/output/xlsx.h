@@ -18,7 +18,7 @@
 
 namespace nianbao {
 
-std::string sheet_row(const Reading& reading, const Checked* checked, const Options& options);
+std::string sheet_row(const CheckedReading& all, const Options& options);
 std::string xlsx(std::string_view rows);
 
 // The same from what the page keeps: a JSON array of {"name", "agency", "year", "form", "outcome", "errors",

@@ -2,15 +2,21 @@
 //
 // A program of its own: a fault in the PDF library ends this process and not the checker, and its memory and time are
 // bounded by the system. Exit status 0 whenever something was written that the core can read.
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <iterator>
 #include <iostream>
 #include <memory>
+#include <new>
 #include <string>
+#include <vector>
 
 #include <poppler/Error.h>
 #include <poppler/Gfx.h>
@@ -31,10 +37,14 @@ using nianbao::limits::glyphs;
 using nianbao::limits::pages;
 using nianbao::limits::ruling_lines;
 
-constexpr double thin = 3.0;       // points: a filled rectangle up to this width is a line
-constexpr double longest_dash = 2.0;
-constexpr rlim_t memory_bytes = 1u << 30;
-constexpr rlim_t cpu_seconds = 20;
+constexpr double straight = 0.5;      // points by which a level line may rise
+constexpr double shortest = 0.2;      // points of a stroke
+constexpr double widest_stroke = 6.0; // points: wider ones are filled areas
+constexpr double least_opacity = 0.02;
+constexpr double above_baseline = 0.88;  // of the size of a character, as in Chinese fonts
+constexpr unsigned unknown_character = 0xFFFD;
+constexpr rlim_t memory_bytes = 256u << 20;
+constexpr rlim_t cpu_seconds = 2;
 
 void append_number(std::string& out, double value) {
   char text[32];
@@ -78,21 +88,51 @@ class GeometryWriter : public OutputDev {
     append_number(out_, state->getPageWidth());
     append_number(out_, state->getPageHeight());
     out_ += '\n';
+    turns_ = 0;
   }
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY, CharCode, int,
                 const Unicode* text, int length) override {
-    if (text == nullptr || length == 0 || ++glyph_count_ > glyphs) return;
-    const Box box = glyph_box(state, x - originX, y - originY, dx, dy);
-    for (int i = 0; i < length; ++i) {
-      const double width = (box.right - box.left) / length;
-      write_character({box.left + i * width, box.top, box.left + (i + 1) * width, box.bottom}, text[i]);
+    if (++glyph_count_ > glyphs) return;
+    int turns = 0;
+    const Box box = glyph_box(state, x - originX, y - originY, dx, dy, turns);
+    if (in_actual_text_) {
+      replaced_.push_back({box, turns});
+      return;
+    }
+    if (text == nullptr || length == 0) return write_character(box, turns, unknown_character);
+    for (int i = 0; i < length; ++i) write_character(part(box, turns, i, length), turns, length == 1 && is_half(box, turns) ? half_width(text[i]) : text[i]);
+  }
+
+  // What the writer of the file says stands there, in place of what its fonts say.
+  void beginActualText(GfxState*, const GooString* text) override {
+    in_actual_text_ = true;
+    replaced_.clear();
+    Unicode* characters = nullptr;
+    const int length = TextStringToUCS4(text->toStr(), &characters);
+    actual_text_.assign(characters, characters + std::max(length, 0));
+    gfree(characters);
+  }
+
+  void endActualText(GfxState*) override {
+    in_actual_text_ = false;
+    const std::size_t length = actual_text_.size();
+    for (std::size_t i = 0; i < length && !replaced_.empty(); ++i) {
+      const bool one_each = length == replaced_.size();
+      const Placed& glyph = replaced_[one_each ? i : 0];
+      const Box whole{glyph.box.left, glyph.box.top, replaced_.back().box.right, glyph.box.bottom};
+      const Box box = one_each ? glyph.box : part(whole, 0, static_cast<int>(i), static_cast<int>(length));
+      write_character(box, glyph.turns, actual_text_[i]);
     }
   }
 
-  void stroke(GfxState* state) override { each_segment(state); }
-  void fill(GfxState* state) override { each_thin_rectangle(state); }
-  void eoFill(GfxState* state) override { each_thin_rectangle(state); }
+  void stroke(GfxState* state) override {
+    if (state->getStrokeOpacity() >= least_opacity) each_segment(state);
+  }
+  void fill(GfxState* state) override {
+    if (state->getFillOpacity() >= least_opacity) each_rectangle(state);
+  }
+  void eoFill(GfxState* state) override { fill(state); }
 
   void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*, bool) override { write_image(state); }
   void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override { write_image(state); }
@@ -116,35 +156,79 @@ class GeometryWriter : public OutputDev {
     append_number(out_, box.bottom);
   }
 
-  void write_character(const Box& box, unsigned c) {
-    if (is_blank(c) || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return;
+  void write_character(const Box& box, int turns, unsigned c) {
+    if (is_blank(c)) return;
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = unknown_character;
+    if (turns != turns_) out_ += "Q " + std::to_string(turns_ = turns) + '\n';
     write_box('T', box);
     out_ += ' ';
     append_utf8(out_, c);
     out_ += '\n';
   }
 
-  void write_line(const Box& line) {
+  void write_painted(char record, const Box& box, const GfxRGB& rgb) {
     if (++line_count_ > ruling_lines) return;
-    write_box('L', line);
+    write_box(record, box);
+    char colour[8];
+    std::snprintf(colour, sizeof colour, " %02x%02x%02x", colToByte(rgb.r), colToByte(rgb.g), colToByte(rgb.b));
+    if (std::strcmp(colour, " 000000") != 0) out_ += colour;
     out_ += '\n';
   }
 
-  // The cell of a character: its advance wide, ascent to descent high, whatever its direction.
-  static Box glyph_box(GfxState* state, double x, double y, double dx, double dy) {
+  // The i-th of so many equal parts along the line of text.
+  static Box part(const Box& box, int turns, int i, int parts) {
+    if (turns % 2 == 1) {
+      const double height = (box.bottom - box.top) / parts;
+      const double top = turns == 1 ? box.top + i * height : box.bottom - (i + 1) * height;
+      return {box.left, top, box.right, top + height};
+    }
+    const double width = (box.right - box.left) / parts;
+    const double left = turns == 2 ? box.right - (i + 1) * width : box.left + i * width;
+    return {left, box.top, left + width, box.bottom};
+  }
+
+  static bool is_half(const Box& box, int turns) {
+    const double width = box.right - box.left, height = box.bottom - box.top;
+    return turns % 2 == 1 ? height < 0.6 * width : width < 0.6 * height;
+  }
+
+  // poppler-data tells the full-width form of the Latin characters that Chinese fonts have half a character wide.
+  static unsigned half_width(unsigned c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
+
+  // By how many quarters the text is turned clockwise as shown; 4 by another angle.
+  static int turns_of(GfxState* state) {
+    const double* text = state->getTextMat();
+    double x, y;
+    state->transformDelta(text[0], text[1], &x, &y);
+    if (state->getFontSize() < 0) x = -x, y = -y;
+    constexpr double quarter = M_PI / 2, tolerance = 0.2;
+    const double turns = std::atan2(y, x) / quarter;
+    const double nearest = std::round(turns);
+    return std::abs(turns - nearest) > tolerance ? 4 : (static_cast<int>(nearest) + 4) % 4;
+  }
+
+  // The place of a character: its advance wide and its size high; written downwards it is as wide as its size.
+  static Box glyph_box(GfxState* state, double x, double y, double dx, double dy, int& turns) {
+    turns = turns_of(state);
+    const auto& font = state->getFont();
     double x1, y1, x2, y2;
     state->transform(x, y, &x1, &y1);
     state->transform(x + dx, y + dy, &x2, &y2);
-    const auto& font = state->getFont();
     const double size = state->getTransformedFontSize();
-    double ascent = font ? font->getAscent() : 0.8, descent = font ? font->getDescent() : -0.2;
-    if (!(ascent > 0.3 && ascent < 1.1)) ascent = 0.85;
-    if (!(descent < 0 && descent > -0.6)) descent = -0.2;
-    const double baseline = std::max(y1, y2);
-    return {std::min(x1, x2), baseline - ascent * size, std::max(x1, x2), baseline - descent * size};
+    const double advance = font && font->getWMode() != 0 ? size : std::hypot(x2 - x1, y2 - y1);
+    const double up = above_baseline * size, down = size - up;
+    switch (turns) {
+      case 1: return {x1 - down, y1, x1 + up, y1 + advance};
+      case 2: return {x1 - advance, y1 - down, x1, y1 + up};
+      case 3: return {x1 - up, y1 - advance, x1 + down, y1};
+      default: return {x1, y1 - up, x1 + advance, y1 + down};
+    }
   }
 
   void each_segment(GfxState* state) {
+    GfxRGB colour;
+    state->getStrokeRGB(&colour);
+    const double width = state->getTransformedLineWidth();
     const GfxPath* path = state->getPath();
     for (int i = 0; i < path->getNumSubpaths(); ++i) {
       const GfxSubpath* sub = path->getSubpath(i);
@@ -153,38 +237,30 @@ class GeometryWriter : public OutputDev {
         Box line;
         state->transform(sub->getX(j - 1), sub->getY(j - 1), &line.left, &line.top);
         state->transform(sub->getX(j), sub->getY(j), &line.right, &line.bottom);
-        write_straight(line);
+        write_segment(line, width, colour);
       }
     }
   }
 
-  void write_straight(Box line) {
+  void write_segment(Box line, double stroke_width, const GfxRGB& colour) {
     if (line.left > line.right) std::swap(line.left, line.right);
     if (line.top > line.bottom) std::swap(line.top, line.bottom);
     const double width = line.right - line.left, height = line.bottom - line.top;
-    const bool straight = width <= 0.5 || height <= 0.5;
-    if (straight && std::max(width, height) > longest_dash) write_line(line);
+    if (std::min(width, height) > straight || std::max(width, height) < shortest) return;
+    if (stroke_width <= widest_stroke) return write_painted('L', line, colour);
+    const double half = stroke_width / 2;
+    if (width >= height) write_painted('R', {line.left, line.top - half, line.right, line.bottom + half}, colour);
+    else write_painted('R', {line.left - half, line.top, line.right + half, line.bottom}, colour);
   }
 
-  void each_thin_rectangle(GfxState* state) {
+  void each_rectangle(GfxState* state) {
+    GfxRGB colour;
+    state->getFillRGB(&colour);
     const GfxPath* path = state->getPath();
     for (int i = 0; i < path->getNumSubpaths(); ++i) {
       const GfxSubpath* sub = path->getSubpath(i);
-      if (sub->getNumPoints() < 4 || sub->getNumPoints() > 6) continue;
-      Box box = bounds(state, *sub);
-      const double width = box.right - box.left, height = box.bottom - box.top;
-      if (width > thin && height > thin) write_edges(box);
-      else if (width >= height) write_straight({box.left, (box.top + box.bottom) / 2, box.right, (box.top + box.bottom) / 2});
-      else write_straight({(box.left + box.right) / 2, box.top, (box.left + box.right) / 2, box.bottom});
+      if (sub->getNumPoints() >= 4 && sub->getNumPoints() <= 6) write_painted('R', bounds(state, *sub), colour);
     }
-  }
-
-  // A filled cell background: its edges stand for the cell's borders where no line is drawn.
-  void write_edges(const Box& box) {
-    write_straight({box.left, box.top, box.right, box.top});
-    write_straight({box.left, box.bottom, box.right, box.bottom});
-    write_straight({box.left, box.top, box.left, box.bottom});
-    write_straight({box.right, box.top, box.right, box.bottom});
   }
 
   static Box bounds(GfxState* state, const GfxSubpath& sub) {
@@ -205,15 +281,30 @@ class GeometryWriter : public OutputDev {
     out_ += '\n';
   }
 
+  struct Placed {
+    Box box;
+    int turns;
+  };
+
   std::string out_;
   std::size_t glyph_count_ = 0, line_count_ = 0;
+  int turns_ = 0;  // of the characters written last
+  bool in_actual_text_ = false;
+  std::vector<Unicode> actual_text_;
+  std::vector<Placed> replaced_;
 };
 
 std::string failure(const char* what) { return std::string(nianbao::pdf_geometry_magic) + "E " + what + "\n"; }
 
+bool maps_missing = false;  // poppler said that a font needs poppler-data, which is not installed
+
+void note_error(ErrorCategory, Goffset, const char* message) {
+  maps_missing |= std::strstr(message, "language pack") != nullptr || std::strstr(message, "CMap file") != nullptr;
+}
+
 std::string geometry(std::string& bytes) {
   globalParams = std::make_unique<GlobalParams>();
-  setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+  setErrorCallback(note_error);
   auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   PDFDoc document(stream.release());
   if (!document.isOk()) return failure(document.getErrorCode() == errEncrypted ? "encrypted" : "damaged");
@@ -224,20 +315,34 @@ std::string geometry(std::string& bytes) {
     document.displayPage(&writer, page, points_per_inch, points_per_inch, 0, false, true, false);
   if (writer.limit() != nullptr) return failure((std::string("limit ") + writer.limit()).c_str());
   if (document.getNumPages() == 0) return failure("damaged");
-  return std::string(nianbao::pdf_geometry_magic) + writer.out();
+  return std::string(nianbao::pdf_geometry_magic) + (maps_missing ? "M\n" : "") + writer.out();
 }
 
+// Nothing was written yet when one of these comes.
+[[noreturn]] void end_with(const char* message) {
+  const ssize_t written = write(STDOUT_FILENO, message, std::strlen(message));
+  _exit(written > 0 ? 0 : 1);
+}
+[[noreturn]] void end_of_time(int) { end_with("NBPDF1\nE limit time\n"); }
+[[noreturn]] void end_of_memory() { end_with("NBPDF1\nE limit memory\n"); }
+
+// poppler says on standard error that memory is used up, and aborts.
 void bound_resources() {
-  const rlimit memory{memory_bytes, memory_bytes}, time{cpu_seconds, cpu_seconds};
-  setrlimit(RLIMIT_AS, &memory);
+  std::signal(SIGXCPU, end_of_time);
+  std::signal(SIGABRT, [](int) { end_of_memory(); });
+  std::set_new_handler(end_of_memory);
+  const rlimit memory{memory_bytes, memory_bytes}, time{cpu_seconds, cpu_seconds + 1};
+  setrlimit(RLIMIT_DATA, &memory);
   setrlimit(RLIMIT_CPU, &time);
 }
 
 }  // namespace
 
 int main() {
+  if (const int nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) dup2(nowhere, STDERR_FILENO);
   bound_resources();
   std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
   const std::string out = geometry(bytes);
+  std::signal(SIGXCPU, SIG_IGN);
   return std::fwrite(out.data(), 1, out.size(), stdout) == out.size() ? 0 : 1;
 }

@@ -25,13 +25,25 @@ bool is_agency_name(std::u16string_view text) {
   if (text.size() < 4 || text.size() > 40) return false;
   for (char16_t c : text)
     if (!is_han(c) && std::u16string_view(u"()（）·-").find(c) == std::u16string_view::npos) return false;
-  constexpr std::u16string_view never[] = {u"报告", u"关于", u"公开", u"根据", u"按照", u"发布",
-                                           u"公布", u"联系", u"负责", u"工作", u"现将", u"我"};
+  constexpr std::u16string_view never[] = {u"报告", u"关于", u"公开", u"根据", u"按照", u"发布", u"公布",
+                                           u"联系", u"负责", u"工作", u"现将", u"我",   u"要求", u"进行"};
   for (std::u16string_view word : never)
     if (text.find(word) != std::u16string_view::npos) return false;
   std::u16string_view name = text;
   if (name.back() == u')' || name.back() == u'）') name = name.substr(0, name.find_first_of(u"(（"));
   return ends_in(name, bodies);
+}
+
+bool is_place_name(std::u16string_view text) {
+  constexpr std::u16string_view ends[] = {u"省", u"市", u"县", u"区", u"旗", u"州", u"盟", u"镇", u"乡", u"街道", u"苏木"};
+  constexpr std::size_t shortest = 3, longest = 15;
+  if (text.size() < shortest || text.size() > longest || !ends_in(text, ends) || is_partial_name(text)) return false;
+  constexpr std::u16string_view never[] = {u"公开", u"全", u"我", u"本", u"各", u"该", u"在", u"的", u"和", u"对"};
+  for (std::u16string_view word : never)
+    if (text.find(word) != std::u16string_view::npos) return false;
+  for (char16_t c : text)
+    if (!is_han(c)) return false;
+  return true;
 }
 
 bool is_partial_name(std::u16string_view name) {

@@ -11,6 +11,9 @@ namespace nianbao {
 // sentence, ending in a word for a body: 局, 人民政府, 委员会, 办公室, 街道办事处, …
 bool is_agency_name(std::u16string_view text);
 
+// A place that is called after its government: 霁川县, 苇渡镇. Cost: its length.
+bool is_place_name(std::u16string_view text);
+
 // Begins with a place cut short (区行政审批服务局, 我局): not a full name.
 bool is_partial_name(std::u16string_view name);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/account.h"
+#include "report/remainder.h"
 #include "report/title.h"
 
 namespace nianbao {
@@ -80,11 +82,23 @@ void sum_up_unread_rows(Report& report) {
   }
 }
 
-// Says what it is instead, where a title tells.
-void name_other_report(const Document& document, Report& report) {
+bool has_own_section(const Report& report) {
+  return std::any_of(report.sections.begin(), report.sections.end(), [](const Section& section) {
+    return section.number >= 2 && section.number <= 4 && (section.how == Recognised::by_title || section.how == Recognised::by_variant);
+  });
+}
+
+// Says what it is instead, where a title or the tables tell.
+void name_other_report(const Document& document, Report& report, std::optional<Range> summary) {
   report.problems.clear();
+  if (summary) {
+    report.problems.push_back({ErrorCode::other_report, *summary, u"各单位数据的汇总表"});
+    return;
+  }
   if (const auto title = find_other_title(document, text_lines(document)))
     report.problems.push_back({ErrorCode::other_report, *title, std::u16string(trim(document.view(*title)))});
+  else if (!report.section_order.empty())
+    report.problems.push_back(headings_alone(document, report));
 }
 
 }  // namespace
@@ -107,16 +121,24 @@ Report bind(const Document& document, int year_hint) {
   report.document = &document;
   report.body = {0, static_cast<std::uint32_t>(document.text.size())};
   for (int i = 0; i < 6; ++i) report.sections[i].number = i + 1;
-  find_sections(document, report);
-  find_facts(document, report, year_hint);
-  choose_form(document, report);
+  const std::vector<DocumentLine> lines = text_lines(document);
+  find_sections(document, lines, report);
+  find_facts(document, lines, report, year_hint);
+  choose_form(document, lines, report);
   clear_tables(report);
-  bind_grid_tables(document, report);
-  bind_linear_tables(document, report);
+  const std::optional<Range> summary = has_own_section(report) ? std::nullopt : find_summary_table(document);
+  if (!summary) {
+    const bool text = document.format == Format::txt || document.format == Format::markdown;
+    if (!text) bind_grid_tables(document, report);
+    bind_text_tables(document, report);
+  }
+  take_marked_cells(document, report);
   find_sections_by_table(report);
   find_images(document, report);
   sum_up_unread_rows(report);
-  if (!is_report(report)) name_other_report(document, report);
+  account_for_tables(document, report);
+  report.prose = read_prose(report);
+  if (!is_report(report)) name_other_report(document, report, summary);
   return report;
 }
 

@@ -1,5 +1,8 @@
 // The text of one cell. The grammar is narrow on purpose: what is not certainly one number stays text.
+#include <algorithm>
+
 #include "base/matching.h"
+#include "base/numeral.h"
 #include "base/unicode.h"
 #include "report/bind.h"
 
@@ -131,39 +134,14 @@ std::optional<std::u16string> take_digits(std::u16string_view& text, std::uint16
 
 // --- Chinese numerals --------------------------------------------------------------------------------------
 
-int chinese_digit(char16_t c) {
-  if (c == u'〇' || c == u'零') return 0;
-  if (c == u'两') return 2;
-  const auto at = std::u16string_view(u"一二三四五六七八九").find(c);
-  return at == std::u16string_view::npos ? -1 : static_cast<int>(at) + 1;
-}
-
-int chinese_power(char16_t c) { return c == u'十' ? 10 : c == u'百' ? 100 : c == u'千' ? 1000 : 0; }
-
 // Below ten thousand, with decreasing powers: 二十三, 一百零五, 十. A bare 百 or 千 is no number but what is left
 // of one, or of a word; digit strings (二〇二一) are none either.
 std::optional<std::int64_t> take_chinese(std::u16string_view& text) {
-  std::int64_t total = 0;
-  int pending = -1, last_power = 10'000;
-  std::size_t n = 0;
-  for (; n < text.size(); ++n) {
-    const int d = chinese_digit(text[n]);
-    const int power = chinese_power(text[n]);
-    if (d >= 0) {
-      if (pending > 0) return std::nullopt;
-      pending = d;
-    } else if (power > 0) {
-      if (power >= last_power || pending == 0 || (pending < 0 && (total > 0 || power > 10))) return std::nullopt;
-      total += static_cast<std::int64_t>(pending < 0 ? 1 : pending) * power;
-      last_power = power;
-      pending = -1;
-    } else {
-      break;
-    }
-  }
-  if (n == 0 || (pending == 0 && n > 1)) return std::nullopt;
-  text.remove_prefix(n);
-  return total + (pending > 0 ? pending : 0);
+  const WholeNumber n = number_at(text.substr(0, text.find_first_of(u"万亿")));  // 五十万元: 万 is the unit's
+  if (!n || text[0] == u'俩' || n.notation != Notation::chinese || !n.strict || n.value >= 10'000) return std::nullopt;
+  if (n.value == 0 && n.length > 1) return std::nullopt;
+  text.remove_prefix(n.length);
+  return n.value;
 }
 
 // --- units -------------------------------------------------------------------------------------------------
@@ -206,6 +184,14 @@ bool take_change_word(std::u16string_view& text, bool& negative) {
   return false;
 }
 
+// “（其中修订8件）” after a number: words in brackets. A number alone in them could be meant as well.
+bool is_remark(std::u16string_view text) {
+  skip_space(text);
+  if (text.size() < 4 || text.front() != u'(' || text.back() != u')') return false;
+  const std::u16string_view inside = text.substr(1, text.size() - 2);
+  return std::count_if(inside.begin(), inside.end(), is_han) >= 2 && inside.find_first_of(u"()\n") == std::u16string_view::npos;
+}
+
 std::optional<Parsed> parse_number(std::u16string_view text, bool amount, bool change) {
   Parsed out;
   bool negative = false;
@@ -232,6 +218,7 @@ std::optional<Parsed> parse_number(std::u16string_view text, bool amount, bool c
   take_unit(text, count_units, out.style);
   if (amount && (out.style & style_unit) == 0) take_unit(text, money_units, out.style);
   if (take(text, u"左右")) out.style |= style_approximate;
+  if (is_remark(text)) text = {};
   if (!text.empty()) return std::nullopt;
   if (negative) out.value = Decimal(0) - out.value;
   return out;

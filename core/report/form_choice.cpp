@@ -5,7 +5,7 @@
 #include "base/sorting.h"
 #include "base/unicode.h"
 #include "report/bind.h"
-#include "report/lines.h"
+#include "prose/line.h"
 
 namespace nianbao {
 namespace {
@@ -43,7 +43,7 @@ bool in_table_section(const Report& report, std::uint32_t at) {
 }
 
 // Grids and the lines of the sections with tables that are no sentences.
-TableText table_text(const Document& document, const Report& report) {
+TableText table_text(const Document& document, const std::vector<DocumentLine>& lines, const Report& report) {
   TableText out;
   for (const Table& table : document.tables) {
     if (!report.body.contains(table.range)) continue;
@@ -53,7 +53,7 @@ TableText table_text(const Document& document, const Report& report) {
       if (cell.range.size() <= 120) out.add(document, cell.range);
     }
   }
-  for (const Line& line : text_lines(document)) {
+  for (const DocumentLine& line : lines) {
     if (line.range.size() > 400 || !report.body.contains(line.range) ||
         !in_table_section(report, line.range.begin))
       continue;
@@ -85,8 +85,8 @@ int distinct(const std::vector<Hit>& hits, const Form& form) {
 
 }  // namespace
 
-void choose_form(const Document& document, Report& report) {
-  const std::vector<Hit> hits = find_hits(table_text(document, report));
+void choose_form(const Document& document, const std::vector<DocumentLine>& lines, Report& report) {
+  const std::vector<Hit> hits = find_hits(table_text(document, lines, report));
   const int old_words = distinct(hits, form_2019()), new_words = distinct(hits, form_2021());
   const bool by_words = old_words != new_words;
   report.form = !by_words ? &form_for_year(report.year) : old_words > new_words ? &form_2019() : &form_2021();

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "base/sorting.h"
 #include "base/unicode.h"
 #include "form/labels.h"
 
@@ -39,15 +40,14 @@ void add_columns(Words& words) {
 
 Words make_words() {
   Words words;
-  add_disclosure(words, form_2021());
-  add_disclosure(words, form_2019());
-  add_requests(words, form_2021());
-  add_requests(words, form_2019());
+  for (auto form = forms().rbegin(); form != forms().rend(); ++form) {  // the newest first: it has the last word
+    add_disclosure(words, **form);
+    add_requests(words, **form);
+  }
   add_columns(words);
   const std::pair<const char16_t*, WordMeaning> more[] = {
       {u"信息内容", {Word::disclosure_head}},
       {u"本年收费金额", {Word::disclosure_column}},
-      {u"部分公开", {Word::request_row, -1, "partly_disclosed"}},
       {u"申请人情况", {Word::applicant_head}},
       {u"法人或其他组织", {Word::applicant_head}},
       {u"本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和", {Word::applicant_head}},
@@ -88,6 +88,23 @@ bool is_numeral(char16_t c) {
          std::u16string_view(u"一二三四五六七八九").find(c) != std::u16string_view::npos;
 }
 
+std::vector<PrintedWord> make_printed_words() {
+  std::unordered_map<std::u16string, int> numbers;
+  for (const auto& [key, meaning] : all_words()) numbers.insert({key, 0});
+  for (const Form* form : forms())
+    for (const FormRow& row : form->table(TableId::requests).rows) {
+      if (!is_digit(row.label[0])) continue;
+      const int number = row.label[0] - u'0';
+      numbers[label_key(row.label)] = number;
+      for (std::u16string_view label : row.also) numbers[label_key(label)] = number;
+    }
+  std::vector<PrintedWord> out;
+  for (const auto& [key, number] : numbers)
+    if (key.size() > 1) out.push_back({key, number});
+  sort_by(out, [](const PrintedWord& a, const PrintedWord& b) { return a.key.size() != b.key.size() ? a.key.size() > b.key.size() : a.key < b.key; });
+  return out;
+}
+
 // "不予公开" + "1" + "属于国家秘密"
 WordMeaning behind_group(std::u16string_view key) {
   constexpr std::u16string_view groups[] = {u"本年度办理结果", u"不予公开",       u"无法提供", u"不予处理",
@@ -105,6 +122,11 @@ WordMeaning behind_group(std::u16string_view key) {
 }
 
 }  // namespace
+
+const std::vector<PrintedWord>& printed_words() {
+  static const std::vector<PrintedWord> words = make_printed_words();
+  return words;
+}
 
 WordMeaning word_of(std::u16string_view key) {
   if (key.empty() || key.size() > 60) return {};

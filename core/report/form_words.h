@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "form/form.h"
 
@@ -33,6 +34,13 @@ struct WordMeaning {
   std::string_view key{};  // row key of the form
   int group = -1;          // OutcomeGroup named in the same text: "（三）不予公开1.属于国家秘密"
 };
+
+// One of the words, with the Arabic number that is printed before it, 0 for none: "属于国家秘密", 1.
+struct PrintedWord {
+  std::u16string key;
+  int number = 0;
+};
+const std::vector<PrintedWord>& printed_words();  // longest first
 
 // The meaning of a label's text, by label_key(); exact but for what label_key() drops. A group in front of a
 // row is told apart. Cost: linear in the text.

@@ -14,7 +14,7 @@ class GridReader {
  public:
   GridReader(const Document& document, const Report& report) : document_(document), report_(report) {}
 
-  std::vector<Piece> read() {
+  std::vector<GridPart> read() {
     for (std::size_t i = 0; i < document_.tables.size(); ++i)
       if (report_.body.contains(document_.tables[i].range)) read_grid(static_cast<int>(i));
     pieces_.erase(std::remove_if(pieces_.begin(), pieces_.end(), is_stranger), pieces_.end());
@@ -139,7 +139,7 @@ class GridReader {
   }
 
   // A grid behind the form's that has neither a head nor a label of the form: another table of the text.
-  static bool is_stranger(const Piece& piece) {
+  static bool is_stranger(const GridPart& piece) {
     if (piece.head.placed()) return false;
     if (piece.table != TableId::proceedings)
       return std::none_of(piece.drafts.begin(), piece.drafts.end(),
@@ -298,7 +298,7 @@ class GridReader {
 
   const Document& document_;
   const Report& report_;
-  std::vector<Piece> pieces_;
+  std::vector<GridPart> pieces_;
   std::deque<Table> turned_grids_;
   bool turned_ = false;
   GridHead heads_[table_count];
@@ -310,7 +310,7 @@ class GridReader {
 
 }  // namespace
 
-std::vector<Piece> read_grids(const Document& document, const Report& report) {
+std::vector<GridPart> read_grids(const Document& document, const Report& report) {
   return GridReader(document, report).read();
 }
 

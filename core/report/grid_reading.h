@@ -25,7 +25,7 @@ struct Draft {
 };
 
 // Rows of one form table that share a head, within one grid.
-struct Piece {
+struct GridPart {
   TableId table;
   int grid;
   GridHead head;
@@ -33,6 +33,6 @@ struct Piece {
 };
 
 // Cost: linear in the cells.
-std::vector<Piece> read_grids(const Document& document, const Report& report);
+std::vector<GridPart> read_grids(const Document& document, const Report& report);
 
 }  // namespace nianbao

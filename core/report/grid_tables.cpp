@@ -29,19 +29,19 @@ class GridBinder {
     if (!enough(id)) return;
     if (id == TableId::requests) match_altered_rows(id);
     if (id == TableId::disclosure) match_altered_rows(id);
-    for (const Piece* piece : in_order_of_trust(id)) bind_piece(*piece);
+    for (const GridPart* piece : in_order_of_trust(id)) bind_piece(*piece);
     place_ordered_rows(report_, id, pending_);
     pending_.clear();
   }
 
   // Grids of the table's own section first; rows without any head only where there is no head at all.
-  std::vector<const Piece*> in_order_of_trust(TableId id) const {
+  std::vector<const GridPart*> in_order_of_trust(TableId id) const {
     const Section& section = report_.section(static_cast<int>(id) + 2);
-    std::vector<const Piece*> own, others;
+    std::vector<const GridPart*> own, others;
     bool headed = false;
-    auto without_head = [](const Piece& piece) { return piece.head.empty() && !piece.head.unsure(); };
-    for (const Piece& piece : pieces_) headed |= piece.table == id && !without_head(piece);
-    for (const Piece& piece : pieces_) {
+    auto without_head = [](const GridPart& piece) { return piece.head.empty() && !piece.head.unsure(); };
+    for (const GridPart& piece : pieces_) headed |= piece.table == id && !without_head(piece);
+    for (const GridPart& piece : pieces_) {
       if (piece.table != id || (headed && without_head(piece))) continue;
       const bool inside = section.present() && section.body.contains(grid(piece.grid).range);
       (inside ? own : others).push_back(&piece);
@@ -53,7 +53,7 @@ class GridBinder {
   // A grid of another subject may hold a word or two of the form.
   bool enough(TableId id) const {
     std::size_t rows = 0, columns = 0;
-    for (const Piece& piece : pieces_) {
+    for (const GridPart& piece : pieces_) {
       if (piece.table != id) continue;
       columns = std::max(columns, piece.head.leaves().size());
       for (const Draft& draft : piece.drafts) rows += draft.row >= 0;
@@ -68,7 +68,7 @@ class GridBinder {
     const FormTable& table = form_table(id);
     std::vector<Draft*> drafts;
     std::vector<bool> taken(table.rows.size(), false);
-    for (Piece& piece : pieces_)
+    for (GridPart& piece : pieces_)
       for (Draft& draft : piece.drafts)
         if (piece.table == id && !draft.unsplit) {
           drafts.push_back(&draft);
@@ -121,7 +121,7 @@ class GridBinder {
     return twice ? -1 : best;
   }
 
-  void bind_piece(const Piece& piece) {
+  void bind_piece(const GridPart& piece) {
     const bool usual_order = piece.head.empty() && !piece.head.unsure() && piece.table == TableId::requests;
     const std::vector<HeadColumn> places = usual_order ? std::vector<HeadColumn>(7) : piece.head.places();
     std::vector<RowFields> fields;
@@ -139,7 +139,7 @@ class GridBinder {
     }
   }
 
-  GridNature nature(const Piece& piece) const {
+  GridNature nature(const GridPart& piece) const {
     const Table& table = grid(piece.grid);
     GridNature nature;
     const bool text = document_.format == Format::txt || document_.format == Format::markdown;
@@ -154,7 +154,7 @@ class GridBinder {
                        [](const Field& f) { return f.value && !f.blank; });
   }
 
-  void join_range(const Piece& piece, const Draft& draft) {
+  void join_range(const GridPart& piece, const Draft& draft) {
     BoundTable& table = bound(piece.table);
     const Range range = grid(piece.grid).range;
     table.present = table.grid = true;
@@ -191,7 +191,7 @@ class GridBinder {
   }
 
   // Head column for each column of the form's row, -1 where the head has none.
-  std::vector<int> columns_of(const Piece& piece, const FormRow& row) {
+  std::vector<int> columns_of(const GridPart& piece, const FormRow& row) {
     std::vector<int> found(row.columns.size(), -1);
     const std::vector<Leaf>& leaves = piece.head.leaves();
     if (piece.table == TableId::requests) {
@@ -217,10 +217,11 @@ class GridBinder {
   static bool alike(const std::u16string& key, const std::u16string& standard) {
     const Word word = word_of(key).word;
     if (word == Word::disclosure_column && standard.compare(0, key.size(), key) != 0) return false;
+    if (standard.size() >= 5 && key.compare(0, standard.size(), standard) == 0) return true;  // 现行有效件数（历史累计）
     return (key.size() >= 5 && standard.compare(0, key.size(), key) == 0) || is_close(key, standard);
   }
 
-  void note_altered_columns(const Piece& piece, const FormRow& row, const std::vector<int>& columns) {
+  void note_altered_columns(const GridPart& piece, const FormRow& row, const std::vector<int>& columns) {
     BoundTable& table = bound(piece.table);
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (columns[c] < 0 || piece.head.leaves().empty()) continue;
@@ -234,7 +235,7 @@ class GridBinder {
     }
   }
 
-  void bind_row(const Piece& piece, const Draft& draft, const Placed& placed) {
+  void bind_row(const GridPart& piece, const Draft& draft, const Placed& placed) {
     BoundTable& table = bound(piece.table);
     const FormRow& row = form_table(piece.table).rows[static_cast<std::size_t>(draft.row)];
     const std::vector<int> columns = columns_of(piece, row);
@@ -257,7 +258,7 @@ class GridBinder {
 
   // A row whose values are known in their order only. Where a column is missing or moved, the order says
   // nothing.
-  void wait(const Piece& piece, const Draft& draft, const std::vector<int>& columns) {
+  void wait(const GridPart& piece, const Draft& draft, const std::vector<int>& columns) {
     OrderedRow row{draft.row, draft.label, {}};
     for (std::size_t i = static_cast<std::size_t>(draft.fields.label + 1); i < draft.fields.fields.size();
          ++i)
@@ -275,7 +276,7 @@ class GridBinder {
         {ErrorCode::row_unread, draft.label, std::u16string(form_table(piece.table).rows[draft.row].label)});
   }
 
-  void bind_unsplit(const Piece& piece, const Draft& draft, const Placed& placed) {
+  void bind_unsplit(const GridPart& piece, const Draft& draft, const Placed& placed) {
     BoundTable& table = bound(TableId::requests);
     if (!table.unsplit_other.empty()) return;
     table.unsplit_other = draft.label;
@@ -289,7 +290,7 @@ class GridBinder {
   }
 
   // Each column of the head names a group and a result; where it names no group, the row's label does.
-  void bind_proceedings(const Piece& piece, const Draft& draft, const Placed& placed) {
+  void bind_proceedings(const GridPart& piece, const Draft& draft, const Placed& placed) {
     BoundTable& table = bound(TableId::proceedings);
     const std::vector<Leaf>& leaves = piece.head.leaves();
     if (leaves.empty() || (!has_number(draft) && table.present)) return;
@@ -324,7 +325,7 @@ class GridBinder {
 
   const Document& document_;
   Report& report_;
-  std::vector<Piece> pieces_;
+  std::vector<GridPart> pieces_;
   std::vector<OrderedRow> pending_;
   const Draft* owners_[3] = {};  // of 表四: the row of the grid that a group's values come from
 };

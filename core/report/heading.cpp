@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/matching.h"
+#include "base/numeral.h"
 #include "base/unicode.h"
 #include "form/labels.h"
 #include "report/section_titles.h"
@@ -12,35 +13,16 @@ namespace {
 
 constexpr std::uint32_t heading_units = 100;
 
-constexpr std::u16string_view numerals = u"一二三四五六七八九";
 constexpr std::u16string_view separators = u"、.,:。·";
 constexpr std::u16string_view marks = u"#*_>●■◆★•·▪-";
 
-// 一 to 十九.
-int numeral_value(std::u16string_view text, std::size_t& length) {
-  length = 0;
-  int value = 0;
-  if (!text.empty() && numerals.find(text[0]) != std::u16string_view::npos) {
-    value = static_cast<int>(numerals.find(text[0])) + 1;
-    length = 1;
-    return value;
-  }
-  if (text.empty() || text[0] != u'十') return 0;
-  length = 1;
-  value = 10;
-  if (text.size() > 1 && numerals.find(text[1]) != std::u16string_view::npos) {
-    value += static_cast<int>(numerals.find(text[1])) + 1;
-    length = 2;
-  }
-  return value;
-}
-
-int digits_value(std::u16string_view text, std::size_t& length) {
-  int value = 0;
-  length = 0;
-  while (length < text.size() && length < 3 && text[length] >= u'0' && text[length] <= u'9')
-    value = value * 10 + (text[length++] - u'0');
-  return length > 2 ? length = 0, 0 : value;
+// 一 to 十九, or 1 to 99; 0 for anything else.
+int number_value(std::u16string_view text, Notation notation, std::size_t& length) {
+  const WholeNumber n = number_at(text);
+  const int most = notation == Notation::chinese ? 19 : 99;
+  const bool good = n && n.notation == notation && n.strict && text[0] != u'两' && n.value >= 1 && n.value <= most && n.length <= 2;
+  length = good ? n.length : 0;
+  return good ? static_cast<int>(n.value) : 0;
 }
 
 int roman_value(std::u16string_view text, std::size_t& length) {
@@ -59,8 +41,8 @@ struct Number {
 };
 
 int any_value(std::u16string_view text, std::size_t& length) {
-  const int value = numeral_value(text, length);
-  return value > 0 ? value : digits_value(text, length);
+  const int value = number_value(text, Notation::chinese, length);
+  return value > 0 ? value : number_value(text, Notation::arabic, length);
 }
 
 Number bracket_number(std::u16string_view text) {
@@ -90,8 +72,8 @@ Number part_number(std::u16string_view text) {
 Number plain_number(std::u16string_view text) {
   std::size_t n = 0;
   Numbering numbering = Numbering::chinese;
-  int value = numeral_value(text, n);
-  if (value == 0) numbering = Numbering::digit, value = digits_value(text, n);
+  int value = number_value(text, Notation::chinese, n);
+  if (value == 0) numbering = Numbering::digit, value = number_value(text, Notation::arabic, n);
   if (value == 0) numbering = Numbering::roman, value = roman_value(text, n);
   if (value == 0 || n >= text.size()) return {};
   if (one_of(text[n], separators) || text[n] == u')') {
@@ -100,7 +82,8 @@ Number plain_number(std::u16string_view text) {
         numbering == Numbering::digit && n + 1 < text.size() && text[n + 1] >= u'0' && text[n + 1] <= u'9';
     return more ? Number{} : Number{numbering, value, n + 1};
   }
-  return numbering != Numbering::roman && is_han(text[n]) ? Number{numbering, value, n} : Number{};
+  // 五是… is an item of a sentence
+  return numbering != Numbering::roman && is_han(text[n]) && text[n] != u'是' ? Number{numbering, value, n} : Number{};
 }
 
 Number parse_number(std::u16string_view text) {
@@ -194,14 +177,15 @@ class Parser {
 
   void whole_line(std::u16string_view text, std::size_t at) {
     const bool long_line = line_.size() > heading_units;
-    heading_.sentence = long_line || (!text.empty() && one_of(text.back(), u";,。"));
+    const bool within = heading_.number == 0 && text.find_first_of(u",;。") < text.size() - 1;
+    heading_.sentence = long_line || within || (!text.empty() && one_of(text.back(), u";,。"));
     const std::size_t end = title_end(text, at, heading_);
     if (end <= at) return;
     heading_.title = original(at, end);
     heading_.letters = letters(text.substr(at, end - at));
-    if (long_line) return;
+    if (long_line || within) return;
     take(title_meaning(heading_.letters, heading_.number > 0));
-    if (!continued_.empty() && listed_title(heading_.letters).section == 0) join(text.substr(at));
+    if (!continued_.empty() && listed_title(heading_.letters).how != Recognised::by_title) join(text.substr(at));
   }
 
   // "四、政府信息公开行政复议、行政" + "诉讼情况"

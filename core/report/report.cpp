@@ -1,11 +1,16 @@
 #include "report/report.h"
 
+#include <algorithm>
+
 namespace nianbao {
 
-int days_in_month(int year, int month) {
-  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : days[month - 1];
+bool Report::whole(TableId id) const {
+  const BoundTable& bound = table(id);
+  if (!bound.present || bound.unread || !reading(id).unexplained.empty()) return false;
+  if (stops_at && bound.range.end + 2 >= *stops_at) return false;
+  return std::none_of(bound.cells.begin(), bound.cells.end(), [](const std::vector<ReportCell>& row) {
+    return std::any_of(row.begin(), row.end(), [](const ReportCell& cell) { return cell.state == CellState::unread; });
+  });
 }
 
 std::optional<CellRef> Report::ref(std::string_view table, std::string_view row, std::string_view column) const {

@@ -11,6 +11,8 @@
 #include "base/decimal.h"
 #include "document/document.h"
 #include "form/form.h"
+#include "prose/date.h"
+#include "prose/paragraph.h"
 
 namespace nianbao {
 
@@ -79,6 +81,7 @@ struct BoundTable {
   bool present = false;
   bool unread = false;               // present, but its values could not be placed
   bool grid = false;                 // from a real grid of the document (otherwise from running text)
+  bool lost = false;                 // not present, but its words or numbers stand there: it was only not read
   bool image_instead = false;        // the section holds a picture where the table should be
   Range range{};
   std::vector<int> document_tables;  // indices, in order, when grid
@@ -95,16 +98,12 @@ struct BoundTable {
   std::vector<ReportCell> unsplit_other_cells;
 };
 
-struct Date {
-  int year = 0, month = 0, day = 0;  // 0: not given
+// What stands in the place of one form table: see account.h. seen == bound and nothing unexplained: read without remainder.
+struct TableReading {
+  int seen = 0;                    // numbers, those of labels and dates apart
+  int bound = 0;                   // of them, those that are in a cell of the form
+  std::vector<Range> unexplained;  // the others, in order
 };
-
-int days_in_month(int year, int month);
-inline int compare(Date a, Date b) {
-  if (a.year != b.year) return a.year < b.year ? -1 : 1;
-  if (a.month != b.month) return a.month < b.month ? -1 : 1;
-  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
-}
 
 struct DatedRange {
   Date date;
@@ -145,6 +144,7 @@ struct Report {
   };
   std::vector<AgencyMention> agencies; // full names in those places
   Period period;                       // stated in the preamble
+  Range unclear_period{};              // or words of the preamble that state one without its being understood
   std::optional<DatedRange> signature; // the date under the report
   std::optional<DatedRange> published; // a date of publication shown by the page
   Range preamble{};                    // between title and the first section (or inside it, before the first sub-heading)
@@ -153,10 +153,18 @@ struct Report {
   std::vector<int> section_order;      // numbers in the order met
   std::vector<Section> repeated;       // a second heading for a section already met
   std::vector<ExtraSection> extra_sections;
+  std::vector<Range> topics_like_parts; // numbers of sub-topics of section one that are those of the six: 二、 to 六、
   std::array<BoundTable, table_count> tables;
+  std::array<TableReading, table_count> readings;  // by TableId
+  std::optional<std::uint32_t> stops_at;  // the end of a text that stops in the middle; what would follow is not missing
+  bool tables_only = false;            // no title, no headings: what was given are tables alone
+  Prose prose;                         // the running text, made last
   std::vector<Error> problems;         // reading doubts of the binding: row_unread, table_unread, ...
 
   const BoundTable& table(TableId id) const { return tables[static_cast<int>(id)]; }
+  const TableReading& reading(TableId id) const { return readings[static_cast<int>(id)]; }
+  // Whether the table's place was read without remainder: only there is something said to be missing or left blank.
+  bool whole(TableId id) const;
   const Section& section(int number) const { return sections[number - 1]; }
   const ReportCell& cell(CellRef ref) const { return table(ref.table).cells[ref.row][ref.column]; }
   // Null when the form has no such row or column.

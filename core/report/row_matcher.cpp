@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "form/labels.h"
 
@@ -9,7 +10,10 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t shortest_part = 4;  // characters of a broken label that must be seen
-constexpr std::size_t most_noise = 2;     // tokens between two parts of a label: a letter of a vertical label, half a group's name
+constexpr std::size_t shortest_extended = 6;  // characters of a label that others may follow
+constexpr std::size_t longest_suffix = 2;
+constexpr std::u16string_view units = u"件宗起条项个份次";
+constexpr std::size_t most_noise = 2;     // pieces between two parts of a label: a letter of a vertical label, half a group's name
 
 bool is_common(const std::u16string& key) { return key == u"其他" || key == u"总计" || key == u"其他处理"; }
 
@@ -64,55 +68,64 @@ const RowMatcher::Label* RowMatcher::find(const std::u16string& key, bool& uniqu
   return found;
 }
 
-RowMatch RowMatcher::common_word(const Document& document, const Tokens& tokens, std::size_t at, bool inside) const {
-  const Token& token = tokens.all[at];
-  const int number = printed_number(document.view(token.range));
-  const bool last = at + 1 == tokens.all.size();
-  const bool filled = !last && (tokens.all[at + 1].kind == TokenKind::value || (tokens.all[at + 1].kind == TokenKind::blank && tokens.layout != LinearLayout::lines));
+bool RowMatcher::has_longer(const std::u16string& key) const {
+  return std::any_of(labels_.begin(), labels_.end(), [&](const Label& l) { return l.key.size() > key.size() && l.key.compare(0, key.size(), key) == 0; });
+}
+
+RowMatch RowMatcher::common_word(const Document& document, const Evidence& evidence, std::size_t at, bool inside) const {
+  const Piece& piece = evidence.all[at];
+  const int number = printed_number(document.view(piece.range));
+  std::size_t next = at + 1;
+  while (next < evidence.all.size() && evidence.all[next].kind == PieceKind::blank && !evidence.all[next].cell) ++next;
+  const bool filled = next < evidence.all.size() && (evidence.all[next].kind == PieceKind::value || evidence.all[next].kind == PieceKind::blank);
   int row = -1;
-  if (token.key == u"总计" && inside && (number == 7 || (number == 0 && filled))) row = row_index(table_, "outcome_total");
-  if (token.key == u"其他" && inside && (number == 3 || (number == 0 && filled))) row = row_index(table_, "other_remaining");
-  if (token.key == u"其他处理" && filled) {
+  if (piece.key == u"总计" && inside && (number == 7 || (number == 0 && filled))) row = row_index(table_, "outcome_total");
+  if (piece.key == u"其他" && inside && (number == 3 || (number == 0 && filled))) row = row_index(table_, "other_remaining");
+  if (piece.key == u"其他处理" && filled) {
     row = row_index(table_, "other_handling");
     if (row < 0 && row_index(table_, "other_remaining") >= 0) row = unsplit();
   }
-  return {row, at + 1, {}};
+  return {.row = row, .end = at + 1, .rest = {}};
 }
 
-// 本年新收政府信息公开申请数量（件）
+// 本年新收政府信息公开申请数量（件）; 要求提供公开出版物品
 RowMatch RowMatcher::with_suffix(const std::u16string& key, std::size_t at) const {
-  for (const Label& label : labels_)
-    if (label.key.size() >= 6 && key.size() <= label.key.size() + 2 && key.compare(0, label.key.size(), label.key) == 0) return {label.row, at + 1, {}};
+  for (const Label& label : labels_) {
+    if (label.key.size() < shortest_extended || key.compare(0, label.key.size(), label.key) != 0) continue;
+    const std::u16string_view suffix = std::u16string_view(key).substr(label.key.size());
+    const bool unit = suffix.size() == 1 && one_of(suffix[0], units);
+    if (suffix.size() <= longest_suffix) return {.row = label.row, .end = at + 1, .rest = {}, .altered = !unit};
+  }
   return {};
 }
 
-RowMatch RowMatcher::match(const Document& document, const Tokens& tokens, std::size_t at, bool inside) const {
-  const Token& first = tokens.all[at];
-  if (first.kind != TokenKind::text || first.key.empty()) return {};
+RowMatch RowMatcher::match(const Document& document, const Evidence& evidence, std::size_t at, bool inside) const {
+  const Piece& first = evidence.all[at];
+  if (first.kind != PieceKind::text || first.key.empty()) return {};
   if (is_common(first.key))
-    if (const RowMatch match = common_word(document, tokens, at, inside); match.row >= 0) return match;
+    if (const RowMatch match = common_word(document, evidence, at, inside); match.row >= 0) return match;
   std::u16string key = behind_group(first.key);
   bool unique = true;
   const Label* label = find(key, unique);
   if (label == nullptr) return with_suffix(key, at);
   std::size_t end = at + 1, noise = 0;
-  for (std::size_t i = end; i < tokens.all.size() && label->key.size() > key.size(); ++i) {
-    const Token& token = tokens.all[i];
-    if (token.line > first.line + 30) break;
-    if (token.kind == TokenKind::blank && tokens.layout == LinearLayout::lines) continue;
-    if (token.kind != TokenKind::text) break;
-    const Label* longer = token.key.empty() ? nullptr : find(key + token.key, unique);
+  for (std::size_t i = end; i < evidence.all.size() && (label->key.size() > key.size() || has_longer(key)); ++i) {
+    const Piece& piece = evidence.all[i];
+    if (piece.line > first.line + 30) break;
+    if (piece.kind == PieceKind::blank && !piece.cell) continue;
+    if (piece.kind != PieceKind::text) break;
+    const Label* longer = piece.key.empty() ? nullptr : find(key + piece.key, unique);
     if (longer == nullptr) {
-      if (token.key.size() > 2 || ++noise > most_noise) break;
+      if (piece.key.size() > 2 || ++noise > most_noise) break;
       continue;
     }
     label = longer;
-    key += token.key;
+    key += piece.key;
     end = i + 1;
     noise = 0;
   }
   if (label->key.size() > key.size() && (!unique || key.size() < shortest_part)) return {};
-  return {label->row, end, label->key.substr(key.size())};
+  return {.row = label->row, .end = end, .rest = label->key.substr(key.size())};
 }
 
 }  // namespace nianbao

@@ -22,7 +22,7 @@ std::vector<std::vector<int>> blocks_of(const FormTable& form) {
 
 class ScatteredDisclosure {
  public:
-  ScatteredDisclosure(const LinearSource& source, const std::vector<DisclosureWord>& words)
+  ScatteredDisclosure(const Source& source, const std::vector<DisclosureWord>& words)
       : source_(source), words_(words), form_(source.form(TableId::disclosure)), table_(source.bound(TableId::disclosure)) {}
 
   void bind() {
@@ -72,7 +72,7 @@ class ScatteredDisclosure {
   std::vector<std::size_t> values_of(const DisclosureWord& word) const {
     std::vector<std::size_t> values;
     for (std::size_t i : word.cells)
-      if (source_.token(i).kind == TokenKind::value) values.push_back(i);
+      if (source_.piece(i).kind == PieceKind::value) values.push_back(i);
     return values;
   }
 
@@ -89,7 +89,7 @@ class ScatteredDisclosure {
   void put(const std::vector<std::size_t>& values, const std::vector<int>& block, std::size_t column) {
     for (std::size_t i = 0; i < block.size(); ++i) {
       const CellRef ref{TableId::disclosure, static_cast<std::uint8_t>(block[i]), static_cast<std::uint8_t>(column)};
-      table_.cells[static_cast<std::size_t>(block[i])][column] = linear_cell(source_, values[i], ref);
+      table_.cells[static_cast<std::size_t>(block[i])][column] = cell_of(source_, values[i], ref);
     }
   }
 
@@ -105,7 +105,7 @@ class ScatteredDisclosure {
     if (unread) source_.report.problems.push_back({ErrorCode::row_unread, table_.row_label[r], std::u16string(form_.rows[r].label)});
   }
 
-  const LinearSource& source_;
+  const Source& source_;
   const std::vector<DisclosureWord>& words_;
   const FormTable& form_;
   BoundTable& table_;
@@ -113,12 +113,12 @@ class ScatteredDisclosure {
 
 }  // namespace
 
-void bind_scattered_disclosure(const LinearSource& source, const std::vector<DisclosureWord>& words) { ScatteredDisclosure(source, words).bind(); }
+void bind_scattered_disclosure(const Source& source, const std::vector<DisclosureWord>& words) { ScatteredDisclosure(source, words).bind(); }
 
-void bind_scattered_requests(const LinearSource& source, TokenSpan span, const std::vector<LinearRow>& rows) {
-  Range whole = source.token(span.begin).range;
+void bind_scattered_requests(const Source& source, Span span, const std::vector<PrintedRow>& rows) {
+  Range whole = source.piece(span.begin).range;
   BoundTable& table = source.bound(TableId::requests);
-  for (const LinearRow& row : rows) {
+  for (const PrintedRow& row : rows) {
     if (row.row < 0 || row.row >= static_cast<int>(table.row_present.size())) continue;
     join(whole, row.label);
     table.row_present[static_cast<std::size_t>(row.row)] = true;

@@ -4,9 +4,10 @@
 
 #include "base/unicode.h"
 #include "form/labels.h"
+#include "base/matching.h"
+#include "prose/line.h"
 #include "report/bind.h"
 #include "report/heading.h"
-#include "report/lines.h"
 #include "report/title.h"
 
 namespace nianbao {
@@ -36,10 +37,38 @@ bool is_row_label(std::u16string_view text) {
   });
 }
 
+// Where a heading that was glued to the sentence before it begins in the line, behind `from`: "…联系。一、总体情况".
+std::uint32_t glued_heading(const Document& document, Range line, std::uint32_t from) {
+  const std::u16string_view text = document.text;
+  for (std::uint32_t at = from; at + 2 < line.end; ++at) {
+    if (!one_of(text[at], u"。！!")) continue;
+    std::uint32_t begin = at + 1;
+    while (begin < line.end && (is_space(text[begin]) || one_of(text[begin], u"”’）)*"))) ++begin;
+    if (begin + 2 >= line.end || !one_of(text[begin], u"一二三四五六") || !one_of(text[begin + 1], u"、.．")) continue;
+    const Heading heading = parse_heading(document, {begin, line.end}, {});
+    if (certain(heading) && heading.number == heading.section && !heading.sentence) return begin;
+  }
+  return line.end;
+}
+
+std::vector<DocumentLine> without_glued_headings(const Document& document, const std::vector<DocumentLine>& lines) {
+  std::vector<DocumentLine> out;
+  for (DocumentLine line : lines) {
+    for (std::uint32_t at = line.range.begin; (at = glued_heading(document, line.range, at)) < line.range.end;) {
+      Range before{line.range.begin, at};
+      while (is_space(document.text[before.end - 1])) --before.end;
+      out.push_back({before});
+      line.range.begin = at;
+    }
+    out.push_back(line);
+  }
+  return out;
+}
+
 class SectionFinder {
  public:
-  SectionFinder(const Document& document, Report& report)
-      : document_(document), report_(report), lines_(text_lines(document)) {}
+  SectionFinder(const Document& document, const std::vector<DocumentLine>& lines, Report& report)
+      : document_(document), report_(report), lines_(without_glued_headings(document, lines)) {}
 
   void find() {
     collect();
@@ -59,6 +88,7 @@ class SectionFinder {
   void collect() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const Range next = i + 1 < lines_.size() ? lines_[i + 1].range : Range{};
+      if (i > 0 && lines_[i - 1].surely) continue;
       Heading heading = parse_heading(document_, lines_[i].range, next);
       if (heading.section == 0 && (heading.number == 0 || heading.sentence)) continue;
       if (heading.number > 0 && !certain(heading) && is_row_label(document_.view(lines_[i].range))) continue;
@@ -121,7 +151,7 @@ class SectionFinder {
     if (repeated < 3 || again == 0 || numbering_ == Numbering::bracket || numbering_ == Numbering::none)
       return;
     std::uint32_t cut = candidates_[again].heading.range.begin;
-    const std::vector<Line> between(
+    const std::vector<DocumentLine> between(
         lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again - 1].line) + 1,
         lines_.begin() + static_cast<std::ptrdiff_t>(candidates_[again].line));
     if (const Title title = find_title(document_, between, cut); !title.range.empty())
@@ -209,6 +239,7 @@ class SectionFinder {
           c.heading.numbering != numbering_ || c.heading.page_number)
         continue;
       if (numbering_ == Numbering::none || numbering_ == Numbering::bracket) continue;
+      if (c.heading.number != c.heading.section && c.heading.how != Recognised::by_title) continue;  // a sub-topic that sounds like it
       if (i > chosen_[c.heading.section - 1]) repeated_.push_back(i);
     }
   }
@@ -247,11 +278,21 @@ class SectionFinder {
       if (chosen_[n] != none) report_.sections[n] = section(candidates_[chosen_[n]], starts, end);
     for (std::size_t i : repeated_) report_.repeated.push_back(section(candidates_[i], starts, end));
     for (std::size_t i : extra_) report_.extra_sections.push_back({candidates_[i].heading.range});
+    find_topics_like_parts();
+  }
+
+  // 二、 to 六、 before sub-topics of section one.
+  void find_topics_like_parts() {
+    const Section& one = report_.section(1);
+    for (const Candidate& c : candidates_)
+      if (one.present() && one.body.contains(c.heading.range) && c.heading.numbering == numbering_ &&
+          numbering_ == Numbering::chinese && c.heading.number >= 2 && c.heading.number <= 6)
+        report_.topics_like_parts.push_back(c.heading.printed_number);
   }
 
   const Document& document_;
   Report& report_;
-  std::vector<Line> lines_;
+  std::vector<DocumentLine> lines_;
   std::vector<Candidate> candidates_;
   Numbering numbering_ = Numbering::chinese;
   std::size_t chosen_[6] = {none, none, none, none, none, none};
@@ -260,6 +301,8 @@ class SectionFinder {
 
 }  // namespace
 
-void find_sections(const Document& document, Report& report) { SectionFinder(document, report).find(); }
+void find_sections(const Document& document, const std::vector<DocumentLine>& lines, Report& report) {
+  SectionFinder(document, lines, report).find();
+}
 
 }  // namespace nianbao

@@ -4,8 +4,8 @@
 
 #include "base/matching.h"
 #include "base/unicode.h"
+#include "prose/date.h"
 #include "report/agency.h"
-#include "report/dates.h"
 
 namespace nianbao {
 namespace {
@@ -75,7 +75,7 @@ void append(Piece& piece, const Document& document, Range range) {
   }
 }
 
-Piece piece_of(const Document& document, const std::vector<Line>& lines, std::size_t first,
+Piece piece_of(const Document& document, const std::vector<DocumentLine>& lines, std::size_t first,
                std::size_t last) {
   Piece piece;
   for (std::size_t i = first; i <= last; ++i) append(piece, document, lines[i].range);
@@ -168,7 +168,7 @@ Title from_found(const Found& found) {
 
 class TitleFinder {
  public:
-  TitleFinder(const Document& document, const std::vector<Line>& lines, std::uint32_t end)
+  TitleFinder(const Document& document, const std::vector<DocumentLine>& lines, std::uint32_t end)
       : document_(document), lines_(lines), end_(end) {}
 
   std::optional<Found> find() {
@@ -287,7 +287,7 @@ class TitleFinder {
   }
 
   const Document& document_;
-  const std::vector<Line>& lines_;
+  const std::vector<DocumentLine>& lines_;
   std::uint32_t end_;
 };
 
@@ -310,7 +310,7 @@ std::u16string title_in(View hint) {
   return {};
 }
 
-std::optional<Found> in_book_marks(const Document& document, const std::vector<Line>& lines,
+std::optional<Found> in_book_marks(const Document& document, const std::vector<DocumentLine>& lines,
                                    std::uint32_t end) {
   for (std::size_t i = 0; i < lines.size() && lines[i].range.begin < end; ++i) {
     if (lines[i].range.size() > 2000) continue;
@@ -330,7 +330,7 @@ std::optional<Found> in_book_marks(const Document& document, const std::vector<L
 
 }  // namespace
 
-Title find_title(const Document& document, const std::vector<Line>& lines, std::uint32_t end) {
+Title find_title(const Document& document, const std::vector<DocumentLine>& lines, std::uint32_t end) {
   if (const auto found = TitleFinder(document, lines, end).find()) return from_found(*found);
   Title title;
   if (title.text = title_in(document.title_hint); !title.text.empty()) {
@@ -342,7 +342,7 @@ Title find_title(const Document& document, const std::vector<Line>& lines, std::
   return title;
 }
 
-std::optional<Range> find_other_title(const Document& document, const std::vector<Line>& lines) {
+std::optional<Range> find_other_title(const Document& document, const std::vector<DocumentLine>& lines) {
   constexpr View last_words[] = {u"报告", u"总结", u"预算", u"决算", u"指南", u"制度",
                                  u"方案", u"要点", u"报表", u"说明", u"公开"};
   for (std::size_t i = 0; i < lines.size() && i < 30; ++i) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "report/lines.h"
+#include "prose/line.h"
 #include "report/report.h"
 
 namespace nianbao {
@@ -20,9 +20,9 @@ struct Title {
 
 // The title before `end` (the first section), else in <title> or file properties, else between 《》 in a
 // covering letter. Several lines may make it. Cost: linear.
-Title find_title(const Document& document, const std::vector<Line>& lines, std::uint32_t end);
+Title find_title(const Document& document, const std::vector<DocumentLine>& lines, std::uint32_t end);
 
 // A title with the same words of another kind of report (预算, 工作总结, 指南), or nothing.
-std::optional<Range> find_other_title(const Document& document, const std::vector<Line>& lines);
+std::optional<Range> find_other_title(const Document& document, const std::vector<DocumentLine>& lines);
 
 }  // namespace nianbao

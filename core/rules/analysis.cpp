@@ -14,7 +14,6 @@ std::vector<Claim> claims_of(const Ledger& ledger) {
 
 Analysis analyse(const Report& report, const Report* previous) {
   Analysis analysis;
-  analysis.prose = read_prose(report);
   analysis.ledger = read_figures(report);
   analysis.localisation = localise(report, previous, claims_of(analysis.ledger));
   return analysis;

@@ -4,14 +4,12 @@
 
 #include "localise/localise.h"
 #include "narrative/ledger.h"
-#include "rules/prose.h"
 
 namespace nianbao {
 
 struct Analysis {
   Localisation localisation;
   Ledger ledger;
-  Prose prose;
 };
 
 // `previous` may be null.

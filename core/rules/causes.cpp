@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "rules/cures.h"
 #include "rules/last_year.h"
 #include "rules/vocabulary.h"
 
@@ -187,12 +188,15 @@ void add(const Context& context, const Cause& cause, Findings& out) {
     const std::string_view rule = rule_of(identity(context, i).relation);
     if (std::find(finding.violates.begin(), finding.violates.end(), rule) == finding.violates.end()) finding.violates.push_back(rule);
   }
+  if (cause.kind == CauseKind::total_blank) finding.violates.push_back("cells/blank");
   if (cause.kind == CauseKind::misstated && was_carried_forward(context, cause.cells.front(), cause.repairs.front().set.front().value))
     finding.violates.push_back("history/carry-over");
   for (const Proposal& proposal : cause.repairs) {
     Repair repair;
     for (const auto& set : proposal.set) repair.set.push_back({set.cell, set.value});
     repair.reason = proposal.reason;
+    const bool doubtful = cause.misread || cause.near_unread || !cause.complete || cause.repairs.size() > 1;
+    offer_cells(context.report, finding, repair.set, doubtful ? Cure::Sure::never : Cure::Sure::by_finding);
     finding.repairs.push_back(std::move(repair));
   }
 }
@@ -200,14 +204,14 @@ void add(const Context& context, const Cause& cause, Findings& out) {
 // False, with the reason, when the table is not there or none of its sums could be checked.
 bool checkable(const Context& context, Findings& out, TableId table) {
   if (!usable(context.report, table)) {
-    out.skip(why_unusable(context.report, table));
+    out.unable(why_unusable(context.report, table));
     return false;
   }
   const auto& sums = context.analysis.localisation.identities;
   const bool any = std::any_of(sums.begin(), sums.end(), [&](const Identity& sum) {
     return sum.table == table && sum.state != IdentityState::unchecked;
   });
-  if (!any) out.skip(say(u"{0}没有一个算式读得完整，未核对", u"no sum of {0} could be read in full", {table_name(*context.report.form, table)}));
+  if (!any) out.unable(say(u"{0}没有一个算式读得完整，未核对", u"no sum of {0} could be read in full", {table_name(*context.report.form, table)}));
   return any;
 }
 
@@ -225,6 +229,9 @@ std::string_view rule_of(Relation relation) {
 
 void report_causes(const Context& context, Findings& out, CauseKind kind, TableId table) {
   if (!checkable(context, out, table)) return;
+  // Of the sums of a blank total every part was read; but a number that was left over may be the total.
+  const bool even = context.report.reading(table).unexplained.empty() && !context.report.stops_at;
+  if (kind == CauseKind::total_blank && !even) return out.unable(why_not_whole(context.report, table));
   bool found = false;
   for (const Cause& cause : context.analysis.localisation.causes) {
     if (cause.kind != kind || cause.table != table) continue;
@@ -250,7 +257,7 @@ void report_relation(const Context& context, Findings& out, Relation relation) {
   }
   if (holding > 0) out.passed(holding);
   if (unchecked > 0)
-    out.skip(say(u"{0} 个算式有单元格缺失、没能读出或不是整数，没有核对", u"{0} sums have a cell that is missing, unread or no whole number", {unchecked}));
+    out.unable(say(u"{0} 个算式有单元格缺失、没能读出或不是整数，没有核对", u"{0} sums have a cell that is missing, unread or no whole number", {unchecked}));
 }
 
 }  // namespace nianbao

@@ -16,9 +16,9 @@ void find_number(ContentsSentence& found) {
       at += found.sentence.begin;
       std::size_t end = at;
       if (end > 0 && one_of(text[end - 1], u"个大")) --end;
-      const SmallNumber number = small_number_before(text.substr(0, end));
+      const WholeNumber number = small_number_before(text.substr(0, end));
       if (number.length == 0 || number.value < 2 || number.value > most_parts) continue;
-      found.stated = number.value;
+      found.stated = static_cast<int>(number.value);
       found.number = {end - number.length, at + kind.size()};
       return;
     }
@@ -91,6 +91,11 @@ void split_last(u16string_view text, std::vector<TextSpan>& names) {
   }
 }
 
+// What follows the list without a full stop: …其他需要报告的事项，报告中所涉数据的统计期限为….
+bool goes_on_otherwise(u16string_view words) {
+  return contains_any(words, {u"数据", u"统计", u"期限", u"本报告", u"报告中", u"截至", u"截止", u"联系", u"电子版", u"下载", u"公布", u"查阅"});
+}
+
 void read_names(ContentsSentence& found) {
   const u16string_view text = found.paragraph->text;
   TextSpan list = find_list(found);
@@ -101,6 +106,7 @@ void read_names(ContentsSentence& found) {
   std::size_t begin = list.begin;
   for (std::size_t at = list.begin; at <= list.end; ++at) {
     if (at < list.end && !one_of(text[at], u"、,;")) continue;
+    if (at > begin && goes_on_otherwise(part(text, {begin, at}))) break;
     if (at > begin) add_name(text, {begin, at}, found.names);
     begin = at + 1;
   }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "report/report.h"
 #include "rules/text_patterns.h"
 
 namespace nianbao {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rules/cures.h"
+
 namespace nianbao {
 namespace {
 
@@ -190,6 +192,34 @@ Text explain_relation(const Report& report, const Ledger& ledger, const Figure& 
   return say(several.zh, several.en, {listed(others, 4)});
 }
 
+// A figure that is written in digits, exactly, with the number that the tables give for it.
+std::optional<Edit> value_edit(const Report& report, const Figure& figure, const Combination& held) {
+  if (!held.value || figure.word || figure.quantity.chinese || !figure.quantity.exact() || *held.value < Decimal(0)) return std::nullopt;
+  return figure_edit(*report.document, figure.range, figure.quantity.value, *held.value);
+}
+
+// 正文29件 → 28件. The figure and what repeats it together; where the words can mean several cells, each value is offered.
+void offer_values(const Context& context, const Figure& figure, const std::vector<const Figure*>& others, Finding& finding) {
+  const Report& report = context.report;
+  std::vector<Decimal> offered;
+  for (const Combination& held : figure.held) {
+    if (!held.value || std::find(offered.begin(), offered.end(), *held.value) != offered.end()) continue;
+    Cure cure{{}, say(u"正文{0} → {1}{2}", u"text {0} → {1}{2}",
+                       {Text(report.document->view(figure.range)), number_of(*held.value), Text(figure.unit)}), Cure::Sure::by_finding, false};
+    if (guilty_in_table(context, figure)) cure.sure = Cure::Sure::never;
+    std::optional<Edit> edit = value_edit(report, figure, held);
+    if (!edit) return;
+    cure.edits.push_back(std::move(*edit));
+    for (const Figure* other : others) {
+      edit = value_edit(report, *other, offered.empty() ? other->held.front() : held);
+      if (!edit) return;
+      cure.edits.push_back(std::move(*edit));
+    }
+    offered.push_back(*held.value);
+    finding.cures.push_back(std::move(cure));
+  }
+}
+
 }  // namespace
 
 Text number_of(Decimal value) { return Text(value); }
@@ -304,13 +334,14 @@ void report_contradictions(const Context& context, Findings& out, std::string_vi
       finding.places.push_back(other->range);
       for (const CellTerm& term : other->held.front().terms) add_once(finding.cells, term.cell);
     }
+    offer_values(context, figure, cause.others, finding);
     if (rule == "narrative/column-for-total") finding.violates = {rule, plain_rule(figure)};
   }
 }
 
 bool skip_without_table(const Context& context, Findings& out, TableId table) {
   if (usable(context.report, table)) return false;
-  out.skip(why_unusable(context.report, table));
+  out.unable(why_unusable(context.report, table));
   return true;
 }
 

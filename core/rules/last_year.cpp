@@ -24,9 +24,7 @@ std::vector<std::u16string> names_of(const Report& report) {
 }
 
 // What is compared: Chinese characters and letters outside 《》, without the words of `without`.
-std::u16string comparable_text(const Document& document, const std::vector<Range>& where, std::u16string_view without) {
-  std::u16string all;
-  for (Range range : where) all += folded(document.view(range));
+std::u16string comparable_text(std::u16string_view all, std::u16string_view without) {
   const std::u16string dropped = folded(without);
   std::u16string out;
   bool in_title = false;
@@ -58,13 +56,19 @@ bool agencies_differ(const Report& report, const Report& previous) {
   });
 }
 
+bool of_another_year(const Report& now, const Report& then) {
+  return now.year != 0 && then.year != 0 && then.year != now.year - 1;
+}
+
 std::optional<Text> not_comparable(const Context& context) {
+  if (context.previous == nullptr && context.previous_given)
+    return Text(Words{u"作为上年年报给出的文件不是年报，没有对照", u"the file given as last year's report is no annual report"});
   if (context.previous == nullptr) return Text(Words{u"没有提供上年年报", u"no report of last year given"});
   return not_comparable(context.report, *context.previous);
 }
 
 std::optional<Text> not_comparable(const Report& now, const Report& then) {
-  if (now.year != 0 && then.year != 0 && then.year != now.year - 1)
+  if (of_another_year(now, then))
     return say(u"提供的是{0}年年报，不是{1}年的上一年", u"the report given is for {0}, not for the year before {1}", {then.year, now.year});
   if (agencies_differ(now, then))
     return say(u"两份年报的机关不同（本年{0}，上年{1}）", u"the reports are of different agencies (this year {0}, last year {1})",
@@ -105,8 +109,8 @@ bool was_carried_forward(const Context& context, CellRef cell, Decimal value) {
   return forward && over && *forward != *over && Decimal(*forward) == value;
 }
 
-std::vector<std::uint64_t> shingles(const Document& document, const std::vector<Range>& where, std::u16string_view without) {
-  const std::u16string text = comparable_text(document, where, without);
+std::vector<std::uint64_t> shingles(std::u16string_view all, std::u16string_view without) {
+  const std::u16string text = comparable_text(all, without);
   std::vector<std::uint64_t> hashes;
   for (std::size_t i = 0; i + shingle_length <= text.size(); ++i)
     hashes.push_back(hash(std::u16string_view(text).substr(i, shingle_length)));
@@ -129,8 +133,8 @@ int likeness_percent(const std::vector<std::uint64_t>& a, const std::vector<std:
 int section_likeness(const Report& report, const Report& previous, int number) {
   const Section &now = report.section(number), &then = previous.section(number);
   if (!now.present() || !then.present()) return 0;
-  return likeness_percent(shingles(*report.document, without_tables(report, now.body), report.agency),
-                          shingles(*previous.document, without_tables(previous, then.body), previous.agency));
+  return likeness_percent(shingles(section_text(report.prose, number), report.agency),
+                          shingles(section_text(previous.prose, number), previous.agency));
 }
 
 }  // namespace nianbao

@@ -11,6 +11,8 @@ namespace nianbao {
 // Why last year's report takes no part, or nothing when it does: none given, not of the year before, of another agency.
 std::optional<Text> not_comparable(const Context& context);
 std::optional<Text> not_comparable(const Report& now, const Report& then);
+// Whether the years of both are known and do not follow each other.
+bool of_another_year(const Report& now, const Report& then);
 // The names of both agencies where they are known to be different bodies.
 bool agencies_differ(const Report& report, const Report& previous);
 
@@ -28,9 +30,9 @@ bool was_carried_forward(const Context& context, CellRef cell, Decimal value);
 
 // --- copied text ----------------------------------------------------------------------------------------------------
 
-// The shingles of a text: hashes of every few characters that follow each other, without digits, punctuation, names of laws
+// The shingles of a folded text: hashes of every few characters that follow each other, without digits, punctuation, names of laws
 // and what `without` names. Sorted, each once. Cost: n log n.
-std::vector<std::uint64_t> shingles(const Document& document, const std::vector<Range>& where, std::u16string_view without = {});
+std::vector<std::uint64_t> shingles(std::u16string_view text, std::u16string_view without = {});
 
 // Shared shingles in percent of the mean number: 100 for equal texts; 0 when one of them is too short to tell.
 int likeness_percent(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);

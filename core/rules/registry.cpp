@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/sorting.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 
 namespace nianbao {
@@ -54,8 +55,8 @@ void fill_places(const Report& report, Finding& finding) {
 std::uint32_t first_place(const Finding& finding) { return finding.places.empty() ? 0 : finding.places.front().begin; }
 
 bool before(const Finding& a, const Finding& b) {
-  if (first_place(a) != first_place(b)) return first_place(a) < first_place(b);
   if (a.severity != b.severity) return a.severity < b.severity;
+  if (first_place(a) != first_place(b)) return first_place(a) < first_place(b);
   return a.rule < b.rule;
 }
 
@@ -83,7 +84,8 @@ Finding& Findings::add(Text message) {
     found_.resize(limits::findings_per_rule - 1);
   }
   Finding finding{.rule = rule_, .severity = severity_, .own_severity = severity_, .title = title_, .message = std::move(message),
-                  .advice = advice_, .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}};
+                  .advice = advice_, .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}, .cures = {},
+                  .key = {}, .dismissed = {}};
   found_.push_back(std::move(finding));
   return found_.back();
 }
@@ -96,7 +98,7 @@ struct RuleRun {
   void operator()(const RegisteredRule& registered_rule, const RuleChoice* choice) {
     const auto& [id, rule] = registered_rule;
     if (choice != nullptr && !choice->severity) {
-      results.skipped.push_back({id, Words{u"已由使用者关闭", u"switched off by the user"}});
+      results.skipped.push_back({id, Words{u"已由使用者关闭", u"switched off by the user"}, SkipKind::switched_off});
       return;
     }
     Findings out;
@@ -109,13 +111,17 @@ struct RuleRun {
       finding.own_severity = finding.severity;
       if (choice != nullptr) finding.severity = chosen(finding.severity, rule.severity, *choice->severity);
       fill_places(context.report, finding);
+      settle_cures(*context.report.document, finding);
       results.findings.push_back(std::move(finding));
     }
     if (out.passed_ > 0) results.passed.push_back({id, out.passed_});
     if (out.cut_)
       results.skipped.push_back({id, say(u"只列出前{0}处，其余同类问题未列", u"only the first {0} are listed",
-                                         {Decimal(static_cast<std::int64_t>(limits::findings_per_rule))})});
-    if (!out.skipped_.empty()) results.skipped.push_back({id, std::move(out.skipped_)});
+                                         {Decimal(static_cast<std::int64_t>(limits::findings_per_rule))}),
+                                 SkipKind::limit});
+    if (!out.skipped_.empty())
+      results.skipped.push_back(
+          {id, std::move(out.skipped_), out.unable_ ? SkipKind::unable : SkipKind::not_applicable});
   }
 };
 

@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "base/words.h"
+#include "document/edit.h"
 #include "report/report.h"
 
 namespace nianbao {
@@ -50,12 +51,26 @@ struct Context {
   const Analysis& analysis;
   std::optional<Date> today;     // for deadline rules; the core has no clock
   const Together* together = nullptr;  // null when the report is checked alone
+  bool previous_given = false;   // a file of last year was given; `previous` is null where no report is in it
 };
 
 struct Repair {
   struct Set { CellRef cell; Decimal value; };
   std::vector<Set> set;
   Text reason;
+};
+
+// A change of the document that puts right what a finding is about. Nothing is changed without an act of the user.
+struct Cure {
+  enum class Sure : std::uint8_t {
+    by_finding,  // certain where it is the only cure of an error
+    lossless,    // certain: nothing that the author wrote is lost
+    never,       // a person decides
+  };
+  std::vector<Edit> edits;       // all of them together, sorted, in the document as read
+  Text label;                    // “截止” → “截至”; made from the edits where the rule says nothing
+  Sure sure = Sure::by_finding;
+  bool certain = false;          // filled in when the rule has run
 };
 
 struct Finding {
@@ -71,15 +86,27 @@ struct Finding {
   std::vector<int> sums;         // the sums of a table that fail because of it: indices into Localisation::identities
   std::vector<std::string_view> violates;  // relation rules that this one cause breaks
   std::vector<Repair> repairs;   // best first
+  std::vector<Cure> cures;       // best first; alternatives (rules/cures.h)
+  std::string key;               // what it is about, to be known again: rules/dismissals.h
+  int number = 0;                // by which list, note, comments and exports call it; 0 for one set aside
+  std::optional<std::u16string> dismissed;  // a person has called it no problem, for this reason
 };
+
+// Whether it is told as a problem.
+inline bool is_open(const Finding& finding) { return !finding.dismissed; }
 
 class Findings {
  public:
   // A finding of the running rule, to be completed by the caller. The reference holds until the next call.
   Finding& add(Text message);
   void passed(int count = 1) { passed_ += count; }
-  // Several reasons (a table each) are told together.
+  // There is nothing here that the rule is about. Several reasons (a table each) are told together.
   void skip(Text reason) { skipped_ = skipped_.empty() ? std::move(reason) : join(join(skipped_, Words{u"；", u"; "}), reason); }
+  // It is about something here, which could not be read.
+  void unable(Text reason) {
+    unable_ = true;
+    skip(std::move(reason));
+  }
 
  private:
   friend struct RuleRun;
@@ -89,6 +116,7 @@ class Findings {
   std::vector<Finding> found_;
   bool cut_ = false;             // limits::findings_per_rule was reached
   int passed_ = 0;
+  bool unable_ = false;
   Text skipped_;
 };
 
@@ -118,11 +146,18 @@ struct RuleChoice {
   std::optional<Severity> severity;  // none: switched off
 };
 
+enum class SkipKind : std::uint8_t {
+  not_applicable,  // nothing that the rule is about
+  unable,          // what it is about was not read
+  switched_off,    // by the user
+  limit,           // only the first findings are listed
+};
+
 struct RuleResults {
-  std::vector<Finding> findings;               // by place in the document, then severity, then id
+  std::vector<Finding> findings;               // by severity, then place in the document, then id
   struct Passed { std::string_view rule; int count; };
   std::vector<Passed> passed;
-  struct Skipped { std::string_view rule; Text reason; };
+  struct Skipped { std::string_view rule; Text reason; SkipKind kind; };
   std::vector<Skipped> skipped;
 };
 

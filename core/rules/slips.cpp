@@ -1,6 +1,7 @@
 #include "rules/slips.h"
 
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/grouped.h"
 
 namespace nianbao {
@@ -54,13 +55,16 @@ u16string_view right_words(std::span<const Slip> slips, u16string_view wrong) {
 
 void report_slips(const Context& context, std::span<const Slip> slips, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report())
       for (const Slip& slip : slips) find_slips(paragraph, slip, groups);
-  for (const Group& group : groups.all())
-    out.add(say(u"“{0}”应为“{1}”{2}：{3}。", u"“{0}” should be “{1}”{2}: {3}.",
-                {group.key, right_words(slips, group.key), count_note(group), group.context}))
-        .places = group.places;
+  for (const Group& group : groups.all()) {
+    const u16string_view right = right_words(slips, group.key);
+    Finding& finding = out.add(say(u"“{0}”应为“{1}”{2}：{3}。", u"“{0}” should be “{1}”{2}: {3}.",
+                                   {group.key, right, count_note(group), group.context}));
+    finding.places = group.places;
+    offer_words(*context.report.document, finding, group.key, right);
+  }
   if (groups.all().empty()) out.passed();
 }
 

@@ -1,4 +1,4 @@
-// Bounded matchers over folded text (Paragraph::text): words, clauses, dates, numbers with their units.
+// Bounded matchers over folded text (Paragraph::text): words, clauses, small numbers.
 // Every matcher is linear in the text it is given.
 #pragma once
 
@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/matching.h"
+#include "base/numeral.h"
 #include "base/words.h"
-#include "rules/prose.h"
+#include "prose/date.h"
+#include "prose/paragraph.h"
 
 namespace nianbao {
 
@@ -44,23 +46,9 @@ class Scanner {
   std::size_t at_;
 };
 
-// A date as written, possible or not: "2024年2月30日", "2月30日", "2024年", "2024-02-30", "二〇二四年二月".
-// 0: not given.
-struct WrittenDate {
-  Date date;
-  TextSpan span;
-};
-std::vector<WrittenDate> find_dates(std::u16string_view text);
-bool is_calendar_date(Date date);  // month and day exist; without a year 29 February does
-
-// One of 一 … 十二, 两, or ASCII digits at the beginning of `text`; `length` is what it takes, 0 when there
-// is none.
-struct SmallNumber {
-  int value = 0;
-  std::size_t length = 0;
-};
-SmallNumber small_number_at(std::u16string_view text);
-SmallNumber small_number_before(std::u16string_view text);  // at the end of `text`
+// A number of at most four units at the beginning or the end of `text`; its length is 0 when there is none.
+WholeNumber small_number_at(std::u16string_view text);
+WholeNumber small_number_before(std::u16string_view text);
 
 // The words of the document in Chinese quotation marks, on one line, cut after `longest` units, long numbers
 // masked.

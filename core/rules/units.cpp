@@ -7,7 +7,7 @@
 #include "base/sorting.h"
 #include "base/unicode.h"
 #include "rules/last_year.h"
-#include "rules/vocabulary.h"
+#include "rules/text_patterns.h"
 
 namespace nianbao {
 namespace {
@@ -62,11 +62,12 @@ bool begins_with(std::u16string_view text, std::u16string_view begin) {
 bool covers_all(const Report& report) {
   const Section& overall = report.section(1);
   if (!overall.present()) return false;
-  for (Range sentence : sentences(*report.document, overall.body)) {
-    const std::u16string text = folded(report.document->view(sentence));
-    if (text.find(u"申请") == std::u16string::npos) continue;
-    for (std::u16string_view scope : {u"全省", u"全市", u"全州", u"全县", u"全区", u"全旗", u"全镇", u"全乡"})
-      if (text.find(scope) != std::u16string::npos) return true;
+  for (const Paragraph& paragraph : report.prose.paragraphs) {
+    if (paragraph.section != 1 || paragraph.part == Part::heading) continue;
+    for (TextSpan sentence : sentences(paragraph.text)) {
+      const std::u16string_view text = part(paragraph.text, sentence);
+      if (contains(text, u"申请") && contains_any(text, {u"全省", u"全市", u"全州", u"全县", u"全区", u"全旗", u"全镇", u"全乡"})) return true;
+    }
   }
   return false;
 }
@@ -83,11 +84,7 @@ Unit unit_of(const Report& report, std::string name) {
   unit.covers_all = covers_all(report);
   for (std::size_t i = 0; i < unit.totals.size(); ++i)
     unit.totals[i] = total_of_row(report, rolled_up_rows[i]);
-  std::vector<Range> narrative;
-  for (int section : {1, 5})
-    if (report.section(section).present())
-      for (Range part : without_tables(report, report.section(section).body)) narrative.push_back(part);
-  sketch(shingles(*report.document, narrative, report.agency), unit);
+  sketch(shingles(section_text(report.prose, 1) + section_text(report.prose, 5), report.agency), unit);
   return unit;
 }
 

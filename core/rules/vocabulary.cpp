@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "base/quotes.h"
+
 namespace nianbao {
 namespace {
 
 std::u16string widened(std::string_view ascii) { return std::u16string(ascii.begin(), ascii.end()); }
 
 Text in_quotes(std::u16string_view zh, std::string_view en) {
-  return {u"“" + std::u16string(zh) + u"”", u"\"" + widened(en) + u"\""};
+  return {quoted_name(zh), u"\"" + widened(en) + u"\""};
 }
 
 std::u16string even_spaces(std::u16string_view text) {
@@ -105,8 +107,12 @@ bool usable(const Report& report, TableId table) {
 
 Text why_unusable(const Report& report, TableId table) {
   const Text name = table_name(*report.form, table);
-  if (report.table(table).present) return say(u"{0}的数字没有读取，未核对", u"{0} was not read and not checked", {name});
+  if (report.table(table).present || report.table(table).lost) return say(u"{0}的数字没有读取，未核对", u"{0} was not read and not checked", {name});
   return say(u"没有找到{0}", u"{0} was not found", {name});
+}
+
+Text why_not_whole(const Report& report, TableId table) {
+  return say(u"{0}没有全部读到，不说缺少或漏填", u"{0} was not read in full; nothing is called missing or blank", {table_name(*report.form, table)});
 }
 
 std::vector<std::vector<CellRef>> by_row(const std::vector<CellRef>& cells) {
@@ -121,6 +127,23 @@ std::vector<std::vector<CellRef>> by_row(const std::vector<CellRef>& cells) {
 std::optional<Decimal> counted(const ReportCell& cell) {
   if (!cell.counted()) return std::nullopt;
   return cell.value.value_or(Decimal(0));
+}
+
+std::vector<Range> find_all(const Document& document, Range where, std::u16string_view needle) {
+  std::vector<Range> out;
+  const std::u16string wanted = folded(needle);
+  const Folded text = fold(document.view(where));
+  for (auto at = text.text.find(wanted); at != std::u16string::npos; at = text.text.find(wanted, at + wanted.size())) {
+    const Range found = text.back(at, at + wanted.size());
+    out.push_back({where.begin + found.begin, where.begin + found.end});
+  }
+  return out;
+}
+
+Range trim(const Document& document, Range range) {
+  while (!range.empty() && is_space(document.text[range.begin])) ++range.begin;
+  while (!range.empty() && is_space(document.text[range.end - 1])) --range.end;
+  return range;
 }
 
 }  // namespace nianbao

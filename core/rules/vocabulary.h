@@ -1,13 +1,6 @@
-// Words and ways that most rules need: names of places in both languages, quotations, finding text whatever its width and
-// spacing, sentences across hard-wrapped lines, cells of a table.
+// Words and ways that most rules need: names of places in both languages, quotations, cells of a table.
 //
-//   for (Range hit : find_all(document, report.body, u"有效期")) …           // "有 效 期" and "有效期" alike
-//   for (Range sentence : sentences(document, section.body)) {
-//     const Passage passage = read_passage(document, sentence);             // folded: no spaces, half-width, '-' for dashes
-//     const auto at = passage.text().find(u"公开");
-//     out.add(say(u"{0}写错了。", u"{0} is wrong.", {quote(u"公开")})).places = {passage.back(at, at + 2)};
-//   }
-//   if (!usable(report, TableId::requests)) return out.skip(why_unusable(report, TableId::requests));
+//   if (!usable(report, TableId::requests)) return out.unable(why_unusable(report, TableId::requests));
 //   for_each_cell(report, TableId::requests, [&](CellRef ref, const ReportCell& cell) { … });
 //
 // All offsets are UTF-16 units of the document text. Cost: linear in the text looked at.
@@ -46,48 +39,17 @@ std::vector<Text> distinct_quotes(const Document& document, const std::vector<Ra
 // a、b、c / a, b, c; beyond `most` items: a、b、c等8项 / a, b, c and 5 more.
 Text listed(const std::vector<Text>& items, std::size_t most = 8);
 
-// --- text -----------------------------------------------------------------------------------------------------------
-
-// A piece of the document, folded for comparison (Spaces::drop), with the way back.
-class Passage {
- public:
-  Passage(const Document& document, Range range);
-  const std::u16string& text() const { return folded_.text; }
-  Range range() const { return range_; }
-  Range back(std::size_t begin, std::size_t end) const;  // the document range behind folded units [begin, end)
-
- private:
-  Range range_;
-  Folded folded_;
-};
-Passage read_passage(const Document& document, Range range);
-
-// Every place where `needle` occurs, both folded; without overlap.
+// Every place in `where` where `needle` occurs, both folded; without overlap. For the running text: prose/paragraph.h.
 std::vector<Range> find_all(const Document& document, Range where, std::u16string_view needle);
-bool contains(const Document& document, Range where, std::u16string_view needle);
-bool contains_any(const Document& document, Range where, Labels needles);
-
-// The text of the report outside its tables, in reading order: title, preamble, sections, signature.
-std::vector<Range> running_text(const Report& report);
-// `where` less the tables of the document and of the report.
-std::vector<Range> without_tables(const Report& report, Range where);
-
-// Lines without the line end and surrounding white space; blank ones left out.
-std::vector<Range> lines(const Document& document, Range where);
-
-// Paragraphs: in formats that have them, lines; in plain text and PDF a line that was wrapped (no closing punctuation, and
-// what follows does not begin like a heading or an item) goes on in the next.
-std::vector<Range> paragraphs(const Document& document, Range where);
-// Ended by 。！？ or the end of the paragraph; the mark belongs to the sentence.
-std::vector<Range> sentences(const Document& document, Range where);
-bool begins_like_item(std::u16string_view line);                  // 一、 （一） 1. （1） 第一， 一是 # |
 Range trim(const Document& document, Range range);
 
 // --- tables ---------------------------------------------------------------------------------------------------------
 
 // Whether rules may look into a table: it is there and was read.
 bool usable(const Report& report, TableId table);
-Text why_unusable(const Report& report, TableId table);           // for Findings::skip
+Text why_unusable(const Report& report, TableId table);           // for Findings::unable
+// Why nothing of a table is called missing or left blank that is not Report::whole().
+Text why_not_whole(const Report& report, TableId table);
 
 // visit(CellRef, const ReportCell&) for every cell of the form, row by row, absent and unread ones included.
 template <typename Visit>
@@ -112,8 +74,17 @@ template <typename Visit>
 void for_each_usable_table(const Report& report, Findings& out, Visit visit) {
   for (TableId table : all_tables) {
     if (usable(report, table)) visit(table);
-    else out.skip(why_unusable(report, table));
+    else out.unable(why_unusable(report, table));
   }
+}
+
+// The same for every table that was read without remainder.
+template <typename Visit>
+void for_each_whole_table(const Report& report, Findings& out, Visit visit) {
+  for_each_usable_table(report, out, [&](TableId table) {
+    if (report.whole(table)) visit(table);
+    else out.unable(why_not_whole(report, table));
+  });
 }
 
 // The same cells divided by row; the order stays.

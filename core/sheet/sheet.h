@@ -29,6 +29,7 @@ struct SheetBlock {
 
 struct Sheet {
   std::u16string title;  // of the file
+  bool page_numbers = false;  // at the foot of every printed page
   std::vector<SheetBlock> blocks;
 
   void add(SheetBlock::Kind kind, std::u16string text) { blocks.push_back({kind, std::move(text)}); }

@@ -12,13 +12,23 @@ constexpr std::string_view types =
     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
     "<Override PartName=\"/word/document.xml\" "
-    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-    "</Types>";
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
+constexpr std::string_view footer_type =
+    "<Override PartName=\"/word/footer1.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>";
 constexpr std::string_view relations =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
     "Id=\"rId1\" "
     "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
     "Target=\"word/document.xml\"/></Relationships>";
+
+constexpr std::string_view document_relations =
+    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+    "Id=\"rId1\" "
+    "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" "
+    "Target=\"footer1.xml\"/></Relationships>";
+constexpr std::string_view main_namespace =
+    "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
 constexpr int page_width = 10206;  // A4 between its margins, in twentieths of a point
 
@@ -127,22 +137,44 @@ std::string block(const SheetBlock& b) {
   return table_xml(b.cells);
 }
 
+// 第 1 页 共 3 页, counted by the program that prints it.
+std::string footer() {
+  const Look look{"宋体", 18};
+  const auto field = [&](const char* name) {
+    return "<w:fldSimple w:instr=\" " + std::string(name) + " \">" + runs(u"1", look) + "</w:fldSimple>";
+  };
+  return "<w:ftr " + std::string(main_namespace) + "><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>" +
+         runs(u"第 ", look) + field("PAGE") + runs(u" 页　共 ", look) + field("NUMPAGES") + runs(u" 页", look) +
+         "</w:p></w:ftr>";
+}
+
+// With the footer, where there is one.
+std::string document(const Sheet& sheet) {
+  std::string body;
+  for (const SheetBlock& b : sheet.blocks) body += block(b);
+  const std::string foot =
+      sheet.page_numbers ? "<w:footerReference w:type=\"default\" r:id=\"rId1\"/>" : std::string();
+  return "<w:document " + std::string(main_namespace) +
+         " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>" + body +
+         "<w:sectPr>" + foot +
+         "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"907\" w:right=\"850\" w:bottom=\"907\" "
+         "w:left=\"850\" w:header=\"450\" w:footer=\"450\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
+}
+
 }  // namespace
 
 std::string sheet_docx(const Sheet& sheet) {
-  std::string body;
-  for (const SheetBlock& b : sheet.blocks) body += block(b);
+  const std::string begin(head);
   ZipWriter zip;
-  zip.add("[Content_Types].xml", std::string(head) + std::string(types));
-  zip.add("_rels/.rels", std::string(head) + std::string(relations));
-  zip.add(
-      "word/document.xml",
-      std::string(head) +
-          "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" +
-          body +
-          "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"907\" w:right=\"850\" "
-          "w:bottom=\"907\" w:left=\"850\" "
-          "w:header=\"450\" w:footer=\"450\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
+  zip.add("[Content_Types].xml",
+          begin + std::string(types) +
+              std::string(sheet.page_numbers ? footer_type : std::string_view()) + "</Types>");
+  zip.add("_rels/.rels", begin + std::string(relations));
+  zip.add("word/document.xml", begin + document(sheet));
+  if (sheet.page_numbers) {
+    zip.add("word/_rels/document.xml.rels", begin + std::string(document_relations));
+    zip.add("word/footer1.xml", begin + footer());
+  }
   return zip.finish();
 }
 

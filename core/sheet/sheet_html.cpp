@@ -20,6 +20,10 @@ constexpr std::string_view style =
     "inside:avoid}"
     "@media print{body{margin:0;padding:0;max-width:none}}";
 
+constexpr std::string_view numbered =
+    "@page{@bottom-center{content:\"第 \" counter(page) \" 页　共 \" counter(pages) \" 页\";"
+    "font:9pt \"SimSun\",serif}}";
+
 // Escaped; line ends as <br>.
 std::string markup(std::u16string_view text) {
   std::string out;
@@ -80,7 +84,8 @@ std::string sheet_html(const Sheet& sheet) {
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
       "content=\"width=device-width\">\n<title>" +
-      markup(sheet.title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n";
+      markup(sheet.title) + "</title>\n<style>" + std::string(style) +
+      std::string(sheet.page_numbers ? numbered : std::string_view()) + "</style>\n</head>\n<body>\n";
   for (const SheetBlock& b : sheet.blocks) out += block(b);
   return out + "</body>\n</html>\n";
 }

@@ -42,7 +42,8 @@ std::vector<Work> count(std::string_view bytes) {
     before = work;
   };
   const Options options{.with_text = true, .with_ledger = true};
-  Reading reading;
+  CheckedReading all;
+  Reading& reading = all.reading;
   Result<Document> document = read(bytes, {});
   lap("read");
   if (!document) return out;
@@ -50,11 +51,11 @@ std::vector<Work> count(std::string_view bytes) {
   reading.report = bind(reading.document);
   reading.found = is_report(reading.report);
   lap("bind");
-  Checked checked{analyse(reading.report, nullptr), {}};
+  all.checked.emplace(Checked{analyse(reading.report, nullptr), {}});
   lap("analyse");
-  checked.rules = run_rules({reading.report, nullptr, checked.analysis, std::nullopt}, {});
+  all.checked->rules = run_rules({reading.report, nullptr, all.checked->analysis, std::nullopt}, {});
   lap("rules");
-  to_json(bytes.size(), reading, &checked, options);
+  to_json(bytes.size(), all, options);
   lap("json");
   return out;
 }

@@ -32,11 +32,12 @@ std::size_t comments_in(const Document& document) {
 }
 
 void expect_copy_and_way_back(const std::string& bytes) {
-  Reading before;
-  read_report(bytes, Options{}, before);
-  ASSERT_TRUE(before.found);
-  const Checked checked = check_report(before, nullptr, Options{});
-  const Copy copy = annotate(bytes, before, checked, Language::chinese);
+  CheckedReading all;
+  read_and_check(bytes, Options{}, std::nullopt, all);
+  ASSERT_TRUE(all.checked.has_value());
+  const Reading& before = all.reading;
+  const Checked& checked = *all.checked;
+  const Copy copy = annotate(bytes, all, Language::chinese);
   ASSERT_EQ(to_utf8(copy.refusal.zh), "");
   EXPECT_EQ(static_cast<std::size_t>(copy.remarks), checked.rules.findings.size());
   if (before.document.format == Format::docx) {

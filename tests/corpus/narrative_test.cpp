@@ -32,11 +32,10 @@ int for_each_document(Visit visit) {
       paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
-    Reading reading;
-    read_report(read_text_file(path.string()), Options{}, reading);
-    if (!reading.found) continue;
-    Checked checked = check_report(reading, nullptr, Options{});
-    visit(Judged{path.filename().string(), std::move(checked.analysis.ledger), std::move(checked.rules),
+    CheckedReading all;
+    read_and_check(read_text_file(path.string()), Options{}, std::nullopt, all);
+    if (!all.checked) continue;
+    visit(Judged{path.filename().string(), std::move(all.checked->analysis.ledger), std::move(all.checked->rules),
                  Json::parse(read_text_file(path.string() + ".truth.json"))});
     ++count;
   }

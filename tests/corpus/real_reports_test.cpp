@@ -20,13 +20,13 @@ constexpr const char* reports[] = {"000_3a4b73394ca4da18", "001_20a0191baea80f94
 
 // "error requests/balance line 88: message"
 std::string findings(const std::string& bytes) {
-  Reading reading;
-  read_report(bytes, {}, reading);
-  if (!reading.found) return "no report found\n";
+  CheckedReading all;
+  read_and_check(bytes, {}, std::nullopt, all);
+  const Reading& reading = all.reading;
+  if (!all.checked) return "no report found\n";
   std::string out = std::string(outcome_name(reading)) + "\n";
   const LineIndex lines(reading.document.text);
-  const Checked checked = check_report(reading, nullptr, {});
-  for (const Finding& finding : checked.rules.findings) {
+  for (const Finding& finding : all.checked->rules.findings) {
     out.append(severity_name(finding.severity)).append(" ").append(finding.rule);
     if (!finding.places.empty()) out += " line " + std::to_string(lines.line(finding.places.front().begin));
     out += ": " + to_utf8(finding.message.zh) + "\n";

@@ -11,6 +11,7 @@ import { root } from '../wasm/support.mjs';
 const SKIPPED = [
   ['scripts/run', 'installs, builds and serves until stopped; tests/web opens what it serves'],
   ['scripts/test', 'runs this test'],
+  ['scripts/fresh', 'an hour, as root: a whole new system'],
   ['scripts/bench', 'minutes, and its numbers want a quiet machine'],
   ['scripts/trust', 'minutes; a stage of scripts/test runs its subset'],
   ['scripts/fuzz', 'minutes; in the preset asan a short run of every target is a test'],
@@ -57,11 +58,12 @@ for (const [start] of SKIPPED)
 
 for (const { page, command } of commands.filter(({ command }) => !reasonToSkip(command)))
   test(`${page}: ${command}`, () => {
+    const made = command.match(/ -o (\S+)/)?.[1];
+    if (made) rmSync(join(place, made), { force: true }); // two pages may show the same command
     const run = spawnSync('bash', ['-c', command], { cwd: place, encoding: 'utf8', timeout: 120_000, stdio: ['ignore', 'pipe', 'pipe'] });
     // A check ends with 1 when the report has an error; 2 is wrong usage or a file that could not be read.
     const worst = command.startsWith('build/nianbao check') ? 1 : 0;
     assert.ok(run.status !== null && run.status <= worst, `ended with ${run.status}: ${run.stderr}`);
-    const made = command.match(/ -o (\S+)/)?.[1];
     if (made) assert.ok(existsSync(join(place, made)), `${made} was not written`);
     else if (!command.includes('>')) assert.notEqual(run.stdout, '');
   });

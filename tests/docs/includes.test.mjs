@@ -6,14 +6,14 @@ import { test } from 'node:test';
 import { root } from '../wasm/support.mjs';
 
 // "rules" of rules/dates/late.cpp, "check" of check.h.
-const placeOf = (path) => path.replace(/\/.*/, '').replace(/\.(h|cpp)$/, '');
+const placeOf = (path) => path.replace(/\/.*/, '').replace(/\.(h|cpp|inc)$/, '');
 
 const table = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 const order = [...table.matchAll(/^\| `core\/([a-z_]+)(?:\/|\.h)` \|/gm)].map(([, place]) => place);
 
 const files = new Map(
   readdirSync(join(root, 'core'), { recursive: true })
-    .filter((path) => /\.(h|cpp)$/.test(path))
+    .filter((path) => /\.(h|cpp|inc)$/.test(path))
     .map((path) => {
       const text = readFileSync(join(root, 'core', path), 'utf8');
       return [path, [...text.matchAll(/^#include "([^"]+)"$/gm)].map(([, included]) => included)];

@@ -20,14 +20,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Copy clean = strip(bytes);
   if (!clean.refusal.empty() || clean.remarks != 0) return 0;
   if (clean.bytes != bytes) fuzz::must_hold("a file without remarks changed");
-  Reading reading;
-  read_report(bytes, {}, reading);
-  if (!reading.found) return 0;
-  const Checked checked = check_report(reading, nullptr, {});
-  const Copy copy = annotate(bytes, reading, checked, Language::chinese);
+  CheckedReading all;
+  read_and_check(bytes, {}, std::nullopt, all);
+  if (!all.checked) return 0;
+  const Document& document = all.reading.document;
+  const Copy copy = annotate(bytes, all, Language::chinese);
   if (!copy.refusal.empty()) return 0;
   const Copy back = strip(copy.bytes);
-  if (reading.document.format == Format::docx ? text_of(back.bytes) != reading.document.text
+  if (document.format == Format::docx ? text_of(back.bytes) != document.text
                                               : back.bytes != bytes)
     fuzz::must_hold("the file is not as it was");
   return 0;

@@ -1,4 +1,4 @@
-// Prose, put at the end of a sound report: its figures, lists and shares, and all rules over them.
+// Prose, put at the end of a sound report: its lines and paragraphs, figures, lists and shares, and all rules over them.
 #include "base/unicode.h"
 #include "report/bind.h"
 #include "rules/analysis.h"
@@ -40,6 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   report.sections[5].body.end = all;
   report.body.end = all;
   if (!testing::broken_in_document(document).empty()) return 0;
+  report.prose = read_prose(report);
+  fuzz::must_hold(testing::broken_in_prose(report));
   const Analysis analysis = analyse(report, nullptr);
   fuzz::must_hold(testing::broken_in_ledger(report, analysis.ledger));
   fuzz::must_hold(testing::broken_in_localisation(report, analysis.localisation));

@@ -54,6 +54,26 @@ DOCX_EXTRA = ('<w:document><w:body><w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:c
               '<w:hyperlink><w:r><w:tab/><w:br/><w:sym w:char="F0FE"/></w:r></w:hyperlink></w:p><w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr>'
               '</w:tbl></w:tc></w:tr></w:tbl></w:body></w:document>').encode()
 
+SHEET_STRINGS = '<sst><si><t>规章</t></si><si><r><t>行政</t></r><rPh><t>x</t></rPh></si></sst>'.encode()
+SHEET_EXTRA = MARK.join([
+    '<worksheet><cols><col min="3" max="3" hidden="1"/></cols><sheetData><row r="1"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="2"><f>1+1</f></c><c r="C1"><v>1</v></c>'
+    '</row><row r="2" hidden="1"><c r="A2" s="1"><v>45312</v></c></row><row r="3"><c s="3"><v>0</v></c><c s="4"><v>-1234.5</v></c></row></sheetData><mergeCells>'
+    '<mergeCell ref="A1:A3"/></mergeCells></worksheet>'.encode(), SHEET_STRINGS,
+    '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="_ * #,##0.0_ ;_ * -#,##0_ ;_ * &quot;-&quot;"/>'
+    '</numFmts><borders><border/><border><left style="thin"/><top style="thin"/></border></borders><cellXfs><xf/><xf numFmtId="164" borderId="1"/><xf numFmtId="10"/>'
+    '<xf numFmtId="165"/><xf numFmtId="165"/></cellXfs></styleSheet>'.encode(), b'<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>'])
+
+PAGE_EXTRA = MARK.join([
+    '<Page><Template TemplateID="30"/><Content><Layer DrawParam="5"><PageBlock><TextObject Boundary="0 0 90 9" Size="4" CTM="0 1 -1 0 50 50"><FillColor Value="255 255 255"/>'
+    '<TextCode X="0" Y="4" DeltaX="g 2 4 2" DeltaY="1">收到12件</TextCode></TextObject></PageBlock><PathObject Boundary="20 20 80 9" Fill="true"><Clips><Clip><Area><Path '
+    'Boundary="0 0 9 9"><AbbreviatedData>M 0 0 L 9 9 C</AbbreviatedData></Path></Area></Clip></Clips><AbbreviatedData>S 0 0 L 80 0 B 1 1 2 2 3 3 Q 1 1 2 2 A 1 1 0 1 0 5 5 C'
+    '</AbbreviatedData></PathObject><ImageObject Boundary="0 0 9 9" CTM="9 0 0 9 0 0"/><CompositeObject Boundary="0 0 9 9" ResourceID="40" Alpha="200"/></Layer></Content></Page>'
+    .encode(),
+    '<Res><DrawParams><DrawParam ID="5" Relative="5"><StrokeColor Value="#FF #0 #0"/></DrawParam></DrawParams><CompositeGraphicUnits><CompositeGraphicUnit ID="40"><Content>'
+    '<CompositeObject Boundary="0 0 9 9" ResourceID="40"/><TextObject Boundary="9 9 9 9" Size="3"><TextCode X="0" Y="3">甲</TextCode></TextObject></Content>'
+    '</CompositeGraphicUnit></CompositeGraphicUnits></Res>'.encode(),
+    '<Page><Content><Layer><TextObject Boundary="9 30 9 9" Size="3"><TextCode X="0" Y="3">乙</TextCode></TextObject></Layer></Content></Page>'.encode(), b''])
+
 
 def write(folder, seeds):
     folder.mkdir(parents=True)
@@ -78,7 +98,7 @@ def main():
     shutil.rmtree(out, ignore_errors=True)
     maker = small_maker()
     texts = fixtures('txt', 'md')
-    every = fixtures('txt', 'md', 'html', 'mht', 'fodt', 'rtf', 'nbpdf', 'docx', 'odt', 'doc')
+    every = fixtures('txt', 'md', 'html', 'mht', 'fodt', 'rtf', 'nbpdf', 'docx', 'odt', 'doc', 'xlsx', 'ofd')
     bases = [(p.name, p.read_bytes()) for p in sorted((TESTS / 'rules').glob('base_*.txt'))]
     sentences = prose()
     documents = maker.DOCUMENTS.items()
@@ -93,7 +113,9 @@ def main():
     write(out / 'encoding', [(n, b'utf-8' + MARK + MARK + c) for n, c in texts])
     write(out / 'docx', [(n, maker.docx_xml(d).encode()) for n, d in documents] + [('extra', MARK.join([DOCX_EXTRA, STYLES, NUMBERING, COMMENTS, FOOTNOTES]))])
     write(out / 'odt', [(n, maker.odt_xml(d).encode()) for n, d in documents])
-    write(out / 'zip', fixtures('docx', 'odt'))
+    write(out / 'xlsx', [(n, MARK.join([maker.xlsx.sheet_xml(d).encode(), SHEET_STRINGS, maker.xlsx.STYLES.encode(), b''])) for n, d in documents] + [('extra', SHEET_EXTRA)])
+    write(out / 'zip', fixtures('docx', 'odt', 'xlsx', 'ofd'))
+    write(out / 'ofd', [(n, MARK.join([maker.ofd.pages(d)[0].encode(), b'', b'', b''])) for n, d in documents] + [('extra', PAGE_EXTRA)])
     write(out / 'xml', [(n, c) for n, c in fixtures('fodt')] + [('docx', DOCX_EXTRA)])
     write(out / 'recognition', list(sketches(maker)) + bases)
     write(out / 'narrative', [(str(i), s.encode()) for i, s in enumerate(sentences)])
@@ -102,6 +124,7 @@ def main():
     write(out / 'check', every + [(f'options{i}', MARK.join([o, texts[i][1], texts[0][1]])) for i, o in enumerate(OPTIONS)] + bases)
     write(out / 'archive', fixtures('docx', 'odt') + [('many', archive_of(fixtures('txt', 'docx')))])
     write(out / 'annotate', fixtures('txt', 'md', 'html', 'docx') + bases)
+    write(out / 'fix', fixtures('txt', 'md', 'html', 'docx', 'odt', 'fodt') + bases)
     write(out / 'options', [(str(i), o) for i, o in enumerate(OPTIONS)])
     write(out / 'edits', [(str(i), o + MARK + texts[0][1]) for i, o in enumerate(OPTIONS)])
 
@@ -109,9 +132,9 @@ def main():
 
 
 # A word a line; \\x0a and the like are bytes.
-WORDS = {'html': 'html report', 'mht': 'mht html', 'rtf': 'rtf', 'doc': '', 'pdf_geometry': 'geometry', 'flat_odt': 'odt', 'odt': 'odt', 'docx': 'docx',
+WORDS = {'html': 'html report', 'mht': 'mht html', 'rtf': 'rtf', 'doc': '', 'pdf_geometry': 'geometry', 'flat_odt': 'odt', 'odt': 'odt', 'docx': 'docx', 'xlsx': 'xlsx', 'ofd': 'ofd',
          'xml': 'docx odt', 'read': 'html rtf odt mht geometry', 'text': 'report encoding', 'encoding': 'encoding', 'recognition': 'report',
-         'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'annotate': 'report html', 'archive': '', 'options': 'options', 'edits': 'options report'}
+         'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'annotate': 'report html', 'fix': 'report html odt docx', 'archive': '', 'options': 'options', 'edits': 'options report'}
 
 
 def entry(line):

@@ -42,6 +42,8 @@ const char* name(MarkKind kind) {
     case MarkKind::field: return "field";
     case MarkKind::image: return "image";
     case MarkKind::generated_number: return "number";
+    case MarkKind::stored_number: return "stored";
+    case MarkKind::unreadable: return "unreadable";
   }
   return "?";
 }

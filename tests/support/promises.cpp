@@ -93,7 +93,32 @@ std::string broken_in_report(const Report& report) {
   if (report.signature) p.place(report.signature->range, "the signature");
   if (report.published) p.place(report.published->range, "the date of publication");
   for (const Error& problem : report.problems) p.place(problem.where, "a problem");
+  for (Range r : report.topics_like_parts) p.place(r, "a number of a sub-topic");
+  p.place(report.unclear_period, "an unclear period");
   p.hold(report.form != nullptr, "no form");
+  const std::string broken = p.broken();
+  return broken.empty() ? broken_in_prose(report) : broken;
+}
+
+std::string broken_in_prose(const Report& report) {
+  Promises p(*report.document);
+  std::uint32_t last = 0;
+  for (const Paragraph& paragraph : report.prose.paragraphs) {
+    const std::size_t size = paragraph.text.size();
+    p.hold(size > 0 && paragraph.source.size() == size && paragraph.ends.size() == size, "a paragraph without its places");
+    p.hold(paragraph.range.begin >= last, "paragraphs out of order");
+    p.place(paragraph.range, "a paragraph");
+    last = paragraph.range.end;
+    for (std::size_t i = 0; i < size; ++i)
+      p.hold(paragraph.source[i] < paragraph.ends[i] && (i == 0 || paragraph.source[i] >= paragraph.source[i - 1]) && paragraph.ends[i] <= last,
+             "a unit of a paragraph out of its place");
+    std::size_t at = 0;
+    for (TextSpan sentence : sentences(paragraph.text)) {
+      p.hold(sentence.begin == at && sentence.end > at, "a sentence out of its place");
+      at = sentence.end;
+    }
+    p.hold(at == size, "sentences that are not the paragraph");
+  }
   return p.broken();
 }
 
@@ -179,28 +204,26 @@ std::string broken_in_results(const Report& report, const RuleResults& results) 
 }
 
 std::string broken_in_check(std::string_view bytes, const Options& options,
-                            std::optional<std::string_view> previous, bool all) {
-  Reading reading, last_year;
-  read_report(bytes, options, reading);
-  if (previous) read_report(*previous, Options{}, last_year);
+                            std::optional<std::string_view> previous, bool everything) {
+  CheckedReading all;
+  read_and_check(bytes, options, previous, all);
+  const Reading& reading = all.reading;
   std::string broken;
   const auto note = [&](std::string fault) {
     if (broken.empty()) broken = std::move(fault);
   };
   if (!reading.failure) note(broken_in_document(reading.document));
   if (!reading.failure && broken.empty()) note(broken_in_report(reading.report));
-  std::optional<Checked> checked;
-  if (reading.found && broken.empty()) {
-    checked.emplace(check_report(reading, previous ? &last_year : nullptr, options));
-    note(broken_in_localisation(reading.report, checked->analysis.localisation));
-    note(broken_in_ledger(reading.report, checked->analysis.ledger));
-    note(broken_in_results(reading.report, checked->rules));
+  if (all.checked && broken.empty()) {
+    note(broken_in_localisation(reading.report, all.checked->analysis.localisation));
+    note(broken_in_ledger(reading.report, all.checked->analysis.ledger));
+    note(broken_in_results(reading.report, all.checked->rules));
   }
   if (!broken.empty()) return broken;
-  const std::string json = to_json(bytes.size(), reading, checked ? &*checked : nullptr, options);
+  const std::string json = to_json(bytes.size(), all, options);
   note(broken_in_json(json));
-  if (!all || !broken.empty()) return broken;
-  note(broken_in_outputs(reading, checked ? &*checked : nullptr, options));
+  if (!everything || !broken.empty()) return broken;
+  note(broken_in_outputs(all, options));
   if (check(bytes, options, previous) != json) note("two runs differ");
   return broken;
 }

@@ -123,20 +123,20 @@ std::string broken_in_json(std::string_view text) {
   return broken_in_answer(json);
 }
 
-std::string broken_in_outputs(const Reading& reading, const Checked* checked, const Options& options) {
-  if (std::string fault = broken_in_csv(findings_csv(reading, checked, options), 12); !fault.empty())
+std::string broken_in_outputs(const CheckedReading& all, const Options& options) {
+  if (std::string fault = broken_in_csv(findings_csv(all, options), 13); !fault.empty())
     return fault;
-  if (std::string fault = broken_in_csv(cells_csv(reading, options), 5 + cell_column_ids().size());
+  if (std::string fault = broken_in_csv(cells_csv(all.reading, options), 5 + cell_column_ids().size());
       !fault.empty())
     return fault;
-  if (!parsed(sarif_log({sarif_part(reading, checked, options)}, options.language)).is_object())
+  if (!parsed(sarif_log({sarif_part(all, options)}, options.language)).is_object())
     return "SARIF: does not parse";
   pugi::xml_document xml;
-  const std::string junit = junit_begin() + junit_suite(reading, checked, options) + junit_end();
+  const std::string junit = junit_begin() + junit_suite(all, options) + junit_end();
   if (!xml.load_buffer(junit.data(), junit.size(), pugi::parse_full)) return "JUnit: does not parse";
   if (junit.find("\xEF\xBF\xBE") != std::string::npos || junit.find("\xEF\xBF\xBF") != std::string::npos)
     return "JUnit: not XML characters";
-  const std::string shown = to_text(reading, checked, options);
+  const std::string shown = to_text(all, options);
   if (to_utf8(from_utf8(shown)) != shown) return "text: not UTF-8";
   for (char c : shown)
     if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') return "text: a control character";

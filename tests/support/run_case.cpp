@@ -163,13 +163,15 @@ string run_case(const RuleCase& rule_case, const string& folder) {
   if (!composed.error.empty()) return composed.error;
   const ParsedOptions options = parse_options(rule_case.options);
   if (!options.error.empty()) return options.error;
-  Reading reading, last_year;
-  read_report(composed.bytes, options.options, reading);
+  Reading last_year;
+  CheckedReading all;
+  const Reading& reading = all.reading;
+  read_report(composed.bytes, options.options, all.reading);
   if (!reading.found) return unreadable(reading, "the report");
   if (rule_case.last_year) {
     const Composed last = compose(last_year_recipe(rule_case), folder);
     if (!last.error.empty()) return "last year's report: " + last.error;
-    read_report(last.bytes, Options{}, last_year);
+    read_last_year(last.bytes, options.options, last_year);
     if (!last_year.found) return unreadable(last_year, "last year's report");
   }
   Company company;
@@ -177,9 +179,9 @@ string run_case(const RuleCase& rule_case, const string& folder) {
   if (string error = add_others(rule_case, folder, company); !error.empty()) return error;
   company.close();
   const Together together = company.together(0);
-  const Checked checked = check_report(reading, rule_case.last_year ? &last_year : nullptr, options.options,
-                                       rule_case.others_along.empty() ? nullptr : &together);
-  return Comparison(rule_case, reading.report, checked.rules).differences();
+  check_along({rule_case.last_year ? &last_year : nullptr, rule_case.others_along.empty() ? nullptr : &together},
+              options.options, all);
+  return Comparison(rule_case, reading.report, all.checked->rules).differences();
 }
 
 }  // namespace nianbao::tests

@@ -68,8 +68,8 @@ def overview(score, seed):
 | 找到 | {percent(t['found'], t['faults'])} |
 | 位置也对 | {percent(t['placed'], t['faults'])} |
 | 无错的年报 | {t['clean']} 份 |
-| 误报（错误、警告） | {t['alarms']} 条，每份 {t['alarms'] / t['documents']:.4f} |
-| 一处错报出的条数（错误、警告） | {t['loud'] / max(1, t['faults']):.2f} |
+| 误报（错误、疑似） | {t['alarms']} 条，每份 {t['alarms'] / t['documents']:.4f} |
+| 一处错报出的条数（错误、疑似） | {t['loud'] / max(1, t['faults']):.2f} |
 """
 
 
@@ -85,7 +85,7 @@ def cells_table(score):
 
 def rules_table(score, rules):
     lines = ["## 规则", "", "召回：放进的错找到几成（由这条规则，或由说同一件事的另一条规则）。定位：指到那一格、那句话的比例。"
-             "精确：这条规则报的错误和警告里有根据的比例，“–”表示没有报过这两级。", "",
+             "精确：这条规则报的错误和疑似里有根据的比例，“–”表示没有报过这两级。", "",
              "| 规则 | 查什么 | 放进 | 召回 | 定位 | 精确 |", "| --- | --- | ---: | ---: | ---: | ---: |"]
     for rule in rules:
         c = score.rules.get(rule["id"])

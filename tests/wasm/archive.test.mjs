@@ -43,7 +43,8 @@ test('what cannot be unpacked is a problem in words', () => {
   assert.deepEqual(JSON.parse(core.archive(bytes.subarray(0, 100), 'en')), {
     members: [],
     others: [],
-    problems: [{ code: 'damaged', message: 'The file is damaged（压缩包不完整）. Please open it in Word or WPS, save a copy and check that.'.replace('（', ' (').replace('）', ')'), detail: '压缩包不完整' }],
+    problems: [{ code: 'damaged', title: 'The file is damaged', message: 'The file is damaged（压缩包不完整）. Please open it in Word or WPS, save a copy and check that.'.replace('（', ' (').replace('）', ')'), detail: '压缩包不完整' }],
+    document: false,
   });
 });
 

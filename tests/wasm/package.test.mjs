@@ -25,7 +25,7 @@ test('the example runs and says what the program says', () => {
   const out = execFileSync(process.execPath, [join(installed, 'example.mjs'), report, 'note.html'], inside);
   const { summary, findings } = JSON.parse(nianbao('check', '--format', 'json', report));
   const lines = out.trim().split('\n');
-  assert.equal(lines[0], `checked：${summary.errors} 处错误，${summary.warnings} 处警告，${summary.notices} 处提示`);
+  assert.equal(lines[0], `checked：${summary.errors} 处错误，${summary.warnings} 处疑似，${summary.notices} 处提示`);
   assert.equal(lines.length, findings.length + 1);
   assert.ok(lines[1].includes(findings[0].message));
   assert.match(readFileSync(join(folder, 'note.html'), 'utf8'), /nianbao-note 1;/);
@@ -65,6 +65,6 @@ test('its types fit a program, and a bundle of it runs', async () => {
 
 test('the package holds what it names and no more', () => {
   const listed = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { ...inside, cwd: join(root, 'build', 'npm') }))[0].files.map(({ path }) => path);
-  for (const path of ['index.js', 'nianbao-check.js', 'types/npm/index.d.ts', 'README.md', 'LICENSE', 'example.mjs', 'demo.html', 'schema/result.schema.json'])
+  for (const path of ['index.js', 'nianbao-check.js', 'types/npm/index.d.ts', 'README.md', 'LICENSE', 'licences.txt', 'example.mjs', 'demo.html', 'schema/result.schema.json'])
     assert.ok(listed.includes(path), path);
 });

@@ -6,7 +6,7 @@ import { EngineError, WorkerEngine } from "../../web/src/engine";
 interface Message {
   id: number;
   kind: string;
-  bytes?: string;
+  ask?: { bytes: string };
 }
 
 class FakeWorker {
@@ -32,11 +32,8 @@ class FakeWorker {
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 const result = (name: string): unknown => ({ schema: 1, source: { name } });
-const request = (bytes: string, signal?: AbortSignal) => ({
-  bytes,
-  options: { name: bytes, language: "zh" as const },
-  signal,
-});
+const request = (bytes: string) => ({ bytes, options: { name: bytes, language: "zh" as const } });
+const check = (e: WorkerEngine, bytes: string, signal?: AbortSignal) => e.ask("check", request(bytes), signal);
 
 beforeEach(() => {
   FakeWorker.all = [];
@@ -50,11 +47,11 @@ const newest = (): FakeWorker => FakeWorker.all[FakeWorker.all.length - 1]!;
 
 test("requests are sent one at a time and answered in order", async () => {
   const e = engine();
-  const one = e.check(request("one"));
-  const two = e.check(request("two"));
+  const one = check(e, "one");
+  const two = check(e, "two");
   await settle();
   assert.deepEqual(
-    newest().got.map((m) => m.bytes),
+    newest().got.map((m) => m.ask && m.ask.bytes),
     [undefined, "one"],
   );
   newest().reply(newest().got[1]!.id, result("one"));
@@ -66,8 +63,8 @@ test("requests are sent one at a time and answered in order", async () => {
 
 test("a crash answers its request with an error, the next one runs in a new worker", async () => {
   const e = engine();
-  const one = e.check(request("one"));
-  const two = e.check(request("two"));
+  const one = check(e, "one");
+  const two = check(e, "two");
   await settle();
   newest().onmessage({ data: { id: newest().got[1]!.id, ok: false, message: "unreachable" } });
   await assert.rejects(one, (error: EngineError) => error.kind === "crashed");
@@ -79,7 +76,7 @@ test("a crash answers its request with an error, the next one runs in a new work
 });
 
 test("a worker that dies without a word is a crash as well", async () => {
-  const one = engine().check(request("one"));
+  const one = check(engine(), "one");
   await settle();
   newest().onerror({ message: "out of memory" });
   await assert.rejects(one, (error: EngineError) => error.kind === "crashed" && error.message === "out of memory");
@@ -88,8 +85,8 @@ test("a worker that dies without a word is a crash as well", async () => {
 test("cancelling the running request ends its worker", async () => {
   const e = engine();
   const stop = new AbortController();
-  const one = e.check(request("one", stop.signal));
-  const two = e.check(request("two"));
+  const one = check(e, "one", stop.signal);
+  const two = check(e, "two");
   await settle();
   stop.abort();
   await assert.rejects(one, (error: EngineError) => error.kind === "cancelled");
@@ -102,8 +99,8 @@ test("cancelling the running request ends its worker", async () => {
 test("cancelling a waiting request leaves the running one alone", async () => {
   const e = engine();
   const stop = new AbortController();
-  const one = e.check(request("one"));
-  const two = e.check(request("two", stop.signal));
+  const one = check(e, "one");
+  const two = check(e, "two", stop.signal);
   await settle();
   stop.abort();
   await assert.rejects(two, (error: EngineError) => error.kind === "cancelled");
@@ -114,14 +111,14 @@ test("cancelling a waiting request leaves the running one alone", async () => {
 
 test("without the WebAssembly module every request is told so", async () => {
   const e = new WorkerEngine("", Promise.reject(new Error("404")));
-  await assert.rejects(e.check(request("one")), (error: EngineError) => error.kind === "unavailable");
-  await assert.rejects(e.check(request("two")), (error: EngineError) => error.kind === "unavailable");
+  await assert.rejects(check(e, "one"), (error: EngineError) => error.kind === "unavailable");
+  await assert.rejects(check(e, "two"), (error: EngineError) => error.kind === "unavailable");
 });
 
 test("an engine that is ended cancels what was not answered", async () => {
   const e = engine();
-  const one = e.check(request("one"));
-  const two = e.survey({ ...request("two"), cells: [] });
+  const one = check(e, "one");
+  const two = e.ask("survey", { ...request("two"), cells: [] });
   await settle();
   e.end();
   for (const left of [one, two]) await assert.rejects(left, (error: EngineError) => error.kind === "cancelled");

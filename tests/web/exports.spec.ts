@@ -77,7 +77,7 @@ test("the note gives the reason of a dismissed finding", async () => {
   await page.keyboard.press("Enter");
   await becomes(() => page.locator(".card.dismissed").count(), 1);
   const { content } = await exported(page, "note-html");
-  assert.match(content, /经人判断不作问题<\/h2>[^]*理由：口径不同/);
+  assert.match(content, /已标为不是问题<\/h2>[^]*理由：口径不同/);
   await page.context().close();
 });
 

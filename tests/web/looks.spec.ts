@@ -17,6 +17,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await assertAccessible(page);
     await drop(page, { name: "年报.html", data: faultyHtml });
     await page.locator(".card-head").first().click();
+    await page.locator("#overview > summary").click();
     await page.locator(".passed-details summary").click();
     await page.dblclick('td[data-cell="requests.disclosed.businesses"]');
     await page.keyboard.type("8");
@@ -33,10 +34,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     await drop(page, { name: "年报.html", data: faultyHtml });
     await page.click("#figures-toggle");
     await page.locator("[data-figure].contradicts").click();
+    await page.click("#open-help");
     await page.locator("#rule-settings summary").click();
     await page.locator('select[data-rule="wording/until"]').selectOption("off");
+    await assertAccessible(page);
+    await page.click(".help-close button");
     await page.waitForSelector("#rule-strip:not([hidden])");
-    await page.locator(".card", { hasText: "疑似某一单元格填错" }).locator(".card-head").click();
+    await page.locator(".card", { hasText: "有一个单元格填错" }).locator(".card-head").click();
     await page.waitForSelector(".paper .guilty");
     await assertAccessible(page);
     await page.locator(".change-rule").click();

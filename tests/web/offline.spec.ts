@@ -85,6 +85,32 @@ test("a new version arrives at the next load and leaves nothing old behind", () 
     await page.context().close();
   }));
 
+test("a half replaced site is not kept: neither new core with old page nor the reverse", () =>
+  withCopy(async (copy) => {
+    // The service worker is of one version, the page that the server gives of another.
+    const path = join(copy.folder, "sw.js");
+    const script = readFileSync(path, "utf8");
+    writeFileSync(path, script.replace(/0\.1\.0-[0-9a-f]{10}/g, "0.1.0-eeeeeeeeee"));
+    const page = await session.open({ address: copy.address });
+    await until(page, async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration === undefined || (!registration.installing && !registration.active);
+    });
+    assert.equal(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null),
+      null,
+    );
+    // When the rest has arrived, the next load keeps the site.
+    writeFileSync(path, script);
+    await page.reload();
+    await kept(page);
+    await copy.stop();
+    await page.reload();
+    await drop(page, report);
+    assert.ok(await verdict(page));
+    await page.context().close();
+  }));
+
 test("the kill switch removes what was kept", () =>
   withCopy(async (copy) => {
     const page = await session.open({ address: copy.address });

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { WAYS } from "../../web/src/private/reach_out";
-import { root, type Session, singleFile, start } from "./browser";
+import { root, type Session, singleFile, site, start } from "./browser";
 import { drop, kept, verdict } from "./person";
 
 const report = { name: "report.docx", data: readFileSync(join(root, "tests/fixtures/twins/report.docx")) };
@@ -54,7 +54,7 @@ for (const [where, address] of places) {
       lines.filter((line) => !line.endsWith("：已拒绝")),
       [],
     );
-    assert.equal(outcome, `${WAYS.length} 种途径全部被浏览器拒绝，本页不能把内容发到别处。`);
+    assert.equal(outcome, `试过的 ${WAYS.length} 种途径，浏览器全部拒绝了。`);
     await page.context().close();
   });
 }
@@ -63,8 +63,24 @@ test("the self-test says so when nothing refuses", async () => {
   const page = await session.open({ bypassCSP: true });
   const { outcome, lines } = await selfTest(page);
   assert.ok(lines.some((line) => line === "网络请求（fetch）：没有被拒绝"));
-  assert.match(outcome, /^有 \d 种途径没有被浏览器拒绝。请换用新一些的浏览器，或断网使用。$/);
+  assert.match(outcome, /^有 \d+ 种途径没有被浏览器拒绝。请换用新一些的浏览器，或断网使用。$/);
   await page.context().close();
+});
+
+test("the self-test says what it does not try, and none of that is in the code", async () => {
+  const page = await session.open();
+  assert.match((await page.textContent(".self-test"))!, /没有试的：跳转到别的网址、打开新窗口、WebRTC、预连接/);
+  await page.context().close();
+  const ways =
+    /RTCPeerConnection|RTCDataChannel|WebTransport|preconnect|dns-prefetch|prerender|location\.(assign|replace)|location(\.href)?=[^=]|\bwindow\.open|http-equiv="refresh/;
+  const parts = readdirSync(site).filter((name) => name.endsWith(".js"));
+  for (const file of [
+    singleFile.slice("file://".length),
+    ...["index.html", ...parts].map((name) => join(site, name)),
+  ]) {
+    const code = readFileSync(file, "utf8");
+    assert.equal(ways.exec(code)?.[0], undefined, file);
+  }
 });
 
 test("behind a proxy that refuses everything a report is checked", async () => {

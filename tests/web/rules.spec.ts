@@ -24,8 +24,8 @@ path("a rule switched off from its card: nothing is found, but the report is not
   await drop(page, { name: "年报.html", data: untilOnly });
   await becomes(() => titles(page), [UNTIL]);
   await switchOff(page, UNTIL);
-  await comesToMatch(text(page, ".verdict-title"), /^查过的项目没有发现问题，但没有全查已关闭 1 条规则$/);
-  await becomes(text(page, ".verdict-next"), "有规则被关闭或调整级别，不能据此发布。全部恢复后再看结论。");
+  await comesToMatch(text(page, ".verdict-title"), /^查过的项目未发现问题，但没有全查已关闭 1 条规则$/);
+  await becomes(text(page, ".verdict-next"), "有规则被关闭或调整级别，全部恢复后再看结论。");
   await becomes(() => page.getAttribute(".verdict", "data-tone"), "warning");
   await comesToMatch(text(page, "#rule-strip"), /^已关闭 1 条规则：这次核对不完整。/);
   await page.click("#reset-rules");
@@ -35,7 +35,7 @@ path("a rule switched off from its card: nothing is found, but the report is not
 
 path("a rule rated lower: an error becomes a notice and says what it was", async (page) => {
   await drop(page, { name: "年报.html", data: faultyHtml });
-  const wrong = card(page, "疑似某一单元格填错");
+  const wrong = card(page, "有一个单元格填错");
   await wrong.locator(".card-head").click();
   await wrong.locator(".change-rule").click();
   await becomes(
@@ -43,12 +43,12 @@ path("a rule rated lower: an error becomes a notice and says what it was", async
     ["关闭这条规则", "降为“提示”", "降为“疑似”", "取消"],
   );
   await wrong.locator(".rule-form button", { hasText: "降为“提示”" }).click();
-  await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
+  await page.locator(".group.notice .card", { hasText: "有一个单元格填错" }).waitFor();
   assert.ok((await wrong.textContent())!.includes("本来是“错误”，已由你调为“提示”"));
-  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调整 1 条规则的级别$/);
+  await comesToMatch(text(page, ".verdict-title"), /^有1处错误须改正已调整 1 条规则的级别$/);
   await page.reload();
   await drop(page, { name: "年报.html", data: faultyHtml });
-  await page.locator(".group.notice .card", { hasText: "疑似某一单元格填错" }).waitFor();
+  await page.locator(".group.notice .card", { hasText: "有一个单元格填错" }).waitFor();
 });
 
 path("a rule rated higher is said to be rated otherwise, not lower", async (page) => {
@@ -56,11 +56,12 @@ path("a rule rated higher is said to be rated otherwise, not lower", async (page
   await page.reload();
   await drop(page, { name: "年报.html", data: untilOnly });
   await page.locator(".group.error .card", { hasText: UNTIL }).waitFor();
-  await comesToMatch(text(page, ".verdict-title"), /^有 1 处错误须改正已调整 1 条规则的级别$/);
+  await comesToMatch(text(page, ".verdict-title"), /^有1处错误须改正已调整 1 条规则的级别$/);
 });
 
 path("the list holds all rules, is searched, and sets them", async (page) => {
   await drop(page, { name: "年报.html", data: untilOnly });
+  await page.click("#open-help");
   await becomes(text(page, "#rule-settings summary"), "全部核对规则（109 条），可关闭或调低");
   await page.click("#rule-settings summary");
   await becomes(() => page.locator(".rule").count(), 109);
@@ -111,6 +112,6 @@ path("what is stored but names no rule does not matter", async (page) => {
   );
   await page.reload();
   await drop(page, { name: "年报.html", data: soundHtml });
-  await waitForVerdict(page, "可以发布");
+  await waitForVerdict(page, "未发现问题");
   assert.ok(await page.locator("#rule-strip").isHidden());
 });

@@ -10,7 +10,8 @@ const budget = JSON.parse(readFileSync(join(root, "web/size-budget.json"), "utf8
 const bytes = (path: string): number => statSync(path).size;
 const files = readdirSync(site);
 const pdf = files.filter((name) => name.startsWith("pdf."));
-const rest = files.filter((name) => !pdf.includes(name));
+const packages = files.filter((name) => name.endsWith(".zip"));
+const rest = files.filter((name) => !pdf.includes(name) && !packages.includes(name));
 const largest = (names: string[]): number => Math.max(...names.map((name) => bytes(join(site, name))));
 const gzipped = (name: string): number =>
   execFileSync("gzip", ["-9c"], { input: readFileSync(join(site, name)), maxBuffer: 1 << 24 }).length;
@@ -22,6 +23,7 @@ const measured: Record<string, () => number> = {
   "largest file of the site but the PDF part": () => largest(rest),
   "PDF part, largest file": () => largest(pdf),
   "nianbao.html": () => bytes(join(root, "build/nianbao.html")),
+  "offline package": () => largest(packages),
 };
 
 test("every budget is measured", () => assert.deepEqual(Object.keys(budget), Object.keys(measured)));

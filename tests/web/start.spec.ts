@@ -14,7 +14,7 @@ for (const [place, address] of [
   test(`text that is no report gets an answer, page from ${place}`, async () => {
     const page = await session.open({ address });
     await page.fill("#text", "今天天气很好。");
-    await becomes(() => page.textContent(".verdict-title"), "没有找到年报");
+    await becomes(() => page.textContent(".verdict-title"), "没有认出政府信息公开年报");
     await page.context().close();
   });
 }

@@ -23,7 +23,7 @@ test("English messages hold no Chinese", () => {
 
 test("values are filled in", () => {
   setLanguage("zh");
-  assert.equal(t("verdictErrors", 3), "有 3 处错误须改正");
+  assert.equal(t("batchSkipped", 3), "跳过 3 个不是文档的文件");
   setLanguage("en");
-  assert.equal(t("verdictErrors", 3), "Errors to correct: 3");
+  assert.equal(t("batchSkipped", 3), "3 files that are no documents were skipped");
 });

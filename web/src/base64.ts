@@ -5,3 +5,11 @@ export function fromBase64(text: string): Uint8Array {
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;
 }
+
+export function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  const step = 0x8000; // arguments of one call
+  for (let i = 0; i < bytes.length; i += step)
+    binary += String.fromCharCode.apply(null, bytes.subarray(i, i + step) as unknown as number[]);
+  return btoa(binary);
+}

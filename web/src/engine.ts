@@ -1,64 +1,25 @@
 // One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the running one
 // restarts the worker.
 import { EngineError, type EngineErrorKind, launch, type Launched } from "./launch";
-import type {
-  ArchiveListing,
-  ArchiveMember,
-  Bytes,
-  CheckOptions,
-  Csv,
-  Digest,
-  Product,
-  Relation,
-  Reply,
-  Request,
-  SheetReport,
-  Survey,
-  Unpacked,
-  Wasm,
-} from "./protocol";
-import { type Catalogue, type Result, SCHEMA } from "./result";
+import type { Answer, Ask, Kind, Reply, Request, Wasm } from "./protocol";
+import { type Result, SCHEMA } from "./result";
 
 export { EngineError };
 export type { EngineErrorKind };
 
-export interface CheckRequest {
-  bytes: Bytes;
-  options: CheckOptions;
-  previous?: Bytes;
-  signal?: AbortSignal;
-}
-
-export interface SurveyRequest extends CheckRequest {
-  cells: string[]; // ids wanted in the answer
-}
-
 export interface Engine {
-  describe(): Promise<Catalogue>;
-  check(request: CheckRequest): Promise<Result>;
-  survey(request: SurveyRequest): Promise<Survey>;
-  product(request: ProductRequest): Promise<Product>;
-  archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing>;
-  unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked>;
-  relations(reports: (Digest | null)[], language: "zh" | "en", parent?: number): Promise<(Relation | null)[]>;
-  csv(request: CheckRequest): Promise<Csv>;
-  csvHeads(language: "zh" | "en"): Promise<Csv>;
-  xlsx(reports: SheetReport[]): Promise<Uint8Array>;
-  summary(checked: number, rules: Record<string, [number, number]>, language: "zh" | "en"): Promise<string>;
+  // Cancelled through `signal`.
+  ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<Answer<K>>;
   end(): void; // the worker goes; what was not answered is cancelled
 }
 
-type WithoutId<T> = T extends { id: number } ? Omit<T, "id"> : never;
-type Call = WithoutId<Exclude<Request, { kind: "start" }>>;
-
 interface Job {
   id: number;
-  call: Call;
-  resolve(value: unknown): void;
+  kind: Kind;
+  ask: unknown;
+  resolve(value: never): void;
   reject(error: EngineError): void;
 }
-
-export type ProductRequest = Omit<Extract<Call, { kind: "product" }>, "kind">;
 
 export class WorkerEngine implements Engine {
   private worker: Worker | null = null;
@@ -76,50 +37,11 @@ export class WorkerEngine implements Engine {
     this.start(first);
   }
 
-  describe(): Promise<Catalogue> {
-    return this.ask({ kind: "describe" }) as Promise<Catalogue>;
-  }
-
-  async check({ signal, ...call }: CheckRequest): Promise<Result> {
-    const result = (await this.ask({ kind: "check", ...call }, signal)) as Result;
-    if (result.schema !== SCHEMA) throw new EngineError("unavailable", `schema ${result.schema}`);
-    return result;
-  }
-
-  survey({ signal, ...call }: SurveyRequest): Promise<Survey> {
-    return this.ask({ kind: "survey", ...call }, signal) as Promise<Survey>;
-  }
-
-  product(request: ProductRequest): Promise<Product> {
-    return this.ask({ kind: "product", ...request }) as Promise<Product>;
-  }
-
-  archive(bytes: Uint8Array, language: "zh" | "en"): Promise<ArchiveListing> {
-    return this.ask({ kind: "archive", bytes, language }) as Promise<ArchiveListing>;
-  }
-
-  unpack(packed: Uint8Array, member: ArchiveMember, language: "zh" | "en"): Promise<Unpacked> {
-    return this.ask({ kind: "unpack", packed, member, language }) as Promise<Unpacked>;
-  }
-
-  relations(reports: (Digest | null)[], language: "zh" | "en", parent?: number): Promise<(Relation | null)[]> {
-    return this.ask({ kind: "relations", reports, language, parent }) as Promise<(Relation | null)[]>;
-  }
-
-  csv({ signal, ...call }: CheckRequest): Promise<Csv> {
-    return this.ask({ kind: "csv", ...call }, signal) as Promise<Csv>;
-  }
-
-  csvHeads(language: "zh" | "en"): Promise<Csv> {
-    return this.ask({ kind: "csvHeads", language }) as Promise<Csv>;
-  }
-
-  xlsx(reports: SheetReport[]): Promise<Uint8Array> {
-    return this.ask({ kind: "xlsx", reports }) as Promise<Uint8Array>;
-  }
-
-  summary(checked: number, rules: Record<string, [number, number]>, language: "zh" | "en"): Promise<string> {
-    return this.ask({ kind: "summary", checked, rules, language }) as Promise<string>;
+  async ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<Answer<K>> {
+    const answer = await this.queued(kind, ask, signal);
+    if (kind === "check" && (answer as Result).schema !== SCHEMA)
+      throw new EngineError("unavailable", `schema ${(answer as Result).schema}`);
+    return answer;
   }
 
   end(): void {
@@ -131,9 +53,9 @@ export class WorkerEngine implements Engine {
     for (const job of left) job.reject(new EngineError("cancelled", ""));
   }
 
-  private ask(call: Call, signal?: AbortSignal): Promise<unknown> {
+  private queued<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<Answer<K>> {
     return new Promise((resolve, reject) => {
-      const job: Job = { id: this.nextId++, call, resolve, reject };
+      const job: Job = { id: this.nextId++, kind, ask, resolve, reject };
       if (signal) {
         if (signal.aborted) return reject(new EngineError("cancelled", ""));
         signal.addEventListener("abort", () => this.cancel(job));
@@ -157,7 +79,7 @@ export class WorkerEngine implements Engine {
     const job = this.queue.shift();
     if (!job) return;
     this.running = job;
-    this.worker.postMessage({ ...job.call, id: job.id } as Request);
+    this.worker.postMessage({ id: job.id, kind: job.kind, ask: job.ask } as Request);
   }
 
   private start({ worker, ready } = launch(this.source, this.wasm)): void {
@@ -181,7 +103,7 @@ export class WorkerEngine implements Engine {
     if (!job || job.id !== reply.id) return;
     if (!reply.ok) return this.fail("crashed", reply.message);
     this.running = null;
-    job.resolve(reply.value);
+    job.resolve(reply.value as never);
     this.next();
   }
 

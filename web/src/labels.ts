@@ -4,6 +4,8 @@ import { language, t } from "./strings";
 
 export const words = (w: Words): string => (language() === "zh" ? w.zh : w.en || w.zh);
 export const labelOf = (part: FormRow | FormColumn): string => (language() === "zh" ? part.label : part.english);
+// Quotation marks inside quotation marks are single ones.
+export const inQuotes = (name: string): string => name.replace(/“/g, "‘").replace(/”/g, "’");
 export const familyOf = (rule: string): string => rule.slice(0, rule.indexOf("/"));
 
 export interface CellParts {
@@ -14,7 +16,7 @@ export interface CellParts {
 
 export class Labels {
   private readonly cells = new Map<string, CellParts>();
-  private readonly rules: Map<string, Words>;
+  private readonly rules: Map<string, { title: Words; check: Words }>;
   private readonly families: Map<string, Words>;
   readonly form: Form | null;
 
@@ -22,7 +24,7 @@ export class Labels {
     readonly catalogue: Catalogue,
     form: string | null,
   ) {
-    this.rules = new Map(catalogue.rules.map((rule) => [rule.id, rule.title] as const));
+    this.rules = new Map(catalogue.rules.map((rule) => [rule.id, rule] as const));
     this.families = new Map(catalogue.families.map((family) => [family.id, family.name] as const));
     this.form = catalogue.forms.find((f) => f.form === form) || null;
     for (const table of this.form ? this.form.tables : [])
@@ -36,15 +38,23 @@ export class Labels {
   }
   cellName(id: string): string {
     const parts = this.cells.get(id);
-    return parts ? t("cellName", this.tableName(parts.table), labelOf(parts.row), labelOf(parts.column)) : id;
+    if (!parts) return id;
+    // Both are heads of columns in the table of proceedings.
+    const words = parts.table.key === "proceedings" ? "columnsName" : "cellName";
+    return t(words, this.tableName(parts.table), inQuotes(labelOf(parts.row)), inQuotes(labelOf(parts.column)));
   }
   tableName(table: FormTable): string {
     const family = this.families.get(table.key);
     return family ? words(family) : table.name;
   }
   ruleTitle(id: string): string {
-    const title = this.rules.get(id);
-    return title ? words(title) : id;
+    const rule = this.rules.get(id);
+    return rule ? words(rule.title) : id;
+  }
+  // What it checks; its title names the fault.
+  checkName(id: string): string {
+    const rule = this.rules.get(id);
+    return rule ? words(rule.check) : id;
   }
   familyName(id: string): string {
     const name = this.families.get(id);

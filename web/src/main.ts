@@ -15,6 +15,7 @@ const root = document.getElementById("app")!;
 function show(): void {
   document.title = t("documentTitle");
   mount(app, root);
+  keepWork();
   app.on("settings", settingsChanged);
 }
 
@@ -31,17 +32,37 @@ function settingsChanged(): void {
 // What can wait until the page can be seen: what rules and forms there are, and in old browsers compiling.
 function drawn(): void {
   window.nianbaoStart!.drawn();
-  app.learn().then(
+  app.service.learn().then(
     () => {
       keepForOffline();
-      app.warmUp();
+      void app.service.warmUp(() => !!app.session.source);
     },
     () => app.tell("unavailable"),
   );
 }
 
+const KEEP_AFTER = 1000; // ms of quiet
+
+// What is on the page outlives a reload; what would be lost is asked about.
+function keepWork(): void {
+  let timer = 0;
+  app.on("result", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => app.keep(), KEEP_AFTER);
+  });
+  window.onpagehide = () => app.keep();
+  window.onbeforeunload = (event) => {
+    app.keep();
+    if (!app.atRisk) return;
+    event.preventDefault();
+    event.returnValue = true;
+  };
+}
+
 function begin(): void {
   show();
+  const draft = app.drafts.wasOpen ? app.drafts.read() : null;
+  if (draft) app.resume(draft);
   const seen = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const longEnough = new Promise((resolve) => setTimeout(resolve, 500)); // a page in the background is not drawn
   void Promise.race([seen, longEnough]).then(drawn);

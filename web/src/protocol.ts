@@ -1,5 +1,6 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
-import type { Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result";
+import type { MarksFile } from "./marks.js";
+import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result.js";
 
 export interface CheckOptions {
   name: string;
@@ -13,7 +14,9 @@ export interface CheckOptions {
   edits?: { range: readonly [number, number]; text: string }[];
   sourceFormat?: string;
   sourceBytes?: number;
+  withCures?: boolean; // adds what would put each finding right
   withDigest?: boolean; // adds the report's Digest to the result
+  dismissals?: MarksFile; // findings that the user called no problem
   together?: Digest[]; // of this report and then of those it is related to: what is found among them is told at its places
   chosenParent?: boolean; // the user named this report as the one that the others add up to
 }
@@ -23,11 +26,12 @@ export type Bytes = Uint8Array | string; // a string is pasted text, sent on as 
 // What a zip of reports holds, from its directory alone; nothing is inflated. The page keeps the archive as a Blob and
 // reads one member at a time: `await blob.slice(...member.packed).arrayBuffer()` goes to "unpack" with the member, which
 // gives the report's bytes. So memory holds the archive once (while it is listed), then one packed member and its bytes.
-// A docx or odt is a zip too: "archive" is for files whose check says that they are archives (problem "unsupported"),
-// or whose first bytes are PK\x03\x04 and whose name does not end in .docx, .docm or .odt.
+// A docx, xlsx, odt or ofd is a zip too: "archive" is for files whose check says that they are archives (problem "unsupported"),
+// or whose first bytes are PK\x03\x04 and whose name does not end in .docx, .docm, .xlsx, .odt or .ofd.
 export interface ArchiveListing {
   members: ArchiveMember[]; // those that may be reports, in the archive's order; none with a problem
   others: string[]; // names of files that are no documents (pictures, spreadsheets); debris of systems is left out
+  document: boolean; // the whole is one office file (xlsx, ofd, docx named .zip): nothing in it is listed, it is checked itself
   problems: Problem[]; // damaged; limit: size of the archive, number of members, size unpacked
 }
 
@@ -42,7 +46,15 @@ export interface ArchiveMember {
 
 // What a person takes away, by the core's names for it (core/note/products.h).
 export type ProductKind =
-  "annotated" | "note.html" | "note.docx" | "tables.html" | "tables.docx" | "tables.json" | "tables.csv";
+  | "corrected" // request: corrections (JSON text of nianbao-corrections-1), plain, date
+  | "corrections.json"
+  | "annotated"
+  | "note.html"
+  | "note.docx"
+  | "tables.html"
+  | "tables.docx"
+  | "tables.json"
+  | "tables.csv";
 
 // The file, or why there is none, in words.
 export type Product = { bytes: Uint8Array } | { problem: string };
@@ -87,31 +99,44 @@ export interface Csv {
 
 export type Wasm = WebAssembly.Module | ArrayBuffer; // the core, compiled or not
 
-export type Request =
-  | { id: 0; kind: "start"; wasm: Wasm }
-  | { id: number; kind: "describe" }
-  | { id: number; kind: "archive"; bytes: Uint8Array; language: "zh" | "en" } // ArchiveListing
-  | { id: number; kind: "unpack"; packed: Uint8Array; member: ArchiveMember; language: "zh" | "en" } // Unpacked
-  | {
-      id: number;
-      kind: "product";
+type Language = CheckOptions["language"];
+
+export interface Checking {
+  bytes: Bytes;
+  options: CheckOptions;
+  previous?: Bytes;
+}
+
+// What the worker can be asked, and what it answers: worker and engine follow from this.
+export interface Calls {
+  describe: [ask: object, answer: Catalogue];
+  check: [ask: Checking, answer: Result];
+  survey: [ask: Checking & { cells: string[] }, answer: Survey]; // `cells`: ids wanted in the answer
+  product: [
+    ask: Checking & {
       product: ProductKind;
-      bytes: Bytes;
-      options: CheckOptions;
-      previous?: Bytes;
       file?: Bytes; // the PDFs themselves, where the bytes are their geometry
       previousFile?: Bytes;
-      dismissals: string;
-    } // Product
-  // Relation[], null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
-  | { id: number; kind: "relations"; reports: (Digest | null)[]; parent?: number; language: "zh" | "en" }
-  | { id: number; kind: "csv"; bytes: Bytes; options: CheckOptions; previous?: Bytes } // Csv of one report
-  | { id: number; kind: "csvHeads"; language: "zh" | "en" } // Csv
-  | { id: number; kind: "xlsx"; reports: SheetReport[] } // Uint8Array
+      correct?: { corrections: string; plain?: boolean; date?: string }; // JSON text of what was accepted: of "corrected"
+    },
+    answer: Product,
+  ];
+  archive: [ask: { bytes: Uint8Array; language: Language }, answer: ArchiveListing];
+  unpack: [ask: { packed: Uint8Array; member: ArchiveMember; language: Language }, answer: Unpacked];
+  // Null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
+  relations: [ask: { reports: (Digest | null)[]; parent?: number; language: Language }, answer: (Relation | null)[]];
+  csv: [ask: Checking, answer: Csv]; // of one report
+  csvHeads: [ask: { language: Language }, answer: Csv];
+  xlsx: [ask: { reports: SheetReport[] }, answer: Uint8Array];
   // A picture (SVG text) of how often each rule spoke: [findings, reports with one] by rule.
-  | { id: number; kind: "summary"; checked: number; rules: Record<string, [number, number]>; language: "zh" | "en" }
-  | { id: number; kind: "check"; bytes: Bytes; options: CheckOptions; previous?: Bytes }
-  | { id: number; kind: "survey"; bytes: Bytes; options: CheckOptions; previous?: Bytes; cells: string[] };
+  summary: [ask: { checked: number; rules: Record<string, [number, number]>; language: Language }, answer: string];
+}
+export type Kind = keyof Calls;
+export type Ask<K extends Kind> = Calls[K][0];
+export type Answer<K extends Kind> = Calls[K][1];
+
+export type Request =
+  { id: 0; kind: "start"; wasm: Wasm } | { [K in Kind]: { id: number; kind: K; ask: Ask<K> } }[Kind];
 
 // The worker's first word, before any request: its script runs.
 export const HERE = -1;
@@ -137,6 +162,7 @@ export interface Survey {
   errors: number;
   warnings: number;
   notices: number;
+  dismissed?: { errors: number; warnings: number; notices: number };
   options: RawResult["options"]; // rules that were switched off or rated otherwise
   rules: Record<string, number>; // findings by rule
   packed: string | null; // all cells, see batch/packed.ts

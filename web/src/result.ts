@@ -14,6 +14,14 @@ export interface Place {
   page?: number;
 }
 
+// What puts a finding right, in words, and the changes it consists of; see docs/schema/result.schema.json.
+export interface Cure {
+  id: string;
+  label: string;
+  certain: boolean;
+  corrections: { range: [number, number]; old: string; new: string }[];
+}
+
 export interface Repair {
   set: Record<string, number>;
   reason: string;
@@ -31,6 +39,8 @@ export interface Finding {
   rule: string;
   severity: Severity;
   ownSeverity?: Severity; // where a person chose another
+  number?: number; // among those that stand, as everywhere; absent when it was called no problem
+  key?: string; // by which it is known again
   title: string;
   message: string;
   advice: string;
@@ -41,6 +51,7 @@ export interface Finding {
   relations?: Relation[];
   violates?: string[];
   repairs?: Repair[];
+  cures?: Cure[]; // with withCures
 }
 
 export interface ReportCell {
@@ -66,6 +77,7 @@ export interface Report {
 
 export interface Problem {
   code: string;
+  title?: string; // in a few words
   message: string;
   detail?: string;
   range?: Range;
@@ -101,23 +113,60 @@ export interface Comparison {
   reason?: string; // why it is not: another agency, another year; both are shown, nothing is held against them
   cells: Record<string, { value: number | null; text: string; state: CellState; difference?: number }>; // this year's less last year's
   // Characters of this year's section in sentences that last year's has too, word for word; the report year is read alike.
-  sections: { number: number; characters: number; unchanged: number; percent: number; ranges: Range[] }[];
+  // `alike` is the measure in percent by which a finding calls a text copied; 0 also where it is too short to tell.
+  sections: {
+    number: number;
+    characters: number;
+    unchanged: number;
+    percent: number;
+    alike: number;
+    ranges: Range[];
+  }[];
 }
+
+export type VerdictKind =
+  "unreadable" | "errors" | "partial" | "warnings" | "dismissed" | "limited" | "notices" | "clean";
+
+// What became of the file that was given as last year's.
+export interface LastYear {
+  state: "compared" | "unreadable" | "no-report" | "other-year" | "other-agency";
+  message: string;
+  year?: number | null;
+  agency?: string | null;
+}
+
+// The sums of the tables: how many hold, which fail, which could not be worked out.
+export interface Tally {
+  held: number;
+  failed: (Relation & { name: string; equation: string })[];
+  unchecked: { name: string; rule: string; cells: Relation["cells"] }[];
+}
+
+export interface Counts {
+  errors: number;
+  warnings: number;
+  notices: number;
+}
+
+export type SkipKind = "not-applicable" | "unable" | "switched-off" | "limit";
 
 export interface Result {
   schema: number;
   tool: { name: string; version: string };
   source: { name: string; format: string | null; encoding: string | null; encodingReason?: string; bytes: number };
   outcome: Outcome;
+  verdict: { kind: VerdictKind; title: string; next: string };
   problems: Problem[];
+  lastYear?: LastYear; // where a file was given as last year's
   report: Report | null;
   findings: Finding[];
   passed: { rule: string; count: number }[];
-  skipped: { rule: string; reason: string }[];
+  skipped: { rule: string; reason: string; kind?: SkipKind }[];
+  relations?: Tally;
   // Rules switched off or rated otherwise; `unknown` are names among them that are no rule's.
   options?: { disable: string[]; severity: Record<string, Severity>; unknown?: string[] };
   ledger?: Ledger;
-  summary: { errors: number; warnings: number; notices: number };
+  summary: { errors: number; warnings: number; notices: number; dismissed?: Counts };
   comparison?: Comparison;
   text: string;
   layout: Layout;
@@ -145,7 +194,8 @@ export interface Words {
 export interface CatalogueRule {
   id: string;
   severity: Severity;
-  title: Words;
+  title: Words; // the fault
+  check: Words; // what is checked
   basisKind: "law" | "form" | "practice";
   basis: Words;
   advice: Words;

@@ -1,33 +1,20 @@
 // Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
 import { packCells, unpackCells } from "./batch/packed";
 import { BLOCK_FIELDS, BlockKind, type Catalogue, CELL_FIELDS, type Layout, type Result } from "./result";
+import type { Core } from "./core";
 import {
-  type Bytes,
-  type Csv,
+  type Answer,
+  type Ask,
+  type Checking,
   HERE,
-  Product,
+  type Kind,
   RawResult,
   Reply,
   Request,
-  SheetReport,
   Survey,
-  Unpacked,
   Wasm,
 } from "./protocol";
 
-interface Core {
-  check(bytes: Bytes, options: string, previous: Bytes): string;
-  describe(): string;
-  archive(bytes: Uint8Array, language: string): string;
-  product(bytes: Bytes, options: string, previous: Bytes, request: string): Uint8Array | string;
-  sha256(bytes: Bytes): string;
-  unpack(packed: Uint8Array, member: string, language: string): Uint8Array | string;
-  relations(request: string): string;
-  csvRows(bytes: Bytes, options: string, previous: Bytes): string;
-  csvHeads(language: string): string;
-  xlsx(reports: string): Uint8Array;
-  summary(counts: string, language: string): string;
-}
 type Instantiated = (instance: WebAssembly.Instance) => void;
 declare const NianbaoCore: (
   options: { wasmBinary: ArrayBuffer } | { instantiateWasm(imports: WebAssembly.Imports, done: Instantiated): object },
@@ -59,8 +46,6 @@ function pack(document: RawResult["document"]): Layout {
   return { blocks: packed, tables };
 }
 
-type Checking = Extract<Request, { kind: "check" | "survey" }>;
-
 function rawResult({ bytes, options, previous }: Checking, withText: boolean): RawResult {
   const json = core!.check(bytes, JSON.stringify({ ...options, withText }), previous || "");
   const raw = JSON.parse(json) as RawResult & { error?: string };
@@ -68,11 +53,9 @@ function rawResult({ bytes, options, previous }: Checking, withText: boolean): R
   return raw;
 }
 
-function check(request: Checking): { value: Result; transfer: Transferable[] } {
+function check(request: Checking): Result {
   const { document, ...rest } = rawResult(request, true);
-  const layout = pack(document);
-  const transfer = [layout.blocks.buffer, ...layout.tables.map((t) => t.cells.buffer)] as ArrayBuffer[];
-  return { value: { ...rest, text: rest.text || "", layout }, transfer };
+  return { ...rest, text: rest.text || "", layout: pack(document) };
 }
 
 let known: Catalogue | null = null;
@@ -82,7 +65,7 @@ function cellIds(form: string): string[] {
   return found ? Object.keys(found.cells) : [];
 }
 
-function sheet(reports: readonly SheetReport[]): Uint8Array {
+function sheet({ reports }: Ask<"xlsx">): Uint8Array {
   const rows = reports.map(({ packed, ...row }) => ({
     ...row,
     cells: row.form && packed ? unpackCells(cellIds(row.form), packed) : {},
@@ -90,13 +73,15 @@ function sheet(reports: readonly SheetReport[]): Uint8Array {
   return core!.xlsx(JSON.stringify(rows));
 }
 
-function csv({ bytes, options, previous }: Extract<Request, { kind: "csv" }>): Csv {
-  const rows = JSON.parse(core!.csvRows(bytes, JSON.stringify(options), previous || "")) as Csv & { error?: string };
+function csv({ bytes, options, previous }: Checking): Answer<"csv"> {
+  const rows = JSON.parse(core!.csvRows(bytes, JSON.stringify(options), previous || "")) as Answer<"csv"> & {
+    error?: string;
+  };
   if (rows.error) throw new Error(rows.error);
   return rows;
 }
 
-function survey(request: Extract<Request, { kind: "survey" }>): Survey {
+function survey(request: Ask<"survey">): Survey {
   const options = { ...request.options, withDigest: true };
   const {
     outcome,
@@ -115,7 +100,7 @@ function survey(request: Extract<Request, { kind: "survey" }>): Survey {
     if (cell) cells[id] = { value: cell.value, text: cell.text, state: cell.state };
   }
   return {
-    ...summary,
+    ...summary, // with what was called no problem
     outcome,
     options: chosen,
     problem: problems[0] ? problems[0].message : null,
@@ -129,18 +114,18 @@ function survey(request: Extract<Request, { kind: "survey" }>): Survey {
   };
 }
 
-function unpack({ packed, member, language }: Extract<Request, { kind: "unpack" }>): Unpacked {
+function unpack({ packed, member, language }: Ask<"unpack">): Answer<"unpack"> {
   const out = core!.unpack(packed, JSON.stringify(member), language);
   return typeof out === "string" ? { problem: JSON.parse(out) } : { bytes: out };
 }
 
-function product(call: Extract<Request, { kind: "product" }>): Product {
-  const { file, previousFile, dismissals } = call;
+function product(call: Ask<"product">): Answer<"product"> {
+  const { file, previousFile } = call;
   const request = {
     kind: call.product,
-    dismissals,
     sha256: file === undefined ? "" : core!.sha256(file),
     previousSha256: previousFile === undefined ? "" : core!.sha256(previousFile),
+    ...call.correct,
   };
   const out = core!.product(call.bytes, JSON.stringify(call.options), call.previous || "", JSON.stringify(request));
   return typeof out === "string" ? { problem: out } : { bytes: out };
@@ -161,37 +146,38 @@ function started(wasm: Wasm): Promise<Core> {
   });
 }
 
+const ANSWERS: { [K in Kind]: (ask: Ask<K>) => Answer<K> } = {
+  describe: () => JSON.parse(core!.describe()),
+  check,
+  survey,
+  product,
+  archive: ({ bytes, language }) => JSON.parse(core!.archive(bytes, language)),
+  unpack,
+  relations: (ask) => JSON.parse(core!.relations(JSON.stringify(ask))),
+  csv,
+  csvHeads: ({ language }) => JSON.parse(core!.csvHeads(language)),
+  xlsx: sheet,
+  summary: (ask) => core!.summary(JSON.stringify(ask), ask.language),
+};
+
+// What need not be copied.
+const GIVEN_AWAY: { [K in Kind]?: (answer: Answer<K>) => ArrayBufferLike[] } = {
+  check: ({ layout }) => [layout.blocks.buffer, ...layout.tables.map((t) => t.cells.buffer)],
+  product: (made) => ("bytes" in made ? [made.bytes.buffer] : []),
+  unpack: (made) => ("bytes" in made ? [made.bytes.buffer] : []),
+  xlsx: (bytes) => [bytes.buffer],
+};
+
+function respond<K extends Kind>(id: number, kind: K, ask: Ask<K>): void {
+  const value = (ANSWERS[kind] as (ask: Ask<K>) => Answer<K>)(ask);
+  const given = GIVEN_AWAY[kind] as ((answer: Answer<K>) => ArrayBufferLike[]) | undefined;
+  self.postMessage({ id, ok: true, value }, (given ? given(value) : []) as ArrayBuffer[]);
+}
+
 async function answer(request: Request): Promise<void> {
-  if (request.kind === "start") {
-    core = await started(request.wasm);
-    self.postMessage({ id: 0, ok: true, value: null });
-  } else if (request.kind === "describe") {
-    self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.describe()) });
-  } else if (request.kind === "survey") {
-    self.postMessage({ id: request.id, ok: true, value: survey(request) });
-  } else if (request.kind === "archive") {
-    self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.archive(request.bytes, request.language)) });
-  } else if (request.kind === "product") {
-    const value = product(request);
-    self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);
-  } else if (request.kind === "unpack") {
-    const value = unpack(request);
-    self.postMessage({ id: request.id, ok: true, value }, "bytes" in value ? [value.bytes.buffer] : []);
-  } else if (request.kind === "relations") {
-    self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.relations(JSON.stringify(request))) });
-  } else if (request.kind === "csv") {
-    self.postMessage({ id: request.id, ok: true, value: csv(request) });
-  } else if (request.kind === "csvHeads") {
-    self.postMessage({ id: request.id, ok: true, value: JSON.parse(core!.csvHeads(request.language)) });
-  } else if (request.kind === "xlsx") {
-    const value = sheet(request.reports);
-    self.postMessage({ id: request.id, ok: true, value }, [value.buffer]);
-  } else if (request.kind === "summary") {
-    self.postMessage({ id: request.id, ok: true, value: core!.summary(JSON.stringify(request), request.language) });
-  } else {
-    const { value, transfer } = check(request);
-    self.postMessage({ id: request.id, ok: true, value }, transfer);
-  }
+  if (request.kind !== "start") return respond(request.id, request.kind, request.ask);
+  core = await started(request.wasm);
+  self.postMessage({ id: 0, ok: true, value: null });
 }
 
 self.onmessage = ({ data }) => {

@@ -1,3 +1,4 @@
+#include "rules/cures.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -10,10 +11,14 @@ void check_table(const Report& report, TableId table, Findings& out) {
     out.passed();
     return;
   }
-  out.add(say(u"{0}有{1}个单元格填的是{2}，不是数字：{3}。", u"Cells of {0} with {2} in place of a number: {1}, namely {3}.",
+  Finding& finding =
+      out.add(say(u"{0}有{1}个单元格填的是{2}，不是数字：{3}。", u"Cells of {0} with {2} in place of a number: {1}, namely {3}.",
               {table_name(*report.form, table), static_cast<int>(marks.size()), quote(report.cell(marks.front()).text),
-               cell_names(*report.form, marks)}))
-      .cells = marks;
+               cell_names(*report.form, marks)}));
+  finding.cells = marks;
+  std::vector<Repair::Set> zeros;
+  for (CellRef ref : marks) zeros.push_back({ref, Decimal(0)});
+  offer_cells(report, finding, zeros, Cure::Sure::never);
 }
 
 }  // namespace

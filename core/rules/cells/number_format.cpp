@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "report/bind.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -36,10 +39,17 @@ void check_table(const Report& report, TableId table, Findings& out) {
   for (const Manner& manner : manners)
     if (styles & manner.style) names.push_back(manner.name);
   const ReportCell& first = report.cell(found.front());
-  out.add(say(u"{0}有{1}个数字书写不规范（{2}），如{3}应写成{4}：{5}。", u"Oddly written numbers in {0}: {1} ({2}), such as {3} for {4}; they are {5}.",
+  Finding& finding =
+      out.add(say(u"{0}有{1}个数字书写不规范（{2}），如{3}应写成{4}：{5}。", u"Oddly written numbers in {0}: {1} ({2}), such as {3} for {4}; they are {5}.",
               {table_name(*report.form, table), static_cast<int>(found.size()), listed(names), quote(first.text), *first.value,
-               cell_names(*report.form, found)}))
-      .cells = found;
+               cell_names(*report.form, found)}));
+  finding.cells = found;
+  Cure cure{{}, {}, Cure::Sure::lossless, false};
+  for (CellRef ref : found) cure.edits.push_back({report.cell(ref).range, report.cell(ref).value->to_string()});
+  const bool plain = std::all_of(found.begin(), found.end(), [&](CellRef ref) {  // nothing beside the number
+    return (report.cell(ref).style & ~all_manners) == 0;
+  });
+  if (plain) finding.cures.push_back(std::move(cure));
 }
 
 }  // namespace

@@ -14,11 +14,13 @@ struct Aspect {
 void run(const Context& context, Findings& out) {
   constexpr std::size_t least = 100;  // below it content/overall-empty speaks
   std::u16string text;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.section == 1 && paragraph.part == Part::section) text += paragraph.text;
   if (!context.report.section(1).present())
     return out.skip(say(u"没有找到第一部分", u"section one was not found"));
   if (text.size() < least) return;
+  if (context.report.stops_at && context.report.section(1).body.end >= *context.report.stops_at)
+    return out.unable(Words{u"文字在第一部分中断", u"the text stops in section one"});
   const Aspect aspects[] = {
       {{u"主动公开", u"disclosure on the agency's own initiative"},
        contains_any(text, {u"主动公开", u"公开信息", u"发布信息", u"公开政府信息", u"发布各类信息"})},

@@ -5,13 +5,19 @@
 namespace nianbao::rules::content {
 namespace {
 
+// 某县, 某镇 are called after their governments; a 街道办事处 is none.
+bool is_government(const Report& report) {
+  if (report.agency_kind == AgencyKind::government) return true;
+  return report.agency_kind == AgencyKind::township && !ending_word(report.agency, {u"政府", u"镇", u"乡", u"苏木"}).empty();
+}
+
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (!report.agency.ends_with(u"人民政府"))
+  if (!is_government(report))
     return out.skip(say(u"不是各级人民政府的报告", u"not the report of a government"));
   if (!report.section(1).present()) return out.skip(say(u"没有找到第一部分", u"section one was not found"));
   bool all_empty = true, supervised = false;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report() || paragraph.part == Part::heading) continue;
     if (contains_any(paragraph.text, {u"考核", u"评议", u"责任追究", u"追责", u"问责", u"追究责任",
                                       u"绩效评估", u"第三方评估", u"测评"}))

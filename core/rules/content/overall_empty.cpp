@@ -18,7 +18,7 @@ void run(const Context& context, Findings& out) {
   const Section& section = context.report.section(1);
   if (!section.present()) return out.skip(say(u"没有找到第一部分", u"section one was not found"));
   std::size_t length = 0, all = 0;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (paragraph.section != 1 || paragraph.part == Part::heading) continue;
     all += paragraph.text.size();
     if (!is_preface(paragraph)) length += paragraph.text.size();

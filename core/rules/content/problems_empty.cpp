@@ -9,7 +9,7 @@ void run(const Context& context, Findings& out) {
   constexpr std::size_t least = 30;
   const Section& section = context.report.section(5);
   if (!section.present()) return out.skip(say(u"没有找到第五部分", u"section five was not found"));
-  const std::u16string text = section_text(context.analysis.prose, 5);
+  const std::u16string text = section_text(context.report.prose, 5);
   if (text.empty()) return;  // structure/section-empty speaks
   if (text.size() >= least) return out.passed();
   Finding& finding =

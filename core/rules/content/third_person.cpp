@@ -36,9 +36,9 @@ void run(const Context& context, Findings& out) {
       report.agency.ends_with(u"政府办公厅"))
     return out.skip(say(u"政府的报告可以写辖区内各地", u"a government may speak of the places it governs"));
   if (report.agency_kind == AgencyKind::unknown)
-    return out.skip(say(u"不知道是哪一类机关", u"the kind of agency is not known"));
+    return out.unable(say(u"不知道是哪一类机关", u"the kind of agency is not known"));
   Groups groups(*report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.part == Part::section && (paragraph.section == 1 || paragraph.section >= 5))
       find(paragraph, groups);
   for (const Group& group : groups.all())

@@ -44,7 +44,7 @@ void find_plenums(u16string_view text, int congress, u16string_view name, std::v
   for (std::size_t at : find_all(text, name)) {
     std::vector<int> plenums;
     Scanner scanner(text, at + name.size());
-    for (SmallNumber number = small_number_at(scanner.rest()); number.length == 1;
+    for (WholeNumber number = small_number_at(scanner.rest()); number.length == 1;
          number = small_number_at(scanner.rest())) {
       if (!scanner.take(scanner.rest().substr(0, 1)) || !scanner.take(u"中")) break;
       plenums.push_back(number.value);
@@ -95,11 +95,11 @@ bool may_be_named(const Report& report, const Mention& mention, u16string_view s
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report)) return;
   Groups groups(*report.document);
   std::vector<Mention> first;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     for (const Mention& mention : find_mentions(paragraph.text)) {
       if (may_be_named(report, mention,

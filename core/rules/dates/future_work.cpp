@@ -40,10 +40,10 @@ void check(const Context& context, const Paragraph& paragraph, Findings& out, in
 
 void run(const Context& context, Findings& out) {
   if (context.report.year == 0)
-    return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+    return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(context.report)) return;
   int found = 0, plans_of = 0;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (paragraph.part != Part::section) continue;
     if (paragraph.section >= 5 &&
         contains_any(paragraph.text, {u"下一步", u"下步", u"今后", u"工作打算", u"改进措施"}))

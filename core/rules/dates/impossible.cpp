@@ -20,7 +20,7 @@ bool is_impossible(Date date) {
 
 void run(const Context& context, Findings& out) {
   int possible = 0;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     for (const WrittenDate& written : find_dates(paragraph.text)) {
       if (!is_impossible(written.date)) {

@@ -48,7 +48,7 @@ void judge(const Report& report, Date date, Range place, Words which, Findings& 
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report))
     return out.skip(say(u"标题和统计期限年份不一致", u"title and period name different years"));
   if (const DatedRange* date = report_date(report)) {

@@ -13,7 +13,7 @@ bool is_end_of(Date date, int year) {
 
 // A body that was set up or merged during the year reports from that day on.
 bool tells_of_founding(const Context& context) {
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.range.overlaps(context.report.period.range) &&
         contains_any(paragraph.text, {u"成立", u"组建", u"挂牌", u"机构改革", u"撤并", u"合并", u"设立"}))
       return true;
@@ -23,8 +23,11 @@ bool tells_of_founding(const Context& context) {
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
   const Period& period = report.period;
+  if (!period.given && !report.unclear_period.empty())
+    return out.skip(say(u"前言写的统计期限没有读懂：{0}", u"the reporting period stated was not understood: {0}",
+                        {excerpt(*report.document, report.unclear_period, 40)}));
   if (!period.given) return out.skip(say(u"前言没有写统计期限", u"no reporting period is stated"));
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (!has_real_days(period) || year_in_doubt(report))
     return;  // dates/impossible or dates/year-mismatch speaks
   if (is_begin_of(period.begin, report.year) && is_end_of(period.end, report.year)) return out.passed();

@@ -8,7 +8,7 @@ void run(const Context& context, Findings& out) {
   const Report& report = context.report;
   const DatedRange* date = report_date(report);
   if (date == nullptr) return out.skip(say(u"没有落款或发布日期", u"no date of signature or publication"));
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (!is_calendar_date(date->date) || year_in_doubt(report)) return;
   if (date->date.year > report.year) return out.passed();
   const Words which = report.signature && date == &*report.signature ? Words{u"落款", u"signature"}

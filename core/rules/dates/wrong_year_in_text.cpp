@@ -19,22 +19,23 @@ bool other_year_is_meant(u16string_view sentence) {
          speaks_of_plans(sentence);
 }
 
+// What a report calls the body that makes it, and all it speaks for.
+constexpr WordSet reporters = {u"我局", u"我办", u"我县", u"我区", u"我市", u"我镇", u"我乡", u"我省", u"我街道", u"我委", u"我厅", u"我中心", u"我单位",
+                               u"我部门", u"我站", u"我院", u"我校", u"本机关", u"本单位", u"本局", u"本部门", u"全局", u"全县", u"全区", u"全市", u"全镇",
+                               u"全乡", u"全省", u"全街道", u"全年"};
+
 bool names_reporter(u16string_view sentence, const Report& report) {
-  return contains_any(sentence,
-                      {u"我局", u"我办",   u"我县",   u"我区", u"我市",   u"我镇",   u"我乡",
-                       u"我省", u"我街道", u"我委",   u"我厅", u"我中心", u"我单位", u"我部门",
-                       u"我站", u"本机关", u"本单位", u"本局", u"全局",   u"全县",   u"全区",
-                       u"全市", u"全镇",   u"全乡",   u"全省", u"全街道", u"全年",   u"各项工作"}) ||
+  return contains_any(sentence, reporters) || contains(sentence, u"各项工作") ||
          (!report.agency.empty() && contains(sentence, report.agency));
 }
 
 void skip_reporter(Scanner& scanner, const Report& report) {
-  scanner.skip_all({u"度",     u",",      u"我局",   u"我办", u"我县", u"我区",   u"我市",   u"我镇",
-                    u"我乡",   u"我省",   u"我街道", u"我委", u"我厅", u"我中心", u"我单位", u"我部门",
-                    u"本机关", u"本单位", u"本局",   u"全局", u"全县", u"全区",   u"全市",   u"全镇",
-                    u"全乡",   u"全省",   u"全年",   u"共计", u"共",   u"累计",   u"总计",   u"新",
-                    u"主动",   u"依法",   u"已",     u"合计", u"一共"});
-  if (!report.agency.empty() && scanner.take(report.agency)) skip_reporter(scanner, report);
+  for (std::size_t at = scanner.at() + 1; at != scanner.at();) {
+    at = scanner.at();
+    scanner.skip_all(reporters);
+    scanner.skip_all({u"度", u",", u"共计", u"共", u"累计", u"总计", u"新", u"主动", u"依法", u"已", u"合计", u"一共"});
+    if (!report.agency.empty()) scanner.take(report.agency);
+  }
 }
 
 // "2022年,我局共收到申请3件", "2022年度未收取信息处理费": what was done, counted or denied.
@@ -42,24 +43,48 @@ bool counts_work(u16string_view text, std::size_t behind_year, const Report& rep
   Scanner scanner(text, behind_year);
   skip_reporter(scanner, report);
   const bool denied = scanner.take_any({u"未", u"没有"});
-  if (!scanner.take_any({u"收到", u"受理", u"接到", u"接收", u"收取", u"新收", u"公开", u"发布", u"办理",
-                         u"办结", u"答复", u"处理", u"制发", u"发生", u"产生"}))
+  const bool about_disclosure = scanner.take_any({u"收到", u"受理", u"接到", u"接收", u"收取", u"新收", u"公开", u"发布", u"办理",
+                                                  u"办结", u"答复", u"处理", u"制发", u"发生", u"产生"});
+  // Other work only where the year opens its clause: 2023年，我局举办培训3场.
+  const bool opens = behind_year == clause_around(text, behind_year).begin || clause_around(text, behind_year - 1).begin + 5 >= behind_year;
+  if (!about_disclosure && !(opens && scanner.take_any({u"举办", u"开展", u"组织", u"召开", u"印发", u"制定", u"回应", u"解读", u"更新", u"审查", u"转发", u"推送", u"编发", u"接待"})))
     return false;
   if (scanner.rest().starts_with(u"的")) return false;
   if (denied) return true;
   const u16string_view rest = text.substr(scanner.at(), clause_around(text, scanner.at()).end - scanner.at());
   for (std::size_t i = 0; i + 1 < rest.size(); ++i)
-    if (is_digit(rest[i]) && one_of(rest[i + 1], u"件条项个份次宗")) return true;
+    if (is_digit(rest[i]) && one_of(rest[i + 1], u"件条项个份次宗场期篇")) return true;
   return false;
 }
 
-// "2022年,在…指导下,我局聚焦…": the first words of section one or five.
+// "2022年,在…指导下,我局聚焦…", "回顾2022年,…": the first words of section one or five. `before`: the paragraph before it,
+// headings left out.
 bool opens_section(const Paragraph& paragraph, const Paragraph* before, const WrittenDate& written,
                    u16string_view sentence, const Report& report) {
-  if (written.span.begin != 0 || (paragraph.section != 1 && paragraph.section != 5)) return false;
-  if (before != nullptr && before->section == paragraph.section && before->part == Part::section)
+  if (paragraph.section != 1 && paragraph.section != 5) return false;
+  if (!one_of(u16string_view(paragraph.text).substr(0, written.span.begin), {u"", u"回顾", u"回首", u"总结", u"过去的", u"在"}))
     return false;
-  return names_reporter(sentence, report) || contains(sentence, u"政府信息公开工作");
+  if (before != nullptr && before->section == paragraph.section && before->part == Part::section) return false;
+  const bool account = paragraph.section == 1 && contains_any(sentence, {u"全面", u"认真", u"深入", u"坚持", u"围绕", u"贯彻", u"紧扣", u"聚焦", u"扎实"});
+  return account || names_reporter(sentence, report) || contains(sentence, u"政府信息公开工作");
+}
+
+// "均截至2022年12月31日" in the preface
+bool ends_data(const Paragraph& paragraph, const WrittenDate& written) {
+  if (paragraph.part != Part::preamble || written.date.month != 12 || written.date.day != 31) return false;
+  const u16string_view before = u16string_view(paragraph.text).substr(0, written.span.begin);
+  const TextSpan sentence = sentence_around(paragraph.text, written.span.begin);
+  return !ending_word(before, {u"截至", u"截止", u"截止到", u"截至到"}).empty() &&
+         contains_any(part(paragraph.text, sentence), {u"数据", u"统计", u"期限"});
+}
+
+// "现将2022年度我局政府信息公开工作情况报告如下"
+bool announces_report(const Paragraph& paragraph, const WrittenDate& written) {
+  if (paragraph.part != Part::preamble && paragraph.part != Part::section) return false;
+  const TextSpan clause = clause_around(paragraph.text, written.span.begin);
+  const u16string_view before = part(paragraph.text, {clause.begin, written.span.begin}),
+                       after = part(paragraph.text, {written.span.end, clause.end});
+  return contains_any(before, {u"现将", u"现就", u"现对"}) && contains_any(after, {u"信息公开", u"政务公开"}) && contains(after, u"如下");
 }
 
 // "现向社会公布某局2022年政府信息公开工作年度报告"
@@ -103,9 +128,10 @@ struct Judge {
     const Report& report = context.report;
     const u16string_view text = paragraph.text,
                          sentence = part(text, sentence_around(text, written.span.begin));
+    if (announces_report(paragraph, written) || ends_data(paragraph, written)) return true;
     if (other_year_is_meant(close_by(text, written.span))) return false;
     if (names_report(paragraph, written)) return true;
-    if (beside_this_year || paragraph.part != Part::section) return false;
+    if (written.date.month != 0 || beside_this_year || paragraph.part != Part::section) return false;
     return opens_section(paragraph, before, written, sentence, report) ||
            counts_work(text, written.span.end, report);
   }
@@ -115,9 +141,10 @@ struct Judge {
     const std::vector<WrittenDate> dates = find_dates(paragraph.text);
     const bool beside_this_year = names_this_year(paragraph.text, dates, year);
     for (const WrittenDate& written : dates) {
-      const bool neighbour = written.date.year == year - 1 || written.date.year == year + 1;
-      if (!neighbour || written.date.month != 0 || !is_wrong(paragraph, before, written, beside_this_year))
-        continue;
+      constexpr int copied_over = 3;  // years that a text is copied from one report to the next
+      const bool near = written.date.year >= year - copied_over && written.date.year <= year + 1 && written.date.year != year;
+      const bool stated = context.report.period.given && context.report.period.range.overlaps(paragraph.back(written.span));
+      if (!near || stated || !is_wrong(paragraph, before, written, beside_this_year)) continue;
       const TextSpan told{clause_around(paragraph.text, written.span.begin).begin,
                           sentence_around(paragraph.text, written.span.begin).end};
       Finding& finding = out.add(say(
@@ -132,13 +159,13 @@ struct Judge {
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.skip(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report)) return;  // dates/year-mismatch speaks
   Judge judge{context, out};
   const Paragraph* before = nullptr;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (paragraph.part == Part::section || paragraph.part == Part::preamble) judge.check(paragraph, before);
-    before = &paragraph;
+    if (!paragraph.heading) before = &paragraph;
   }
   if (judge.found == 0) out.passed();
 }

@@ -7,7 +7,9 @@ namespace {
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
   if (!report.title_year) return out.skip(say(u"标题没有年份", u"the title has no year"));
-  if (!report.period.given) return out.skip(say(u"前言没有写统计期限", u"no reporting period is stated"));
+  if (!report.period.given)
+    return out.skip(report.unclear_period.empty() ? say(u"前言没有写统计期限", u"no reporting period is stated")
+                                                  : say(u"前言写的统计期限没有读懂", u"the reporting period stated was not understood"));
   if (!year_in_doubt(report)) return out.passed();
   Finding& finding = out.add(say(u"标题是{0}年的报告，统计期限却是{1}年。",
                                  u"The title speaks of {0}, the reporting period of {1}.",

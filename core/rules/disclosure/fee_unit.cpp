@@ -1,3 +1,4 @@
+#include "rules/last_year.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -17,23 +18,22 @@ std::u16string without_commas(std::u16string_view text) {
 }
 
 // An amount in 元 with these digits, in a sentence about charges; an empty range where there is none.
-Range same_digits_in_yuan(const Document& document, Range sentence, Decimal amount) {
-  const Passage passage = read_passage(document, sentence);
-  const std::u16string& text = passage.text();
-  if (text.find(u'费') == std::u16string::npos) return {};
-  for (auto yuan = text.find(u'元'); yuan != std::u16string::npos; yuan = text.find(u'元', yuan + 1)) {
+Range same_digits_in_yuan(const Paragraph& paragraph, TextSpan sentence, Decimal amount) {
+  const std::u16string_view text = std::u16string_view(paragraph.text).substr(0, sentence.end);
+  if (text.find(u'费', sentence.begin) == text.npos) return {};
+  for (auto yuan = text.find(u'元', sentence.begin); yuan != text.npos; yuan = text.find(u'元', yuan + 1)) {
     std::size_t begin = yuan;
-    while (begin > 0 && is_number_character(text[begin - 1])) --begin;
-    const auto value = Decimal::parse(without_commas(std::u16string_view(text).substr(begin, yuan - begin)));
-    if (value && *value == amount && value->scale() <= 2) return passage.back(begin, yuan + 1);
+    while (begin > sentence.begin && is_number_character(text[begin - 1])) --begin;
+    const auto value = Decimal::parse(without_commas(text.substr(begin, yuan - begin)));
+    if (value && *value == amount && value->scale() <= 2) return paragraph.back(begin, yuan + 1);
   }
   return {};
 }
 
 Range find_in_text(const Report& report, Decimal amount) {
-  for (Range part : running_text(report))
-    for (Range sentence : sentences(*report.document, part))
-      if (const Range found = same_digits_in_yuan(*report.document, sentence, amount); !found.empty()) return found;
+  for (const Paragraph& paragraph : report.prose.paragraphs)
+    for (TextSpan sentence : sentences(paragraph.text))
+      if (const Range found = same_digits_in_yuan(paragraph, sentence, amount); paragraph.in_report() && !found.empty()) return found;
   return {};
 }
 
@@ -60,7 +60,7 @@ void check(const Context& context, CellRef ref, Decimal amount, Findings& out) {
     finding.places = {report.cell(ref).range, found};
     return;
   }
-  const auto before = last_year_amount(context.previous);
+  const auto before = last_year_amount(not_comparable(context) ? nullptr : context.previous);
   if (!before || !grew_beyond_belief(amount, *before)) return out.passed();
   out.add(say(u"{0}填的是{1}（万元），上年是{2}，相差几千倍，疑似把元填进了万元栏。",
               u"{0} has {1} (in 10,000 yuan), last year {2}: thousands of times as much; yuan seem to stand where 10,000 yuan belong.",
@@ -78,7 +78,7 @@ extern constexpr Rule fee_unit = {
     .advice = {u"核对金额，以万元为单位填报，可保留小数。", u"Check the amount and enter it in 10,000 yuan; decimals are allowed."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
-      if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
+      if (!usable(report, TableId::disclosure)) return out.unable(why_unusable(report, TableId::disclosure));
       const auto ref = report.ref("disclosure", "fees", "amount");
       if (!ref) return;
       const auto amount = report.cell(*ref).value;

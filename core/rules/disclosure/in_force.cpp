@@ -32,7 +32,7 @@ extern constexpr Rule in_force = {
                u"See whether documents of earlier years or of this year were left out of those in force; confirm if some issued this year lapsed without being counted as repealed."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
-      if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
+      if (!usable(report, TableId::disclosure)) return out.unable(why_unusable(report, TableId::disclosure));
       if (report.form->key != 2021) return;
       for (std::string_view row : {"regulations", "normative_documents"}) check_row(report, row, out);
     },

@@ -44,8 +44,8 @@ extern constexpr Rule regulations_by_non_maker = {
     .advice = {u"规范性文件请填在“行政规范性文件”行，“规章”行改填0。", u"Enter normative documents in their own row, and 0 in the row \"规章\"."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
-      if (!usable(report, TableId::disclosure)) return out.skip(why_unusable(report, TableId::disclosure));
-      if (report.agency.empty()) return out.skip(Words{u"不知道机关名称", u"the agency's name is not known"});
+      if (!usable(report, TableId::disclosure)) return out.unable(why_unusable(report, TableId::disclosure));
+      if (report.agency.empty()) return out.unable(Words{u"不知道机关名称", u"the agency's name is not known"});
       const auto cells = filled_cells(report);
       if (cells.empty() || !may_not_make(report)) return out.passed();
       std::vector<Text> values;

@@ -17,6 +17,7 @@ extern constexpr Rule other_handling_unsplit = {
       if (report.form->key != 2021 || !report.table(TableId::requests).present) return;
       const Range label = unsplit_other_handling(report);
       if (label.empty()) return out.passed();
+      if (!report.whole(TableId::requests)) return out.unable(why_not_whole(report, TableId::requests));
       out.add(say(u"表三的{0}只有一行，没有分为“逾期不补正”“逾期未缴费”“其他”三行。",
                   u"In table 3 {0} is one row instead of three: not corrected in time, fee not paid in time, other.",
                   {quote(*report.document, label)}))

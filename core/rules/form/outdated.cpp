@@ -13,7 +13,7 @@ extern constexpr Rule outdated = {
                u"Fill in tables 2 and 3 of the 2021 form: issued, repealed, in force and decisions in table 2, no procurement; \"other handling\" in three rows."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
-      if (report.year == 0) return out.skip(Words{u"不知道报告年度", u"the report year is not known"});
+      if (report.year == 0) return out.unable(Words{u"不知道报告年度", u"the report year is not known"});
       if (report.year < 2021 || report.mixed_forms) return;
       if (report.old_labels.empty()) return out.passed();
       const auto labels = distinct_quotes(*report.document, report.old_labels);

@@ -1,3 +1,4 @@
+#include "rules/cures.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -33,38 +34,47 @@ bool means_the_form(const std::u16string& text, const Number& number) {
   return false;
 }
 
-void check_number(const Passage& passage, std::u16string_view number, Findings& out) {
+// The document's words at the finding's place, put right; not when they run over two lines.
+void offer_number(const Document& document, Finding& finding, std::u16string_view right) {
+  if (document.view(finding.places.front()).find(u'\n') == std::u16string_view::npos)
+    finding.cures.push_back({{{finding.places.front(), std::u16string(right)}}, {}});
+}
+
+void check_number(const Document& document, const Paragraph& paragraph, std::u16string_view number, Findings& out) {
   const std::u16string wanted = folded(number);
-  const std::u16string& text = passage.text();
+  const std::u16string& text = paragraph.text;
   for (auto at = text.find(wanted); at != std::u16string::npos; at = text.find(wanted, at + 1)) {
     const Number found = number_at(text, at, wanted.size());
     if (found.mark.ends_with(prefix)) {
       out.passed();
     } else if (means_the_form(text, found)) {
       const std::u16string right = std::u16string(prefix) + std::u16string(number);
-      out.add(say(u"年度报告格式的文号写成了{0}，应为{1}。", u"The document number of the form is given as {0}; it is {1}.",
-                  {quote(text.substr(found.begin, found.end - found.begin)), quote(right)}))
-          .places = {passage.back(found.begin, found.end)};
+      Finding& finding =
+          out.add(say(u"年度报告格式的文号写成了{0}，应为{1}。", u"The document number of the form is given as {0}; it is {1}.",
+                      {quote(text.substr(found.begin, found.end - found.begin)), quote(right)}));
+      finding.places = {paragraph.back(found.begin, found.end)};
+      offer_number(document, finding, right);
     }
   }
 }
 
 // 《…年度报告格式〉的通知》 is the notice of 2021; the number of 2019 behind its name is that of another.
-void check_mixed_up(const Passage& passage, Findings& out) {
+void check_mixed_up(const Document& document, const Paragraph& paragraph, Findings& out) {
   const std::u16string name = folded(u"年度报告格式〉的通知》(国办公开办函〔2019〕60号");
   const std::u16string number = folded(u"国办公开办函〔2019〕60号");
-  const auto at = passage.text().find(name);
+  const auto at = paragraph.text.find(name);
   if (at == std::u16string::npos) return;
   const std::size_t begin = at + name.size() - number.size();
-  out.add(say(u"通知的名称是2021年的，文号却写成了2019年的{0}，应为{1}。", u"The name is that of the notice of 2021, the number {0} that of 2019; it is {1}.",
-              {quote(u"国办公开办函〔2019〕60号"), quote(u"国办公开办函〔2021〕30号")}))
-      .places = {passage.back(begin, at + name.size())};
+  Finding& finding = out.add(say(u"通知的名称是2021年的，文号却写成了2019年的{0}，应为{1}。", u"The name is that of the notice of 2021, the number {0} that of 2019; it is {1}.",
+              {quote(u"国办公开办函〔2019〕60号"), quote(u"国办公开办函〔2021〕30号")}));
+  finding.places = {paragraph.back(begin, at + name.size())};
+  offer_number(document, finding, u"国办公开办函〔2021〕30号");
 }
 
 // 国务院令第N号 right behind the name of the Regulations.
-void check_order(const Passage& passage, Findings& out) {
+void check_order(const Document& document, const Paragraph& paragraph, Findings& out) {
   constexpr std::u16string_view name = u"政府信息公开条例》", order = u"国务院令第";
-  const std::u16string& text = passage.text();
+  const std::u16string& text = paragraph.text;
   for (auto at = text.find(name); at != std::u16string::npos; at = text.find(name, at + 1)) {
     // Looked for nearby only: a search to the end behind every name would be quadratic.
     const std::size_t behind = at + name.size();
@@ -79,10 +89,11 @@ void check_order(const Passage& passage, Findings& out) {
       out.passed();
       continue;
     }
-    out.add(say(u"《中华人民共和国政府信息公开条例》的国务院令写成了第{0}号，现行条例是第711号。",
+    Finding& finding = out.add(say(u"《中华人民共和国政府信息公开条例》的国务院令写成了第{0}号，现行条例是第711号。",
                 u"The Regulations on Open Government Information are cited as State Council order no. {0}; the text in force is no. 711.",
-                {number}))
-        .places = {passage.back(begin, end + 1)};
+                {number}));
+    finding.places = {paragraph.back(begin, end + 1)};
+    offer_number(document, finding, u"国务院令第711号");
   }
 }
 
@@ -96,12 +107,13 @@ extern constexpr Rule wrong_citation = {
               u"\"国办公开办函〔2021〕30号\", \"国办公开办函〔2019〕60号\"; Regulations on Open Government Information (State Council order no. 711)"},
     .advice = {u"按原文件更正文号。", u"Correct the number from the document itself."},
     .run = [](const Context& context, Findings& out) {
-      for (Range part : running_text(context.report)) {
-        const Passage passage = read_passage(*context.report.document, part);
-        check_number(passage, u"〔2021〕30号", out);
-        check_number(passage, u"〔2019〕60号", out);
-        check_order(passage, out);
-        check_mixed_up(passage, out);
+      const Document& document = *context.report.document;
+      for (const Paragraph& paragraph : context.report.prose.paragraphs) {
+        if (!paragraph.in_report()) continue;
+        check_number(document, paragraph, u"〔2021〕30号", out);
+        check_number(document, paragraph, u"〔2019〕60号", out);
+        check_order(document, paragraph, out);
+        check_mixed_up(document, paragraph, out);
       }
     },
 };

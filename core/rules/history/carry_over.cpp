@@ -55,7 +55,7 @@ void run(const Context& context, Findings& out) {
   if (then == nullptr) return;
   const Report& now = context.report;
   const auto over = total_of_row(now, "carried_over"), forward = total_of_row(*then, "carried_forward");
-  if (!over || !forward) return out.skip(Words{u"上年结转或上年的结转下年度没能读出", u"what was carried over or forward could not be read"});
+  if (!over || !forward) return out.unable(Words{u"上年结转或上年的结转下年度没能读出", u"what was carried over or forward could not be read"});
   const CellRef cell = *now.ref("requests", "carried_over", "total"), last = *then->ref("requests", "carried_forward", "total");
   if (*over == *forward) return out.passed();
   if (explained(context)) return;

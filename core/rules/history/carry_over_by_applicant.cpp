@@ -9,8 +9,8 @@ void run(const Context& context, Findings& out) {
   const Report* then = comparable(context, out);
   if (then == nullptr) return;
   const Report& now = context.report;
-  if (!usable(now, TableId::requests)) return out.skip(why_unusable(now, TableId::requests));
-  if (!usable(*then, TableId::requests)) return out.skip(Words{u"上年年报的表三没能读出", u"table 3 of last year's report could not be read"});
+  if (!usable(now, TableId::requests)) return out.unable(why_unusable(now, TableId::requests));
+  if (!usable(*then, TableId::requests)) return out.unable(Words{u"上年年报的表三没能读出", u"table 3 of last year's report could not be read"});
   if (total_of_row(now, "carried_over") != total_of_row(*then, "carried_forward")) return;  // history/carry-over says it
   const CellRef over = *now.ref("requests", "carried_over", "total"), forward = *then->ref("requests", "carried_forward", "total");
   std::vector<Text> differences;

@@ -36,7 +36,9 @@ Subject named(const Report& report, std::u16string_view words) {
   return {cells_of(report, {"requests.new_requests.total"}), cells_of(report, {"requests.new_requests.total", "requests.carried_over.total"})};
 }
 
-// The cells that a figure of the text agrees with.
+std::optional<std::int64_t> sum(const Report& report, const Report& now, const Cells& cells);
+
+// The cells that a figure of the text agrees with; 新收 or 新收加结转, whichever it is, both where they are the same.
 Subject of_figure(const Report& report, const Figure& figure) {
   if (figure.kind != FigureKind::count || figure.change || figure.fits < 0) return {};
   if (figure.span != Span::this_year || figure.scope != Scope::own) return {};
@@ -46,8 +48,9 @@ Subject of_figure(const Report& report, const Figure& figure) {
     cells.push_back(term.cell);
   }
   const Cells fresh = cells_of(report, {"requests.new_requests.total"}), all = cells_of(report, {"requests.new_requests.total", "requests.carried_over.total"});
-  if (cells == fresh || cells == all) return {fresh, all};
-  return {cells};
+  if (cells != fresh && cells != all) return {cells};
+  const bool same = sum(report, report, fresh) == sum(report, report, all);
+  return same ? Subject{fresh, all} : Subject{cells};
 }
 
 std::optional<std::int64_t> sum(const Report& report, const Report& now, const Cells& cells) {
@@ -121,10 +124,20 @@ class GrowthCheck {
   void run() {
     const auto& figures = context_.analysis.ledger.figures;
     for (std::size_t i = 0; i < figures.size(); ++i)
-      if (figures[i].kind == FigureKind::percentage && !figures[i].quantity.approximate) check(figures[i], i > 0 ? &figures[i - 1] : nullptr);
+      if (figures[i].kind == FigureKind::percentage && !figures[i].quantity.approximate) check(figures[i], said_before(i));
   }
 
  private:
+  // The figure before, those carried over or on left out: 收到350件，上年结转12件，同比增长2.9%.
+  const Figure* said_before(std::size_t i) const {
+    const auto& figures = context_.analysis.ledger.figures;
+    while (i > 0) {
+      const Count count = figures[--i].measure.count;
+      if (count != Count::carried_over && count != Count::carried_forward && count != Count::carried) return &figures[i];
+    }
+    return nullptr;
+  }
+
   void check(const Figure& figure, const Figure* before) {
     const std::u16string words = folded(now_.document->view({figure.clause.begin, figure.range.begin}));
     const std::size_t at = comparison(words, now_.year - 1);

@@ -40,7 +40,7 @@ void run(const Context& context, Findings& out) {
   const Report* then = comparable(context, out);
   if (then == nullptr) return;
   const Report& now = context.report;
-  if (!usable(now, TableId::disclosure)) return out.skip(why_unusable(now, TableId::disclosure));
+  if (!usable(now, TableId::disclosure)) return out.unable(why_unusable(now, TableId::disclosure));
   if (now.form->key != 2021 || then->form->key != 2021)
     return out.skip(Words{u"2019年格式没有现行有效件数", u"the form of 2019 does not have the number in force"});
   for (std::string_view row : {"regulations", "normative_documents"}) check(context, *then, row, out);

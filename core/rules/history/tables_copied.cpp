@@ -31,7 +31,7 @@ void run(const Context& context, Findings& out) {
   if (then == nullptr) return;
   const Report& now = context.report;
   for (TableId table : all_tables)
-    if (!usable(now, table) || !usable(*then, table)) return out.skip(Words{u"两年的三张表没有都读出", u"not all tables of both years could be read"});
+    if (!usable(now, table) || !usable(*then, table)) return out.unable(Words{u"两年的三张表没有都读出", u"not all tables of both years could be read"});
   if (now.form != then->form) return out.passed();
   if (equal_figures(now, *then) < fewest_figures) return out.passed();
   Finding& finding = out.add(say(u"表二、表三、表四的数字与{0}完全相同，疑似照抄上年表格。",

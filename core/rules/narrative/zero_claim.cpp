@@ -12,7 +12,7 @@ extern constexpr Rule zero_claim = {
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
       if (!usable(report, TableId::requests) && !usable(report, TableId::proceedings))
-        return out.skip(why_unusable(report, TableId::requests));
+        return out.unable(why_unusable(report, TableId::requests));
       report_contradictions(context, out, "narrative/zero-claim", {});
       for (const Figure& figure : context.analysis.ledger.figures)
         if (figure.word && figure.quantity.value.is_zero() && figure.cls == FigureClass::matches) out.passed();

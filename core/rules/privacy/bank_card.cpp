@@ -32,7 +32,7 @@ void run(const Context& context, Findings& out) {
   for (const LongNumber& number : find_long_numbers(context.report)) {
     if (number.range.begin < reported_to || !is_card(context.report, number)) continue;
     reported_to = number.range.end;
-    out.add(say(u"出现疑似银行卡号（{0}）：发卡行号段和校验位都相符。",
+    out.add(say(u"出现银行卡号（{0}）：发卡行号段和校验位都相符。",
                 u"This looks like a bank card number ({0}): issuer and check digit are right.",
                 {masked(number.digits)}))
         .places.push_back(number.range);
@@ -44,7 +44,7 @@ void run(const Context& context, Findings& out) {
 
 extern constexpr Rule bank_card = {
     .severity = Severity::error,
-    .title = {u"疑似银行卡号", u"A bank card number"},
+    .title = {u"出现银行卡号", u"A bank card number"},
     .basis_kind = BasisKind::law,
     .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
               u"息不得公开",

@@ -11,7 +11,7 @@ void run(const Context& context, Findings& out) {
   for (const LongNumber& number : find_long_numbers(report)) {
     if (number.range.begin < reported_to || !is_identity_number(number.digits, latest_birth)) continue;
     reported_to = number.range.end;
-    out.add(say(u"出现疑似居民身份证号（{0}）：地区码、出生日期、校验码都相符。",
+    out.add(say(u"出现居民身份证号（{0}）：地区码、出生日期、校验码都相符。",
                 u"This looks like an identity card number ({0}): region, date of birth and check digit are "
                 u"right.",
                 {masked(number.digits)}))
@@ -24,7 +24,7 @@ void run(const Context& context, Findings& out) {
 
 extern constexpr Rule id_number = {
     .severity = Severity::error,
-    .title = {u"疑似身份证号", u"An identity card number"},
+    .title = {u"出现身份证号", u"An identity card number"},
     .basis_kind = BasisKind::law,
     .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
               u"息不得公开",

@@ -63,7 +63,7 @@ void check(const Paragraph& paragraph, Findings& out) {
 }
 
 void run(const Context& context, Findings& out) {
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) check(paragraph, out);
 }
 

@@ -66,7 +66,7 @@ void run(const Context& context, Findings& out) {
   bool any = false;
   for (const LongNumber& number : find_long_numbers(context.report)) {
     if (!is_private_mobile(*context.report.document, number) ||
-        !in_report(context.analysis.prose, number.range))
+        !in_report(context.report.prose, number.range))
       continue;
     any = true;
     out.add(say(u"出现疑似个人手机号（{0}），前面没有联系电话、咨询电话一类的字样。",

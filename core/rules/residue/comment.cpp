@@ -19,7 +19,7 @@ std::vector<Range> written_comments(const Prose& prose) {
 void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
   const auto comments = marks_with_text(context.report, MarkKind::comment);
-  const auto written = written_comments(context.analysis.prose);
+  const auto written = written_comments(context.report.prose);
   if (!comments.empty())
     out.add(say(u"文件里还有{0}条批注，第一条：{1}。",
                 u"Reviewer's comments left in the file: {0}; the first: {1}.",

@@ -36,7 +36,7 @@ void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
   std::unordered_map<u16string_view, Seen> seen;
   int different = 0;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report() || paragraph.part == Part::title || paragraph.part == Part::heading) continue;
     const TextSpan span = without_heading(paragraph.text);
     if (span.end - span.begin < shortest || !has_enough_words(part(paragraph.text, span))) continue;

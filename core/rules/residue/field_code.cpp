@@ -108,7 +108,7 @@ void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
   std::vector<Range> found;
   find_codes(document.text, found);
-  find_error_texts(context.analysis.prose, found);
+  find_error_texts(context.report.prose, found);
   found = merged(std::move(found));
   for (Range range : found)
     out.add(say(u"留有文字处理软件的书签或域代码：{0}。",

@@ -70,7 +70,7 @@ void find_tags(const Document& document, Range line, std::vector<Range>& places)
 void find_unreadable(const Document& document, Range line, std::vector<Range>& places) {
   const u16string_view text = document.view(line);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool private_use = text[at] >= 0xE000 && text[at] <= 0xF8FF && document.format != Format::pdf;
+    const bool private_use = text[at] >= 0xE000 && text[at] <= 0xF8FF && !is_laid_out(document.format);
     if (private_use || text[at] == 0xFFFD) places.push_back(range_of(line.begin + at, line.begin + at + 1));
   }
 }
@@ -81,7 +81,7 @@ void run(const Context& context, Findings& out) {
                    {{u"“#”（Markdown 的标题符号）", u"\"#\" (headings in Markdown)"}, {}},
                    {{u"网页标记", u"marks of a web page"}, {}},
                    {{u"无法显示的字符（乱码）", u"characters that cannot be shown"}, {}}};
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     const Range line = paragraph.range;
     if (document.format != Format::markdown)

@@ -174,7 +174,7 @@ void find_words(const Paragraph& paragraph, const Document& document, Groups& gr
 void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
   Groups groups(document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     find_runs(paragraph, document, groups);
     find_empty_brackets(paragraph, document, groups);

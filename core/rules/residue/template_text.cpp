@@ -29,10 +29,17 @@ bool is_one(u16string_view text, const u16string_view (&words)[N]) {
   return false;
 }
 
+// 宋体加粗小四号字: how a heading is to be set.
+bool is_about_type(u16string_view inside) {
+  constexpr std::size_t longest_hint = 24;
+  return inside.size() <= longest_hint && contains_any(inside, {u"宋体", u"黑体", u"仿宋", u"楷体", u"加粗", u"号字", u"字号", u"行距", u"首行缩进"});
+}
+
 // The inside of brackets that tells the writer what to do. Notes of the form and words to applicants are
 // none.
 bool is_instruction(u16string_view inside) {
   if (is_one(inside, bracket_notes) || is_one(inside, template_labels)) return true;
+  if (inside.starts_with(u"文字描述") || is_about_type(inside)) return true;  // the official form's own hint
   if (contains_any(inside, {u"申请人", u"申请表", u"《"})) return false;
   if (inside.starts_with(u"此处"))
     return contains_any(inside, {u"填", u"写", u"插入", u"粘贴", u"补充", u"删", u"略", u"简述"});
@@ -85,7 +92,7 @@ bool is_part_of_headings(const Group& group) { return group.key == u"(数据填�
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     find_in_brackets(paragraph, groups);
     find_words(paragraph, groups);

@@ -68,7 +68,7 @@ extern constexpr Rule column_missing = {
     .advice = {u"按格式补上这一列，没有发生的填0，再核对总计。", u"Supply the column, with 0 where nothing occurred, then check the totals."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
-      for_each_usable_table(report, out, [&](TableId table) {
+      for_each_whole_table(report, out, [&](TableId table) {
         if (!has_foreign_labels(report, table)) check_table(report, table, out);
       });
     },

@@ -12,27 +12,12 @@ bool has_picture(const Document& document, Range where) {
 }
 
 // The agency's name and the date under the report are not the content of the last section.
-bool is_signature(const Report& report, Range line) {
-  if (report.signature && report.signature->range.overlaps(line)) return true;
-  const std::u16string text = folded(report.document->view(line));
-  if (!report.agency.empty() && text == folded(report.agency)) return true;
-  return std::any_of(report.agencies.begin(), report.agencies.end(), [&](const Report::AgencyMention& mention) {
-    return mention.where == Report::AgencyMention::signature && mention.range.overlaps(line);
+bool is_empty(const Report& report, const Section& section) {
+  if (has_picture(*report.document, section.body)) return false;
+  const std::u16string agency = folded(report.agency);
+  return std::none_of(report.prose.paragraphs.begin(), report.prose.paragraphs.end(), [&](const Paragraph& p) {
+    return p.section == section.number && (p.part == Part::section || p.part == Part::preamble) && p.text != agency;
   });
-}
-
-// — 3 —, 第3页
-bool is_page_number(const Document& document, Range line) {
-  const std::u16string text = folded(document.view(line));
-  return text.find_first_not_of(u"0123456789-·.第页共/") == std::u16string::npos;
-}
-
-bool is_empty(const Report& report, Range body) {
-  const Document& document = *report.document;
-  if (!report.body.empty()) body.end = std::max(body.begin, std::min(body.end, report.body.end));
-  if (has_picture(document, body)) return false;
-  const auto all = lines(document, body);
-  return std::all_of(all.begin(), all.end(), [&](Range line) { return is_signature(report, line) || is_page_number(document, line); });
 }
 
 }  // namespace
@@ -48,8 +33,8 @@ extern constexpr Rule section_empty = {
       const Report& report = context.report;
       for (int number : {1, 5, 6}) {
         const Section& section = report.section(number);
-        if (!section.present()) continue;
-        if (!is_empty(report, section.body)) {
+        if (!section.present() || (report.stops_at && section.body.end >= *report.stops_at)) continue;
+        if (!is_empty(report, section)) {
           out.passed();
           continue;
         }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "rules/form_use.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
@@ -5,12 +7,33 @@
 namespace nianbao::rules::structure {
 namespace {
 
+// A line that is hardly more than the section's title, or the title behind its number anywhere: the heading stands there and was
+// only not taken for one.
+bool heading_stands(const Report& report, int number) {
+  constexpr std::size_t marks = 8;  // a number, brackets, a dash
+  const Document& document = *report.document;
+  const FormSection& section = report.form->sections[static_cast<std::size_t>(number - 1)];
+  const std::u16string title = folded(section.title);
+  if (!find_all(document, {0, static_cast<std::uint32_t>(document.text.size())}, std::u16string(section.numeral) + u"、" + title).empty()) return true;
+  return std::any_of(report.prose.paragraphs.begin(), report.prose.paragraphs.end(), [&](const Paragraph& paragraph) {
+    return paragraph.in_report() && paragraph.text.size() <= title.size() + marks && paragraph.text.find(title) != std::u16string::npos;
+  });
+}
+
+// The last section that a text has which stops in the middle.
+int last_section(const Report& report) {
+  int last = 0;
+  for (int number = 1; number <= 6; ++number)
+    if (section_there(report, number)) last = number;
+  return last;
+}
+
 bool holds_table(int number) { return number >= 2 && number <= 4; }
 
 // Neighbouring sections that are missing together are one gap.
 std::vector<int> gap_from(const Report& report, int number) {
   std::vector<int> gap;
-  for (; number <= 6 && !section_there(report, number); ++number) gap.push_back(number);
+  for (; number <= 6 && !section_there(report, number) && !heading_stands(report, number); ++number) gap.push_back(number);
   return gap;
 }
 
@@ -46,13 +69,21 @@ extern constexpr Rule section_missing = {
     .advice = {u"按“一、总体情况”至“六、其他需要报告的事项”补齐；没有内容的部分也要保留标题并写明“无”。",
                u"Supply the sections from \"一、总体情况\" to \"六、其他需要报告的事项\"; a section without content keeps its heading and says so."},
     .run = [](const Context& context, Findings& out) {
-      for (int number = 1; number <= 6; ++number) {
-        if (section_there(context.report, number)) {
+      const Report& report = context.report;
+      if (report.tables_only) return out.unable(Words{u"只有表格，没有六个部分的文字", u"only tables were given"});
+      const int end = report.stops_at ? last_section(report) : 6;
+      if (report.stops_at) out.unable(Words{u"文字中断，后面的部分没有核对", u"the text stops; what would follow was not checked"});
+      for (int number = 1; number <= end; ++number) {
+        if (section_there(report, number)) {
           out.passed();
           continue;
         }
-        const auto gap = gap_from(context.report, number);
-        report_gap(context.report, gap, out);
+        if (heading_stands(report, number)) {
+          out.unable(say(u"{0}的标题在，但没有认出", u"the heading of {0} is there, but was not recognised", {section_name(*report.form, number)}));
+          continue;
+        }
+        const auto gap = gap_from(report, number);
+        report_gap(report, gap, out);
         number = gap.back();
       }
     },

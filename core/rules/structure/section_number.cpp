@@ -1,21 +1,19 @@
+#include "base/numeral.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
 namespace nianbao::rules::structure {
 namespace {
 
-constexpr std::u16string_view numerals = u"一二三四五六七八九十";
-
 // 1 to 10 for a Chinese numeral, 0 for anything else.
-int chinese_number(const std::u16string& printed) {
-  std::u16string digits;
-  for (char16_t c : printed)
-    if (numerals.find(c) != std::u16string_view::npos) digits.push_back(c);
-  return digits.size() == 1 ? static_cast<int>(numerals.find(digits[0])) + 1 : 0;
+int chinese_number(std::u16string_view printed) {
+  while (!printed.empty() && (printed.front() == u'(' || printed.front() == u'第')) printed.remove_prefix(1);
+  const WholeNumber n = number_at(printed);
+  return n.notation == Notation::chinese && n.length == 1 ? static_cast<int>(n.value) : 0;
 }
 
 bool proper_form(const std::u16string& printed) { return printed.size() == 2 && printed[1] == u'、'; }
-bool bare_numeral(const std::u16string& printed) { return printed.size() <= 2 && numerals.find(printed[0]) != std::u16string_view::npos; }
+bool bare_numeral(const std::u16string& printed) { return printed.size() <= 2 && number_at(printed).notation == Notation::chinese; }
 
 struct Numbered {
   const Section* section;
@@ -54,6 +52,18 @@ void report_together(const Report& report, const std::vector<Numbered>& wrong, c
   for (const Numbered& n : wrong) finding.places.push_back(place_of(*n.section));
 }
 
+// 二、 to 六、 before sub-topics of section one.
+void report_topics(const Report& report, Findings& out) {
+  if (report.topics_like_parts.empty()) return;
+  Finding& finding = out.add(say(u"“一、总体情况”里的小标题用了{0}，与规定部分的序号相同。",
+                                 u"Sub-headings of section one are numbered {0}, like the prescribed sections.",
+                                 {listed(distinct_quotes(*report.document, report.topics_like_parts), 6)}));
+  finding.severity = Severity::notice;
+  finding.advice = Words{u"第一部分里的小标题改用“（一）、（二）、（三）”编号，“二、”至“六、”只留给规定的部分。",
+                         u"Number the sub-headings of section one \"（一）\", \"（二）\", \"（三）\"; \"二、\" to \"六、\" are those of the prescribed sections."};
+  finding.places = report.topics_like_parts;
+}
+
 void check(const Report& report, Findings& out) {
   std::vector<Numbered> other, none, loose;
   int right = 0;
@@ -72,6 +82,7 @@ void check(const Report& report, Findings& out) {
   // Where no heading has one, the file's automatic numbering may not have come along.
   if (right + static_cast<int>(loose.size()) > 0)
     report_together(report, none, Words{u"一级标题缺序号", u"First-level headings lack their number"}, out);
+  report_topics(report, out);
   report_together(report, loose, Words{u"一级标题的序号后面应是顿号", u"The number of a first-level heading is followed by \"、\""}, out);
 }
 

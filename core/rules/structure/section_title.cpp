@@ -1,3 +1,4 @@
+#include "prose/line.h"
 #include "rules/form_use.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
@@ -18,7 +19,7 @@ void check_title(const Report& report, const Section& section, Findings& out) {
     out.add(say(u"{0}这一部分有内容，但没有标题。", u"Section {0} is there, but has no heading.", {wanted})).places = {table};
     return;
   }
-  const std::u16string_view printed = report.document->view(section.title);
+  const std::u16string printed = without_page_lines(report.document->view(section.title));
   if (is_standard(printed, report.form->sections[section.number - 1].title)) {
     out.passed();
     return;
@@ -40,6 +41,7 @@ extern constexpr Rule section_title = {
     .advice = {u"改用规定的标题；内容也要对得上，如第五部分写的是问题和改进情况，不只是打算。",
                u"Use the prescribed heading, and make sure the content fits it: section 5 is about problems and what was improved, not only about plans."},
     .run = [](const Context& context, Findings& out) {
+      if (context.report.tables_only) return out.unable(Words{u"只有表格，没有六个部分的文字", u"only tables were given"});
       for (const Section& section : context.report.sections)
         if (section_there(context.report, section.number)) check_title(context.report, section, out);
     },

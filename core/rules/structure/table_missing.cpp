@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -8,25 +6,9 @@ namespace {
 
 const Section& section_of(const Report& report, TableId table) { return report.section(static_cast<int>(table) + 2); }
 
-constexpr int few_numbers = 9;  // a section that only tells of its figures in words has fewer
-
-int count_numbers(std::u16string_view text) {
-  int count = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) count += is_digit(text[i]) && (i == 0 || !is_digit(text[i - 1]));
-  return count;
-}
-
-// The words of the table's head, or a heap of numbers: the table is there, it only was not recognised as one.
-bool looks_like_table(const Report& report, TableId table) {
-  std::vector<std::u16string_view> labels;
-  for (const FormRow& row : report.form->table(table).rows)
-    for (const FormColumn& column : row.columns)
-      if (column.label.size() >= 4 && std::find(labels.begin(), labels.end(), column.label) == labels.end()) labels.push_back(column.label);
-  const Passage passage = read_passage(*report.document, section_of(report, table).body);
-  const auto found = std::count_if(labels.begin(), labels.end(), [&](std::u16string_view label) {
-    return passage.text().find(folded(label)) != std::u16string::npos;
-  });
-  return found >= 2 || count_numbers(report.document->view(passage.range())) > few_numbers;
+// The text stops in the table's section: the table may have been left behind.
+bool is_behind_the_end(const Report& report, TableId table) {
+  return report.stops_at && section_of(report, table).body.end >= *report.stops_at;
 }
 
 void report_missing(const Report& report, TableId table, Findings& out) {
@@ -58,7 +40,7 @@ extern constexpr Rule table_missing = {
       for (TableId table : all_tables) {
         if (report.table(table).present) out.passed();
         else if (!section_of(report, table).present()) continue;  // structure/section-missing
-        else if (looks_like_table(report, table)) out.skip(say(u"{0}的文字在，但没有读成表格", u"the words of {0} are there, but were not read as a table", {table_name(*report.form, table)}));
+        else if (report.table(table).lost || is_behind_the_end(report, table)) out.unable(why_unusable(report, table));
         else report_missing(report, table, out);
       }
     },

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "report/agency.h"
 #include "rules/analysis.h"
 #include "rules/rule.h"
 #include "rules/text_patterns.h"
@@ -44,6 +45,13 @@ void drop_office(std::u16string& name) {
     name.pop_back();
 }
 
+// 青禾县 is 青禾县人民政府.
+void drop_government(std::u16string& name) {
+  constexpr std::u16string_view government = u"政府";
+  if (name.ends_with(government) && is_place_name(name.substr(0, name.size() - government.size())))
+    name.resize(name.size() - government.size());
+}
+
 std::u16string plain_name(std::u16string_view name) {
   std::u16string text = folded(name);
   text = text.substr(0, text.find(u'('));
@@ -51,13 +59,25 @@ std::u16string plain_name(std::u16string_view name) {
     if (const std::size_t at = text.find(pair.full); at != npos)
       text.replace(at, pair.full.size(), pair.abbreviated);
   drop_office(text);
+  drop_government(text);
   return text;
 }
 
-// "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two.
+// "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two; "青禾县" is its government.
 bool same_agency(std::u16string_view a, std::u16string_view b) {
-  const std::u16string first = plain_name(a), second = plain_name(b);
+  std::u16string first = plain_name(a), second = plain_name(b);
+  for (std::u16string* name : {&first, &second})
+    if (name->ends_with(u"政府")) name->resize(name->size() - 2);
   return first.ends_with(second) || second.ends_with(first);
+}
+
+// A government has its report written by its office, or by the body that looks after disclosure for it.
+bool compiles_for(std::u16string_view government, std::u16string_view name) {
+  if (agency_kind(government) != AgencyKind::government) return false;
+  const std::u16string place = plain_name(government), body = folded(name);
+  return body.starts_with(place) &&
+         (!ending_word(body, {u"办公室", u"办公厅", u"办", u"领导小组"}).empty() ||
+          contains_any(body, {u"政务", u"行政审批", u"数据", u"信息"}));
 }
 
 // "（以下简称水利局）", "简称“市审批局”"
@@ -82,7 +102,7 @@ void run(const Context& context, Findings& out) {
   std::vector<std::u16string> reported;
   for (const Mention& mention : report.agencies) {
     if (mention.where != Mention::preamble && mention.where != Mention::signature) continue;
-    if (same_agency(title->name, mention.name) || declared_short(context.analysis.prose, mention.name)) {
+    if (same_agency(title->name, mention.name) || compiles_for(title->name, mention.name) || declared_short(context.report.prose, mention.name)) {
       out.passed();
       continue;
     }

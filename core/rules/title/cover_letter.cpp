@@ -41,7 +41,7 @@ struct Letter {
 // The letter stands before the text of section one; in a report without sections nothing can be said.
 Letter find_letter(const Context& context) {
   Letter letter;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (paragraph.part == Part::heading || paragraph.part == Part::section) break;
     if (is_document_number(paragraph.text))
       letter.number.push_back(paragraph.range);

@@ -7,7 +7,7 @@ namespace {
 
 // Where a reader would look for the title: the first line of what was found of the report.
 Range first_line(const Context& context) {
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) return paragraph.range;
   return {};
 }
@@ -15,6 +15,7 @@ Range first_line(const Context& context) {
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
   if (!report.title.empty() || report.title_from_hint) return out.passed();
+  if (report.tables_only) return out.unable(Words{u"只有表格，没有标题和文字", u"only tables were given"});
   out.add(say(u"正文前没有找到标题，读者看不出这是哪个机关、哪一年的报告。",
               u"No title was found before the text: a reader cannot tell whose report this is, and of which "
               u"year."))

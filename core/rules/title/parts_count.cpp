@@ -24,7 +24,7 @@ void add(const ContentsSentence& contents, Text message, Findings& out) {
 }
 
 void run(const Context& context, Findings& out) {
-  const auto contents = find_contents_sentence(context.analysis.prose);
+  const auto contents = find_contents_sentence(context.report.prose);
   if (!contents || contents->stated == 0)
     return out.skip(say(u"前言没有写由几部分组成", u"the preface does not say how many parts there are"));
   const Text stated = excerpt(part(contents->paragraph->text, contents->number));

@@ -15,7 +15,7 @@ bool is_outdated(std::u16string_view name) {
 void run(const Context& context, Findings& out) {
   constexpr int first_year_of_forms = 2019;
   if (context.report.year != 0 && context.report.year < first_year_of_forms) return;
-  const auto contents = find_contents_sentence(context.analysis.prose);
+  const auto contents = find_contents_sentence(context.report.prose);
   if (!contents || contents->names.empty())
     return out.skip(say(u"前言没有列出各部分名称", u"the preface does not list the parts"));
   const Paragraph& paragraph = *contents->paragraph;

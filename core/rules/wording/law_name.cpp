@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/grouped.h"
 #include "rules/rule.h"
 
@@ -70,16 +71,18 @@ void find_bare(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs) {
+  for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
     find_titles(paragraph, groups);
     find_bare(paragraph, groups);
   }
   for (const Group& group : groups.all()) {
-    const u16string_view right = meant(group.key);
-    out.add(say(u"法规名称“{0}”写错了{1}，应为“{2}”。", u"The regulation is called “{2}”, not “{0}”{1}.",
-                {group.key, count_note(group), right.empty() ? u16string_view(u"信息公开条例") : right}))
-        .places = group.places;
+    const u16string_view near = meant(group.key), right = near.empty() ? u16string_view(u"信息公开条例") : near;
+    Finding& finding =
+        out.add(say(u"法规名称“{0}”写错了{1}，应为“{2}”。", u"The regulation is called “{2}”, not “{0}”{1}.",
+                    {group.key, count_note(group), right}));
+    finding.places = group.places;
+    offer_words(*context.report.document, finding, group.key, right);
   }
   if (groups.all().empty()) out.passed();
 }

@@ -1,5 +1,6 @@
 #include "base/unicode.h"
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 #include "rules/text_patterns.h"
 
@@ -22,8 +23,11 @@ void find_doubled(const Document& document, Range line, Findings& out, int& foun
     while (end < text.size() && one_of(text[end], stops)) ++end;
     if (end - at >= 2) {
       const Range place = range_of(line.begin + at, line.begin + end);
-      out.add(say(u"标点连用：“{0}”。", u"Punctuation marks in a row: “{0}”.", {document.view(place)}))
-          .places.push_back(place);
+      const u16string_view marks = document.view(place);
+      Finding& finding = out.add(say(u"标点连用：“{0}”。", u"Punctuation marks in a row: “{0}”.", {marks}));
+      finding.places.push_back(place);
+      if (marks.find_first_not_of(marks[0]) == u16string_view::npos)
+        offer_words(document, finding, marks, marks.substr(0, 1));
       ++found;
     }
     at = end > at ? end : at + 1;
@@ -144,16 +148,20 @@ void report_unpaired(const Document& document, const Place& place, Findings& out
                      : say(u"{0}没有配对的前一半：{1}。", u"This {0} was never opened: {1}.", {name, near});
   Finding& finding = out.add(std::move(message));
   finding.places.push_back(range_of(line.begin + slip.at, line.begin + slip.at + 1));
-  if (slip.kind == Slip::mixed)
-    finding.places.push_back(range_of(line.begin + slip.partner, line.begin + slip.partner + 1));
+  if (slip.kind != Slip::mixed) return;
+  finding.places.push_back(range_of(line.begin + slip.partner, line.begin + slip.partner + 1));
+  for (const bool wide : {true, false})  // both full-width, or both half-width
+    finding.cures.push_back({{{finding.places.front(), wide ? u"（" : u"("}, {finding.places.back(), wide ? u"）" : u")"}},
+                             wide ? Words{u"两个括号都用全角（）", u"both brackets full-width （）"}
+                                  : Words{u"两个括号都用半角()", u"both brackets half-width ()"}});
 }
 
 void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
   int found = 0;
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find_doubled(document, paragraph.range, out, found);
-  const std::vector<Place> places = unpaired(context.analysis.prose, document);
+  const std::vector<Place> places = unpaired(context.report.prose, document);
   for (const Place& place : places) report_unpaired(document, place, out);
   if (found == 0 && places.empty()) out.passed();
 }

@@ -1,4 +1,5 @@
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/grouped.h"
 #include "rules/rule.h"
 
@@ -59,13 +60,16 @@ void find(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
-  for (const Group& group : groups.all())
-    out.add(say(u"政府信息公开申请按“件”计数，这里用了“{0}”{1}：{2}。",
+  for (const Group& group : groups.all()) {
+    Finding& finding =
+        out.add(say(u"政府信息公开申请按“件”计数，这里用了“{0}”{1}：{2}。",
                 u"Requests are counted in “件”; here it says “{0}”{1}: {2}.",
-                {group.key, count_note(group), group.context}))
-        .places = group.places;
+                {group.key, count_note(group), group.context}));
+    finding.places = group.places;
+    offer_words(*context.report.document, finding, group.key, u"件");
+  }
   if (groups.all().empty()) out.passed();
 }
 

@@ -1,4 +1,5 @@
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/grouped.h"
 #include "rules/rule.h"
 
@@ -35,12 +36,14 @@ void find(const Paragraph& paragraph, Groups& groups) {
 
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
-  for (const Paragraph& paragraph : context.analysis.prose.paragraphs)
+  for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
-  for (const Group& group : groups.all())
-    out.add(say(u"这里的“截止”应为“截至”{0}：{1}。", u"“截止” should be “截至” here{0}: {1}.",
-                {count_note(group), group.context}))
-        .places = group.places;
+  for (const Group& group : groups.all()) {
+    Finding& finding = out.add(say(u"这里的“截止”应为“截至”{0}：{1}。", u"“截止” should be “截至” here{0}: {1}.",
+                                   {count_note(group), group.context}));
+    finding.places = group.places;
+    offer_words(*context.report.document, finding, u"截止", u"截至");
+  }
   if (groups.all().empty()) out.passed();
 }
 

@@ -11,7 +11,8 @@ const web = createRequire(join(root, 'web', 'package.json'));
 // The file server and the old browser of the page's own tests, which are TypeScript.
 export async function pageTests() {
   const outfile = join(root, 'web', 'node_modules', '.bench', 'pages.mjs');
-  const contents = "export { serve } from './browser'; export { startChromium78 } from './chromium78';";
+  const contents =
+    "export { serve } from './browser'; export { startChromium78 } from './chromium78'; export { faultyHtml, soundHtml, textOf } from './report';";
   web('esbuild').buildSync({
     stdin: { contents, resolveDir: join(root, 'tests', 'web') },
     bundle: true,

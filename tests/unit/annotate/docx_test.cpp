@@ -101,9 +101,9 @@ TEST(AnnotateDocx, DividesARunAndKeepsItsProperties) {
   // Beside a blank a run without xml:space would lose it: the place grows to the next character.
   EXPECT_EQ(body_of(copy),
             "<w:p><w:pPr><w:jc/></w:pPr><w:r "
-            "w:rsidR=\"1\"><w:rPr><w:b/></w:rPr><w:t>收</w:t></w:r><w:commentRangeStart w:id=\"0\" />"
-            "<w:r w:rsidR=\"1\"><w:rPr><w:b/></w:rPr><w:t>到 23 件</w:t></w:r><w:commentRangeEnd w:id=\"0\" "
-            "/><w:r><w:commentReference w:id=\"0\" "
+            "w:rsidR=\"1\"><w:rPr><w:b/></w:rPr><w:t>收</w:t></w:r><w:commentRangeStart w:id=\"0\"/>"
+            "<w:r w:rsidR=\"1\"><w:rPr><w:b/></w:rPr><w:t>到 23 件</w:t></w:r><w:commentRangeEnd w:id=\"0\""
+            "/><w:r><w:commentReference w:id=\"0\""
             "/></w:r><w:r w:rsidR=\"1\"><w:rPr><w:b/></w:rPr><w:t>，办结&amp;结转</w:t></w:r></w:p>");
 }
 
@@ -118,7 +118,7 @@ TEST(AnnotateDocx, MarksTheEmptyCell) {
   const std::string copy = annotated(
       bytes, {{{first.range}, Severity::warning, {u"空白"}}, {{second.range}, Severity::warning, {u"空白"}}});
   const std::string body = body_of(copy);
-  EXPECT_NE(body.find("<w:p w:a=\"1\"><w:commentRangeStart w:id=\"0\"  /><w:commentRangeEnd w:id=\"0\"  />"),
+  EXPECT_NE(body.find("<w:p w:a=\"1\"><w:commentRangeStart w:id=\"0\"/><w:commentRangeEnd w:id=\"0\"/>"),
             std::string::npos)
       << body;
   EXPECT_EQ(body.find("<w:commentRangeStart w:id=\"1\"/><w:commentRangeEnd w:id=\"1\"/>"),
@@ -168,7 +168,7 @@ TEST(AnnotateDocx, SpeaksAtEveryPlace) {
   remark.places.push_back(about(document, u"24").places.front());
   remark.again = {u"另一处"};
   const std::string copy = annotated(bytes, {remark});
-  EXPECT_NE(body_of(copy).find("<w:commentRangeStart w:id=\"1\" /><w:r><w:t>24</w:t></w:r><w:commentRangeEnd w:id=\"1\" />"),
+  EXPECT_NE(body_of(copy).find("<w:commentRangeStart w:id=\"1\"/><w:r><w:t>24</w:t></w:r><w:commentRangeEnd w:id=\"1\"/>"),
             std::string::npos)
       << body_of(copy);
   EXPECT_EQ(times(part(copy, "word/comments.xml"), "收到的与办结的不符"), 1u);
@@ -206,26 +206,49 @@ TEST(AnnotateDocx, FindsTextBehindGeneratedNumbersAndOutsideTheMainPart) {
   EXPECT_EQ(body.find("<w:commentRangeStart"), 5u) << body;  // the last paragraph before it
 }
 
-// Word writes the file anew: no blanks in markers, other tags. The text must still come back.
+// All parts of a copy, the record under the name that Word gives it, the main part as `xml`.
+std::string saved_by_word(const std::string& copy, const std::string& xml) {
+  ZipParts parts;
+  const Result<ZipFile> zip = ZipFile::open(copy);
+  for (const ZipFile::Entry& entry : zip.value().entries()) {
+    std::string name = entry.name, text = entry.name == "word/document.xml" ? xml : part(copy, entry.name);
+    for (std::string* where : {&name, &text})
+      for (std::size_t at; (at = where->find("itemNianbao.xml")) != std::string::npos;) where->replace(at, 15, "item1.xml");
+    parts.push_back({name, text});
+  }
+  return make_zip(parts, true);
+}
+
 TEST(AnnotateDocx, StripsACopyThatWasWrittenAnew) {
   const std::string bytes = package("<w:p><w:r><w:t>收到23件</w:t></w:r></w:p>");
   const Document document = read_docx(bytes, {}).value();
-  std::string xml = part(annotate_docx(bytes, document, {about(document, u"23")}), "word/document.xml");
-  for (std::size_t at; (at = xml.find("\" />")) != std::string::npos;) xml.erase(at + 1, 1);
+  const std::string copy = annotate_docx(bytes, document, {about(document, u"23")});
+  std::string xml = part(copy, "word/document.xml");
   const std::string reference = "<w:r><w:commentReference";
-  xml.replace(xml.find(reference), reference.size(),
-              "<w:r><w:rPr><w:rStyle w:val=\"a\"/></w:rPr><w:commentReference");
-  const std::string saved =
-      make_zip({{"word/document.xml", xml},
-                {"word/_rels/document.xml.rels",
-                 "<Relationships><Relationship Id=\"b\" Type=\"x/comments\" "
-                 "Target=\"comments.xml\"/></Relationships>"},
-                {"word/comments.xml",
-                 part(annotate_docx(bytes, document, {about(document, u"23")}), "word/comments.xml")}});
-  const Copy bare = strip(saved);
+  xml.replace(xml.find(reference), reference.size(), "<w:r><w:rPr><w:rStyle w:val=\"a\"/></w:rPr><w:commentReference");
+  const Copy bare = strip(saved_by_word(copy, xml));
   EXPECT_EQ(bare.remarks, 1);
-  EXPECT_EQ(body_of(bare.bytes),
-            "<w:p><w:r><w:t>收到</w:t></w:r><w:r><w:t>23</w:t></w:r><w:r><w:t>件</w:t></w:r></w:p>");
+  EXPECT_EQ(body_of(bare.bytes), "<w:p><w:r><w:t>收到23件</w:t></w:r></w:p>");
+  const Result<ZipFile> zip = ZipFile::open(bare.bytes);
+  for (const ZipFile::Entry& entry : zip.value().entries())
+    EXPECT_EQ(entry.name.find("customXml"), std::string::npos) << entry.name;
+  EXPECT_EQ(part(bare.bytes, "word/_rels/document.xml.rels").find("customXml"), std::string::npos);
+}
+
+TEST(AnnotateDocx, SaysWhatItCouldNotUndo) {
+  const std::string bytes = package("<w:p><w:r><w:t>收到23件</w:t></w:r></w:p>");
+  const Document document = read_docx(bytes, {}).value();
+  const std::string copy = annotate_docx(bytes, document, {about(document, u"23")});
+  EXPECT_EQ(to_utf8(strip(copy).note.zh), "");
+  ZipParts parts;  // a program that drops the record
+  const Result<ZipFile> zip = ZipFile::open(copy);
+  for (const ZipFile::Entry& entry : zip.value().entries())
+    if (entry.name.find("customXml") == std::string::npos) parts.push_back({entry.name, part(copy, entry.name)});
+  const Copy bare = strip(make_zip(parts, true));
+  EXPECT_EQ(bare.remarks, 1);
+  EXPECT_EQ(to_utf8(bare.note.zh),
+            "这份副本批注后改过或另存过，去掉批注后与当初的文件写法不同。当初为批注断开的文字没有接回去，不影响显示。");
+  EXPECT_EQ(body_of(bare.bytes), "<w:p><w:r><w:t>收到</w:t></w:r><w:r><w:t>23</w:t></w:r><w:r><w:t>件</w:t></w:r></w:p>");
   EXPECT_EQ(dump(read_docx(bare.bytes, {}).value()), dump(document));
 }
 

@@ -40,7 +40,7 @@ std::string filled(std::string_view begin, std::string_view unit, std::string_vi
   return out += end;
 }
 
-// outcome, codes and names of problems: "partial limit 正文不超过 300 万字".
+// outcome, codes and names of problems: "partial limit 正文不超过 100 万字".
 std::string answer_to(std::string_view bytes) {
   const Json json = Json::parse(check(bytes, {}), nullptr, false);
   if (!json.is_object()) return "no JSON";
@@ -129,12 +129,12 @@ std::string bomb(const char* name) {
 
 TEST(Budgets, HundredMegabytesOfText) {
   expect([] { return filled(head, "2024年共公开信息12条，其中公告3条、动态9条，占75%。\n"); },
-         "partial limit 正文不超过 300 万字");
-  expect([] { return filled(head, "字"); }, "partial limit 正文不超过 300 万字");
+         "partial limit 正文不超过 100 万字");
+  expect([] { return filled(head, "字"); }, "partial limit 正文不超过 100 万字");
   expect([] { return filled(head, "\n"); },
-         "partial limit 正文不超过 300 万字 limit 表格以外的词不超过 20 万个");
+         "partial limit 正文不超过 100 万字 limit 表格以外的词不超过 10 万个");
   expect([] { return filled(head, "1 a\n"); },
-         "partial limit 正文不超过 300 万字 limit 段落不超过 20 万个 limit 表格以外的词不超过 20 万个");
+         "partial limit 正文不超过 100 万字 limit 段落不超过 20 万个 limit 表格以外的词不超过 10 万个");
   expect([] { return std::string(file_limit + 1, 'a'); }, "unreadable limit 文件不超过 100 MB");
   expect([] { return std::string(file_limit, '\0'); }, "unreadable binary ");
 }
@@ -142,17 +142,18 @@ TEST(Budgets, HundredMegabytesOfText) {
 TEST(Budgets, HundredMegabytesOfMarkup) {
   const std::string page = std::string("<h1>") + head + "</h1>";
   expect([&] { return filled(page, "<p>2024年共公开信息12条。</p>"); },
-         "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个");
+         "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个 limit 正文不超过 100 万字");
   expect([&] { return filled(page, "<b>"); },
          "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个");
   expect([&] { return filled(page, "<p a=1 b=2 c=3>"); },
          "unreadable limit 网页不超过 10 MB limit 网页标签不超过 30 万个");
-  expect([&] { return filled(page, "&#65;"); }, "unreadable limit 网页不超过 10 MB");
+  expect([&] { return filled(page, "&#65;"); },
+         "unreadable limit 网页不超过 10 MB limit 正文不超过 100 万字");
   const std::string part = "MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: ";
   expect([&] { return filled(part + "quoted-printable\r\n\r\n" + page, "=E4=B8=80"); },
-         "unreadable limit 网页不超过 10 MB limit 正文不超过 300 万字");
+         "unreadable limit 网页不超过 10 MB limit 正文不超过 100 万字");
   expect([] { return filled("{\\rtf1 ", "\\u19968?\\par ", "}"); },
-         "unreadable limit 段落不超过 20 万个 limit 正文不超过 300 万字");
+         "unreadable limit 段落不超过 20 万个 limit 正文不超过 100 万字");
   expect([] { return filled("{\\rtf1 \\trowd\\cellx1\\cellx2", "1\\cell 2\\cell\\row ", "}"); },
          "unreadable limit 单元格不超过 20 万个");
   expect(
@@ -194,9 +195,10 @@ TEST(Budgets, MillionCells) {
                     "</table:table>");
       },
       "unreadable limit XML 节点不超过 60 万个");
-  expect([&] { return head + rows("1", "\t1", "\n"); }, "partial limit 单元格不超过 20 万个");
+  expect([&] { return head + rows("1", "\t1", "\n"); },
+         "partial limit 正文不超过 100 万字 limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
   expect([&] { return head + rows("|", "1|", "\n"); },
-         "partial limit 单元格不超过 20 万个 limit 表格以外的词不超过 20 万个");
+         "partial limit 正文不超过 100 万字 limit 单元格不超过 20 万个 limit 表格以外的词不超过 10 万个");
 }
 
 TEST(Budgets, HundredThousandNestedTags) {

@@ -82,7 +82,7 @@ TEST_P(DamagedFiles, AnswerWhenTwoAreSpliced) {
 
 INSTANTIATE_TEST_SUITE_P(Formats, DamagedFiles,
                          ::testing::Values("txt", "md", "gb18030.txt", "utf16.txt", "html", "mht", "docx",
-                                           "odt", "fodt", "rtf", "doc", "nbpdf"),
+                                           "odt", "fodt", "rtf", "doc", "nbpdf", "xlsx", "ofd"),
                          [](const auto& info) {
                            std::string name = info.param;
                            std::replace(name.begin(), name.end(), '.', '_');

@@ -63,17 +63,14 @@ struct Exports {
 };
 
 Exports exports_of(const std::string& report, const Options& options) {
-  Reading reading;
-  read_report(report, options, reading);
-  std::optional<Checked> checked;
-  if (reading.found) checked.emplace(check_report(reading, nullptr, options));
-  const Checked* results = checked ? &*checked : nullptr;
+  CheckedReading all;
+  read_and_check(report, options, std::nullopt, all);
   return {check(report, options),
-          findings_csv(reading, results, options),
-          cells_csv(reading, options),
-          sarif_log({sarif_part(reading, results, options)}, options.language),
-          junit_begin() + junit_suite(reading, results, options) + junit_end(),
-          to_text(reading, results, options)};
+          findings_csv(all, options),
+          cells_csv(all.reading, options),
+          sarif_log({sarif_part(all, options)}, options.language),
+          junit_begin() + junit_suite(all, options) + junit_end(),
+          to_text(all, options)};
 }
 
 TEST(Injection, EveryExportStaysWhatItIs) {

@@ -67,6 +67,22 @@ TEST(Archive, ADocumentIsNoArchive) {
   EXPECT_TRUE(is_archive(make_zip({{"年报.docx", "x"}})));
 }
 
+// A sheet or another office file: one line with its name, not one for each of its parts.
+TEST(Archive, PartsOfADocumentAreNotListed) {
+  for (const auto& parts : std::vector<testing::ZipParts>{
+           {{"[Content_Types].xml", ""}, {"xl/workbook.xml", "<w/>"}, {"xl/worksheets/sheet1.xml", "<s/>"}},
+           {{"[Content_Types].xml", ""}, {"ppt/presentation.xml", "<p/>"}, {"docProps/a.txt", "x"}},
+           {{"OFD.xml", "<o/>"}, {"Doc_0/Document.xml", "<d/>"}},
+           {{"[Content_Types].xml", ""}, {"word/document.xml", "<w/>"}}}) {
+    const Result<ArchiveListing> listing = list_archive(make_zip(parts));
+    ASSERT_TRUE(listing.ok());
+    EXPECT_TRUE(listing.value().document);
+    EXPECT_TRUE(listing.value().members.empty());
+    EXPECT_TRUE(listing.value().others.empty());
+  }
+  EXPECT_FALSE(list_archive(make_zip({{"年报.docx", "x"}})).value().document);
+}
+
 TEST(Archive, BudgetsHaveClearAnswers) {
   testing::ZipParts parts;
   for (std::size_t i = 0; i <= limits::archive_members; ++i) parts.emplace_back("a.txt", "");
@@ -118,9 +134,9 @@ TEST(Archive, StaysInsideItsBytesWhereverTheyBreakOff) {
 
 TEST(MemberNames, TellDocumentsFromOtherFilesAndDebris) {
   for (const char* name :
-       {"年报.docx", "a/b/年报.WPS", "./年报.htm", "../年报.pdf", "/年报.odt", "年报.2024.txt"})
+       {"年报.docx", "a/b/年报.WPS", "./年报.htm", "../年报.pdf", "/年报.odt", "年报.2024.txt", "年报.xlsx", "a/年报.ofd", "汇总.xls"})
     EXPECT_EQ(member_kind(name), MemberKind::document) << name;
-  for (const char* name : {"年报.xlsx", "图.png", "年报", "docx"})
+  for (const char* name : {"年报.pptx", "图.png", "年报", "docx"})
     EXPECT_EQ(member_kind(name), MemberKind::other) << name;
   for (const char* name : {"", "县A/", ".年报.docx", "~$年报.docx", "__MACOSX/._a.docx", "a/.git/b.txt",
                            "Thumbs.db", "a/desktop.ini"})

@@ -1,6 +1,7 @@
 // Geometry drawn here by hand: lines and characters at known places, and the Document that must come of them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/unicode.h"
@@ -24,6 +25,22 @@ class Drawing {
     return *this;
   }
   Drawing& line(double x0, double y0, double x1, double y1) { return number('L', {x0, y0, x1, y1}, ""); }
+  Drawing& fill(double x0, double y0, double x1, double y1, const std::string& colour = "") {
+    return number('R', {x0, y0, x1, y1}, colour.empty() ? "" : " " + colour);
+  }
+  // Text written downwards: turned by a quarter with its page, or each character upright below the other.
+  Drawing& turned(double x, double y, std::u16string_view text, double size = 10) {
+    record("Q 1\n");
+    down(x, y, text, size);
+    return record("Q 0\n");
+  }
+  Drawing& down(double x, double y, std::u16string_view text, double size = 10) {
+    for (char16_t c : text) {
+      number('T', {x, y, x + size, y + size}, " " + to_utf8(std::u16string_view(&c, 1)));
+      y += size;
+    }
+    return *this;
+  }
   Drawing& image(double x0, double y0, double x1, double y1) { return number('I', {x0, y0, x1, y1}, ""); }
   // A full grid: every row and column has its lines.
   Drawing& grid(std::vector<double> xs, std::vector<double> ys) {
@@ -141,14 +158,158 @@ TEST(PdfGeometryReader, BoldPaintedTwiceIsReadOnce) {
   EXPECT_EQ(read_dump(drawing.done()), "一、总体情况的标题\n正文在这里，写了一些字。\n");
 }
 
+TEST(PdfGeometryReader, BoldPaintedFourTimesIsReadOnce) {
+  auto drawing = Drawing().page().grid({50, 150, 250}, {100, 120}).text(52, 105, u"规章");
+  for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {0.5, 0.0}, {1.0, 0.0}, {1.0, 0.5}}) drawing.text(160 + dx, 105 + dy, u"6411", 5);
+  EXPECT_EQ(read_dump(drawing.done()), "[规章][6411]\n");
+}
+
+TEST(PdfGeometryReader, WhiteRectanglesRuleNothing) {
+  auto drawing = Drawing().page();
+  for (int i = 0; i < 3; ++i) {
+    drawing.fill(40, 98 + 20 * i, 300, 118 + 20 * i, "ffffff").fill(300, 98 + 20 * i, 560, 118 + 20 * i, "fefefe");
+    drawing.text(50, 102 + 20 * i, i == 2 ? u"没有其他事项。" : u"本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共同");
+  }
+  EXPECT_EQ(read_dump(drawing.done()),
+            "本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共同本机关认真落实条例要求围绕中心工作和群众关切稳步推进"
+            "政府信息公开全年共同没有其他事项。\n");
+}
+
+TEST(PdfGeometryReader, ShadedWordsRuleNothing) {
+  auto drawing = Drawing().page();
+  for (int i = 0; i < 3; ++i)
+    drawing.fill(50, 98 + 20 * i, 90 + 40 * i, 118 + 20 * i, "eeeeee").fill(90 + 40 * i, 98 + 20 * i, 300, 118 + 20 * i, "eeeeee")
+        .text(50, 102 + 20 * i, u"没有其他需要报告的事项。");
+  EXPECT_EQ(read_dump(drawing.done()), "没有其他需要报告的事项。\n没有其他需要报告的事项。\n没有其他需要报告的事项。\n");
+}
+
+TEST(PdfGeometryReader, ColouredCellsMakeATable) {
+  auto drawing = Drawing().page();
+  for (int row = 0; row < 2; ++row)
+    for (int column = 0; column < 3; ++column)
+      drawing.fill(50 + 100 * column, 100 + 20 * row, 150 + 100 * column, 120 + 20 * row, row == 0 ? "c0c0c0" : "f0f0f0");
+  drawing.text(52, 105, u"信息内容").text(152, 105, u"制发").text(252, 105, u"废止").text(52, 125, u"规章").text(252, 125, u"7");
+  EXPECT_EQ(read_dump(drawing.done()), "[信息内容][制发][废止]\n[规章][][7]\n");
+}
+
+TEST(PdfGeometryReader, LinesOfThinRectanglesDashesAndDots) {
+  auto thin = Drawing().page(), dashed = Drawing().page(), dotted = Drawing().page(), doubled = Drawing().page();
+  const auto rule = [&](double x0, double y0, double x1, double y1) {
+    thin.fill(x0 - 0.3, y0 - 0.3, x1 + 0.3, y1 + 0.3);
+    const double dx = x1 > x0 ? 1 : 0, dy = 1 - dx, length = std::max(x1 - x0, y1 - y0);
+    for (double at = 0; at + 3 <= length; at += 6) dashed.line(x0 + at * dx, y0 + at * dy, x0 + (at + 3) * dx, y0 + (at + 3) * dy);
+    for (double at = 0; at <= length; at += 2) dotted.fill(x0 + at * dx, y0 + at * dy, x0 + at * dx + 0.5, y0 + at * dy + 0.5);
+    doubled.line(x0, y0, x1, y1).line(x0 + 3 * dy, y0 + 3 * dx, x1 + 3 * dy, y1 + 3 * dx);
+  };
+  for (double x : {50, 151, 251}) rule(x, 100, x, 139);
+  for (double y : {100, 120, 139}) rule(50, y, 251, y);
+  for (Drawing* drawing : {&thin, &dashed, &dotted, &doubled}) {
+    drawing->text(60, 107, u"规章").text(160, 107, u"1").text(60, 127, u"许可");
+    EXPECT_EQ(read_dump(drawing->done()), "[规章][1]\n[许可][]\n");
+  }
+}
+
+TEST(PdfGeometryReader, UnderlinedNumberIsOneCell) {
+  const auto drawing = Drawing().page().grid({50, 150, 250}, {100, 130}).text(52, 105, u"行政规范性文件").text(152, 105, u"12").line(151, 118, 173, 118);
+  // The line ends no cell of the row: what it parts is one cell over two rows.
+  EXPECT_EQ(read_dump(drawing.done()), "[行政规范性文件 r2][12 r2]\n");
+}
+
+TEST(PdfGeometryReader, PageShownSideways) {
+  auto drawing = Drawing().record("P 800 600\n").turned(700, 50, u"二、主动公开政府信息情况");
+  for (double x : {600, 630, 660}) drawing.line(x, 50, x, 250);
+  for (double y : {50, 150, 250}) drawing.line(600, y, 660, y);
+  drawing.turned(640, 52, u"规章").turned(640, 152, u"12").turned(610, 52, u"许可");
+  EXPECT_EQ(read_dump(drawing.done()), "二、主动公开政府信息情况\n[规章][12]\n[许可][]\n");
+}
+
+TEST(PdfGeometryReader, LabelsWrittenDownwards) {
+  auto drawing = Drawing().page().grid({50, 80, 150, 250}, {100, 220});
+  drawing.down(68, 105, u"三、本年度办").down(56, 105, u"理结果").turned(110, 105, u"予以公开").text(160, 150, u"12");
+  EXPECT_EQ(read_dump(drawing.done()), "[三、本年度办理结果][予以公开][12]\n");
+}
+
+TEST(PdfGeometryReader, NumbersBelowEachOtherStayApart) {
+  auto drawing = Drawing().page().grid({50, 80, 150}, {100, 160}).down(60, 105, u"123").text(90, 120, u"件");
+  EXPECT_EQ(read_dump(drawing.done()).find("123"), std::string::npos);
+}
+
+TEST(PdfGeometryReader, SlantingTextIsAWatermark) {
+  auto drawing = Drawing().page().grid({50, 150, 250}, {100, 120}).text(52, 105, u"规章").text(160, 105, u"12");
+  drawing.record("Q 4\n").text(164, 104, u"5草稿");
+  EXPECT_EQ(read_dump(drawing.done()), "[规章][12]\n");
+}
+
+TEST(PdfGeometryReader, MarkHangsOverTheLine) {
+  const auto drawing = Drawing().page().grid({50, 82, 150}, {100, 130}).text(52, 103, u"属于国，").text(52, 115, u"家").text(100, 108, u"5");
+  EXPECT_EQ(read_dump(drawing.done()), "[属于国，家][5]\n");
+}
+
+TEST(PdfGeometryReader, NumberWiderThanItsColumnStaysWhole) {
+  const auto drawing = Drawing().page().grid({50, 100, 120, 170}, {100, 130}).text(52, 108, u"许可").text(93, 108, u"123456", 5).text(140, 108, u"7", 5);
+  EXPECT_EQ(read_dump(drawing.done()), "[许可][123456][7]\n");
+}
+
+TEST(PdfGeometryReader, TitleOnTwoLines) {
+  auto drawing = Drawing().page().text(240, 50, u"青禾县水利局", 20).text(150, 80, u"二〇二四年政府信息公开年度报告", 20);
+  drawing.text(70, 120, u"本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共");
+  EXPECT_EQ(read_dump(drawing.done()).find("青禾县水利局二〇二四年政府信息公开年度报告\n"), 0u);
+}
+
+TEST(PdfGeometryReader, RepeatedHeadAndCutLabelOverThePageBreak) {
+  auto drawing = Drawing().page().grid({50, 150, 250, 350}, {680, 700, 720, 740}).text(52, 685, u"结果").text(152, 685, u"情形").text(252, 685, u"数量");
+  drawing.line(50, 720, 50, 740).text(52, 705, u"不予公开").text(152, 705, u"国家秘密").text(252, 705, u"1").text(152, 725, u"内部事务").text(252, 725, u"2");
+  drawing.page().grid({50, 150, 250, 350}, {50, 70}).line(50, 70, 50, 110).line(150, 70, 150, 110).line(250, 70, 250, 110).line(350, 70, 350, 110);
+  drawing.line(150, 90, 350, 90).line(50, 110, 350, 110).text(52, 55, u"结果").text(152, 55, u"情形").text(252, 55, u"数量");
+  drawing.text(152, 75, u"过程信息").text(252, 75, u"3").text(152, 95, u"执法案卷").text(252, 95, u"4");
+  EXPECT_EQ(read_dump(drawing.done()).find("数量", 40), std::string::npos);
+  EXPECT_NE(read_dump(drawing.done()).find("[过程信息][3]\n[执法案卷][4]\n"), std::string::npos);
+}
+
+TEST(PdfGeometryReader, TableWithFewerColumnsOnTheNextPage) {
+  auto drawing = Drawing().page().grid({50, 150, 250, 350}, {700, 720, 740}).text(52, 705, u"（六）其他处理").text(152, 705, u"1.逾期").text(252, 705, u"1")
+                     .text(152, 725, u"2.其他").text(252, 725, u"2");
+  drawing.page().grid({50, 250, 350}, {50, 70}).text(52, 55, u"（七）总计").text(252, 55, u"3").text(50, 120, u"以下是后文。");
+  EXPECT_EQ(read_dump(drawing.done()), "[（六）其他处理][1.逾期][1]\n[][2.其他][2]\n[（七）总计 c2][3]\n以下是后文。\n");
+}
+
+TEST(PdfGeometryReader, RunningHeadsAreNotPartOfTheTable) {
+  auto drawing = Drawing().page().text(50, 20, u"水利局年报 10:07").grid({50, 150, 250}, {700, 720}).text(52, 705, u"规章").text(160, 705, u"1")
+                     .text(50, 780, u"https://example.invalid 1/2");
+  drawing.page().text(50, 20, u"水利局年报 10:07").grid({50, 150, 250}, {50, 70}).text(52, 55, u"许可").text(160, 55, u"2")
+      .text(50, 780, u"https://example.invalid 2/2");
+  EXPECT_EQ(read_dump(drawing.done()), "[规章][1]\n[许可][2]\n");
+}
+
+TEST(PdfGeometryReader, PictureBehindTextIsNoPicture) {
+  const auto drawing = Drawing().page().image(0, 0, 600, 800).text(50, 100, u"这是扫描件下面的文字层一共二十多个字可以读出来。");
+  const Result<Document> document = read_pdf_geometry(drawing.done(), {});
+  ASSERT_TRUE(document.ok());
+  EXPECT_TRUE(document.value().marks.empty());
+}
+
+TEST(PdfGeometryReader, SaysThatTablesOfCharactersAreMissing) {
+  const Result<Document> nothing = read_pdf_geometry(Drawing().record("M\n").page().done(), {});
+  ASSERT_FALSE(nothing.ok());
+  EXPECT_EQ(nothing.error().code, ErrorCode::pdf_reader_missing);
+  EXPECT_EQ(nothing.error().detail, u"poppler-data");
+  const Result<Document> some = read_pdf_geometry(Drawing().record("M\n").page().text(50, 100, u"一、总体情况").done(), {});
+  ASSERT_TRUE(some.ok());
+  ASSERT_EQ(some.value().problems.size(), 1u);
+  EXPECT_EQ(some.value().problems[0].detail, u"poppler-data");
+}
+
 TEST(PdfGeometryReader, SaysWhatCannotBeRead) {
   EXPECT_EQ(failure(Drawing().record("E encrypted\n").done()), ErrorCode::encrypted);
   EXPECT_EQ(failure(Drawing().record("E damaged\n").done()), ErrorCode::damaged);
-  EXPECT_EQ(failure(Drawing().record("E limit pages\n").done()), ErrorCode::limit);
+  for (const char* what : {"pages", "glyphs", "objects", "time", "memory"})
+    EXPECT_EQ(failure(Drawing().record("E limit " + std::string(what) + "\n").done()), ErrorCode::limit) << what;
   EXPECT_EQ(failure(Drawing().page().image(0, 0, 600, 800).done()), ErrorCode::scan);
   EXPECT_EQ(failure(Drawing().done()), ErrorCode::damaged);
   EXPECT_EQ(failure(Drawing().page().record("T 1 2\n").done()), ErrorCode::damaged);
   EXPECT_EQ(failure(Drawing().record("L 1 2 3 4\n").done()), ErrorCode::damaged);
+  EXPECT_EQ(failure(Drawing().page().record("R 1 2 3 4 red\n").done()), ErrorCode::damaged);
+  EXPECT_EQ(failure(Drawing().page().record("Q 5\n").done()), ErrorCode::damaged);
 }
 
 }  // namespace

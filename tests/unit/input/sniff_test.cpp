@@ -52,8 +52,10 @@ TEST(Sniff, Packages) {
   EXPECT_EQ(sniff(stored_zip({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}})), Kind::docx);
   EXPECT_EQ(sniff(stored_zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<x/>"}})), Kind::odt);
   EXPECT_EQ(sniff(stored_zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", "<x/>"}})), Kind::unsupported);
-  EXPECT_EQ(sniff(stored_zip({{"[Content_Types].xml", ""}, {"xl/workbook.xml", ""}})), Kind::unsupported);
-  EXPECT_EQ(sniff(stored_zip({{"OFD.xml", ""}, {"Doc_0/Document.xml", ""}})), Kind::unsupported);
+  EXPECT_EQ(sniff(stored_zip({{"[Content_Types].xml", ""}, {"xl/workbook.xml", ""}})), Kind::xlsx);
+  EXPECT_EQ(sniff(stored_zip({{"[Content_Types].xml", ""}, {"XL\\Worksheets\\sheet1.xml", ""}})), Kind::xlsx);
+  EXPECT_EQ(sniff(stored_zip({{"[Content_Types].xml", ""}, {"ppt/presentation.xml", ""}})), Kind::unsupported);
+  EXPECT_EQ(sniff(stored_zip({{"OFD.xml", ""}, {"Doc_0/Document.xml", ""}})), Kind::ofd);
   EXPECT_EQ(sniff(stored_zip({{"report.docx", "x"}})), Kind::zip);
   const std::string whole = stored_zip({{"word/document.xml", "<x/>"}, {"word/styles.xml", "<x/>"}});
   EXPECT_EQ(sniff(std::string_view(whole).substr(0, 60)), Kind::docx);  // cut short: the directory is gone

@@ -47,6 +47,7 @@ struct NarrativeReport {
       const auto ref = cell(*report.form, id.find('.') == std::string::npos ? "requests." + id + ".total" : id);
       if (ref) set(report.tables[static_cast<int>(ref->table)].cells[ref->row][ref->column], value);
     }
+    report.prose = read_prose(report);
   }
   NarrativeReport(const NarrativeReport&) = delete;
 

@@ -249,7 +249,7 @@ TEST(Phrasings, Documents) {
        "25件 documents matches disclosure.normative_documents.in_force\n4件 documents matches disclosure.normative_documents.repealed", 2025},
       {u"主动公开市政府规章13件（含新制定5件，修改4件，废止4件），主动公开市政府和市政府办公厅行政规范性文件42件。",
        {{"disclosure.regulations.issued", 5}, {"disclosure.regulations.repealed", 4}, {norm + "issued", 42}},
-       "13件 documents part_of_sum\n5件 documents matches disclosure.regulations.issued\n4件 documents matches disclosure.regulations.repealed\n"
+       "13件 documents part_of_sum\n5件 documents matches disclosure.regulations.issued\n4件 documents part_of_sum\n"
        "4件 documents matches disclosure.regulations.repealed\n42件 documents matches disclosure.normative_documents.issued", 2022, u"鹿鸣市人民政府"},
       {u"2024年以来现行有效的行政规范性文件0件。", {}, "0件 documents matches disclosure.normative_documents.in_force"},
   };

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/numeral.h"
 #include "base/unicode.h"
 
 namespace nianbao {

@@ -7,6 +7,8 @@
 #include "check.h"
 #include "input/reader.h"
 #include "note/products.h"
+#include "output/check_names.h"
+#include "rules/rule.h"
 #include "support/rule_case.h"
 
 namespace nianbao {
@@ -22,9 +24,8 @@ Options named(const char* json = R"({"name": "年报.txt", "today": "2025-01-20"
   return parse_options(json).options;
 }
 
-std::string made(const std::string& kind, const std::string& bytes, const Options& options,
-                 const std::string& dismissals = {}) {
-  const Product product = make_product({kind, {}, {}, dismissals}, bytes, options, std::nullopt);
+std::string made(const std::string& kind, const std::string& bytes, const Options& options) {
+  const Product product = make_product({kind}, bytes, options, std::nullopt);
   EXPECT_EQ(to_utf8(product.refusal.zh), "");
   return product.bytes;
 }
@@ -35,13 +36,9 @@ std::string text_of(const std::string& bytes) { return to_utf8(read(bytes, {}).v
 Verification verified(const std::string& note, const std::string& bytes,
                       const std::string& previous_sha256 = {}) {
   const NoteLine line = parse_note_line(read(note, {}).value().text);
-  const Options options = line.options();
-  Reading reading;
-  read_report(bytes, options, reading);
-  std::optional<Checked> checked;
-  if (reading.found) checked = check_report(reading, nullptr, options);
-  return verify_note(line, reading, checked ? &*checked : nullptr,
-                     {sha256(bytes), bytes.size(), previous_sha256});
+  CheckedReading all;
+  read_and_check(bytes, line.options(), std::nullopt, all);
+  return verify_note(line, all, {sha256(bytes), bytes.size(), previous_sha256});
 }
 
 TEST(Sha256, AgreesWithTheStandardsExamples) {
@@ -59,13 +56,38 @@ TEST(CheckNote, SaysWhatWasCheckedAndWhatWasFound) {
     const std::string text = text_of(made(kind, bytes, named()));
     for (const std::string& part :
          {std::string("年报.txt（"), sha256(bytes), std::string("2025年1月20日"),
-          std::string("1处错误，0处警告，0处提示"), std::string("年报体检 ") + std::string(version),
+          std::string("有1处错误须改正（错误1处，疑似0处，提示0处）。"), std::string("年报体检 ") + std::string(version),
           std::string("表二“行政许可”行“本年处理决定数量”列填的是-3，件数和金额不会是负数。"),
-          std::string("位置：第37行"), std::string("建议：核对原始台账"),
+          std::string("错误：数值为负"), std::string("位置：表二“行政许可”行“本年处理决定数量”列"), std::string("建议：核对原始台账"),
+          std::string("处理：□ 已改正　□ 不是问题　□ 待核实　说明：＿"), std::string("校核人：＿"),
+          std::string("附一　表格中逐条核对的关系"), std::string("附二　正文中核对过的数字"), std::string("附三　核对的规则"),
+          std::string("数值不为负"), std::string("cells/negative"), std::string("发现1处"),
           std::string("表三“自然人”列一＋二＝三（七）＋四"), std::string("表四“行政复议”四种结果之和＝总计"),
           std::string("31件"), std::string("nianbao-note 1; sha256=")})
       EXPECT_NE(text.find(part), std::string::npos) << kind << " lacks " << part;
   }
+}
+
+TEST(CheckNote, TellsRulesByTheirTitlesAndIdsInTheAnnexOnly) {
+  const std::string text = text_of(made("note.html", negative(), named(R"({"disable": ["dates/late"]})")));
+  EXPECT_NE(text.find("“晚于法定期限” 关闭"), std::string::npos) << text;
+  EXPECT_EQ(text.substr(0, text.find("附三")).find("cells/negative"), std::string::npos) << text;
+}
+
+TEST(CheckNote, EveryRuleHasANameForWhatItChecks) {
+  for (const RegisteredRule& rule : all_rules()) {
+    const auto name = check_name(rule.id);
+    ASSERT_TRUE(name.has_value()) << rule.id;
+    EXPECT_FALSE(name->zh.empty() || name->en.empty()) << rule.id;
+    EXPECT_NE(name->zh, rule.rule.title.zh) << rule.id << " is named by its fault";
+  }
+}
+
+TEST(CheckNote, NumbersItsPages) {
+  EXPECT_NE(made("note.html", negative(), named()).find("counter(pages)"), std::string::npos);
+  EXPECT_EQ(made("tables.html", negative(), named()).find("counter(pages)"), std::string::npos);
+  EXPECT_NE(made("note.docx", negative(), named()).find("word/footer1.xml"), std::string::npos);
+  EXPECT_EQ(made("tables.docx", negative(), named()).find("word/footer1.xml"), std::string::npos);
 }
 
 TEST(CheckNote, TheSameFileGivesTheSameBytes) {
@@ -75,20 +97,17 @@ TEST(CheckNote, TheSameFileGivesTheSameBytes) {
 
 TEST(CheckNote, TellsDismissedFindingsWithTheirReason) {
   const std::string bytes = negative();
-  Reading reading;
-  read_report(bytes, named(), reading);
-  const Checked checked = check_report(reading, nullptr, named());
-  const std::string key = finding_keys(reading, checked.rules.findings).front();
-  const std::string text =
-      text_of(made("note.html", bytes, named(),
-                   R"({"schema": "nianbao-dismissals-1", "dismissals": {")" + key +
-                       R"(": {"rule": "cells/negative", "reason": "冲减上年", "message": "x"}}})"));
-  EXPECT_NE(text.find("没有发现问题；另有1处经人判断不作问题"), std::string::npos) << text;
-  EXPECT_NE(text.find("经人判断不作问题\n错误：表二“行政许可”行"), std::string::npos);
+  Options options = named();
+  CheckedReading all;
+  read_and_check(bytes, options, std::nullopt, all);
+  options.dismissals[all.checked->rules.findings.front().key] = u"冲减上年";
+  const std::string text = text_of(made("note.html", bytes, options));
+  EXPECT_NE(text.find("1处已标为不是问题（其中错误1处），请复核理由（错误0处，疑似0处，提示0处；已标为不是问题1处）。"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("已标为不是问题\n错误：表二“行政许可”行"), std::string::npos);
   EXPECT_NE(text.find("理由：冲减上年"), std::string::npos);
   EXPECT_FALSE(parse_dismissals("{}").has_value());
-  const Product wrong = make_product({"note.html", {}, {}, "[]"}, bytes, named(), std::nullopt);
-  EXPECT_EQ(to_utf8(wrong.refusal.zh), "忽略清单不是页面上存下的文件。");
 }
 
 TEST(CheckNote, IsHeldAgainstItsFile) {
@@ -114,14 +133,14 @@ TEST(CheckNote, IsHeldAgainstItsFile) {
 
 TEST(CheckNote, SaysThatNothingWasChecked) {
   const std::string text = text_of(made("note.html", "今天天气很好。\n", named()));
-  EXPECT_NE(text.find("没有检查。"), std::string::npos);
+  EXPECT_NE(text.find("没有认出政府信息公开年报，没有检查。"), std::string::npos);
   EXPECT_NE(text.find("没有读全："), std::string::npos);
 }
 
 TEST(Products, RefuseWhatDoesNotExist) {
-  EXPECT_EQ(to_utf8(make_product({"note.pdf", {}, {}, {}}, "x", {}, std::nullopt).refusal.zh),
+  EXPECT_EQ(to_utf8(make_product({"note.pdf"}, "x", {}, std::nullopt).refusal.zh),
             "没有“note.pdf”这种产物。");
-  EXPECT_FALSE(make_product({"tables.html", {}, {}, {}}, "今天天气很好。", {}, std::nullopt).refusal.empty());
+  EXPECT_FALSE(make_product({"tables.html"}, "今天天气很好。", {}, std::nullopt).refusal.empty());
 }
 
 }  // namespace

@@ -20,6 +20,10 @@ TEST(Csv, GuardsAgainstFormulas) {
   EXPECT_EQ(csv_field("+cmd|' /C calc'!A0"), "'+cmd|' /C calc'!A0");
   EXPECT_EQ(csv_field("-- 说明"), "'-- 说明");
   EXPECT_EQ(csv_field("\t=1"), "'\t=1");
+  EXPECT_EQ(csv_field("＝1+1"), "'＝1+1");
+  EXPECT_EQ(csv_field("＠SUM(A1)"), "'＠SUM(A1)");
+  EXPECT_EQ(csv_field("＋1"), "'＋1");
+  EXPECT_EQ(csv_field("－说明"), "'－说明");
   EXPECT_EQ(csv_field("-2"), "-2");
   EXPECT_EQ(csv_field("-12.5"), "-12.5");
 }

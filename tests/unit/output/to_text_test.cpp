@@ -10,11 +10,9 @@ namespace {
 
 std::string shown(const std::string& bytes, const std::string& options) {
   const Options chosen = parse_options(options).options;
-  Reading reading;
-  read_report(bytes, chosen, reading);
-  if (!reading.found) return to_text(reading, nullptr, chosen);
-  const Checked checked = check_report(reading, nullptr, chosen);
-  return to_text(reading, &checked, chosen);
+  CheckedReading all;
+  read_and_check(bytes, chosen, std::nullopt, all);
+  return to_text(all, chosen);
 }
 
 using tests::base_with;
@@ -26,9 +24,10 @@ TEST(ToText, ShowsVerdictPlaceBasisAndCure) {
   EXPECT_EQ(head(shown(bytes, R"({"name": "年报.txt"})")),
             "年报.txt：青禾县水利局2024年政府信息公开工作年度报告\n"
             "  2024年度，2021年格式\n"
-            "结论：1处错误，0处警告，0处提示。\n"
+            "结论：有1处错误须改正（错误1处，疑似0处，提示0处）。\n"
+            "  按问题清单逐条改正原文件，改好后再查一遍。\n"
             "\n"
-            "错误1. 表二“行政许可”行“本年处理决定数量”列填的是-3，件数和金额不会是负数。\n"
+            "1. 错误：表二“行政许可”行“本年处理决定数量”列填的是-3，件数和金额不会是负数。\n"
             "    位置：第37行，“二、主动公开政府信息情况”，“行政许可”行（本年处理决定数量）\n"
             "    依据：年度报告格式：各栏填报件数或金额，不会小于0\n"
             "    建议：核对原始台账后改填实际数；多半是多打了“-”或把增减数填了进来。\n"
@@ -40,9 +39,10 @@ TEST(ToText, SpeaksEnglishAndTellsOfChoices) {
   EXPECT_EQ(head(shown(bytes, R"({"name": "a.txt", "language": "en", "severity": {"cells/negative": "notice"}})")),
             "a.txt: 青禾县水利局2024年政府信息公开工作年度报告\n"
             "  report year 2024, form of 2021\n"
-            "Verdict: 0 errors, 0 warnings, 1 notices.\n"
+            "Verdict: Nothing found in what was checked, but not everything was (errors 0, warnings 0, notices 1).\n"
+            "  Rules are switched off or rated otherwise; switch all on again and see.\n"
             "\n"
-            "notice 1: Table 2, row \"administrative licensing\", column \"decisions this year\": -3; a count or an amount is never negative.\n"
+            "1. notice: Table 2, row \"administrative licensing\", column \"decisions this year\": -3; a count or an amount is never negative.\n"
             "    place: line 37, \"二、主动公开政府信息情况\", row \"administrative licensing\" (decisions this year)\n"
             "    basis: The official form: counts and amounts are never below 0\n"
             "    advice: Enter the actual number from the records; mostly a stray minus sign or a change in place of a count.\n"
@@ -51,14 +51,14 @@ TEST(ToText, SpeaksEnglishAndTellsOfChoices) {
 
 TEST(ToText, ACleanReportSaysSo) {
   const std::string text = shown(base_with({}), R"({"name": "a.txt", "disable": ["cells/dash"]})");
-  EXPECT_NE(text.find("结论：没有发现问题。\n"), std::string::npos);
+  EXPECT_NE(text.find("结论：查过的项目未发现问题，但没有全查（错误0处，疑似0处，提示0处）。\n"), std::string::npos);
   EXPECT_NE(text.find("没有检查：cells/dash（已由使用者关闭）\n"), std::string::npos);
 }
 
 TEST(ToText, WhatIsNoReportIsNotCalledClean) {
   EXPECT_EQ(shown("今天天气很好。", R"({"name": "a.txt"})"),
             "a.txt\n  没有读全：没有找到政府信息公开工作年度报告：既没有规定的六个部分，也没有三张表。请确认选对了文件，或粘贴年报全文。\n"
-            "结论：没有检查。\n");
+            "结论：没有认出政府信息公开年报，没有检查。\n");
 }
 
 TEST(ToText, FormsListEveryRow) {

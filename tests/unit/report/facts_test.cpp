@@ -3,7 +3,6 @@
 #include "base/unicode.h"
 #include "report/agency.h"
 #include "report/bind.h"
-#include "report/dates.h"
 #include "support/sketch.h"
 
 namespace nianbao {
@@ -143,11 +142,6 @@ TEST(Facts, DatesInSentencesAreNoSignature) { EXPECT_EQ(facts("2023年政府信�
 TEST(Facts, PublicationShownByThePage) {
   EXPECT_EQ(facts("青州县教育局2023年政府信息公开工作年度报告\n发布时间：2024-01-12 10:21 来源：青州县教育局\n"),
             "title 青州县教育局2023年政府信息公开工作年度报告\nagency 青州县教育局\nkind department\nyear 2023\npublished 2024-1-12\n");
-}
-
-TEST(Dates, NoneInOtherNumbers) {
-  for (std::u16string_view text : {u"12345678901", u"20240101", u"2024年", u"1月5日", u"3024年1月5日", u"2024年1季度", u"2024-01-051", u"12024年1月1日"})
-    EXPECT_FALSE(find_date(text)) << to_utf8(text);
 }
 
 // --- extent -------------------------------------------------------------------------------------------------------

@@ -205,7 +205,8 @@ class Arithmetic : public testing::TestWithParam<int> {
     const Context context{report_, nullptr, analysis, std::nullopt};
     for (std::string_view family : {"requests", "proceedings"})
       for (const Finding& finding : run_family(context, family).findings) {
-        told.rules.insert(finding.violates.begin(), finding.violates.end());
+        for (std::string_view rule : finding.violates)
+          if (rule != "cells/blank") told.rules.insert(rule);  // no equation: a total that was left out
         told.sums.insert(finding.sums.begin(), finding.sums.end());
       }
     return told;

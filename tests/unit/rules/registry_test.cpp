@@ -23,7 +23,7 @@ TEST(RuleChoices, ARuleSwitchedOffIsSaidToBe) {
   const Json result = checked(R"({"disable": ["cells/negative"]})");
   EXPECT_EQ(result["findings"], Json::array());
   EXPECT_EQ(result["options"]["disable"], Json::array({"cells/negative"}));
-  const Json skipped{{"rule", "cells/negative"}, {"reason", "已由使用者关闭"}};
+  const Json skipped{{"rule", "cells/negative"}, {"reason", "已由使用者关闭"}, {"kind", "switched-off"}};
   EXPECT_NE(std::find(result["skipped"].begin(), result["skipped"].end(), skipped), result["skipped"].end());
 }
 

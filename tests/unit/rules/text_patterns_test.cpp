@@ -7,49 +7,6 @@
 namespace nianbao {
 namespace {
 
-// "2024-2-30 @3" for 2024年2月30日 at offset 3; a part not given is 0.
-std::vector<std::string> dates(std::u16string_view text) {
-  std::vector<std::string> out;
-  for (const WrittenDate& written : find_dates(text)) {
-    const Date d = written.date;
-    out.push_back(std::to_string(d.year) + "-" + std::to_string(d.month) + "-" + std::to_string(d.day) + " @" +
-                  std::to_string(written.span.begin));
-  }
-  return out;
-}
-
-using Strings = std::vector<std::string>;
-
-TEST(FindDates, AllWaysOfWriting) {
-  EXPECT_EQ(dates(u"于2024年2月30日"), Strings{"2024-2-30 @1"});
-  EXPECT_EQ(dates(u"2月30日前"), Strings{"0-2-30 @0"});
-  EXPECT_EQ(dates(u"2024年"), Strings{"2024-0-0 @0"});
-  EXPECT_EQ(dates(u"2024年5月"), Strings{"2024-5-0 @0"});
-  EXPECT_EQ(dates(u"二〇二四年十二月三十一日"), Strings{"2024-12-31 @0"});
-  EXPECT_EQ(dates(u"日期:2024-11-31"), Strings{"2024-11-31 @3"});
-  EXPECT_EQ(dates(u"2024.2.29,2024/3/1"), (Strings{"2024-2-29 @0", "2024-3-1 @10"}));
-  EXPECT_EQ(dates(u"2024年1月1日至2024年12月31日"), (Strings{"2024-1-1 @0", "2024-12-31 @10"}));
-}
-
-TEST(FindDates, NumbersThatAreNone) {
-  for (std::u16string_view text : {u"3月份", u"12345年", u"2024.13.5", u"192.168.2024.1.1", u"20245月", u"第二十条", u"2024"})
-    EXPECT_EQ(dates(text), Strings{}) << to_utf8(text);
-}
-
-TEST(FindDates, LongRunsOfNumerals) {
-  EXPECT_TRUE(find_dates(std::u16string(100'000, u'一')).empty());
-  EXPECT_TRUE(find_dates(std::u16string(100'000, u'1')).empty());
-}
-
-TEST(IsCalendarDate, LeapYearsAndMonths) {
-  EXPECT_TRUE(is_calendar_date({2024, 2, 29}));
-  EXPECT_FALSE(is_calendar_date({2023, 2, 29}));
-  EXPECT_TRUE(is_calendar_date({0, 2, 29}));
-  EXPECT_FALSE(is_calendar_date({2024, 13, 1}));
-  EXPECT_FALSE(is_calendar_date({2024, 0, 5}));
-  EXPECT_TRUE(is_calendar_date({2024, 4, 0}));
-}
-
 TEST(SmallNumber, AtAndBefore) {
   EXPECT_EQ(small_number_at(u"六个").value, 6);
   EXPECT_EQ(small_number_at(u"十二月").value, 12);

@@ -1,12 +1,10 @@
 // Zips of reports: their members take their place among the files. An archive stays where it is; a member is read and
 // unpacked when its turn comes.
-import type { ArchiveListing, ArchiveMember, Unpacked } from "../protocol";
+import type { ArchiveMember } from "../protocol";
+import type { Service } from "../service";
 import { arranged, baseName, type Given, type GivenFile, isDocumentName, Refused } from "./given";
 
-export interface Opener {
-  archive(bytes: Uint8Array): Promise<ArchiveListing>;
-  unpack(packed: Uint8Array, member: ArchiveMember): Promise<Unpacked>;
-}
+type Opener = Pick<Service, "engine" | "settings">;
 
 async function begin(blob: Blob): Promise<string> {
   return String.fromCharCode(...new Uint8Array(await blob.slice(0, 4).arrayBuffer()));
@@ -21,7 +19,8 @@ async function isArchive({ name, blob }: GivenFile): Promise<boolean> {
 function memberFile(archive: GivenFile, member: ArchiveMember, opener: Opener): GivenFile {
   const read = async (): Promise<Uint8Array> => {
     const packed = await archive.blob!.slice(...member.packed).arrayBuffer();
-    const unpacked = await opener.unpack(new Uint8Array(packed), member);
+    const { language } = opener.settings;
+    const unpacked = await opener.engine.ask("unpack", { packed: new Uint8Array(packed), member, language });
     if ("problem" in unpacked) throw new Refused(unpacked.problem.message);
     return unpacked.bytes;
   };
@@ -42,7 +41,10 @@ export async function unfolded(given: Given, opener: Opener): Promise<Given> {
       files.push(file);
       continue;
     }
-    const { members, others, problems } = await opener.archive(await file.read());
+    const { language } = opener.settings;
+    const listing = await opener.engine.ask("archive", { bytes: await file.read(), language });
+    const { members, others, problems, document } = listing;
+    if (document) files.push(file); // an office file under another name: it is told what it is when its turn comes
     for (const member of members) files.push(memberFile(file, member, opener));
     for (const name of others) skipped.push(`${file.path}/${name}`);
     if (problems[0]) files.push(refused(file, problems[0].message));

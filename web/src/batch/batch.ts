@@ -2,10 +2,10 @@
 // memory in use does not grow with the size of the files. First every file by itself, in order; then what the reports
 // have to do with each other is found from their digests; then those whose last year's report is among them are checked
 // once more, against it.
-import { type CheckRequest, type Engine, EngineError } from "../engine";
-import { loadPdfReader } from "../pdf/reader";
-import type { CheckOptions, Digest, Relation } from "../protocol";
-import { isPdf } from "../source";
+import { type Engine, EngineError } from "../engine";
+import { pdfReaderFor } from "../pdf/reader";
+import type { Checking, CheckOptions, Digest, Relation } from "../protocol";
+import type { MarksFile } from "../marks";
 import { type Given, Refused } from "./given";
 import { Row } from "./row";
 
@@ -16,6 +16,7 @@ export type Phase = "reading" | "relating" | "comparing" | "exporting" | "done" 
 export interface Host {
   makeEngine(): Engine;
   options(name: string): CheckOptions;
+  marks(row: Row): MarksFile | null; // findings of the report that were called no problem
   cells(): Promise<string[]>; // ids wanted of every report
   relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]>;
   workers: number;
@@ -28,13 +29,13 @@ interface Input {
   options: CheckOptions;
 }
 
-type Act = (row: Row, engine: Engine, request: CheckRequest) => Promise<void>;
+type Act = (row: Row, engine: Engine, request: Checking) => Promise<void>;
 
 class Gone extends Error {}
 
 export class Batch {
-  readonly rows: readonly Row[];
-  readonly skipped: readonly string[];
+  rows: readonly Row[];
+  skipped: readonly string[];
   phase: Phase = "reading";
   done = 0; // of `total`, in this phase
   total: number;
@@ -79,10 +80,26 @@ export class Batch {
     if (signal.aborted) return;
     this.enter("relating", this.rows.length, this.rows.length);
     if (!(await this.relate()) || signal.aborted) return;
-    const pairs = this.rows.filter((row) => row.previous);
+    const pairs = this.rows.filter((row) => row.previous || (row.survey && this.host.marks(row)));
     this.enter("comparing", pairs.length);
     await this.each(pairs, signal);
     if (!signal.aborted) this.enter("done", this.rows.length, this.rows.length);
+  }
+
+  // More files: they stand last, and are checked with the others that wait. One that is there already takes its place.
+  add(given: Given): void {
+    const rows = this.rows.slice();
+    for (const file of given.files) {
+      const at = rows.findIndex((row) => row.file.path === file.path);
+      const row = new Row(at < 0 ? rows.length : at, file);
+      rows[row.index] = row;
+      if (this.parent && this.parent.index === row.index) this.parent = row;
+      this.changed.add(row);
+    }
+    this.rows = rows;
+    this.skipped = this.skipped.concat(given.skipped);
+    if (this.running) this.cancel();
+    void this.start();
   }
 
   cancel(phase: "cancelled" | "unavailable" | "done" = "cancelled"): void {
@@ -151,8 +168,16 @@ export class Batch {
   }
 
   private readonly survey: Act = async (row, engine, request) => {
-    row.survey = await engine.survey({ ...request, cells: this.cells });
+    row.survey = await engine.ask("survey", { ...request, cells: this.cells });
   };
+
+  // What was called no problem in a report has changed.
+  async once(row: Row): Promise<void> {
+    if (this.phase !== "done" || !row.survey) return;
+    await this.each([row], this.stop.signal);
+    this.done = this.rows.length;
+    this.tell();
+  }
 
   // Every report that was read is checked once more, together with those it is related to. False when it was cancelled.
   async again(act: Act): Promise<boolean> {
@@ -188,8 +213,10 @@ export class Batch {
     this.set(row, state);
   }
 
-  private async request(row: Row): Promise<CheckRequest> {
+  private async request(row: Row): Promise<Checking> {
     const input = await this.input(row);
+    const marks = row.survey && this.host.marks(row);
+    if (marks) input.options = { ...input.options, dismissals: marks };
     return row.previous ? { ...input, previous: (await this.input(row.previous)).bytes } : input;
   }
 
@@ -199,9 +226,10 @@ export class Batch {
       throw error instanceof Refused || error instanceof EngineError ? error : new Gone();
     });
     const options = this.host.options(file.path);
-    const reader = isPdf(bytes) ? await loadPdfReader() : null;
+    const reader = await pdfReaderFor(bytes);
     if (!reader) return { bytes, options };
-    return { bytes: await reader(bytes), options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length } };
+    const geometry = await reader(bytes, this.stop.signal);
+    return { bytes: geometry, options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length } };
   }
 
   private set(row: Row, state: Row["state"]): void {

@@ -1,20 +1,34 @@
 // Many files on the page: the list of them, the one that was opened from it, the question which of two is last year's.
-import type { App } from "../app";
 import type { Engine } from "../engine";
+import type { CheckOptions } from "../protocol";
+import type { Service } from "../service";
 import type { Source } from "../source";
+import { type Marks, reportName } from "../marks";
+import type { MessageKey } from "../strings";
+import type { Topics } from "../topics";
 import { unfolded } from "./archives";
 import { Batch, workersHere } from "./batch";
 import { figureIds } from "./figures";
 import { type Given, type GivenFile, Refused } from "./given";
-import { everything, type Listing } from "./listing";
+import { everything, listed, type Listing } from "./listing";
 import { ordered, type Ordered, type Pair } from "./pair";
 import type { Row } from "./row";
-import { back, go, here, onTravel, stay, type Stop } from "./trail";
+import { back, go, here } from "../trail";
 
 export type View = "list" | "pair" | null; // null: the page of one report
 
 async function sourceOf(file: GivenFile): Promise<Source> {
   return { kind: "file", name: file.name, bytes: await file.read() };
+}
+
+// The page of one report, as the desk uses it.
+export interface Reports {
+  take(source: Source): Promise<void>;
+  canRead(source: Source): Promise<boolean>;
+  open(source: Source, previous: Source | null, more?: Partial<CheckOptions>, row?: Row): void;
+  openDrafts(other: Source, source: Source): void;
+  leave(): void; // what is on the page goes, and can be come back to
+  tell(notice: MessageKey): void;
 }
 
 export class Desk {
@@ -25,35 +39,42 @@ export class Desk {
   opened: Row | null = null; // the report on the page came from this row
   last: Row | null = null; // the one that was opened last
   changed: readonly Row[] = []; // since the last topic "rows"
+  private walked = false; // from one report of the list to the next: Back does not lead to the list at once
 
   constructor(
-    private readonly app: App,
+    private readonly reports: Reports,
+    private readonly service: Service,
+    private readonly marks: Marks,
+    private readonly topics: Topics,
     private readonly makeEngine: () => Engine,
-  ) {
-    onTravel((stop) => void this.travel(stop));
-  }
+  ) {}
 
   async take(found: Given): Promise<void> {
-    const { app } = this;
+    const { reports } = this;
     let given: Given;
     try {
-      given = await unfolded(found, app.opener);
+      given = await unfolded(found, this.service);
     } catch {
-      return app.tell("fileGone");
+      return reports.tell("fileGone");
     }
+    if (this.view === "list" && this.batch) return this.addToList(given);
     const [first, second] = given.files;
-    if (!first) return app.tell("nothingToCheck");
+    if (!first) return reports.tell("nothingToCheck");
     if (given.files.length === 2) return this.takePair(given, [first, second!]);
     const source = second ? null : await sourceOf(first).catch(() => null);
-    if (source) await app.take(source);
+    if (source) await reports.take(source);
     else this.takeMany(given);
   }
 
+  // What is dropped on a list goes into it.
+  private addToList(given: Given): void {
+    if (given.files.length || given.skipped.length) this.batch!.add(given);
+    else this.reports.tell("nothingToCheck");
+  }
+
   takeMany(given: Given): void {
-    const { app } = this;
     if (this.batch) this.batch.cancel();
-    app.close();
-    if (!here()) stay({ at: "start" });
+    this.reports.leave();
     if (this.view !== "list") go({ at: "list" });
     this.listing = everything();
     this.last = null;
@@ -63,17 +84,18 @@ export class Desk {
   }
 
   private prepare(given: Given): Batch {
-    const { app } = this;
+    const { service } = this;
     this.batch = new Batch(given, {
       makeEngine: this.makeEngine,
-      options: (name) => app.options(name),
-      cells: () => app.learn().then(figureIds),
-      relate: (reports, parent) => app.relate(reports, parent),
+      options: (name) => service.options(name),
+      marks: ({ survey, file }) => (survey ? this.marks.file(reportName(survey, file.name)) : null),
+      cells: () => service.learn().then(figureIds),
+      relate: (reports, parent) => service.relate(reports, parent),
       workers: workersHere(),
     });
     this.batch.listen((changed) => {
       this.changed = changed;
-      app.emit("rows");
+      this.topics.emit("rows");
     });
     return this.batch;
   }
@@ -87,7 +109,7 @@ export class Desk {
     const same = (row: Row | null): Row | null => row && batch.rows[row.index]!;
     this.opened = same(this.opened);
     this.last = same(this.last);
-    this.app.emit("desk");
+    this.topics.emit("desk");
     void batch.start();
   }
 
@@ -96,16 +118,17 @@ export class Desk {
     const pair: Pair = { files, surveys: [surveys[0]!, surveys[1]!] };
     const known = ordered(pair);
     if (known) return this.openPair(known);
-    this.app.close();
-    this.pair = pair;
+    this.reports.leave();
+    go({ at: "pair" });
     this.given = given;
+    this.pair = pair;
     this.show("pair");
   }
   private given: Given | null = null; // of the pair that is asked about
 
   private async survey(file: GivenFile): Promise<Pair["surveys"][0]> {
     try {
-      return await this.app.survey(await sourceOf(file));
+      return await this.service.survey(await sourceOf(file));
     } catch {
       return null;
     }
@@ -113,10 +136,23 @@ export class Desk {
 
   async openPair({ current, previous }: Ordered): Promise<void> {
     const sources = await Promise.all([sourceOf(current), sourceOf(previous)]).catch(() => null);
-    if (!sources) return this.app.tell("fileGone");
-    for (const source of sources) if (!(await this.app.canRead(source))) return;
-    this.app.previous = sources[1];
-    this.app.open(sources[0]);
+    if (!sources) return this.reports.tell("fileGone");
+    for (const source of sources) if (!(await this.reports.canRead(source))) return;
+    this.reports.open(...sources);
+  }
+
+  // Both drafts are read; the second is checked.
+  async openDrafts(other: GivenFile, current: GivenFile): Promise<void> {
+    const sources = await Promise.all([sourceOf(other), sourceOf(current)]).catch(() => null);
+    if (!sources) return this.reports.tell("fileGone");
+    for (const source of sources) if (!(await this.reports.canRead(source))) return;
+    this.reports.openDrafts(...sources);
+  }
+
+  async openOne(file: GivenFile): Promise<void> {
+    const source = await sourceOf(file).catch(() => null);
+    if (!source) return this.reports.tell("fileGone");
+    if (await this.reports.canRead(source)) this.reports.open(source, null);
   }
 
   listPair(): void {
@@ -125,72 +161,87 @@ export class Desk {
 
   list(listing: Partial<Listing>): void {
     Object.assign(this.listing, listing);
-    this.app.emit("listing");
+    this.topics.emit("listing");
   }
 
   // --- the list and its reports -------------------------------------------------------------------------------------
 
-  async openRow(row: Row, travelled = false): Promise<void> {
-    const { app } = this;
+  async openRow(row: Row): Promise<void> {
     let sources: Source[];
     try {
       sources = await Promise.all((row.previous ? [row, row.previous] : [row]).map(({ file }) => sourceOf(file)));
     } catch (error) {
-      return app.tell(error instanceof Refused ? "fileRefused" : "fileGone");
+      return this.reports.tell(error instanceof Refused ? "fileRefused" : "fileGone");
     }
-    if (!travelled) go({ at: "report", row: row.index });
-    app.previous = sources[1] || null;
-    app.open(sources[0]!, this.batch ? this.batch.together(row) : {});
-    this.opened = this.last = row;
-    app.emit("desk");
+    this.reports.open(sources[0]!, sources[1] || null, this.batch ? this.batch.together(row) : {}, row);
+    this.enter(row);
+  }
+
+  // The report before or after the one on the page, as they are listed.
+  neighbour(step: 1 | -1): Row | null {
+    if (!this.batch || !this.opened) return null;
+    const rows = listed(this.batch.rows, this.listing, this.service.catalogue);
+    const at = rows.indexOf(this.opened);
+    return at < 0 ? null : rows[at + step] || null;
+  }
+
+  async openNeighbour(step: 1 | -1): Promise<void> {
+    const row = this.neighbour(step);
+    if (!row || !this.batch || !this.opened) return;
+    void this.batch.once(this.opened); // with the marks made meanwhile
+    await this.openRow(row);
+    this.walked = true;
+  }
+
+  // The report of this row is on the page.
+  enter(row: Row | null): void {
+    const same = row && this.batch ? this.batch.rows[row.index] || null : null;
+    this.view = null;
+    this.opened = same;
+    if (same) this.last = same;
+    this.topics.emit("desk");
   }
 
   // The way back from a report that was opened from the list.
   returnToList(): void {
     const stop = here();
-    if (stop && stop.at === "report") back();
-    else this.showList();
+    if (stop && stop.at === "report" && !this.walked) return back();
+    if (this.walked) go({ at: "list" });
+    this.showList();
   }
 
-  private showList(): void {
+  showList(): void {
+    if (this.batch && this.opened) void this.batch.once(this.opened); // with the marks made meanwhile
     this.opened = null;
-    this.app.close();
+    this.walked = false;
+    this.reports.leave();
     this.show("list");
   }
 
-  // A report that was given by itself takes the page; the list stays where it is.
-  leave(): void {
-    if (!this.view && !this.opened && !this.pair && !this.given) return;
-    this.view = null;
+  // The question is asked once more.
+  showPair(): void {
     this.opened = null;
-    this.pair = null;
-    this.given = null;
-    this.app.emit("desk");
+    this.reports.leave();
+    this.show("pair");
   }
 
+  // A report that was given by itself takes the page, or nothing does; list and question stay where they are.
+  leave(): void {
+    if (!this.view && !this.opened) return;
+    this.opened = null;
+    this.show(null);
+  }
+
+  // Back comes to it again.
   closeList(): void {
     if (this.batch) this.batch.cancel();
-    this.batch = null;
-    stay({ at: "start" });
-    this.app.close();
-    this.show(null);
+    go({ at: "start" });
+    this.leave();
+    this.reports.leave();
   }
 
   private show(view: View): void {
     this.view = view;
-    if (view !== "pair") this.pair = this.given = null;
-    this.app.emit("desk");
-  }
-
-  private async travel(stop: Stop): Promise<void> {
-    if (stop.at === "start") {
-      this.app.close();
-      this.show(null);
-    } else if (!this.batch) return;
-    else if (stop.at === "list") this.showList();
-    else if (this.opened !== this.batch.rows[stop.row]) {
-      const row = this.batch.rows[stop.row];
-      if (row) await this.openRow(row, true);
-    }
+    this.topics.emit("desk");
   }
 }

@@ -17,7 +17,7 @@ export function sheetOf(batch: Batch): SheetReport[] {
 export async function csvOf(batch: Batch, which: keyof Csv, heads: Csv): Promise<Blob | null> {
   const parts: string[] = batch.rows.map(() => "");
   const whole = await batch.again(async (row, engine, request) => {
-    parts[row.index] = (await engine.csv(request))[which];
+    parts[row.index] = (await engine.ask("csv", request))[which];
   });
   return whole ? new Blob([heads[which], ...parts], { type: "text/csv" }) : null;
 }

@@ -18,7 +18,7 @@ export interface Given {
 }
 
 // What the command line takes from a folder, too.
-const DOCUMENT = /\.(txt|md|markdown|tsv|csv|x?html?|mht(ml)?|doc[xm]?|wps|rtf|f?odt|pdf|zip)$/i;
+const DOCUMENT = /\.(txt|md|markdown|tsv|csv|x?html?|mht(ml)?|doc[xm]?|wps|rtf|f?odt|pdf|ofd|xls[xm]?|et|zip)$/i;
 const isHidden = (path: string): boolean => /(^|\/)(\.|~\$|__MACOSX\/)/.test(path);
 export const isDocumentName = (name: string): boolean => DOCUMENT.test(name);
 export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

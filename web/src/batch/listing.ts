@@ -4,7 +4,8 @@ import { figure } from "./figures";
 import { byName } from "./order";
 import { type Row, type RowVerdict, VERDICTS } from "./row";
 
-export type Column = "name" | "agency" | "year" | "form" | "verdict" | "errors" | "warnings" | "received" | "handled";
+export type Column =
+  "name" | "agency" | "year" | "form" | "verdict" | "errors" | "warnings" | "notices" | "received" | "handled";
 
 export interface Listing {
   by: Column | null; // null: as given
@@ -32,7 +33,7 @@ function valueOf(row: Row, column: Column, catalogue: Catalogue | null): Value {
     const cell = figure(catalogue, row, column);
     return cell ? cell.value : null;
   }
-  if (column === "errors" || column === "warnings") return row[column];
+  if (column === "errors" || column === "warnings" || column === "notices") return row[column];
   return survey[column];
 }
 

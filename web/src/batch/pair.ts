@@ -18,3 +18,10 @@ export function ordered({ files, surveys }: Pair): Ordered | null {
   if (!a || !b || Math.abs(a - b) !== 1) return null;
   return a > b ? { current: files[0], previous: files[1] } : { current: files[1], previous: files[0] };
 }
+
+// Two drafts of one report: of the same year, and of the same body as far as both say.
+export function twoDrafts({ surveys }: Pair): boolean {
+  const [a, b] = surveys;
+  if (!a || !b || !a.year || a.year !== b.year) return false;
+  return !a.agency || !b.agency || a.agency === b.agency;
+}

@@ -8,8 +8,9 @@ import type { GivenFile } from "./given";
 export type RowState = "waiting" | "checking" | "done" | "failed";
 export type Failure = "crashed" | "gone" | { words: string };
 
-// "limited": nothing was found, but rules were switched off or rated lower.
-export type RowVerdict = "errors" | "partial" | "warnings" | "limited" | "clean" | "unreadable" | "failed" | "waiting";
+// "dismissed": nothing stands but what was called no problem, errors among it. "limited": nothing was found, but rules were switched off or rated lower.
+export type RowVerdict =
+  "errors" | "partial" | "warnings" | "dismissed" | "limited" | "clean" | "unreadable" | "failed" | "waiting";
 
 export class Row {
   state: RowState = "waiting";
@@ -28,6 +29,9 @@ export class Row {
   }
   get warnings(): number {
     return (this.survey ? this.survey.warnings : 0) + this.related("warning");
+  }
+  get notices(): number {
+    return (this.survey ? this.survey.notices : 0) + this.related("notice");
   }
   private related(severity: Severity): number {
     return this.relations ? this.relations.findings.filter((f) => f.severity === severity).length : 0;
@@ -48,6 +52,7 @@ export class Row {
     if (this.errors) return "errors";
     if (survey.outcome === "partial") return "partial";
     if (this.warnings) return "warnings";
+    if (survey.dismissed && survey.dismissed.errors) return "dismissed";
     return changedRules(survey.options) ? "limited" : "clean";
   }
 }
@@ -59,6 +64,7 @@ export const VERDICTS: readonly RowVerdict[] = [
   "errors",
   "partial",
   "warnings",
+  "dismissed",
   "limited",
   "clean",
   "waiting",

@@ -6,7 +6,7 @@
 import { cacheNames, type Scope } from "./scope";
 
 declare const VERSION: string;
-declare const FILES: string[]; // the page works with these
+declare const FILES: string[]; // the page works with itself and these
 declare const PDF_FILES: string[]; // kept when the page has started, or when first used
 declare const self: Scope;
 
@@ -55,8 +55,17 @@ async function file(request: Request): Promise<Response> {
   return response;
 }
 
-// Past the browser's own cache, which may hold another version's page.
-self.oninstall = (event) => event.waitUntil(keep(FILES, "reload").then(() => self.skipWaiting()));
+// Past the browser's own cache, which may hold another version's page. While a site is being replaced its server may still
+// give the page of before, or already that of after: a set that does not belong together is not kept, and the next load
+// tries again.
+async function keepSet(): Promise<void> {
+  const response = await fetch(new Request(address("./"), { cache: "reload" }));
+  const text = await response.clone().text();
+  if (!response.ok || text.indexOf(`content="${VERSION}"`) < 0) throw new Error("the page is of another version");
+  await keep(FILES, "reload");
+  await (await caches.open(cacheName)).put(address("./"), response);
+}
+self.oninstall = (event) => event.waitUntil(keepSet().then(() => self.skipWaiting()));
 self.onactivate = (event) => event.waitUntil(forgetOthers().then(() => self.clients.claim()));
 // Sent by a page that has started: now the large part is in nobody's way.
 self.onmessage = (event) => event.waitUntil(keepMissing(PDF_FILES).catch(() => undefined));

@@ -1,27 +1,49 @@
-// The PDF part's worker: started with PDFium's bytes, then one PDF a message. Every message is answered.
+// The PDF part's worker: started with PDFium's bytes, then one PDF a message. Every message is answered; `broken` says that this
+// worker can read no more.
 import { type WrappedPdfiumModule, init } from "@embedpdf/pdfium";
-import { extract } from "./extract";
+import { type MemoryBound, boundMemory, extract } from "./extract";
+import { failure } from "./geometry";
 
-type Message = { wasm: ArrayBuffer } | { id: number; pdf: Uint8Array };
+type Message = { wasm: ArrayBuffer } | { pdf: Uint8Array };
+export type Answer = { geometry: Uint8Array; broken?: true } | { error: string };
 declare const self: {
   onmessage: ((event: MessageEvent<Message>) => void) | null;
-  postMessage(message: { id: number; geometry?: Uint8Array; error?: string }): void;
+  postMessage(message: Answer, transfer?: Transferable[]): void;
 };
 
-let pdfium: Promise<WrappedPdfiumModule> | null = null;
-
-async function start(wasm: ArrayBuffer): Promise<WrappedPdfiumModule> {
-  const module = await init({ wasmBinary: wasm });
-  module.PDFiumExt_Init();
-  return module;
+interface Started {
+  pdfium: WrappedPdfiumModule;
+  memory: MemoryBound;
 }
+
+async function start(wasm: ArrayBuffer): Promise<Started> {
+  const pdfium = await init({ wasmBinary: wasm });
+  const memory = boundMemory(pdfium);
+  pdfium.PDFiumExt_Init();
+  return { pdfium, memory };
+}
+
+// A PDF that PDFium breaks on is too much for its memory, or damaged.
+function read({ pdfium, memory }: Started, pdf: Uint8Array): Answer {
+  try {
+    return { geometry: extract(pdfium, pdf) };
+  } catch {
+    return { geometry: failure(memory.reached ? "limit memory" : "damaged"), broken: true };
+  }
+}
+
+let started: Promise<Started> | null = null;
 
 self.onmessage = ({ data }) => {
   if ("wasm" in data) {
-    pdfium = start(data.wasm);
+    started = start(data.wasm);
     return;
   }
-  (pdfium || Promise.reject(new Error("not started")))
-    .then((module) => self.postMessage({ id: data.id, geometry: new TextEncoder().encode(extract(module, data.pdf)) }))
-    .catch((error: unknown) => self.postMessage({ id: data.id, error: String(error) }));
+  (started || Promise.reject(new Error("not started"))).then(
+    (pdfium) => {
+      const answer = read(pdfium, data.pdf);
+      self.postMessage(answer, "geometry" in answer ? [answer.geometry.buffer] : []);
+    },
+    (error: unknown) => self.postMessage({ error: String(error) }),
+  );
 };

@@ -1,5 +1,8 @@
-// Tries every way out that a page has, to an address that does not exist (RFC 2606), and reports what the page's policy said.
-// Only a refusal that the browser itself reports counts: a network that happens to be down proves nothing.
+// Tries the ways out over which a page's policy decides, to an address that does not exist (RFC 2606), and reports what the
+// browser said. Only a refusal that the browser itself reports counts: a network that happens to be down proves nothing.
+//
+// A policy does not reach leaving the page, windows, WebRTC and connecting ahead (preconnect, dns-prefetch): the page says that
+// these were not tried, and tests/web/private.spec.ts that its code has none of them.
 
 export const WAYS = [
   "fetch",
@@ -8,7 +11,12 @@ export const WAYS = [
   "eventsource",
   "beacon",
   "image",
+  "font",
+  "media",
+  "style",
   "script",
+  "frame",
+  "object",
   "form",
   "worker",
 ] as const;
@@ -53,11 +61,13 @@ function sendForm(url: string): () => void {
   };
 }
 
-function loadScript(url: string): () => void {
-  const script = document.createElement("script");
-  script.src = url;
-  document.head.appendChild(script);
-  return () => script.remove();
+// An element that fetches what it names once it is in the document.
+function place(name: string, attributes: Record<string, string>): () => void {
+  const element = document.createElement(name);
+  for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key]!);
+  element.hidden = name !== "object"; // which fetches nothing unseen
+  document.body.appendChild(element);
+  return () => element.remove();
 }
 
 const nothing = (): void => undefined;
@@ -89,8 +99,19 @@ function attempt(way: Way, refused: () => void): () => void {
     case "image":
       new Image().src = url;
       return nothing;
+    case "font":
+      new FontFace("self-test", `url(${url})`).load().catch(nothing);
+      return nothing;
+    case "media":
+      return place("audio", { src: url, preload: "auto" });
+    case "style":
+      return place("link", { rel: "stylesheet", href: url });
     case "script":
-      return loadScript(url);
+      return place("script", { src: url });
+    case "frame":
+      return place("iframe", { src: url });
+    case "object":
+      return place("object", { data: url });
     case "form":
       return sendForm(url);
     case "worker":

@@ -1,5 +1,6 @@
 // What has been changed for trial: each change with its old and new text, undo, redo, and the way back to the original.
 import type { App } from "../app";
+import { difference } from "../difference";
 import { type Edit, shownRanges } from "../edits";
 import { t } from "../strings";
 import { clear, h } from "./dom";
@@ -11,43 +12,35 @@ const excerpt = (text: string): string =>
   text.trim() === "" ? t("blankText") : text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text;
 
 function nameOf(app: App, edit: Edit): string {
-  const { result, labels } = app;
-  const [begin, end] = shownRanges(app.history.current)[app.history.current.indexOf(edit)] || [0, 0];
+  const { result, labels } = app.checker;
+  const [begin, end] = shownRanges(app.session.history.current)[app.session.history.current.indexOf(edit)] || [0, 0];
   const cells = result && result.report ? result.report.cells : {};
   const id = Object.keys(cells).find((key) => cells[key]!.range[0] === begin && cells[key]!.range[1] === end);
   return id && labels ? labels.cellName(id) : t("inText");
 }
 
-// Only what differs: a change of one word in a paragraph is shown as that word.
-function difference(before: string, after: string): [string, string] {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head++;
-  let tail = 0;
-  const rest = Math.min(before.length, after.length) - head;
-  while (tail < rest && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const number = /^[\d.,]*$/.test(before) && /^[\d.,]*$/.test(after);
-  if (number || before.length < EXCERPT) return [before, after];
-  return [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
-}
-
 export function changeWords(app: App, edit: Edit): string {
-  const [before, after] = difference(app.originalText.slice(edit.range[0], edit.range[1]), edit.text);
-  return t("changeIs", nameOf(app, edit), excerpt(before), excerpt(after));
+  const was = app.checker.originalText.slice(edit.range[0], edit.range[1]);
+  const whole = was.length < EXCERPT && !/[^\d.,]/.test(was); // a cell
+  const [before, after] = whole ? [was, edit.text] : difference(was, edit.text).map(({ text }) => text);
+  return t("changeIs", nameOf(app, edit), excerpt(before!), excerpt(after!));
 }
 
 export function changes(app: App): HTMLElement {
   const box = h("section", { class: "changes panel", "aria-label": t("changesLabel"), id: "changes" });
+  let open = false;
   const tool = (id: string, picture: "undo" | "redo", label: string, can: boolean, act: () => void): HTMLElement =>
     h("button", { type: "button", class: "button small", id, disabled: !can, onclick: act }, icon(picture, 14), label);
-  const remove = (edit: Edit): void => app.setEdits(app.history.current.filter((other) => other !== edit));
+  const remove = (edit: Edit): void => app.trial.set(app.session.history.current.filter((other) => other !== edit));
   const draw = (): void => {
-    const { history } = app;
-    const typed = app.source !== app.first;
-    box.hidden = !app.result || !(app.touched || history.canRedo || history.canUndo);
+    const { history } = app.session;
+    const typed = app.session.source !== app.session.first;
+    box.hidden = !app.checker.result || !(app.session.touched || history.canRedo || history.canUndo);
     if (box.hidden) return;
-    clear(
-      box,
-      h("h3", {}, t("changesTitle", history.current.length + (typed ? 1 : 0))),
+    const list = h(
+      "details",
+      { open },
+      h("summary", {}, t("changesTitle", history.current.length + (typed ? 1 : 0))),
       h("p", { class: "hint" }, t("changesHint")),
       h(
         "ol",
@@ -62,19 +55,24 @@ export function changes(app: App): HTMLElement {
           ),
         ),
       ),
+    );
+    list.addEventListener("toggle", () => (open = list.open));
+    clear(
+      box,
+      list,
       h(
         "div",
         { class: "change-tools" },
-        tool("undo", "undo", t("undo"), history.canUndo, () => app.undo()),
-        tool("redo", "redo", t("redo"), history.canRedo, () => app.redo()),
+        tool("undo", "undo", t("undo"), history.canUndo, () => app.trial.undo()),
+        tool("redo", "redo", t("redo"), history.canRedo, () => app.trial.redo()),
         h(
           "button",
           {
             type: "button",
             class: "button small",
             id: "restore",
-            disabled: !app.touched,
-            onclick: () => app.restore(),
+            disabled: !app.session.touched,
+            onclick: () => app.session.restore(),
           },
           t("restore"),
         ),

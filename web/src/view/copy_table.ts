@@ -5,6 +5,7 @@ import { CELL_FIELDS, type Result } from "../result";
 import { t } from "../strings";
 import { h } from "./dom";
 import { icon } from "./icons";
+import { saidFor } from "./said";
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -30,19 +31,11 @@ export function tableText(result: Result, index: number): string {
 }
 
 export function copyTableButton(app: App, index: number): HTMLElement {
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "copy-table",
-      onclick: () => {
-        const { result } = app;
-        const done = result && copy(tableText(result, index), tableHtml(result, index));
-        button.lastChild!.textContent = done ? t("copied") : t("copyFailed");
-      },
-    },
-    icon("copy", 14),
-    t("copyTable"),
-  );
+  const button = h("button", { type: "button", class: "copy-table" }, icon("copy", 14), t("copyTable"));
+  const said = saidFor(button, t("copyTable"));
+  button.addEventListener("click", () => {
+    const { result } = app.checker;
+    said(result && copy(tableText(result, index), tableHtml(result, index)) ? t("copied") : t("copyFailed"));
+  });
   return button;
 }

@@ -1,11 +1,13 @@
 // The document as it is: headings, paragraphs, tables with their spans, marks where findings are. Drawn piece by piece as
 // it comes into sight. Cells of the form are gone through with the arrow keys and changed in place.
-import type { App, Item, Target } from "../app";
+import type { App } from "../app";
 import { BlockKind, type Range } from "../result";
 import { figuresOf } from "../figures";
+import type { Item } from "../selection";
+import type { Target } from "../trial";
 import { type Chunk, chunkAt, chunksOf, type Piece, piecesOf } from "./chunks";
 import { clear, h, scrollWithin } from "./dom";
-import { openEditor } from "./editor";
+import { offsetAt, openEditor } from "./editor";
 import { CellLights } from "./lights";
 import { type CellSpot, type FigureSpot, markedText, type Spot, spotsOf, within } from "./marks";
 import { copyTableButton } from "./copy_table";
@@ -33,7 +35,10 @@ export class DocumentPane {
   ) {
     this.column = new VirtualColumn(this.element, scroller, { fill: (element, index) => this.fill(element, index) });
     this.element.addEventListener("click", (event) => this.click(event));
-    this.element.addEventListener("dblclick", (event) => this.edit(event.target as Element));
+    this.element.addEventListener("dblclick", (event) => {
+      const block = (event.target as Element).closest<HTMLElement>("[data-block]");
+      this.edit(event.target as Element, undefined, block ? offsetAt(block, event) : undefined);
+    });
     this.element.addEventListener("keydown", (event) => this.key(event));
     this.lights = new CellLights(app, this.element);
     scroller.appendChild(this.lights.notes);
@@ -55,12 +60,12 @@ export class DocumentPane {
   private drawSoon(): void {
     requestAnimationFrame(() => {
       const typing = !!this.element.querySelector(".editing");
-      if (this.stale && !typing && this.app.pane === "document") this.draw();
+      if (this.stale && !typing && this.app.selection.pane === "document") this.draw();
     });
   }
 
   private draw(): void {
-    const { result } = this.app;
+    const { result } = this.app.checker;
     this.stale = false;
     const known = this.column.heights(this.chunks.map((chunk) => chunk.height));
     const focused = this.focusedCell();
@@ -80,12 +85,12 @@ export class DocumentPane {
 
   private index(): void {
     const { app, cellAt } = this;
-    const report = app.result!.report;
-    this.spots = spotsOf(app.items);
-    const figures = app.figuresShown ? figuresOf(app.result) : null;
+    const report = app.checker.result!.report;
+    this.spots = spotsOf(app.selection.items);
+    const figures = app.session.figuresShown ? figuresOf(app.checker.result) : null;
     this.figures = figures ? figures.marks.map((mark, i) => ({ ...mark, index: i })) : [];
     this.lights.find();
-    this.changed = app.changedRanges();
+    this.changed = app.trial.changedRanges();
     this.inlineCells = [];
     cellAt.clear();
     for (const id of report ? Object.keys(report.cells) : []) {
@@ -100,7 +105,7 @@ export class DocumentPane {
     const chunk = this.chunks[index]!;
     const spots = within(this.spots, [chunk.begin, chunk.end]);
     const figures = within(this.figures, [chunk.begin, chunk.end]);
-    const pieces = piecesOf(this.app.result!.layout, chunk);
+    const pieces = piecesOf(this.app.checker.result!.layout, chunk);
     clear(element, ...pieces.map((piece) => this.pieceElement(piece, spots, figures)));
     this.lights.paint(element);
     this.paintTold(element);
@@ -108,7 +113,7 @@ export class DocumentPane {
 
   // Cells that the text speaks of, while its numbers are marked.
   private paintTold(element: HTMLElement): void {
-    const figures = this.figures.length ? figuresOf(this.app.result) : null;
+    const figures = this.figures.length ? figuresOf(this.app.checker.result) : null;
     if (!figures) return;
     element.querySelectorAll<HTMLElement>("[data-cell]").forEach((cell) => {
       if (figures.byCell.has(cell.dataset.cell!)) cell.classList.add("told");
@@ -117,7 +122,7 @@ export class DocumentPane {
 
   private pieceElement(piece: Piece, spots: Spot[], figures: FigureSpot[]): HTMLElement {
     const { app, choose, cellAt } = this;
-    const { text } = app.result!;
+    const { text } = app.checker.result!;
     if (piece.kind === BlockKind.table) {
       const table = tableElement({ app, text, spots, cellAt, changed: this.changed, choose }, piece);
       return h(
@@ -138,11 +143,19 @@ export class DocumentPane {
 
   // The report's title and section headings as the core recognised them; other headings as the file marks them.
   private roleOf({ kind, level, range }: Piece): [keyof HTMLElementTagNameMap, string] {
-    const { report } = this.app.result!;
+    const { report } = this.app.checker.result!;
     const holds = (r: Range | undefined): boolean => !!r && r[1] > r[0] && r[0] < range[1] && r[1] > range[0];
     if (report && holds(report.titleRange)) return ["h3", "title"];
     if (report && report.sections.some((section) => holds(section.range))) return ["h4", "section"];
+    if (this.isSignature(range)) return ["p", "signature"];
     return kind === BlockKind.heading ? [HEADINGS[Math.min(level, 4) - 1] || "h4", ""] : ["p", ""];
+  }
+
+  // Who signed and when: it stands on the right in print.
+  private isSignature(range: Range): boolean {
+    const { report, text } = this.app.checker.result!;
+    const words = text.slice(...range).trim();
+    return (!!report && words === report.agency) || /^\d{4}年\d{1,2}月\d{1,2}日$/.test(words);
   }
 
   // --- going to places -----------------------------------------------------------------------------------------------
@@ -153,14 +166,16 @@ export class DocumentPane {
   }
 
   revealCell(id: string): void {
-    const report = this.app.result && this.app.result.report;
+    const report = this.app.checker.result && this.app.checker.result.report;
     const cell = report && report.cells[id];
     if (!cell) return;
     this.drawAt(cell.range);
     this.focusCell(id);
     const found = this.element.querySelector<HTMLElement>(`[data-cell="${id}"]`);
-    if (found) scrollWithin(this.scroller, found, "center");
-    else this.revealRange(cell.range);
+    if (found) {
+      scrollWithin(this.scroller, found, "center");
+      this.flash(found);
+    } else this.revealRange(cell.range);
   }
 
   // The element of a figure of the text, drawn and in sight.
@@ -184,11 +199,19 @@ export class DocumentPane {
     scrollWithin(this.scroller, target, "center");
     target.setAttribute("tabindex", target.getAttribute("tabindex") || "-1");
     target.focus({ preventScroll: true });
+    this.flash(target);
+  }
+
+  // The place that was asked for, for the eye that looks elsewhere.
+  private flash(target: HTMLElement): void {
+    this.element.querySelectorAll(".flash").forEach((e) => e.classList.remove("flash"));
+    void target.offsetWidth; // the animation begins anew
+    target.classList.add("flash");
   }
 
   // How many earlier places of the finding are marked in the same chunk.
   private marksBefore(key: string | undefined, place: number): number {
-    const item = key ? this.app.item(key) : undefined;
+    const item = key ? this.app.selection.item(key) : undefined;
     if (!item) return 0;
     const { places } = item.finding;
     const chunk = (i: number): number => chunkAt(this.chunks, places[i]!.range[0]);
@@ -196,20 +219,20 @@ export class DocumentPane {
   }
 
   private drawAt(range: Range): HTMLElement | undefined {
-    if (this.app.pane !== "document") this.app.showPane("document");
+    if (this.app.selection.pane !== "document") this.app.selection.showPane("document");
     if (this.stale) this.draw();
     return this.column.draw(chunkAt(this.chunks, range[0]));
   }
 
   private blockAt(range: Range): HTMLElement | null {
     const chunk = this.chunks[chunkAt(this.chunks, range[0])]!;
-    const pieces = piecesOf(this.app.result!.layout, chunk);
+    const pieces = piecesOf(this.app.checker.result!.layout, chunk);
     const piece = pieces.find((p) => p.range[0] <= range[0] && p.range[1] >= range[0]);
     return piece ? this.element.querySelector<HTMLElement>(`[data-block="${piece.block}"]`) : null;
   }
 
   private showSelection(): void {
-    const { selected } = this.app;
+    const { selected } = this.app.selection;
     this.element.querySelectorAll(".chosen").forEach((e) => e.classList.remove("chosen"));
     if (selected) this.element.querySelectorAll(`[data-keys~="${selected}"]`).forEach((e) => e.classList.add("chosen"));
     if (!this.stale) this.lights.refresh();
@@ -253,18 +276,18 @@ export class DocumentPane {
 
   // Several findings at one place are gone through click by click.
   private chooseNext(keys: string[]): void {
-    const at = keys.indexOf(this.app.selected || "");
-    const item = this.app.item(keys[(at + 1) % keys.length]!);
+    const at = keys.indexOf(this.app.selection.selected || "");
+    const item = this.app.selection.item(keys[(at + 1) % keys.length]!);
     if (item) this.choose(item);
   }
 
-  private edit(element: Element, typed?: string): void {
+  private edit(element: Element, typed?: string, at?: number): void {
     if (element.closest("input, textarea, button")) return;
     const cell = element.closest<HTMLElement>("[data-cell]");
     const block = element.closest<HTMLElement>("[data-block]");
     const host = cell || block;
     if (!host) return;
-    openEditor(this.app, host, this.targetOf(host), typed, (by) => {
+    openEditor(this.app, host, this.targetOf(host), { typed, at }, (by) => {
       if (cell) this.moveFrom(cell.dataset.cell!, by);
       if (this.stale) this.drawSoon();
     });

@@ -45,7 +45,8 @@ export function dropOverlay(app: App): HTMLElement {
   document.ondragover = (event) => {
     event.preventDefault();
     overlay.hidden = false;
-    before.hidden = !app.result;
+    before.hidden = !app.checker.result;
+    now.textContent = t(app.desk.view === "list" ? "dropAdd" : "dropHere");
   };
   document.ondragleave = (event) => {
     if (!event.relatedTarget) hide();

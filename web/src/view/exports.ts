@@ -1,5 +1,5 @@
 // 导出: the files a person takes away. They are made by the core of what the page shows; only the annotated copy is of the
-// file as it was given, without what-if changes.
+// file as it was given, without what-if changes, and the corrected copy is that file with them.
 import type { App } from "../app";
 import { download } from "../clipboard";
 import type { ProductKind } from "../protocol";
@@ -20,7 +20,11 @@ interface Entry {
   ending?: string; // of the copy: that of the file
 }
 
+// Formats that are changed in place; of others there is a list of corrections.
+const CORRECTED = ["docx", "odt", "fodt", "html", "htm", "txt", "md"];
+
 const ENTRIES: Entry[] = [
+  { kind: "corrected", label: "exportCorrected", name: "nameCorrected" },
   { kind: "annotated", label: "exportAnnotated", name: "nameAnnotated" },
   { kind: "note.html", label: "exportNoteHtml", name: "nameNote", ending: "html" },
   { kind: "note.docx", label: "exportNoteDocx", name: "nameNote", ending: "docx" },
@@ -31,10 +35,11 @@ const ENTRIES: Entry[] = [
 ];
 
 function fileName(app: App, { name, ending }: Entry): string {
-  const given = (app.source && app.source.name) || t("pastedName");
+  const given = (app.session.source && app.session.source.name) || t("pastedName");
   const dot = given.lastIndexOf(".");
   const own = dot > 0 ? given.slice(dot + 1) : "txt";
-  return `${dot > 0 ? given.slice(0, dot) : given}-${t(name)}.${ending || own}`;
+  const listed = name === "nameCorrected" && !CORRECTED.includes(own.toLowerCase());
+  return `${dot > 0 ? given.slice(0, dot) : given}-${t(name)}.${listed ? "docx" : ending || own}`;
 }
 
 export function exports(app: App): HTMLElement {
@@ -59,6 +64,11 @@ export function exports(app: App): HTMLElement {
     }
   };
   const list = h("ul", { class: "menu-list" });
+  const enable = (): void => {
+    const button = list.querySelector<HTMLButtonElement>("#export-corrected")!;
+    button.disabled = !app.session.history.current.length;
+    button.title = button.disabled ? t("nothingAccepted") : "";
+  };
   for (const entry of ENTRIES) {
     const act = (): void => void make(entry);
     const button = h(
@@ -76,6 +86,10 @@ export function exports(app: App): HTMLElement {
     box.querySelector("summary")!.focus();
     event.stopPropagation();
   });
-  app.on("result", () => (said.textContent = ""));
+  app.on("result", () => {
+    said.textContent = "";
+    enable();
+  });
+  enable();
   return box;
 }

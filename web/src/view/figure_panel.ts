@@ -1,8 +1,9 @@
 // What one number of the text was held against, or which sentences speak of a cell. Stands below the document.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import { figuresOf } from "../figures";
 import type { Figure, Range } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import { clear, h } from "./dom";
 
 export interface PanelActions {
@@ -41,7 +42,7 @@ export class FigurePanel {
   }
 
   showFigure(index: number): void {
-    const figures = figuresOf(this.app.result);
+    const figures = figuresOf(this.app.checker.result);
     const mark = figures && figures.marks[index];
     if (!mark) return;
     this.show(...mark.figures.map((figure) => this.figure(figure)));
@@ -50,14 +51,14 @@ export class FigurePanel {
 
   showCell(id: string): void {
     const { app } = this;
-    const figures = figuresOf(app.result);
-    if (!figures || !app.labels) return;
+    const figures = figuresOf(app.checker.result);
+    if (!figures || !app.checker.labels) return;
     const told = figures.byCell.get(id) || [];
     this.show(
       h(
         "div",
         {},
-        h("h3", { tabindex: "-1" }, app.labels.cellName(id)),
+        h("h3", { tabindex: "-1" }, app.checker.labels.cellName(id)),
         h("p", { class: "hint" }, told.length ? t("toldIn", told.length) : t("toldNowhere")),
         told.length > 0 &&
           h("ul", { class: "sentences" }, ...told.slice(0, SENTENCES_SHOWN).map((figure) => this.sentence(figure))),
@@ -93,7 +94,7 @@ export class FigurePanel {
   }
 
   private text([begin, end]: Range): string {
-    return this.app.result!.text.slice(begin, end).replace(/\s+/g, " ");
+    return this.app.checker.result!.text.slice(begin, end).replace(/\s+/g, " ");
   }
 
   // The clause with its number marked.
@@ -116,7 +117,7 @@ export class FigurePanel {
   }
 
   private sentence(figure: Figure): HTMLElement {
-    const go = (): void => this.actions.showFigure(figuresOf(this.app.result)!.mark(figure));
+    const go = (): void => this.actions.showFigure(figuresOf(this.app.checker.result)!.mark(figure));
     return h(
       "li",
       {},
@@ -127,7 +128,7 @@ export class FigurePanel {
   }
 
   private figure(figure: Figure): HTMLElement {
-    const { all } = figuresOf(this.app.result)!;
+    const { all } = figuresOf(this.app.checker.result)!;
     const others = (figure.figures || []).map((i) => all[i]!);
     return h(
       "div",
@@ -149,7 +150,7 @@ export class FigurePanel {
   }
 
   private cells({ cells = [], signs = [] }: Figure): HTMLElement | null {
-    const { labels, result } = this.app;
+    const { labels, result } = this.app.checker;
     if (!cells.length || !labels || !result!.report) return null;
     return h(
       "ul",
@@ -171,7 +172,7 @@ export class FigurePanel {
   }
 
   private findings({ range }: Figure): Item[] {
-    return this.app.items.filter(
+    return this.app.selection.items.filter(
       ({ finding, dismissal }) =>
         !dismissal && finding.places.some((place) => place.range[0] < range[1] && place.range[1] > range[0]),
     );

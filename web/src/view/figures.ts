@@ -20,7 +20,12 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
   let quiet = false; // focus comes back and is no new question
   const toggle = h(
     "button",
-    { type: "button", class: "button small", id: "figures-toggle", onclick: () => app.showFigures(!app.figuresShown) },
+    {
+      type: "button",
+      class: "button small",
+      id: "figures-toggle",
+      onclick: () => app.session.showFigures(!app.session.figuresShown),
+    },
     t("figures"),
   );
   const legend = h("div", { class: "figure-legend", role: "group", "aria-label": t("figuresLabel") });
@@ -32,7 +37,7 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
       quiet = false;
     },
     showFinding(item) {
-      app.select(item.key);
+      app.selection.select(item.key);
       showFinding();
     },
     closed() {
@@ -50,7 +55,7 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
     panel.showFigure(index);
   };
   const marks = (): readonly { class: FigureClass }[] => {
-    const index = figuresOf(app.result);
+    const index = figuresOf(app.checker.result);
     return index ? index.marks : [];
   };
   const step = (from: number, by: number): void => {
@@ -88,21 +93,21 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
   });
   pane.element.addEventListener("focusin", (event) => {
     const element = (event.target as Element).closest<HTMLElement>("[data-cell]");
-    if (!element || quiet || !app.figuresShown || !figuresOf(app.result)) return;
+    if (!element || quiet || !app.session.figuresShown || !figuresOf(app.checker.result)) return;
     chosen = -1;
     cell = element.dataset.cell!;
     panel.showCell(cell);
   });
 
   const draw = (): void => {
-    const index = app.figuresShown ? figuresOf(app.result) : null;
-    const document = app.pane === "document";
-    toggle.hidden = !document || !app.result || !app.result.report;
-    toggle.setAttribute("aria-pressed", String(app.figuresShown));
+    const index = app.session.figuresShown ? figuresOf(app.checker.result) : null;
+    const document = app.selection.pane === "document";
+    toggle.hidden = !document || !app.checker.result || !app.checker.result.report;
+    toggle.setAttribute("aria-pressed", String(app.session.figuresShown));
     legend.hidden = !document || !index;
     if (!panel.open || !index || !document) panel.empty(!!index && document);
     if (!index) return clear(legend);
-    const { ledger } = app.result!;
+    const { ledger } = app.checker.result!;
     clear(
       legend,
       h("p", {}, index.all.length ? t("figuresCount", index.all.length) : t("noFigures")),

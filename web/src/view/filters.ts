@@ -1,8 +1,9 @@
 // Which findings are shown: by words, severity, family and table. Choices come from what was found.
-import type { App, Filters, Item } from "../app";
+import type { App } from "../app";
 import { familyOf } from "../labels";
 import type { Severity } from "../result";
 import { t } from "../strings";
+import type { Filters, Item } from "../selection";
 import { clear, h } from "./dom";
 
 const tablesOf = (item: Item): string[] => item.finding.cells.map((id) => id.slice(0, id.indexOf(".")));
@@ -29,7 +30,8 @@ type Choice = readonly [value: string, text: string];
 
 function counted(app: App, keys: (item: Item) => string[], name: (key: string) => string): Choice[] {
   const counts = new Map<string, number>();
-  for (const item of app.items) new Set(keys(item)).forEach((key) => counts.set(key, (counts.get(key) || 0) + 1));
+  for (const item of app.selection.items)
+    new Set(keys(item)).forEach((key) => counts.set(key, (counts.get(key) || 0) + 1));
   return Array.from(counts, ([key, count]) => [key, `${name(key)} (${count})`] as const);
 }
 
@@ -39,22 +41,22 @@ export function filters(app: App): HTMLElement {
     id: "search",
     placeholder: t("search"),
     "aria-label": t("search"),
-    oninput: () => app.setFilters({ text: search.value }),
+    oninput: () => app.selection.setFilters({ text: search.value }),
   });
   const family = h("select", {
     id: "filter-family",
     "aria-label": t("filterFamily"),
-    onchange: () => app.setFilters({ family: family.value }),
+    onchange: () => app.selection.setFilters({ family: family.value }),
   });
   const table = h("select", {
     id: "filter-table",
     "aria-label": t("filterTable"),
-    onchange: () => app.setFilters({ table: table.value }),
+    onchange: () => app.selection.setFilters({ table: table.value }),
   });
   const severity = h("select", {
     id: "filter-severity",
     "aria-label": t("filterSeverity"),
-    onchange: () => app.setFilters({ severity: severity.value as Severity | "" }),
+    onchange: () => app.selection.setFilters({ severity: severity.value as Severity | "" }),
   });
   const fill = (select: HTMLSelectElement, everything: string, choices: Choice[], chosen: string): void => {
     clear(select, h("option", { value: "" }, everything));
@@ -63,8 +65,8 @@ export function filters(app: App): HTMLElement {
   };
   const box = h("div", { class: "filters", role: "search" }, search, severity, family, table);
   const draw = (): void => {
-    const { labels } = app;
-    box.hidden = app.items.length < 2 || !labels;
+    const { labels } = app.checker;
+    box.hidden = app.selection.items.length < 2 || !labels;
     if (!labels) return;
     const tableName = (key: string): string => labels.familyName(key);
     fill(
@@ -75,7 +77,7 @@ export function filters(app: App): HTMLElement {
         (i) => [i.finding.severity],
         (s) => t(`severity_${s as Severity}`),
       ),
-      app.filters.severity,
+      app.selection.filters.severity,
     );
     fill(
       family,
@@ -85,10 +87,10 @@ export function filters(app: App): HTMLElement {
         (i) => [familyOf(i.finding.rule)],
         (f) => labels.familyName(f),
       ),
-      app.filters.family,
+      app.selection.filters.family,
     );
-    fill(table, t("allTables"), counted(app, tablesOf, tableName), app.filters.table);
-    if (search.value !== app.filters.text) search.value = app.filters.text;
+    fill(table, t("allTables"), counted(app, tablesOf, tableName), app.selection.filters.table);
+    if (search.value !== app.selection.filters.text) search.value = app.selection.filters.text;
   };
   app.on("result", draw);
   app.on("filters", draw);

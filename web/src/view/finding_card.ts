@@ -1,29 +1,27 @@
 // One finding: what, where, the sum, why, the cure, and what a person can do with it.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import { copy } from "../clipboard";
-import type { Place, Repair } from "../result";
+import { inQuotes } from "../labels";
+import type { Cure, Repair } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
+import type { Change } from "../trial";
 import { h } from "./dom";
 import { icon } from "./icons";
+import { placeName } from "./places";
 import { relationLine, relationList } from "./relations";
 import { levelChoices } from "./rules";
+import { saidFor } from "./said";
 
 const PLACES_SHOWN = 8;
 const REPAIRS_SHOWN = 3;
 const RELATIONS_TOLD = 3; // in text
+const REPEATED = /^[\d.]+\s*(改为|to|→|becomes)\s*[\d.]+$/; // a reason that says the same
 
 export interface CardActions {
   reveal(item: Item, place: number): void;
   revealCell(id: string): void;
   redraw(): void;
-}
-
-function placeName(app: App, item: Item, index: number): string {
-  const { finding } = item;
-  const place = finding.places[index] as Place;
-  const cell = finding.cells.length === finding.places.length ? finding.cells[index] : undefined;
-  if (cell && app.labels) return app.labels.cellName(cell);
-  return place.page ? t("placePage", place.page, place.line) : t("placeLine", place.line);
 }
 
 export function findingText(app: App, item: Item): string {
@@ -63,19 +61,55 @@ function places(app: App, item: Item, actions: CardActions): HTMLElement | null 
 
 function repair(app: App, one: Repair): HTMLElement {
   const ids = Object.keys(one.set);
-  const sets = ids.map((id) => t("setTo", app.labels ? app.labels.cellName(id) : id, one.set[id]!)).join("；");
+  const sets = ids
+    .map((id) => t("setTo", app.checker.labels ? app.checker.labels.cellName(id) : id, one.set[id]!))
+    .join("；");
   const apply = (): void =>
-    app.edit(ids.map((id) => ({ target: { kind: "report" as const, id }, text: String(one.set[id]) })));
+    app.trial.edit(ids.map((id) => ({ target: { kind: "report" as const, id }, text: String(one.set[id]) })));
   return h(
     "li",
     {},
-    h("span", {}, one.reason ? t("repairBecause", sets, one.reason) : sets),
+    h("span", {}, one.reason && !REPEATED.test(one.reason) ? t("repairBecause", sets, one.reason) : sets),
     h("button", { type: "button", class: "button small", onclick: apply }, icon("edit", 14), t("tryRepair")),
   );
 }
 
-function repairList(app: App, repairs: Repair[]): HTMLElement[] {
-  if (!repairs.length) return [];
+// The changes of cures, to be made where their words still stand.
+export function accept(app: App, cures: Cure[]): void {
+  const changes = new Map<string, Change>();
+  for (const { corrections } of cures)
+    for (const { range, old, new: text } of corrections)
+      changes.set(String(range), { target: { kind: "words", range, old }, text });
+  app.trial.edit([...changes.values()]);
+}
+
+function accepting(app: App, cures: Cure[]): HTMLElement {
+  const one = (cure: Cure): HTMLElement =>
+    h(
+      "li",
+      {},
+      h("span", {}, cure.label),
+      h(
+        "button",
+        { type: "button", class: "button small accept", onclick: () => accept(app, [cure]) },
+        t("acceptCure"),
+      ),
+    );
+  const list = (some: Cure[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map(one));
+  const rest = cures.slice(REPAIRS_SHOWN);
+  return h(
+    "div",
+    {},
+    list(cures.slice(0, REPAIRS_SHOWN)),
+    rest.length > 0 && h("details", {}, h("summary", {}, t("moreRepairs", rest.length)), list(rest)),
+  );
+}
+
+// The cures that can be taken on the spot; they stand on top of what an open card tells. Whatever is to be accepted by a
+// button belongs here.
+function cures(app: App, item: Item): HTMLElement[] {
+  const repairs = item.finding.repairs || [];
+  if (!repairs.length) return (item.finding.cures || []).length ? [accepting(app, item.finding.cures!)] : [];
   const list = (some: Repair[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map((one) => repair(app, one)));
   const parts: HTMLElement[] = [
     h("p", { class: "repairs-title" }, repairs.length > 1 ? t("repairsAny", repairs.length) : t("repairs")),
@@ -95,19 +129,22 @@ function ruleForm(app: App, item: Item, actions: CardActions): HTMLElement {
   return h(
     "div",
     { class: "rule-form", role: "group", "aria-label": t("ruleFormLabel") },
-    h("p", { class: "hint" }, t("ruleForm", app.labels ? app.labels.ruleTitle(rule) : rule)),
+    h("p", { class: "hint" }, t("ruleForm", app.checker.labels ? inQuotes(app.checker.labels.ruleTitle(rule)) : rule)),
     ...choices,
     h("button", { type: "button", class: "button small", onclick: () => actions.redraw() }, t("cancel")),
   );
 }
 
 function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
+  const needed = item.finding.severity === "error"; // what is certainly wrong is not set aside without a word
+  const words = needed ? t("reasonNeeded") : t("reason");
   const reason = h("input", {
     type: "text",
     class: "reason",
     maxlength: 200,
-    "aria-label": t("reason"),
-    placeholder: t("reason"),
+    required: needed,
+    "aria-label": words,
+    placeholder: words,
   });
   return h(
     "form",
@@ -115,7 +152,8 @@ function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
       class: "dismiss-form",
       onsubmit: (event: Event) => {
         event.preventDefault();
-        app.dismiss(item, reason.value.trim());
+        if (reason.value.trim() || !needed) app.dismiss(item, reason.value.trim());
+        else reason.focus();
       },
     },
     reason,
@@ -126,18 +164,9 @@ function dismissForm(app: App, item: Item, actions: CardActions): HTMLElement {
 
 function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
   const row = h("div", { class: "card-actions" });
-  const copyButton = h(
-    "button",
-    {
-      type: "button",
-      class: "link",
-      onclick: () => {
-        copyButton.lastChild!.textContent = copy(findingText(app, item)) ? t("copied") : t("copyFailed");
-      },
-    },
-    icon("copy", 14),
-    t("copy"),
-  );
+  const copyButton = h("button", { type: "button", class: "link" }, icon("copy", 14), t("copy"));
+  const said = saidFor(copyButton, t("copy"));
+  copyButton.addEventListener("click", () => said(copy(findingText(app, item)) ? t("copied") : t("copyFailed")));
   const dismiss = h(
     "button",
     {
@@ -177,38 +206,58 @@ function more(app: App, item: Item, actions: CardActions): HTMLElement {
     { class: "card-more" },
     places(app, item, actions),
     relationList(app, item, (id) => actions.revealCell(id)),
-    ...repairList(app, finding.repairs || []),
-    h("dl", {}, finding.advice && part(t("advice"), finding.advice), finding.basis && part(t("basis"), finding.basis)),
+    h("dl", {}, finding.basis && part(t("basis"), finding.basis)),
     actionRow(app, item, actions),
   );
 }
 
+// 怎么改, in one line, on every card.
+function adviceLine({ finding }: Item): HTMLElement | null {
+  if (!finding.advice) return null;
+  return h("p", { class: "card-advice" }, h("span", { class: "card-advice-name" }, t("adviceLead")), finding.advice);
+}
+
 export function findingCard(app: App, item: Item, actions: CardActions): HTMLElement {
   const { finding } = item;
-  const chosen = app.selected === item.key;
+  const chosen = app.selection.selected === item.key;
+  const toggle = (): void => {
+    app.selection.select(chosen ? null : item.key);
+    if (!chosen) actions.reveal(item, 0);
+  };
   const head = h(
     "button",
-    {
-      type: "button",
-      class: "card-head",
-      "aria-expanded": String(chosen),
-      onclick: () =>
-        app.selected === item.key ? actions.reveal(item, 0) : (app.select(item.key), actions.reveal(item, 0)),
-    },
+    { type: "button", class: "card-head", "aria-expanded": String(chosen), onclick: toggle },
     icon(finding.severity, 18),
     h("span", { class: "card-number" }, item.number ? String(item.number) : "–"),
     h("span", { class: "card-title" }, finding.title),
+    app.since.compared && app.since.fresh.has(item.key) && h("span", { class: "tag fresh" }, t("fresh")),
     h("span", { class: "visually-hidden" }, t(`severity_${finding.severity}`)),
+    icon(chosen ? "up" : "down", 18),
   );
+  // Enter on an open card goes to the place; the space bar folds it.
+  head.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !chosen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actions.reveal(item, 0);
+  });
+  // The words of a folded card open it, too.
+  const openAt = (event: Event): void => {
+    const selected = window.getSelection();
+    if (!chosen && !(event.target as Element).closest("button") && (!selected || selected.isCollapsed)) toggle();
+  };
   return h(
     "li",
     {
       class: `card ${finding.severity}${chosen ? " chosen" : ""}${item.dismissal ? " dismissed" : ""}`,
       "data-key": item.key,
+      onclick: openAt,
     },
     head,
     h("p", { class: "card-message" }, finding.message),
     finding.equation && !(chosen && finding.relations) && h("p", { class: "equation" }, finding.equation),
+    adviceLine(item),
+    ...(chosen ? cures(app, item) : []),
     finding.ownSeverity &&
       h(
         "p",

@@ -1,11 +1,12 @@
 // The findings, grouped by severity. j and k choose, Enter goes to the place, Esc comes back.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import { download } from "../clipboard";
 import type { Severity } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import { clear, h, scrolls, scrollWithin } from "./dom";
 import { matches } from "./filters";
-import { findingCard } from "./finding_card";
+import { accept, findingCard } from "./finding_card";
 
 const SEVERITIES: Severity[] = ["error", "warning", "notice"];
 const AT_ONCE = 200; // cards of one group; more on demand
@@ -23,10 +24,10 @@ function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
     if (!file) return;
     try {
       const text = await file.text();
-      const marks = app.dismissals.load(text);
+      const marks = app.marks.load(app.selection.report, text);
       const rules = app.rules.load((JSON.parse(text) as { rules?: unknown }).rules);
       say(rules ? t("choicesLoaded", marks, rules) : t("dismissalsLoaded", marks));
-      app.renumber();
+      app.marksChanged();
       if (rules) app.rulesChanged();
     } catch {
       say(t("dismissalsBad"));
@@ -39,8 +40,11 @@ function dismissalFile(app: App, say: (text: string) => void): HTMLElement {
     class: "visually-hidden",
     onchange: () => void load(input.files).then(() => (input.value = "")),
   });
-  const rules = (): object => (app.rules.size ? { rules: app.rules.toJson() } : {});
-  const save = (): void => download(t("dismissalsName"), app.dismissals.toFile(rules()), "application/json");
+  const save = (): void => {
+    const rules = app.rules.size ? { rules: app.rules.toJson() } : {};
+    const file = app.marks.file(app.selection.report) || { schema: "nianbao-dismissals-1", dismissals: {} };
+    download(t("dismissalsName"), JSON.stringify({ ...file, ...rules }, null, 2), "application/json");
+  };
   return h(
     "div",
     { class: "dismissal-file" },
@@ -89,7 +93,7 @@ export function findings(app: App, places: Places): FindingsView {
   };
   pointing(groups, places);
 
-  const shown = (): Item[] => app.items.filter((item) => matches(item, app.filters));
+  const shown = (): Item[] => app.selection.items.filter((item) => matches(item, app.selection.filters));
   const group = (name: string, title: string, items: Item[]): HTMLElement | null => {
     if (!items.length) return null;
     const limit = limits[name] || AT_ONCE;
@@ -106,14 +110,24 @@ export function findings(app: App, places: Places): FindingsView {
         h("button", { type: "button", class: "button", onclick: showMore }, t("showMore", items.length - limit)),
     );
   };
+  const certainCures = (items: Item[]): HTMLElement | null => {
+    const certain = items.flatMap(({ finding }) => (finding.cures || []).filter((cure) => cure.certain));
+    if (!certain.length) return null;
+    return h(
+      "button",
+      { type: "button", class: "button primary", id: "accept-certain", onclick: () => accept(app, certain) },
+      t("acceptCertain", certain.length),
+    );
+  };
   const draw = (): void => {
     const all = shown();
     const standing = all.filter((item) => !item.dismissal);
-    const nothing = app.result && app.result.report && !app.items.length;
+    const nothing = app.checker.result && app.checker.result.report && !app.selection.items.length;
     clear(
       groups,
       nothing && h("p", { class: "empty" }, t("noFindings")),
-      !nothing && app.items.length > 0 && !all.length && h("p", { class: "empty" }, t("noMatches")),
+      !nothing && app.selection.items.length > 0 && !all.length && h("p", { class: "empty" }, t("noMatches")),
+      certainCures(standing),
       ...SEVERITIES.map((s) =>
         group(
           s,
@@ -138,7 +152,7 @@ export function findings(app: App, places: Places): FindingsView {
   );
   const scroller = (): Element => element.parentElement || element;
   const focus = (): void => {
-    const chosen = app.selected ? card(app.selected) : groups.querySelector<HTMLElement>(".card");
+    const chosen = app.selection.selected ? card(app.selection.selected) : groups.querySelector<HTMLElement>(".card");
     if (!chosen) return;
     chosen.querySelector<HTMLElement>(".card-head")!.focus({ preventScroll: true });
     scrollWithin(scroller(), chosen, "nearest");
@@ -154,7 +168,7 @@ export function findings(app: App, places: Places): FindingsView {
   app.on("selection", () => {
     draw();
     // Chosen in the document: the list follows where it has a place of its own.
-    const chosen = app.selected && card(app.selected);
+    const chosen = app.selection.selected && card(app.selection.selected);
     if (chosen && scrolls(scroller())) scrollWithin(scroller(), chosen, "nearest");
   });
   draw();
@@ -162,13 +176,13 @@ export function findings(app: App, places: Places): FindingsView {
     element,
     step(by) {
       const list = shown().filter((item) => !item.dismissal);
-      const at = list.findIndex((item) => item.key === app.selected);
+      const at = list.findIndex((item) => item.key === app.selection.selected);
       const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + by))];
       if (!next) return;
-      app.select(next.key);
+      app.selection.select(next.key);
       focus();
     },
-    chosen: () => (app.selected ? app.item(app.selected) : undefined),
+    chosen: () => (app.selection.selected ? app.selection.item(app.selection.selected) : undefined),
     focus,
   };
 }

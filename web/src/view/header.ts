@@ -21,7 +21,7 @@ function choice<K extends keyof Settings>(
   return select;
 }
 
-export function header(app: App): HTMLElement {
+export function header(app: App, openHelp: () => void): HTMLElement {
   return h(
     "header",
     { class: "top" },
@@ -43,7 +43,7 @@ export function header(app: App): HTMLElement {
         ["zh", "中文"],
         ["en", "English"],
       ]),
-      h("a", { href: "#help", class: "quiet" }, t("help")),
+      h("button", { type: "button", class: "quiet", id: "open-help", onclick: openHelp }, t("help")),
     ),
   );
 }

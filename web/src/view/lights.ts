@@ -1,8 +1,9 @@
 // The cells of a finding lit in the document: the rows and columns of its broken sums with the signs between their
 // numbers, the cell that is wrong, and what it should be.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import type { Relation, Report } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import { clear, h } from "./dom";
 import { type Proposal, proposals, proposalWords, relationLine } from "./relations";
 
@@ -36,7 +37,7 @@ const signAt = (relation: Relation, i: number): string => {
 // Of all its broken sums, or of one of them.
 function lightsOf(app: App, item: Item | undefined, only: number | null): Lights {
   const lights: Lights = new Map();
-  const report = app.result && app.result.report;
+  const report = app.checker.result && app.checker.result.report;
   if (!item || !report) return lights;
   const { finding } = item;
   const suspects = proposals(finding);
@@ -112,8 +113,8 @@ export class CellLights {
   // For a new result, before it is drawn.
   find(): void {
     const { app, pointed } = this;
-    const item = pointed ? app.item(pointed.key) : undefined;
-    const shown = item || (app.selected ? app.item(app.selected) : undefined);
+    const item = pointed ? app.selection.item(pointed.key) : undefined;
+    const shown = item || (app.selection.selected ? app.selection.item(app.selection.selected) : undefined);
     this.lights = lightsOf(app, shown, item ? pointed!.relation : null);
     lightNotes(app, shown, this.notes);
   }

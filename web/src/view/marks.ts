@@ -1,8 +1,9 @@
 // Text with the places of findings marked in it. Colour, line and number together say which.
-import type { App, Item } from "../app";
+import type { App } from "../app";
 import type { FigureMark } from "../figures";
 import type { Range, Severity } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import { h } from "./dom";
 
 export interface Spot {
@@ -68,7 +69,7 @@ export function badge(spot: Spot, choose: (item: Item) => void): HTMLElement {
 function piece(app: App, text: string, covering: Spot[], cells: CellSpot[]): Node {
   let node: Node = document.createTextNode(text);
   if (covering.length) {
-    const chosen = covering.some((s) => s.item.key === app.selected);
+    const chosen = covering.some((s) => s.item.key === app.selection.selected);
     node = h(
       "mark",
       { class: `${gravest(covering)}${chosen ? " chosen" : ""}`, "data-keys": keysOf(covering), tabindex: "-1" },

@@ -1,66 +1,13 @@
-// A small map of all cells of the form, and the balance of the table that has one. Pictures for the eye; the same is in
-// the findings and in the document, so a click is a short cut and not the only way.
+// 核对概况: how many sums hold, the map of all cells, the balance of the table that has one, and every check that passed or
+// was left out. Folded, and open when it was open last time.
 import type { App } from "../app";
-import type { FormTable, Report } from "../result";
-import { labelOf, type Labels } from "../labels";
+import { familyOf, labelOf, words } from "../labels";
+import type { FormTable, Report, Tally } from "../result";
+import type { Item } from "../selection";
+import { recall, remember } from "../settings";
 import { t } from "../strings";
 import { clear, h, inNextFrame } from "./dom";
-
-type CellLook = "right" | "error" | "warning" | "notice" | "blank" | "dash" | "text" | "unread" | "absent";
-const SIGNS: Record<CellLook, string> = {
-  right: "",
-  error: "×",
-  warning: "!",
-  notice: "i",
-  blank: "",
-  dash: "–",
-  text: "?",
-  unread: "?",
-  absent: "",
-};
-
-function looks(app: App, report: Report): Map<string, CellLook> {
-  const map = new Map<string, CellLook>();
-  for (const id of Object.keys(report.cells)) {
-    const { state } = report.cells[id]!;
-    map.set(id, state === "number" ? "right" : state);
-  }
-  // From the mildest to the gravest, so that the gravest stays.
-  for (let i = app.items.length - 1; i >= 0; i--) {
-    const { finding, dismissal } = app.items[i]!;
-    if (!dismissal) for (const id of finding.cells) map.set(id, finding.severity);
-  }
-  return map;
-}
-
-function tableMap(table: FormTable, look: Map<string, CellLook>, labels: Labels): HTMLElement {
-  const columns = Math.max(...table.rows.map((row) => row.columns.length));
-  const grid = h("div", { class: "map-grid" });
-  grid.style.gridTemplateRows = `repeat(${columns}, 1fr)`;
-  let faulty = 0;
-  table.rows.forEach((row, r) =>
-    row.columns.forEach((column, c) => {
-      const id = `${table.key}.${row.key}.${column.key}`;
-      const state = look.get(id) || "absent";
-      if (state !== "right") faulty++;
-      const cell = h(
-        "span",
-        { class: `map-cell is-${state}`, "data-cell": id, title: `${labels.cellName(id)}　${t(`cell_${state}`)}` },
-        SIGNS[state],
-      );
-      cell.style.gridArea = `${c + 1} / ${r + 1}`;
-      grid.appendChild(cell);
-    }),
-  );
-  const count = table.rows.reduce((n, row) => n + row.columns.length, 0);
-  const text = t("mapSummary", labels.tableName(table), count, faulty);
-  return h(
-    "figure",
-    { class: "map" },
-    h("div", { role: "img", "aria-label": text }, grid),
-    h("figcaption", {}, labels.tableName(table)),
-  );
-}
+import { mapsOf } from "./map";
 
 interface Flow {
   label: string;
@@ -101,6 +48,7 @@ function balance(report: Report, table: FormTable): HTMLElement | null {
   const incoming = flow(report, table, table.balance.incoming);
   const outgoing = flow(report, table, table.balance.outgoing);
   const all = incoming.concat(outgoing);
+  if (all.every((part) => part.value === 0)) return null;
   if (all.some((part) => part.value === null || part.value < 0)) return h("p", { class: "hint" }, t("balanceUnknown"));
   const total = (parts: Flow[]): number => parts.reduce((sum, part) => sum + (part.value || 0), 0);
   const left = total(incoming);
@@ -125,21 +73,125 @@ function balance(report: Report, table: FormTable): HTMLElement | null {
   );
 }
 
-export function overview(app: App, openCell: (id: string) => void): HTMLElement {
-  const box = h("section", { class: "overview panel", "aria-label": t("overviewLabel") });
-  box.addEventListener("click", (event) => {
-    const id = event.target instanceof HTMLElement && event.target.dataset.cell;
-    if (id) openCell(id);
+// How many sums of the tables hold, do not, could not be worked out; those that fail lead to their finding.
+function tally(app: App, choose: (id: string, item: Item | null) => void): HTMLElement | null {
+  const { result } = app.checker;
+  const counted = result && result.relations;
+  if (!counted) return null;
+  const { held, failed, unchecked } = counted;
+  const itemOf = (cells: { id: string }[]): Item | null =>
+    app.selection.items.find(({ finding }) =>
+      (finding.relations || []).some((r) => r.cells.map((c) => c.id).join() === cells.map((c) => c.id).join()),
+    ) || null;
+  return h(
+    "div",
+    { class: "tally" },
+    failed.length > 0 &&
+      h(
+        "ul",
+        { class: "tally-failed" },
+        ...failed.map(({ name, equation, cells }) =>
+          h(
+            "li",
+            {},
+            h(
+              "button",
+              { type: "button", class: "link", onclick: () => choose(cells[0]!.id, itemOf(cells)) },
+              t("tallyFailed", name, equation),
+            ),
+          ),
+        ),
+      ),
+    unchecked.length > 0 &&
+      h(
+        "details",
+        {},
+        h("summary", {}, t("tallyUnchecked", unchecked.length)),
+        h("ul", {}, ...unchecked.map(({ name }) => h("li", {}, name))),
+      ),
+    h("p", { class: "hint" }, held + failed.length > 0 ? t("tallyHint") : t("tallyNone")),
+  );
+}
+
+export function tallyWords({ held, failed, unchecked }: Tally): string {
+  const parts = [t("tallyHeld", held + failed.length + unchecked.length, held), t("tallyFails", failed.length)];
+  if (unchecked.length) parts.push(t("tallyOpen", unchecked.length));
+  return parts.join(t("comma"));
+}
+
+function line(name: string, role: string): HTMLElement {
+  return h("li", { class: role }, name);
+}
+
+// Every check that passed or was left out, by family; what does not apply to this report stands apart.
+function checks(app: App): HTMLElement {
+  const { result, labels } = app.checker;
+  const { catalogue } = app.service;
+  const box = h("div", { class: "passed" });
+  if (!result || !catalogue || !labels) return box;
+  const off = (kind: string | undefined): boolean => kind === "not-applicable" || kind === "switched-off";
+  for (const family of catalogue.families) {
+    const passed = result.passed.filter((p) => familyOf(p.rule) === family.id);
+    const skipped = result.skipped.filter((s) => familyOf(s.rule) === family.id && !off(s.kind));
+    if (!passed.length && !skipped.length) continue;
+    box.appendChild(h("h3", {}, words(family.name)));
+    const list = h("ul", {});
+    for (const p of passed) list.appendChild(line(t("passedItem", labels.checkName(p.rule), p.count), "held"));
+    for (const s of skipped) list.appendChild(line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out"));
+    box.appendChild(list);
+  }
+  const without = result.skipped.filter((s) => off(s.kind));
+  if (!without.length) return box;
+  box.appendChild(h("h3", {}, t("notApplicable")));
+  box.appendChild(
+    h("ul", {}, ...without.map((s) => line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out"))),
+  );
+  return box;
+}
+
+function passedDetails(app: App): HTMLElement {
+  const details = h("details", { class: "passed-details" }, h("summary", {}, t("showPassed")));
+  details.addEventListener("toggle", () => {
+    const old = details.querySelector(".passed");
+    if (old) old.remove();
+    if (details.open) details.appendChild(checks(app));
+  });
+  return details;
+}
+
+const OPEN = "nianbao.view"; // "overview", when it was open last
+
+export function overview(app: App, choose: (id: string, item: Item | null) => void): HTMLElement {
+  const words_ = h("span", { class: "overview-words" });
+  const inside = h("div", { class: "overview-inside" });
+  const box = h(
+    "details",
+    { class: "overview panel", id: "overview", open: recall(OPEN) === "overview" },
+    h("summary", {}, t("summaryLabel"), words_),
+    inside,
+  );
+  const fill = (): void => {
+    clear(inside);
+    const report = app.checker.result && app.checker.result.report;
+    const { labels } = app.checker;
+    if (!box.open || !report || !labels || !labels.form) return;
+    clear(
+      inside,
+      tally(app, choose),
+      mapsOf(app, choose),
+      ...labels.form.tables.map((table) => balance(report, table)),
+      passedDetails(app),
+    );
+  };
+  box.addEventListener("toggle", () => {
+    remember(OPEN, box.open ? "overview" : "");
+    fill();
   });
   const draw = (): void => {
-    const report = app.result && app.result.report;
-    const { labels } = app;
-    box.hidden = !report;
-    clear(box);
-    if (!report || !labels || !labels.form) return;
-    const look = looks(app, report);
-    const maps = h("div", { class: "maps" }, ...labels.form.tables.map((table) => tableMap(table, look, labels)));
-    clear(box, maps, ...labels.form.tables.map((table) => balance(report, table)));
+    const { result } = app.checker;
+    box.hidden = !result || !result.report;
+    words_.textContent = result && result.relations ? tallyWords(result.relations) : "";
+    fill();
   };
   const soon = inNextFrame(draw); // after the verdict
   app.on("result", soon);

@@ -1,63 +1,60 @@
 // The page put together. Before a report: where to put it. With one: verdict above, the document left, results right.
-import type { App, Item, Pane } from "../app";
+import type { App } from "../app";
 import { t } from "../strings";
+import type { Item, Pane } from "../selection";
 import { comparisonPane } from "./batch/comparison";
 import { batchList } from "./batch/list";
 import { pairQuestion } from "./batch/pair";
+import { draftPane } from "./beside";
 import { changes } from "./changes";
 import { DocumentPane } from "./document";
 import { clear, h } from "./dom";
 import { dropOverlay } from "./drop";
 import { filters } from "./filters";
 import { figures } from "./figures";
-import { findings, type FindingsView } from "./findings";
+import { findings } from "./findings";
 import { header } from "./header";
 import { help } from "./help";
+import { keys } from "./keys";
 import { overview } from "./overview";
 import { printSheet } from "./print_sheet";
 import { problems } from "./problems";
-import { notice, progress } from "./progress";
+import { notice, progress, wayBack } from "./progress";
 import { ruleStrip } from "./rules";
+import { since } from "./since";
 import { sourceBar } from "./source_bar";
 import { start } from "./start";
-import { summary } from "./summary";
 import { textBox } from "./text_box";
+import { unreadable } from "./unreadable";
 import { verdict } from "./verdict";
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-
-function keys(app: App, list: FindingsView, pane: DocumentPane): void {
-  document.onkeydown = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !app.result) return;
-    const item = list.chosen();
-    if (event.key === "j") list.step(1);
-    else if (event.key === "k") list.step(-1);
-    else if (event.key === "Escape") list.focus();
-    else if (
-      event.key === "Enter" &&
-      item &&
-      !(event.target as Element).closest("button, a, summary, label, [data-cell]")
-    )
-      pane.reveal(item, 0);
-    else return;
-    event.preventDefault();
-  };
-}
 
 function paneTabs(app: App): HTMLElement {
   const tab = (pane: Pane, label: string): HTMLButtonElement =>
-    h("button", { type: "button", class: "tab", id: `tab-${pane}`, onclick: () => app.showPane(pane) }, label);
-  const tabs = [tab("document", t("paneDocument")), tab("text", t("paneText")), tab("years", t("paneYears"))] as const;
+    h(
+      "button",
+      { type: "button", class: "tab", id: `tab-${pane}`, onclick: () => app.selection.showPane(pane) },
+      label,
+    );
+  const tabs = [
+    tab("document", t("paneDocument")),
+    tab("text", t("paneText")),
+    tab("years", t("paneYears")),
+    tab("draft", t("paneDraft")),
+  ] as const;
   const box = h("div", { class: "tabs", role: "group", "aria-label": t("paneLabel") }, ...tabs);
   const draw = (): void => {
-    const format = app.result && app.result.source.format;
-    tabs[1].hidden = !(app.source && (app.source.kind === "text" || format === "txt" || format === "md"));
-    tabs[2].hidden = !(app.result && app.result.comparison);
-    box.hidden = tabs[1].hidden && tabs[2].hidden;
-    tabs[0].setAttribute("aria-pressed", String(app.pane === "document"));
-    tabs[1].setAttribute("aria-pressed", String(app.pane === "text"));
-    tabs[2].setAttribute("aria-pressed", String(app.pane === "years"));
+    const format = app.checker.result && app.checker.result.source.format;
+    tabs[1].hidden = !(
+      app.session.source &&
+      (app.session.source.kind === "text" || format === "txt" || format === "md")
+    );
+    tabs[2].hidden = !(app.checker.result && app.checker.result.comparison);
+    tabs[3].hidden = !app.session.other;
+    box.hidden = tabs[1].hidden && tabs[2].hidden && tabs[3].hidden;
+    tabs[0].setAttribute("aria-pressed", String(app.selection.pane === "document"));
+    tabs[1].setAttribute("aria-pressed", String(app.selection.pane === "text"));
+    tabs[2].setAttribute("aria-pressed", String(app.selection.pane === "years"));
+    tabs[3].setAttribute("aria-pressed", String(app.selection.pane === "draft"));
   };
   app.on("pane", draw);
   app.on("result", draw);
@@ -71,14 +68,14 @@ function skipLink(target: string, label: string): HTMLElement {
 }
 
 export function mount(app: App, root: HTMLElement): void {
-  app.forgetListeners();
+  app.topics.forgetListeners();
   const scroller = h("div", {
     class: "document-scroll",
     tabindex: "0",
     role: "region",
     "aria-label": t("documentLabel"),
   });
-  const choose = (item: Item): void => app.select(item.key);
+  const choose = (item: Item): void => app.selection.select(item.key);
   const pane = new DocumentPane(app, scroller, choose);
   const list = findings(app, {
     reveal: (item, place) => pane.reveal(item, place),
@@ -100,45 +97,51 @@ export function mount(app: App, root: HTMLElement): void {
     told.panel,
     textBox(app),
     comparisonPane(app),
+    draftPane(app),
   );
   const right = h(
     "section",
     { class: "result-side", "aria-label": t("resultsLabel") },
     h("h2", { class: "visually-hidden" }, t("resultsLabel")),
     problems(app, (range) => pane.revealRange(range)),
-    summary(app),
-    overview(app, (id) => pane.revealCell(id)),
+    since(app),
+    overview(app, (id, item) => {
+      if (item) app.selection.select(item.key);
+      pane.revealCell(id);
+    }),
     changes(app),
     filters(app),
     list.element,
   );
+  const helping = help(app);
+  const paper = printSheet(app);
   const back = h(
     "button",
     { type: "button", class: "button primary back-to-list", onclick: () => list.focus() },
     t("backToList"),
   );
-  const answer = verdict(app);
   const main = h(
     "main",
     { class: "work" },
     sourceBar(app),
-    answer,
-    ruleStrip(app),
+    verdict(app, () => paper.print()),
+    ruleStrip(app, helping.open),
     progress(app),
     notice(app),
+    wayBack(app),
     batchList(app),
     pairQuestion(app),
+    unreadable(app),
     h("div", { class: "columns" }, left, right),
   );
   const phase = (): void => {
-    root.dataset.phase = app.desk.view || (app.source ? "work" : "start");
-    root.dataset.pane = app.pane;
-    root.dataset.chosen = app.selected ? "yes" : "no";
-    root.dataset.found = app.result && app.result.report ? "yes" : "no";
+    root.dataset.phase = app.desk.view || (app.session.source ? "work" : "start");
+    root.dataset.pane = app.selection.pane;
+    root.dataset.chosen = app.selection.selected ? "yes" : "no";
+    const { result } = app.checker;
+    root.dataset.found = result && result.report ? "yes" : "no";
+    root.dataset.readable = result && !result.report && !result.text.trim() ? "no" : "yes";
   };
-  // The columns stand below the verdict, which stays in sight.
-  if ("ResizeObserver" in window)
-    new ResizeObserver(() => root.style.setProperty("--verdict-height", `${answer.offsetHeight}px`)).observe(answer);
   app.on("source", phase);
   app.on("desk", phase);
   app.on("pane", phase);
@@ -148,13 +151,14 @@ export function mount(app: App, root: HTMLElement): void {
   clear(
     root,
     skipLink("findings", t("skipToFindings")),
-    header(app),
+    header(app, helping.open),
     main,
-    help(app),
+    helping.footer,
+    helping.dialog,
     back,
     dropOverlay(app),
-    printSheet(app),
+    paper.element,
   );
   keys(app, list, pane);
-  if (app.result) app.emit("result", "pane");
+  if (app.checker.result) app.topics.emit("result", "pane");
 }

@@ -1,79 +1,53 @@
-// The 校核单: what is printed instead of the page. Made when printing begins.
-import type { App, Item } from "../app";
-import { t } from "../strings";
-import { changeWords } from "./changes";
+// What is printed instead of the page: the 校核单 as it is exported, laid out by the core and made a moment after every
+// answer, for printing does not wait; or the list of many reports.
+import type { App } from "../app";
+import { listOnPaper } from "./batch/paper";
 import { clear, h } from "./dom";
-import { findingText } from "./finding_card";
-import { tally } from "./summary";
 
-function line(name: string, value: string): HTMLElement {
-  return h("tr", {}, h("th", {}, name), h("td", {}, value));
+const AFTER = 300; // ms of quiet
+
+export interface PrintSheet {
+  element: HTMLElement;
+  print(): void;
 }
 
-function itemBlock(app: App, item: Item): HTMLElement {
-  const [title = "", ...rest] = findingText(app, item).split("\n");
-  const reason = item.dismissal && t("dismissedBecause", item.dismissal.reason || t("noReason"));
-  return h(
-    "li",
-    {},
-    h("p", { class: "sheet-title" }, title),
-    ...rest.map((text) => h("p", {}, text)),
-    reason ? h("p", {}, reason) : h("p", { class: "sheet-answer" }, t("sheetAnswer")),
-  );
+// Rules of the note, for paper only.
+function styled(text: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@media print { ${text} }`);
+  document.adoptedStyleSheets = [sheet];
 }
 
-function fill(app: App, sheet: HTMLElement): void {
-  const { result } = app;
-  clear(sheet);
-  if (!result) return;
-  const verdict = document.querySelector(".verdict-title");
-  const counted = tally(app);
-  const standing = app.items.filter((item) => !item.dismissal);
-  const dismissed = app.items.filter((item) => item.dismissal);
-  const list = (title: string, items: Item[]): HTMLElement | null =>
-    items.length > 0 ? h("section", {}, h("h2", {}, title), h("ol", {}, ...items.map((i) => itemBlock(app, i)))) : null;
-  const texts = (title: string, items: string[]): HTMLElement | null =>
-    items.length > 0
-      ? h("section", {}, h("h2", {}, title), h("ul", {}, ...items.map((text) => h("li", {}, text))))
-      : null;
-  const all = counted.passed + counted.failed + counted.open;
-  clear(
-    sheet,
-    h("h1", {}, t("sheetTitle")),
-    h(
-      "table",
-      {},
-      h(
-        "tbody",
-        {},
-        line(t("sheetReport"), (result.report && result.report.title) || t("unknown")),
-        line(t("sheetFile"), result.source.name || t("pastedName")),
-        line(t("sheetDate"), new Date().toLocaleDateString(document.documentElement.lang)),
-        line(t("sheetVerdict"), (verdict && verdict.textContent) || ""),
-        line(t("sheetRelations"), t("tally", all, counted.passed, counted.failed, counted.open)),
-      ),
-    ),
-    texts(
-      t("sheetProblems"),
-      result.problems.map((p) => p.message),
-    ),
-    list(t("sheetFindings"), standing),
-    list(t("sheetDismissed"), dismissed),
-    texts(
-      t("sheetChanges"),
-      app.history.current.map((edit) => changeWords(app, edit)),
-    ),
-    texts(
-      t("sheetSkipped"),
-      result.skipped.map((s) => t("skippedItem", app.labels ? app.labels.ruleTitle(s.rule) : s.rule, s.reason)),
-    ),
-    h("p", { class: "sheet-sign" }, t("sheetSign")),
-    h("p", { class: "sheet-foot" }, t("sheetFoot", result.tool.version)),
-  );
-}
-
-export function printSheet(app: App): HTMLElement {
-  const sheet = h("div", { class: "sheet", "aria-hidden": "true" });
-  window.onbeforeprint = () => fill(app, sheet);
-  return sheet;
+export function printSheet(app: App): PrintSheet {
+  const element = h("div", { class: "sheet", "aria-hidden": "true" });
+  let timer = 0;
+  let made: Promise<void> = Promise.resolve();
+  const make = async (): Promise<void> => {
+    const { result } = app.checker;
+    if (!result || !result.report) return clear(element);
+    const note = await app.product("note.html");
+    if (!("bytes" in note) || app.checker.result !== result) return;
+    const page = new TextDecoder().decode(note.bytes);
+    const [whole = "", rules = ""] = /<style>([^<]*)<\/style>/.exec(page) || [];
+    styled(rules); // the page's policy allows no style element, not even one that is only read
+    const parsed = new DOMParser().parseFromString(page.replace(whole, ""), "text/html");
+    const nodes = Array.from(parsed.body.childNodes, (node) => document.importNode(node, true));
+    clear(element, ...nodes);
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => (made = make().catch(() => undefined)), AFTER);
+  };
+  app.on("result", soon);
+  window.onbeforeprint = () => {
+    if (app.desk.view === "list") clear(element, ...listOnPaper(app));
+  };
+  return {
+    element,
+    print() {
+      clearTimeout(timer);
+      made = make().catch(() => undefined);
+      void made.then(() => window.print());
+    },
+  };
 }

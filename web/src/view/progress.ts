@@ -1,18 +1,19 @@
 // Waiting, with the name of what is waited for and a way out; and what went wrong with the checker itself.
 import type { App } from "../app";
 import { t } from "../strings";
+import { back } from "../trail";
 import { clear, h } from "./dom";
 
 export function progress(app: App): HTMLElement {
   const box = h("div", { class: "progress", role: "status" });
   const draw = (): void => {
-    box.hidden = app.busy === null;
+    box.hidden = app.checker.busy === null;
     clear(box);
-    if (app.busy === null) return;
+    if (app.checker.busy === null) return;
     clear(
       box,
       h("span", { class: "spinner", "aria-hidden": "true" }),
-      h("span", {}, t("checking", app.busy || t("pastedName"))),
+      h("span", {}, t("checking", app.checker.busy || t("pastedName"))),
       h("button", { type: "button", class: "button small", id: "cancel", onclick: () => app.cancel() }, t("cancel")),
     );
   };
@@ -23,23 +24,39 @@ export function progress(app: App): HTMLElement {
 
 export function notice(app: App): HTMLElement {
   const box = h("div", { class: "notice-bar", role: "alert" });
-  const close = (): void => {
-    app.notice = null;
-    draw();
-  };
+  const close = (): void => app.checker.tell(null);
   const draw = (): void => {
-    box.hidden = app.notice === null;
+    box.hidden = app.checker.notice === null;
     clear(box);
-    if (app.notice === null) return;
+    if (app.checker.notice === null) return;
     const again = (): void => {
       close();
-      app.recheck();
+      app.checker.again();
     };
     clear(
       box,
-      h("span", {}, t(app.notice)),
-      app.source && h("button", { type: "button", class: "button small", onclick: again }, t("tryAgain")),
+      h("span", {}, t(app.checker.notice)),
+      app.session.source && h("button", { type: "button", class: "button small", onclick: again }, t("tryAgain")),
       h("button", { type: "button", class: "button small", onclick: close }, t("closeNotice")),
+    );
+  };
+  app.on("notice", draw);
+  draw();
+  return box;
+}
+
+// The report that was left holds work: the way back to it.
+export function wayBack(app: App): HTMLElement {
+  const box = h("div", { class: "notice-bar", id: "way-back", role: "status" });
+  const draw = (): void => {
+    box.hidden = !app.wayBack;
+    clear(box);
+    if (!app.wayBack) return;
+    clear(
+      box,
+      h("span", {}, t("leftWithWork")),
+      h("button", { type: "button", class: "button small", onclick: () => back() }, t("goBack")),
+      h("button", { type: "button", class: "button small", onclick: () => app.forgetWayBack() }, t("closeNotice")),
     );
   };
   app.on("notice", draw);

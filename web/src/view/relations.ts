@@ -1,9 +1,10 @@
 // The broken sums of a finding, written out with the printed labels: as a table on the card, as one line for print,
 // clipboard and screen readers.
-import type { App, Item } from "../app";
-import { labelOf, type Labels } from "../labels";
+import type { App } from "../app";
+import { inQuotes, labelOf, type Labels } from "../labels";
 import type { Finding, Relation, Report } from "../result";
 import { t } from "../strings";
+import type { Item } from "../selection";
 import { h } from "./dom";
 
 const FOLD_ZEROS = 8; // sums with more terms show those of 0 together
@@ -49,7 +50,9 @@ export function relationName(labels: Labels, relation: Relation): string {
   const parts = labels.cell(relation.cells[0]!.id);
   if (!parts) return labels.ruleTitle(relation.rule);
   const name = labels.tableName(parts.table);
-  return along(relation) ? t("ofRow", name, labelOf(parts.row)) : t("ofColumn", name, labelOf(parts.column));
+  return along(relation)
+    ? t("ofRow", name, inQuotes(labelOf(parts.row)))
+    : t("ofColumn", name, inQuotes(labelOf(parts.column)));
 }
 
 function termsOf(report: Report, labels: Labels, relation: Relation): Term[] {
@@ -72,7 +75,7 @@ function folded(terms: Term[], keep: (id: string) => boolean): { shown: Term[]; 
 
 // 表三“自然人”列：（一）予以公开 6 + … + 2 = 15 ≠ （七）总计 18
 export function relationLine(app: App, relation: Relation): string {
-  const { labels, result } = app;
+  const { labels, result } = app.checker;
   if (!labels || !result || !result.report) return "";
   const { shown, zeros } = folded(termsOf(result.report, labels, relation), () => false);
   const side = (sign: 1 | -1, sum: number): string => {
@@ -91,9 +94,9 @@ export function relationLine(app: App, relation: Relation): string {
 }
 
 function sumTable(app: App, item: Item, relation: Relation, goTo: (cell: string) => void): HTMLElement {
-  const labels = app.labels!;
+  const labels = app.checker.labels!;
   const suspects = proposals(item.finding);
-  const { shown, zeros } = folded(termsOf(app.result!.report!, labels, relation), (id) => suspects.has(id));
+  const { shown, zeros } = folded(termsOf(app.checker.result!.report!, labels, relation), (id) => suspects.has(id));
   const rows: HTMLElement[] = [];
   const line = (sign: string, name: Node | string, value: string, note = "", role = ""): void => {
     rows.push(
@@ -127,7 +130,7 @@ function sumTable(app: App, item: Item, relation: Relation, goTo: (cell: string)
 
 export function relationList(app: App, item: Item, goTo: (cell: string) => void): HTMLElement | null {
   const all = item.finding.relations || [];
-  const { labels, result } = app;
+  const { labels, result } = app.checker;
   if (!all.length || !labels || !result || !result.report) return null;
   return h(
     "div",

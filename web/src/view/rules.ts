@@ -18,14 +18,15 @@ export function changedRulesWords(choices: Choices): string {
 
 // Of the result that is shown; a list of reports is checked with what is chosen now.
 function choicesOf(app: App): Choices {
-  if (app.desk.view === "list") return app.rules.options(app.catalogue);
-  return app.result && app.result.report ? app.result.options : undefined;
+  if (app.desk.view === "list") return app.rules.options(app.service.catalogue);
+  return app.checker.result && app.checker.result.report ? app.checker.result.options : undefined;
 }
 
 // Below the verdict while rules are switched off or rated otherwise.
-export function ruleStrip(app: App): HTMLElement {
+export function ruleStrip(app: App, openHelp: () => void): HTMLElement {
   const text = h("span", {});
   const show = (): void => {
+    openHelp();
     const settings = document.getElementById("rule-settings") as HTMLDetailsElement;
     const go = (): void => {
       settings.scrollIntoView({ block: "start" });
@@ -69,7 +70,7 @@ function levels(rule: CatalogueRule, found: Severity = rule.severity): (RuleLeve
 }
 
 const ruleOf = (app: App, id: string): CatalogueRule | undefined =>
-  app.catalogue ? app.catalogue.rules.find((rule) => rule.id === id) : undefined;
+  app.service.catalogue ? app.service.catalogue.rules.find((rule) => rule.id === id) : undefined;
 
 // For a button each: all but what the rule is set to.
 export function levelChoices(
@@ -129,7 +130,7 @@ function contains(rule: CatalogueRule, wanted: string): boolean {
 }
 
 function ruleList(app: App, wanted: string): HTMLElement[] {
-  const { catalogue } = app;
+  const { catalogue } = app.service;
   if (!catalogue) return [];
   const found = catalogue.rules.filter((rule) => contains(rule, wanted));
   if (!found.length) return [h("p", { class: "empty" }, t("noRule"))];
@@ -170,7 +171,7 @@ export function ruleSettings(app: App): HTMLElement {
     list,
   );
   const draw = (): void => {
-    const { catalogue } = app;
+    const { catalogue } = app.service;
     title.textContent = catalogue ? t("rulesTitle", catalogue.rules.length) : t("helpRules");
     reset.disabled = !app.rules.size;
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.rule : undefined;

@@ -1,21 +1,21 @@
 // What is being checked, last year's report beside it, and the way to the next file.
 import type { App } from "../app";
 import { fromFile } from "../source";
-import { t } from "../strings";
+import { type MessageKey, t } from "../strings";
 import { clear, h } from "./dom";
 import { openFiles } from "./drop";
 import { icon } from "./icons";
 import { FILE_TYPES } from "./start";
 
 const ENCODINGS = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"];
-const TEXT_FORMATS = ["txt", "md", "html", "mht"];
+const TEXT_FORMATS = ["txt", "md", "html", "mht"]; // whose encoding may be mistaken
 
 function size(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   return bytes < 1 << 20 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 }
 
-function picker(id: string, label: string, use: (files: FileList | null) => Promise<void>): HTMLElement {
+export function picker(id: string, label: string, use: (files: FileList | null) => Promise<void>): HTMLElement {
   const input = h("input", {
     type: "file",
     id,
@@ -23,28 +23,33 @@ function picker(id: string, label: string, use: (files: FileList | null) => Prom
     class: "visually-hidden",
     onchange: () => void use(input.files).then(() => (input.value = "")),
   });
-  return h("label", { class: "button" }, input, label);
+  return h("label", { class: "button small" }, input, label);
 }
 
 function encodingChoice(app: App): HTMLElement | null {
-  const { result, source } = app;
+  const { result } = app.checker;
+  const { source } = app.session;
   if (!result || !source || source.kind !== "file" || TEXT_FORMATS.indexOf(result.source.format || "") < 0) return null;
+  if (!app.session.encoding && result.source.encoding === "UTF-8") return null; // no other text is valid UTF-8 by chance
   const select = h("select", {
     id: "encoding",
     "aria-label": t("encoding"),
     title: t("encoding"),
-    onchange: () => app.setEncoding(select.value),
+    onchange: () => app.session.setEncoding(select.value),
   });
   select.appendChild(h("option", { value: "" }, t("encodingAuto", result.source.encoding || "")));
-  for (const name of ENCODINGS) select.appendChild(h("option", { value: name, selected: app.encoding === name }, name));
+  for (const name of ENCODINGS)
+    select.appendChild(h("option", { value: name, selected: app.session.encoding === name }, name));
   return select;
 }
 
 function facts(app: App): string {
-  const { result } = app;
+  const { result } = app.checker;
   if (!result) return "";
   const parts: string[] = [];
-  if (result.source.format) parts.push(result.source.format);
+  const named = new RegExp(`\\.${result.source.format || ""}$`, "i").test(result.source.name);
+  if (result.source.format && !named)
+    parts.push(app.session.source!.kind === "text" ? t("plainText") : result.source.format);
   parts.push(size(result.source.bytes));
   if (result.report) {
     if (result.report.agency) parts.push(result.report.agency);
@@ -55,17 +60,26 @@ function facts(app: App): string {
 }
 
 function previousPart(app: App): HTMLElement {
-  if (!app.previous)
+  if (!app.session.previous)
     return picker("previous-file", t("addPrevious"), async (files) => {
       if (files && files[0]) await app.takePrevious(await fromFile(files[0]));
     });
+  const name = app.session.previous.name || t("pastedName");
+  const became = app.checker.result && app.checker.result.lastYear;
+  const wrong = !!became && became.state !== "compared";
   return h(
     "span",
-    { class: "previous" },
-    t("previousIs", app.previous.name || t("pastedName")),
+    { class: `previous${wrong ? " wrong" : ""}`, role: wrong ? "alert" : null },
+    h("span", { class: "previous-name", title: name }, t("previousIs", name)),
+    became && h("span", { class: "previous-state" }, became.message),
     h(
       "button",
-      { type: "button", class: "icon-button", "aria-label": t("removePrevious"), onclick: () => app.setPrevious(null) },
+      {
+        type: "button",
+        class: "icon-button",
+        "aria-label": t("removePrevious"),
+        onclick: () => app.session.setPrevious(null),
+      },
       icon("close", 16),
     ),
   );
@@ -73,16 +87,38 @@ function previousPart(app: App): HTMLElement {
 
 function wayOut(app: App): HTMLElement {
   if (!app.desk.opened)
-    return h("button", { type: "button", class: "button", id: "close", onclick: () => app.close() }, t("startOver"));
+    return h(
+      "button",
+      { type: "button", class: "button small", id: "close", onclick: () => app.close() },
+      t("startOver"),
+    );
   const leave = (): void => app.desk.returnToList();
-  return h("button", { type: "button", class: "button primary", id: "to-list", onclick: leave }, t("toList"));
+  const step = (by: 1 | -1, id: string, label: MessageKey): HTMLElement =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button small",
+        id,
+        disabled: !app.desk.neighbour(by),
+        onclick: () => void app.desk.openNeighbour(by),
+      },
+      t(label),
+    );
+  return h(
+    "span",
+    { class: "list-steps" },
+    step(-1, "list-before", "listBefore"),
+    step(1, "list-after", "listAfter"),
+    h("button", { type: "button", class: "button small primary", id: "to-list", onclick: leave }, t("toList")),
+  );
 }
 
 export function sourceBar(app: App): HTMLElement {
   const bar = h("section", { class: "source-bar", "aria-label": t("sourceLabel") });
   const draw = (): void => {
-    if (!app.source) return clear(bar);
-    const name = app.source.name || t("pastedName");
+    if (!app.session.source) return clear(bar);
+    const name = app.session.source.name || t("pastedName");
     clear(
       bar,
       icon("file", 22),

@@ -42,14 +42,14 @@ class TextBox {
 
   private take(): void {
     this.known = this.long ? this.parts.get() : this.box.value;
-    const first = !this.app.source;
+    const first = !this.app.session.source;
     this.app.type(fromText(this.known));
-    if (first) this.app.showPane("text");
+    if (first) this.app.selection.showPane("text");
   }
 
   private input(event: InputEvent): void {
     clearTimeout(this.timer);
-    if (event.inputType !== "insertFromPaste" || this.app.source) return this.later(WAIT);
+    if (event.inputType !== "insertFromPaste" || this.app.session.source) return this.later(WAIT);
     this.known = this.box.value;
     this.app.open(fromText(this.known));
   }
@@ -69,7 +69,7 @@ class TextBox {
   private pasteLong(text: string): void {
     const { value, selectionStart, selectionEnd } = this.box;
     const whole = value.slice(0, selectionStart) + text + value.slice(selectionEnd);
-    if (this.app.source) this.app.type(fromText(whole));
+    if (this.app.session.source) this.app.type(fromText(whole));
     else this.app.open(fromText(whole));
   }
 
@@ -77,11 +77,12 @@ class TextBox {
   // says it already.
   private refresh(): void {
     const { app } = this;
-    if (!app.source) return this.set("");
-    if (app.pane !== "text") return;
-    const typed = app.source.kind === "text" && !app.history.current.length;
-    if (typed) this.set(app.source.bytes as string);
-    else if (app.result && app.resultSource === app.source) this.set(app.result.text);
+    if (!app.session.source) return this.set("");
+    if (app.selection.pane !== "text") return;
+    const typed = app.session.source.kind === "text" && !app.session.history.current.length;
+    if (typed) this.set(app.session.source.bytes as string);
+    else if (app.checker.result && app.checker.checked!.source === app.session.source)
+      this.set(app.checker.result.text);
   }
 
   private set(text: string): void {

@@ -2,7 +2,7 @@
 // of the height that they had or are thought to have.
 import { h, scrolls } from "./dom";
 
-const KEEP_ALL = 30; // parts: what is shorter is drawn at once and stays
+const WHOLE = 30; // parts: what is shorter is drawn at once and stays
 const MARGIN = 1000; // pixels around the window that are drawn ahead
 const FRAME = 10; // ms of drawing in one frame
 
@@ -15,7 +15,8 @@ interface Part {
 
 export interface Filler {
   fill(element: HTMLElement, index: number): void;
-  keep?(element: HTMLElement): boolean; // it must stay as it is, although it is out of sight
+  make?(): HTMLElement; // an empty part; a div otherwise
+  whole?: number; // another number of parts up to which all are drawn
 }
 
 export class VirtualColumn {
@@ -39,11 +40,12 @@ export class VirtualColumn {
     if (this.watcher) this.watcher.disconnect();
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    this.column.textContent = "";
+    this.parts.forEach(({ element }) => element.remove());
     this.byElement.clear();
     const all = document.createDocumentFragment();
     this.parts = heights.map((height) => {
-      const element = h("div", { class: "chunk" });
+      const element = this.filler.make ? this.filler.make() : h("div");
+      element.classList.add("chunk");
       element.style.minHeight = `${height}px`;
       all.appendChild(element);
       const part = { element, drawn: false, near: false, height: 0 };
@@ -51,8 +53,24 @@ export class VirtualColumn {
       return part;
     });
     this.column.appendChild(all);
-    if (this.parts.length <= KEEP_ALL) this.parts.forEach((_, i) => this.draw(i));
-    else this.watch();
+    const { whole = WHOLE } = this.filler;
+    if (this.parts.length <= whole) this.parts.forEach((_, i) => this.draw(i));
+    else {
+      if (this.column.getClientRects().length) this.drawInSight(heights); // what is not laid out has no heights
+      this.watch();
+    }
+  }
+
+  // At once, so that nothing is seen to come.
+  private drawInSight(heights: readonly number[]): void {
+    const { scroller } = this;
+    const top = scrolls(scroller) ? scroller.scrollTop : 0;
+    const bottom = top + ((scrolls(scroller) && scroller.clientHeight) || window.innerHeight);
+    let at = 0;
+    heights.forEach((height, i) => {
+      if (at + height > top && at < bottom) this.draw(i);
+      at += height;
+    });
   }
 
   draw(index: number): HTMLElement | undefined {
@@ -101,7 +119,7 @@ export class VirtualColumn {
 
   private erase(part: Part): void {
     const { element } = part;
-    if (element.contains(document.activeElement) || (this.filler.keep && this.filler.keep(element))) return;
+    if (element.contains(document.activeElement)) return;
     element.style.minHeight = `${part.height}px`;
     element.textContent = "";
     part.drawn = false;

@@ -4,6 +4,7 @@ import { changed, columnsOf, type Line, linesOf } from "../../batch/years";
 import { labelOf } from "../../labels";
 import type { Comparison, FormTable, ReportCell, Result } from "../../result";
 import { t } from "../../strings";
+import { yearsBeside } from "../beside";
 import { clear, h } from "../dom";
 
 type Shown = Pick<ReportCell, "value" | "text" | "state"> | undefined;
@@ -65,16 +66,16 @@ class TableView {
 function sectionList(result: Result, comparison: Comparison): HTMLElement | null {
   const { report } = result;
   if (!report || !comparison.sections.length) return null;
-  const items = comparison.sections.map(({ number, percent, characters, unchanged }) => {
+  const items = comparison.sections.map(({ number, alike, unchanged }) => {
     const section = report.sections.find((s) => s.number === number);
     const filled = h("div", { class: "bar-filled" });
-    filled.style.width = `${percent}%`;
+    filled.style.width = `${alike}%`;
     return h(
       "li",
       {},
       h("span", {}, section ? section.heading : String(number)),
       h("div", { class: "bar", "aria-hidden": "true" }, filled),
-      h("span", { class: "years-share" }, t("yearsUnchanged", percent, unchanged, characters)),
+      h("span", { class: "years-share" }, alike === 0 && unchanged > 0 ? t("yearsShort") : t("yearsAlike", alike)),
     );
   });
   return h("section", {}, h("h4", {}, t("yearsText")), h("ul", { class: "years-sections" }, ...items));
@@ -91,7 +92,8 @@ export function comparisonPane(app: App): HTMLElement {
     inside,
   );
   const draw = (): void => {
-    const { result, labels, pane: shown } = app;
+    const { result, labels } = app.checker;
+    const { pane: shown } = app.selection;
     const comparison = result && result.comparison;
     if (!result || !comparison || !labels || !labels.form || !result.report || shown !== "years") return clear(inside);
     const yearName = (year: number | null, otherwise: string): string => (year ? t("reportYear", year) : otherwise);
@@ -104,6 +106,7 @@ export function comparisonPane(app: App): HTMLElement {
       h("h3", {}, t("yearsTitle", ...years)),
       comparison.reason ? h("p", { class: "years-notice" }, comparison.reason) : null,
       sectionList(result, comparison),
+      yearsBeside(app, [years[1], years[0]]),
       ...labels.form.tables.map((table) => new TableView(result, table, labels.tableName(table), years).element),
     );
   };

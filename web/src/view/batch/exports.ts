@@ -10,12 +10,18 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 async function saveSheet(app: App): Promise<void> {
   const { batch } = app.desk;
-  if (batch) download(t("fileCellsXlsx"), (await app.writer.xlsx(sheetOf(batch))) as Uint8Array<ArrayBuffer>, XLSX);
+  if (batch)
+    download(
+      t("fileCellsXlsx"),
+      (await app.service.engine.ask("xlsx", { reports: sheetOf(batch) })) as Uint8Array<ArrayBuffer>,
+      XLSX,
+    );
 }
 
 async function saveCsv(app: App, which: keyof Csv): Promise<void> {
   const { batch } = app.desk;
-  const blob = batch && (await csvOf(batch, which, await app.writer.csvHeads(app.settings.language)));
+  const { language } = app.settings;
+  const blob = batch && (await csvOf(batch, which, await app.service.engine.ask("csvHeads", { language })));
   if (blob) download(t(which === "findings" ? "fileFindingsCsv" : "fileCellsCsv"), blob, blob.type);
 }
 
@@ -30,9 +36,10 @@ export function batchExports(app: App): { buttons: HTMLElement; picture: HTMLEle
   };
   const showPicture = async (): Promise<void> => {
     const { batch } = desk;
+    const { language } = app.settings;
     if (!batch) return;
     const checked = batch.rows.filter((row) => row.survey && row.survey.outcome !== "unreadable").length;
-    const svg = await app.writer.summary(checked, ruleCounts(batch), app.settings.language);
+    const svg = await app.service.engine.ask("summary", { checked, rules: ruleCounts(batch), language });
     const save = (): void => download(t("filePicture"), svg, "image/svg+xml");
     clear(
       picture,

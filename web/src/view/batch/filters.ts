@@ -18,15 +18,19 @@ function choices(found: Map<string, number>, order: string[], name: (key: string
   return order.map((key) => [key, t("choiceCount", name(key), found.get(key) || 0)] as const);
 }
 
-function fill(select: HTMLSelectElement, all: string, list: readonly Choice[], chosen: string): void {
-  const key = JSON.stringify([all, list]);
-  select.hidden = list.length < 2 && !chosen;
-  if (select.dataset.filled !== key) {
-    select.dataset.filled = key;
-    clear(select, h("option", { value: "" }, all));
-    for (const [value, text] of list) select.appendChild(h("option", { value }, text));
-  }
-  select.value = chosen;
+// Options are made anew only when they changed: the user may have the select open.
+function filler(select: HTMLSelectElement, all: string): (list: readonly Choice[], chosen: string) => void {
+  let filled: string | null = null;
+  return (list, chosen) => {
+    const key = JSON.stringify(list);
+    select.hidden = list.length < 2 && !chosen;
+    if (filled !== key) {
+      filled = key;
+      clear(select, h("option", { value: "" }, all));
+      for (const [value, text] of list) select.appendChild(h("option", { value }, text));
+    }
+    select.value = chosen;
+  };
 }
 
 type Chosen = "verdict" | "year" | "rule";
@@ -48,6 +52,11 @@ export function batchFilters(app: App): HTMLElement {
   const verdict = choice("verdict", "filterVerdict");
   const year = choice("year", "filterYear");
   const rule = choice("rule", "filterRule");
+  const fill = {
+    verdict: filler(verdict, t("allVerdicts")),
+    year: filler(year, t("allYears")),
+    rule: filler(rule, t("allRules")),
+  };
   const box = h("div", { class: "batch-filters", role: "search" }, search, verdict, year, rule);
   const draw = (): void => {
     if (!desk.batch) return;
@@ -56,14 +65,14 @@ export function batchFilters(app: App): HTMLElement {
     const verdicts = counts(rows, (row) => [row.verdict]);
     const years = counts(rows, (row) => [yearOf(row)]);
     const rules = counts(rows, (row) => Object.keys(row.rules));
-    const labels = app.catalogue && new Labels(app.catalogue, null);
+    const labels = app.service.catalogue && new Labels(app.service.catalogue, null);
     const ruleName = (id: string): string => (labels ? labels.ruleTitle(id) : id);
     const frequent = Array.from(rules.keys()).sort((a, b) => rules.get(b)! - rules.get(a)! || (a < b ? -1 : 1));
     const named = (v: string): string => t(`row_${v as RowVerdict}`);
     const present = VERDICTS.filter((v) => verdicts.has(v));
-    fill(verdict, t("allVerdicts"), choices(verdicts, present.slice(), named), listing.verdict);
-    fill(year, t("allYears"), choices(years, Array.from(years.keys()).sort().reverse(), String), listing.year);
-    fill(rule, t("allRules"), choices(rules, frequent, ruleName), listing.rule);
+    fill.verdict(choices(verdicts, present.slice(), named), listing.verdict);
+    fill.year(choices(years, Array.from(years.keys()).sort().reverse(), String), listing.year);
+    fill.rule(choices(rules, frequent, ruleName), listing.rule);
     if (search.value !== listing.text) search.value = listing.text;
   };
   app.on("rows", draw);

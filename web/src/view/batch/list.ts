@@ -8,14 +8,8 @@ import { batchExports } from "./exports";
 import { batchFilters } from "./filters";
 import { batchProgress } from "./progress";
 import { batchRelations } from "./relations";
-import { COLUMNS, columnHeads, fillRow } from "./row";
-import { TableWindow } from "./window";
-
-function focusRow(view: TableWindow<Row>, row: Row | undefined): void {
-  const element = row && view.reveal(row);
-  const button = element && element.querySelector("button");
-  if (button) button.focus({ preventScroll: true });
-}
+import { columnHeads, fillRow } from "./row";
+import { ReportRows } from "./rows";
 
 // The row that an event happened in.
 function rowAt(rows: readonly Row[], event: Event): number {
@@ -25,22 +19,20 @@ function rowAt(rows: readonly Row[], event: Event): number {
 
 function reportTable(app: App): HTMLElement {
   const { desk } = app;
-  const body = h("tbody", { role: "rowgroup" });
   const head = h("tr", { role: "row", "aria-rowindex": "1" });
   const table = h(
     "table",
     { class: "batch-table", role: "table", "aria-label": t("batchTable") },
     h("thead", { role: "rowgroup" }, head),
-    body,
   );
   const none = h("p", { class: "empty" }, t("batchNoMatch"));
   const frame = { class: "batch-scroll", tabindex: "0", role: "region", "aria-label": t("batchTable") };
   const scroller = h("div", frame, table, none);
-  const view = new TableWindow<Row>(scroller, body, COLUMNS.length, (element, row) => fillRow(app, element, row));
+  const view = new ReportRows(table, scroller, (element, row) => fillRow(app, element, row));
   let rows: readonly Row[] = [];
   const draw = (changed: readonly Row[]): void => {
     if (!desk.batch || desk.view !== "list") return;
-    rows = listed(desk.batch.rows, desk.listing, app.catalogue);
+    rows = listed(desk.batch.rows, desk.listing, app.service.catalogue);
     none.hidden = rows.length > 0;
     table.setAttribute("aria-rowcount", String(rows.length + 1));
     view.show(rows, changed);
@@ -51,16 +43,17 @@ function reportTable(app: App): HTMLElement {
     const button = focused && head.querySelector<HTMLElement>(`[data-sort="${focused}"]`);
     if (button) button.focus();
   };
-  body.addEventListener("click", (event) => {
+  table.addEventListener("click", (event) => {
     const row = rows[rowAt(rows, event)];
     if (row) void desk.openRow(row);
   });
-  body.addEventListener("keydown", (event) => {
+  table.addEventListener("keydown", (event) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const at = rowAt(rows, event);
     if (!step || at < 0) return;
     event.preventDefault();
-    focusRow(view, rows[at + step]);
+    const next = rows[at + step];
+    if (next) view.reveal(next);
   });
   let shown = false;
   app.on("rows", () => draw(desk.changed));
@@ -76,7 +69,7 @@ function reportTable(app: App): HTMLElement {
     requestAnimationFrame(() => {
       drawHead();
       draw(rows);
-      if (appears) focusRow(view, desk.last || undefined);
+      if (appears && desk.last) view.reveal(desk.last);
     });
   });
   drawHead();

@@ -1,6 +1,6 @@
 // Two files were given and their years do not say which is last year's: a person says.
 import type { App } from "../../app";
-import type { Pair } from "../../batch/pair";
+import { type Pair, twoDrafts } from "../../batch/pair";
 import { t } from "../../strings";
 import { clear, h } from "../dom";
 
@@ -23,26 +23,28 @@ export function pairQuestion(app: App): HTMLElement {
     clear(box);
     if (!pair) return;
     const { files } = pair;
-    const choice = (current: 0 | 1): HTMLElement =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          onclick: () => void desk.openPair({ current: files[current], previous: files[1 - current]! }),
-        },
-        t("pairCurrent", files[current].name),
-      );
+    const drafts = twoDrafts(pair);
+    const choice = (words: string, act: () => unknown): HTMLElement =>
+      h("button", { type: "button", class: "button", onclick: () => void act() }, words);
+    const both = [0, 1] as const;
     clear(
       box,
-      h("h2", {}, t("pairLabel")),
+      h("h2", {}, t(drafts ? "pairDrafts" : "pairLabel")),
       h("ul", {}, facts(pair, 0), facts(pair, 1)),
       h(
         "div",
         { class: "pair-choices" },
-        choice(0),
-        choice(1),
-        h("button", { type: "button", class: "button", onclick: () => desk.listPair() }, t("pairList")),
+        ...(drafts
+          ? both.map((i) => choice(t("pairCompare", files[i].name), () => desk.openDrafts(files[1 - i]!, files[i])))
+          : []),
+        ...both.map((i) =>
+          drafts
+            ? choice(t("pairOne", files[i].name), () => desk.openOne(files[i]))
+            : choice(t("pairCurrent", files[i].name), () =>
+                desk.openPair({ current: files[i], previous: files[1 - i]! }),
+              ),
+        ),
+        choice(t("pairList"), () => desk.listPair()),
         h("button", { type: "button", class: "link", onclick: () => desk.closeList() }, t("cancel")),
       ),
     );

@@ -16,10 +16,11 @@ export const COLUMNS: readonly (readonly [Column, MessageKey])[] = [
   ["verdict", "columnVerdict"],
   ["errors", "severity_error"],
   ["warnings", "severity_warning"],
+  ["notices", "severity_notice"],
   ["received", "columnReceived"],
   ["handled", "columnHandled"],
 ];
-const NUMBERS: readonly Column[] = ["errors", "warnings", "received", "handled"];
+const NUMBERS: readonly Column[] = ["errors", "warnings", "notices", "received", "handled"];
 const isFigure = (column: Column): column is keyof Figures => column === "received" || column === "handled";
 
 const PICTURES: Record<RowVerdict, IconName> = {
@@ -28,6 +29,7 @@ const PICTURES: Record<RowVerdict, IconName> = {
   errors: "error",
   partial: "partial",
   warnings: "warning",
+  dismissed: "warning",
   limited: "partial",
   clean: "ok",
   waiting: "file",
@@ -35,7 +37,7 @@ const PICTURES: Record<RowVerdict, IconName> = {
 
 // Which cells of the form stand in a column of figures.
 function cellNames(app: App, column: keyof Figures): string {
-  const { catalogue } = app;
+  const { catalogue } = app.service;
   const newest = catalogue && catalogue.forms[catalogue.forms.length - 1];
   const figures = newest && figuresOf(catalogue, newest.form);
   return figures ? new Labels(catalogue, newest.form).cellName(figures[column]) : "";
@@ -91,18 +93,18 @@ function nameCell(row: Row): Node[] {
 }
 
 function figureText(app: App, row: Row, which: keyof Figures): string {
-  const cell = figure(app.catalogue, row, which);
+  const cell = figure(app.service.catalogue, row, which);
   if (cell) return cell.value === null ? cell.text : String(cell.value);
   return row.survey && row.survey.form ? t("unknown") : "";
 }
 
-function contents(app: App, row: Row, column: Column): (Node | string)[] {
+export function contents(app: App, row: Row, column: Column): (Node | string)[] {
   const { survey } = row;
   if (column === "name") return nameCell(row);
   if (column === "verdict") return verdictCell(row);
   if (!survey || survey.outcome === "unreadable") return [];
   if (isFigure(column)) return [figureText(app, row, column)];
-  if (column === "errors" || column === "warnings") return [String(row[column])];
+  if (column === "errors" || column === "warnings" || column === "notices") return [String(row[column])];
   if (column === "agency") return [survey.agency || t("unknown")];
   if (column === "form") return [survey.form || ""];
   const against = row.previous && row.previous.survey && row.previous.survey.year;

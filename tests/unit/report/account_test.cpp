@@ -1,0 +1,70 @@
+#include "report/account.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "base/unicode.h"
+#include "input/reader.h"
+#include "report/bind.h"
+#include "support/linear_layouts.h"
+
+namespace nianbao {
+namespace {
+
+struct Bound {
+  Document document;
+  Report report;
+};
+
+std::unique_ptr<Bound> bound(const std::u16string& text) {
+  auto out = std::make_unique<Bound>();
+  Result<Document> document = read_text(to_utf8(text), {});
+  EXPECT_TRUE(document);
+  out->document = std::move(document.value());
+  out->report = bind(out->document);
+  return out;
+}
+
+testing::PrintedTables tables() {
+  return {.form = &form_2021(), .value = [](CellRef ref) { return Decimal(ref.row * 7 + ref.column + 10).to_string(); }};
+}
+
+std::u16string unexplained(const Bound& read, TableId id) {
+  std::u16string out;
+  for (Range range : read.report.reading(id).unexplained) out.append(out.empty() ? u"" : u" ").append(read.document.view(range));
+  return out;
+}
+
+TEST(Account, EveryNumberOfAReportThatIsReadIsBound) {
+  for (testing::Printed layout : testing::all_printed) {
+    const auto read = bound(print(tables(), layout));
+    const int cells[] = {10, 175, 15};
+    for (TableId id : {TableId::disclosure, TableId::requests, TableId::proceedings}) {
+      const TableReading& reading = read->report.reading(id);
+      EXPECT_EQ(reading.seen, cells[static_cast<int>(id)]) << testing::name(layout);
+      EXPECT_EQ(reading.bound, reading.seen) << testing::name(layout);
+      EXPECT_TRUE(reading.unexplained.empty()) << testing::name(layout);
+    }
+  }
+}
+
+TEST(Account, NumbersOfARowThatIsNotReadAreUnexplained) {
+  std::u16string text = print(tables(), testing::Printed::pdf_lines);
+  const std::u16string label = u"2.重复申请 ";
+  text.insert(text.find(label) + label.size(), u"999 ");
+  const auto read = bound(text);
+  EXPECT_EQ(read->report.reading(TableId::requests).seen, 176);
+  EXPECT_EQ(read->report.reading(TableId::requests).bound, 161);  // neither that of the next row, which a value may have left
+  EXPECT_EQ(unexplained(*read, TableId::requests).substr(0, 3), u"999");
+}
+
+TEST(Account, SentencesDatesAndPageNumbersAreNoNumbersOfTheTable) {
+  std::u16string text = print(tables(), testing::Printed::pdf_lines);
+  text.insert(text.find(u"四、政府信息公开行政复议"), u"2024年数据\n— 3 —\n2024年共收到申请5件，均已办结。\n");
+  const auto read = bound(text);
+  EXPECT_EQ(unexplained(*read, TableId::requests), u"");
+}
+
+}  // namespace
+}  // namespace nianbao

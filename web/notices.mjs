@@ -1,0 +1,48 @@
+// The licences of everything that is handed out, as one text: THIRD-PARTY.md in words, then each licence whole.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const text = (path) => readFileSync(path, "utf8").trim();
+
+/** The libraries that are built from source keep their licence beside what was built; scripts/deps says where. */
+function builtLibraries() {
+  const deps = spawnSync(join(root, "scripts/deps"), ["wasm"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (deps.status !== 0) throw new Error("scripts/deps wasm failed");
+  return deps.stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.split("="))
+    .map(([name, prefix]) => ({ name, folder: join(prefix, "share/licence") }))
+    .filter(({ folder }) => existsSync(folder))
+    .flatMap(({ name, folder }) => readdirSync(folder).map((file) => ({ name, text: text(join(folder, file)) })));
+}
+
+const installed = [
+  { name: "nlohmann/json", path: "/usr/share/doc/nlohmann-json3-dev/copyright" },
+  { name: "Emscripten, musl, libc++", path: "/usr/share/doc/emscripten/copyright" },
+];
+const pdfium = ["LICENSE", "LICENSE.pdfium"].map((file) => ({
+  name: "PDFium (@embedpdf/pdfium)",
+  path: join(root, "web/node_modules/@embedpdf/pdfium", file),
+}));
+
+// Under the licence that stands first in the text.
+const gumbo = { name: "gumbo", text: "Copyright 2010 Google Inc. Apache License 2.0, the text above." };
+
+const section = ({ name, text }) => `${"=".repeat(78)}\n${name}\n${"=".repeat(78)}\n\n${text}\n`;
+
+/** What WebAssembly and page contain; `pdf` adds PDFium. */
+export function notices({ pdf }) {
+  const read = (entries) => entries.map(({ name, path }) => ({ name, text: text(path) }));
+  const parts = [gumbo, ...builtLibraries(), ...read(installed), ...(pdf ? read(pdfium) : [])];
+  const expected = ["icu", "zlib", "pugixml"];
+  const missing = expected.filter((name) => !parts.some((part) => part.name === name));
+  if (missing.length > 0) throw new Error(`no licence found of ${missing.join(", ")}`);
+  return [section({ name: "nianbao 年报体检", text: text(join(root, "LICENSE")) }), ...parts.map(section)].join("\n");
+}
