@@ -1,9 +1,12 @@
 // The page in a real Chromium 78, the oldest browser it promises to run in.
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { root, serve, singleFile, type Site, site } from "./browser";
 import { type OldBrowser, type OldPage, startChromium78 } from "./chromium78";
 
@@ -88,6 +91,35 @@ for (const [where, address] of [
     await page.close();
   });
 }
+
+// The core is the last and longest part of the single file: from a slow stick the page is there long before it.
+test("the page stands before the core is read", async (t) => {
+  const whole = readFileSync(fileURLToPath(singleFile), "utf8");
+  const core = whole.indexOf('<script type="text/plain" id="core"');
+  assert.ok(core > 0);
+  let rest: ServerResponse | undefined;
+  const slow = createServer((request, response) => {
+    if (request.url !== "/") return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": "text/html" }).write(whole.slice(0, core));
+    rest = response;
+  });
+  t.after(() => {
+    if (rest) rest.destroy();
+    slow.close();
+  });
+  await new Promise<void>((resolve) => slow.listen(0, "127.0.0.1", resolve));
+  const page = await browser.newPage();
+  errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  t.after(() => page.close());
+  const loaded = page.goto(`http://127.0.0.1:${(slow.address() as AddressInfo).port}/`);
+  await page.waitForSelector("#text");
+  rest!.end(whole.slice(core));
+  await loaded;
+  await drop(page, twin("report.docx"));
+  assert.ok(await verdictOf(page, "report.docx"));
+  assert.deepEqual(errors, []);
+});
 
 test("after one visit it works with its server stopped", async () => {
   const page = await open(`${server.address}some/path/`);

@@ -19,7 +19,8 @@ function contents(app: App): HTMLElement {
     h("section", {}, h("h3", {}, title), ...texts.map((text) => h("p", {}, text)));
   const privacy = part(t("helpPrivate"), t("helpPrivateText"));
   privacy.appendChild(selfTest());
-  const zip = document.getElementById("core")!.dataset.offlineZip; // on a site
+  const core = document.getElementById("core"); // in the single file it may not have been read yet
+  const zip = core ? core.dataset.offlineZip : undefined; // on a site
   if (zip)
     privacy.appendChild(
       h(
