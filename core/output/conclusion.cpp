@@ -9,13 +9,18 @@
 namespace nianbao {
 namespace {
 
+bool last_year_in_vain(const CheckedReading& all) {
+  const std::optional<LastYear> became = last_year_of(all);
+  return became && *became != LastYear::compared;
+}
+
 ConclusionKind kind_of(const CheckedReading& all, const FindingCounts& counts, const Options& options) {
   if (!all.checked) return ConclusionKind::unreadable;
   if (counts.open[0] > 0) return ConclusionKind::errors;
   if (outcome_name(all.reading) != "checked") return ConclusionKind::partial;
   if (counts.open[1] > 0) return ConclusionKind::warnings;
   if (counts.dismissed[0] > 0) return ConclusionKind::dismissed;
-  if (!options.rules.empty()) return ConclusionKind::limited;
+  if (!options.rules.empty() || last_year_in_vain(all)) return ConclusionKind::limited;
   return counts.open[2] > 0 ? ConclusionKind::notices : ConclusionKind::clean;
 }
 
@@ -62,6 +67,10 @@ Text next_of(ConclusionKind kind, const CheckedReading& all, const FindingCounts
       return Words{u"没有其他错误和疑似。标为不是问题的各处，请连同理由再看一遍。",
                    u"No other error or warning. Look once more at what was marked as no problem, and why."};
     case ConclusionKind::limited:
+      if (last_year_in_vain(all))
+        return join(last_year_words(all),
+                    Words{u"请换成本机关上一年度的年报，或者去掉上年文件，再看结论。",
+                          u" Give this body's report of the year before instead, or none, and see."});
       return Words{u"有规则被关闭或调整级别，全部恢复后再看结论。",
                    u"Rules are switched off or rated otherwise; switch all on again and see."};
     case ConclusionKind::notices:

@@ -15,7 +15,7 @@ enum class ConclusionKind : std::uint8_t {
   partial,     // something was not read
   warnings,    // open warnings
   dismissed,   // nothing open but what a person has set aside, an error among it
-  limited,     // nothing open, but rules were switched off or rated lower
+  limited,     // nothing open, but not all was checked: rules switched off or rated lower, last year's file of no use
   notices,     // notices at most
   clean,       // everything was read, nothing was found
 };

@@ -88,8 +88,17 @@ class Writer {
     return out;
   }
 
-  // The account: what numbers stand in the tables' places, and which of them are in no cell.
-  Json account() const {
+  // Figures of the running text by part, 0 for what stands before the first; parts without one are left out.
+  Json prose_account(const Ledger& ledger) const {
+    std::map<int, int> figures;
+    for (const Figure& figure : ledger.figures) ++figures[figure.section];
+    Json parts = Json::array();
+    for (const auto [part, count] : figures) parts.push_back({{"part", part}, {"figures", count}});
+    return {{"figures", ledger.figures.size()}, {"parts", parts}};
+  }
+
+  // The account: what numbers stand in the tables' places, and which of them are in no cell; what the text's reader saw.
+  Json account(const Ledger& ledger) const {
     Json tables = Json::array();
     for (const FormTable& table : reading_.report.form->tables) {
       const TableReading& reading = reading_.report.reading(table.id);
@@ -97,10 +106,10 @@ class Writer {
       for (Range range : reading.unexplained) unexplained.push_back(json_range(range));
       tables.push_back({{"table", table.key}, {"seen", reading.seen}, {"bound", reading.bound}, {"unexplained", unexplained}});
     }
-    return {{"tables", tables}};
+    return {{"tables", tables}, {"prose", prose_account(ledger)}};
   }
 
-  Json report() const {
+  Json report(const Ledger& ledger) const {
     const Report& r = reading_.report;
     Json out;
     out["form"] = std::to_string(r.form->key);
@@ -112,7 +121,7 @@ class Writer {
     if (r.signature) out["signatureRange"] = json_range(r.signature->range);
     out["sections"] = sections();
     out["cells"] = cells();
-    out["reading"] = account();
+    out["reading"] = account(ledger);
     return out;
   }
 
@@ -385,7 +394,7 @@ std::string to_json(std::size_t bytes, const CheckedReading& all, const Options&
   out["problems"] = writer.problems();
   if (last_year_of(all)) out["lastYear"] = writer.last_year(all);
   if (all.checked) {
-    out["report"] = writer.report();
+    out["report"] = writer.report(all.checked->analysis.ledger);
     writer.results(*all.checked, count_findings(all), out);
   } else {
     out["report"] = nullptr;

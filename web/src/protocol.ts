@@ -1,6 +1,6 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
 import type { MarksFile } from "./marks.js";
-import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity } from "./result.js";
+import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity, VerdictKind } from "./result.js";
 
 export interface CheckOptions {
   name: string;
@@ -155,6 +155,7 @@ export interface RawResult extends Omit<Result, "layout"> {
 // What is kept of one report among many: the worker makes it of the result, which stays there and goes.
 export interface Survey {
   outcome: Outcome;
+  verdict: VerdictKind; // of the report by itself
   problem: string | null; // the first
   agency: string | null;
   year: number | null;
@@ -162,8 +163,6 @@ export interface Survey {
   errors: number;
   warnings: number;
   notices: number;
-  dismissed?: { errors: number; warnings: number; notices: number };
-  options: RawResult["options"]; // rules that were switched off or rated otherwise
   rules: Record<string, number>; // findings by rule
   packed: string | null; // all cells, see batch/packed.ts
   digest: Digest | null; // null when no report was found

@@ -90,7 +90,7 @@ function survey(request: Ask<"survey">): Survey {
     findings,
     summary,
     digest,
-    options: chosen,
+    verdict,
   } = rawResult({ ...request, options }, false);
   const rules: Survey["rules"] = {};
   for (const { rule } of findings) rules[rule] = (rules[rule] || 0) + 1;
@@ -100,9 +100,11 @@ function survey(request: Ask<"survey">): Survey {
     if (cell) cells[id] = { value: cell.value, text: cell.text, state: cell.state };
   }
   return {
-    ...summary, // with what was called no problem
+    errors: summary.errors,
+    warnings: summary.warnings,
+    notices: summary.notices,
     outcome,
-    options: chosen,
+    verdict: verdict.kind,
     problem: problems[0] ? problems[0].message : null,
     agency: report && report.agency,
     year: report && report.year,

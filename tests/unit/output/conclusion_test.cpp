@@ -71,6 +71,19 @@ TEST(Conclusion, NeverGreenWhereRulesWereSwitchedOff) {
   EXPECT_EQ(limited.title, "查过的项目未发现问题，但没有全查");
 }
 
+TEST(Conclusion, NeverGreenWhereLastYearsFileWasOfNoUse) {
+  CheckedReading all;
+  read_and_check(base_with({}), {}, base_with({}), all);
+  const Conclusion same_year = conclude(all, {});
+  EXPECT_EQ(conclusion_name(same_year.kind), "limited");
+  EXPECT_EQ(to_utf8(same_year.title.zh), "查过的项目未发现问题，但没有全查");
+  EXPECT_EQ(to_utf8(same_year.next.zh),
+            "上年文件是2024年度的，不是上一年度，没有对照。请换成本机关上一年度的年报，或者去掉上年文件，再看结论。");
+  EXPECT_EQ(to_utf8(same_year.next.en),
+            "Last year's file is of 2024, not of the year before; nothing was compared. Give this body's report of the year "
+            "before instead, or none, and see.");
+}
+
 TEST(Conclusion, NeverGreenWhereSomethingWasNotRead) {
   const std::string cut = base_with({});
   const Told partial = told(cut.substr(0, cut.find("3.危及")));

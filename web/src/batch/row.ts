@@ -1,16 +1,13 @@
 // One report among many, reduced to what the table shows of it.
 import type { Relation, Survey } from "../protocol";
-import type { Severity } from "../result";
-import { changedRules } from "../rule_choices";
+import type { Severity, VerdictKind } from "../result";
 import type { GivenFile } from "./given";
 
 // "failed": the checker broke on it or the file could not be opened; "done" may still mean that no report was found.
 export type RowState = "waiting" | "checking" | "done" | "failed";
 export type Failure = "crashed" | "gone" | { words: string };
 
-// "dismissed": nothing stands but what was called no problem, errors among it. "limited": nothing was found, but rules were switched off or rated lower.
-export type RowVerdict =
-  "errors" | "partial" | "warnings" | "dismissed" | "limited" | "clean" | "unreadable" | "failed" | "waiting";
+export type RowVerdict = Exclude<VerdictKind, "notices"> | "failed" | "waiting";
 
 export class Row {
   state: RowState = "waiting";
@@ -46,14 +43,11 @@ export class Row {
 
   get verdict(): RowVerdict {
     if (this.state === "failed") return "failed";
-    const { survey } = this;
-    if (!survey) return "waiting";
-    if (survey.outcome === "unreadable") return "unreadable";
-    if (this.errors) return "errors";
-    if (survey.outcome === "partial") return "partial";
-    if (this.warnings) return "warnings";
-    if (survey.dismissed && survey.dismissed.errors) return "dismissed";
-    return changedRules(survey.options) ? "limited" : "clean";
+    if (!this.survey) return "waiting";
+    // The core's verdict on the report by itself, unless what was found among the reports is worse.
+    const alone = this.survey.verdict === "notices" ? "clean" : this.survey.verdict;
+    const among = this.related("error") ? "errors" : this.related("warning") ? "warnings" : "clean";
+    return VERDICTS.indexOf(among) < VERDICTS.indexOf(alone) ? among : alone;
   }
 }
 
