@@ -33,8 +33,9 @@ void find_balance(const Report&, std::size_t first, Ledger& ledger) {
   const auto value = [&](std::uint32_t i) { return figure(i).quantity.value; };
   const Decimal came = value(received), left = value(done) + value(out);
   if (came + value(in) == left) return;
-  // 受理 and 收到 may include what was carried in.
-  if (figure(received).measure.count != Count::new_requests && came == left) return;
+  // 受理 and 收到 may include what was carried in, unless they say just what the table has as new.
+  const bool only_new = figure(received).measure.count == Count::new_requests || figure(received).fits == 0;
+  if (!only_new && came == left) return;
   Balance balance{received, in, done, out, true};
   bool plainly = true;
   for (std::uint32_t i : {received, in, done, out}) {

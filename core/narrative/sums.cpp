@@ -170,7 +170,8 @@ class SumFinder {
       if (i > first && (ends_list(i, first, allowed, whole_sentence) || (numbers_first && !number_first(i)))) break;
       if (!same_list(i, first) || !is_summand(i)) continue;
       if (numerals_[i].unit.name() != unit && numerals_[i].unit.kind != UnitKind::none) {
-        if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) others.push_back(i);
+        const bool counts = numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count;
+        if (counts && !beside_part(i, unit)) others.push_back(i);
         continue;
       }
       add_part(i, list);
@@ -180,6 +181,14 @@ class SumFinder {
       if (list.parts.size() > 1 && !goes_on && list.low == list.high && list.low == whole.quantity.value) break;
     }
     return named;
+  }
+
+  // 微信公开271次1171条: the item is counted in both units, and the list in one of them.
+  bool beside_part(std::size_t i, std::u16string_view unit) const {
+    const auto part = [&](std::size_t k) {
+      return k < numerals_.size() && numerals_[k].clause == numerals_[i].clause && is_summand(k) && numerals_[k].unit.name() == unit;
+    };
+    return part(i + 1) || (i > 0 && part(i - 1));
   }
 
   void add_part(std::size_t i, SumList& list) const {
