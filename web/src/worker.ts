@@ -83,15 +83,7 @@ function csv({ bytes, options, previous }: Checking): Answer<"csv"> {
 
 function survey(request: Ask<"survey">): Survey {
   const options = { ...request.options, withDigest: true };
-  const {
-    outcome,
-    problems,
-    report,
-    findings,
-    summary,
-    digest,
-    verdict,
-  } = rawResult({ ...request, options }, false);
+  const { outcome, problems, report, findings, summary, digest, verdict } = rawResult({ ...request, options }, false);
   const rules: Survey["rules"] = {};
   for (const { rule } of findings) rules[rule] = (rules[rule] || 0) + 1;
   const cells: Survey["cells"] = {};
