@@ -158,15 +158,23 @@ class Builder {
   }
 
   void proceedings(Count count) {
+    constexpr std::string_view review = "review", direct = "direct_suits", after = "suits_after_review";
+    if (!measure_.also.empty()) cases({review, direct, after});
+    else if (count == Count::review) cases({review});
+    else if (!measure_.group.empty()) cases({measure_.group});
+    else cases({direct, after});
+    if (!measure_.alternatives) return;
+    cases({direct, after});
+    cases({review});
+    cases({direct});
+    cases({after});
+    cases({review, direct, after});
+  }
+
+  void cases(std::initializer_list<std::string_view> rows) {
     const std::string_view column = measure_.keys.empty() ? "total" : measure_.keys.front();
     Terms terms;
-    const bool both = !measure_.also.empty();
-    if (count == Count::review || both) cells_.add(terms, "proceedings", "review", column);
-    if (count == Count::suits || both) {
-      if (measure_.group.empty() || measure_.group == "direct_suits") cells_.add(terms, "proceedings", "direct_suits", column);
-      if (measure_.group.empty() || measure_.group == "suits_after_review")
-        cells_.add(terms, "proceedings", "suits_after_review", column);
-    }
+    for (std::string_view row : rows) cells_.add(terms, "proceedings", row, column);
     keep(std::move(terms));
   }
 

@@ -91,7 +91,7 @@ class Denial {
       const Hit& hit = hits_[i];
       const Senses s = hit.senses;
       if ((s & negation) && !targets_.empty()) break;
-      if (s & (fee | charge | limiting | plan)) return false;
+      if (s & (fee | charge | limiting | plan | applicant)) return false;  // 未收到科研机构的申请 denies some of them
       if (s & (review | suit)) {
         targets_.push_back(hit);
         happens_ = true;
@@ -209,6 +209,22 @@ std::optional<Implied> refers_back(const Sentence& sentence, std::uint32_t claus
   return {};
 }
 
+std::u16string_view text_of(const Sentence& sentence, std::uint32_t clause) {
+  return sentence.text(sentence.clauses[clause].begin, sentence.clauses[clause].end);
+}
+
+// 疑难申请51件，全部依法答复: the number before is not that of all.
+bool of_some(const Ledger& ledger, const SentenceSoFar& so_far) {
+  for (std::size_t i = ledger.figures.size(); i > so_far.earliest(ledger); --i)
+    if (ledger.figures[i - 1].kind == FigureKind::count) return ledger.figures[i - 1].cls != FigureClass::matches;
+  return false;
+}
+
+// 除2件未到期外，其他均已答复
+bool excepted(const Sentence& sentence, std::uint32_t clause) {
+  return sentence.text(sentence.begin, sentence.clauses[clause].end).find(u'除') != std::u16string_view::npos;
+}
+
 void add_cells(const Report& report, std::string_view table, std::string_view row, std::string_view column, std::vector<CellRef>& out) {
   if (const auto ref = report.ref(table, row, column)) out.push_back(*ref);
 }
@@ -296,6 +312,7 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
   const Senses senses = senses_of(hits);
   if (hits.empty() || context.span() != Span::this_year || context.scope() != Scope::own) return;
   if (context.guards() & (filed | as_body)) return;
+  if (senses_of(sentence.hits) & plan) return;  // 零败诉的目标
   const Report& report = context.report();
   Assertion assertion;
   assertion.range = sentence.passage->back(sentence.clauses[clause].begin, sentence.clauses[clause].end);
@@ -319,9 +336,10 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
     return;
   }
   const bool requests = ((topic | senses) & request) && !(senses & (foreign | review | suit));
-  const bool done = (senses & all) && (senses & (conclude | reply)) && !(senses & (negation | carry | limiting | plan));
+  const bool done = (senses & all) && (senses & (conclude | reply)) && !(senses & (negation | carry | limiting | plan | pending));
   if (!requests || !done || last_figure(ledger, so_far, {Count::carried_over}) != nullptr) return;
-  if (sentence.text(sentence.clauses[clause].begin, sentence.clauses[clause].end).find(u'除') != std::u16string_view::npos) return;
+  if (of_some(ledger, so_far) || text_of(sentence, clause).find(u'或') != std::u16string_view::npos) return;
+  if (excepted(sentence, clause) || (hits.front().senses & (aside | open_list))) return;
   assertion.kind = Assertion::all_concluded;
   add_cells(report, "requests", "carried_forward", "total", assertion.cells);
   keep(report, std::move(assertion), ledger);

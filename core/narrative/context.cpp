@@ -29,6 +29,8 @@ void Context::begin_passage(Senses heading) {
   passage_disclosure_ = (heading & (request | sense::disclosure)) != 0;
   scope_ = Scope::own;
   last_outcome_.clear();
+  carried_row_ = {};
+  soft_cases_ = false;
 }
 
 void Context::begin_sentence() {
@@ -60,7 +62,7 @@ void Context::observe(const Hit& hit, Senses clause_senses) {
   if (object != 0 && !(hit.senses & foreign)) {
     topic_ = object & (review | suit) ? (object & (review | suit)) : object;
     passing_topic_ = false;
-    if (object & (review | suit)) proceedings_ = object & (review | suit);
+    if (object & (review | suit)) proceedings_ = hit.senses & (review | suit | direct | after);
   } else if ((hit.senses & cases) && !(clause_senses & outcome)) {
     topic_ = foreign;
     passing_topic_ = false;
@@ -88,6 +90,11 @@ void Timing::observe(const Hit& hit, Senses clause_senses, int report_year) {
 
 void Context::counted(const Measure& measure, Senses head) {
   if (measure.count == Count::outcome) last_outcome_ = measure.keys;
+  if (measure.count != Count::applicants)
+    carried_row_ = measure.count == Count::carried_over      ? "carried_over"
+                   : measure.count == Count::carried_forward ? "carried_forward"
+                                                             : "";
+  if ((measure.count == Count::review || measure.count == Count::suits) && measure.keys.empty()) soft_cases_ = !measure.hard;
   if (measure.count == Count::nothing && (head & foreign)) {
     topic_ = foreign;
     passing_topic_ = !(head & cases);

@@ -27,13 +27,15 @@ class Context {
 
   const Report& report() const { return report_; }
   Senses topic() const { return topic_; }
-  Senses proceedings() const { return proceedings_; }   // review or suit, whichever was spoken of last
+  Senses proceedings() const { return proceedings_; }   // review or suit, which of them, whichever was spoken of last
   Senses guards() const { return guards_; }             // filed, as_body: up to the end of the sentence
   bool disclosure() const { return disclosure_; }       // the sentence speaks of information disclosure
   bool passage_disclosure() const { return passage_disclosure_; }
   Scope scope() const { return scope_; }
   Span span() const { return timing_.span; }
   const Timing& timing() const { return timing_; }
+  std::string_view carried_row() const { return carried_row_; }  // 上年结转510件，其中…: what is split up is that row of 表三
+  bool soft_cases() const { return soft_cases_; }       // the cases spoken of last were not clear
   const std::vector<std::string_view>& last_outcome() const { return last_outcome_; }
   Scope scope_of(const Hit& hit, std::u16string_view text) const;
   Scope effective(Scope said) const;   // 全市 in a city's report is the report's own scope
@@ -48,6 +50,8 @@ class Context {
   Scope scope_ = Scope::own;
   Timing timing_;
   std::vector<std::string_view> last_outcome_;
+  std::string_view carried_row_;
+  bool soft_cases_ = false;
 };
 
 }  // namespace nianbao::prose

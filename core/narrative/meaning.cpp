@@ -63,7 +63,7 @@ class Resolver {
     if (m.count == Count::unknown) return std::move(meaning_);
     m.hard = m.hard && meaning_.unknown.length() == 0 && meaning_.span == Span::this_year && !numeral_.rhetorical &&
              (all_senses & (negation | limiting)) == 0 && !(head_ != nullptr && ((head_->senses & soft) || some_of_them()));
-    if (followed_by_a_noun()) m.hard = false;
+    if (followed_by_a_noun() || sorts_some()) m.hard = false;
     return std::move(meaning_);
   }
 
@@ -87,7 +87,9 @@ class Resolver {
     if (fee_case()) return counted(Count::fee_cases);
     if (fit.frame == nullptr) return counted(fits.empty() && (context_.topic() == 0 || verbs_ == 0) ? Count::unknown : Count::nothing);
     if (joined_to_foreign() || counts_ways() || !suits_the_unit(fit.frame->reads)) return counted(Count::nothing);
-    if (fit.frame->reads == Reads::by_verb && is_the_rest()) return counted(Count::nothing);
+    if ((fit.frame->reads == Reads::by_verb || fit.frame->reads == Reads::cases) && is_the_rest()) return counted(Count::nothing);
+    const bool as_judge = (context_.guards() | around_.lead_senses) & as_body;  // 作为行政复议机关受理申请520件，办结498件
+    if (fit.frame->reads == Reads::by_verb && as_judge && !(meaning_.head & request)) return counted(Count::nothing);
     Measure m = filled(fit.frame->reads);
     meaning_.part = fit.frame->reads == Reads::by_verb && is_part();
     m.hard = m.hard && fit.frame->hard && !meaning_.part;
@@ -162,7 +164,7 @@ class Resolver {
   bool counts_ways() const {
     for (auto hit = around_.lead.rbegin(); hit != around_.lead.rend(); ++hit) {
       const std::u16string_view word = sentence_.text(hit->begin, hit->end);
-      if (one_of(word, {u"渠道", u"途径", u"方式", u"形式"})) return true;
+      if (one_of(word, {u"渠道", u"途径", u"方式", u"形式", u"规程", u"程序", u"条例", u"格式", u"流程", u"规定"})) return true;
       if (!(hit->senses & total) && !one_of(word, {u"有", u"为", u"达"})) break;
     }
     return false;
@@ -173,6 +175,7 @@ class Resolver {
   bool fee_case() const {
     if (!counts_requests(numeral_.unit)) return false;
     if ((around_.lead_senses | around_.tail_senses) & fee) return true;
+    if (!around_.lead.empty() && (around_.lead.back().senses & charge)) return true;  // 依申请公开收费0件
     return (context_.topic() & fee) && (head_ == nullptr || (head_->senses & (request | application)));
   }
 
@@ -189,10 +192,46 @@ class Resolver {
       else m.also.push_back(count);
     }
     if (m.count == Count::accepted && withdrawn_before()) m.hard = false;
+    if (m.count == Count::replied && withdrawn_behind()) m.hard = false;
+    m.hard = m.hard && !one_each() && !done_by_kind() && !done_in_time() && speaks_of_all();
     if (m.count != Count::unknown) return m;
-    m.hard = (verbs_ & process) || !(verbs_ & pending);
+    m.hard = ((verbs_ & process) || !(verbs_ & pending)) && numeral_.unit.name() != u"条" && speaks_of_all();  // 依申请公开政府信息3880条
     m.count = (verbs_ & process) || !(verbs_ & pending) ? Count::processed : Count::carried_forward;
     return m;
+  }
+
+  // 公开类答复3880件; 公开答复2947件、部分公开答复933件
+  bool done_by_kind() const {
+    const Hit* before = nullptr;
+    for (const Hit& hit : around_.lead) {
+      const bool verb = hit.senses & request_verbs;
+      if (verb && hit.begin > around_.begin && sentence_.passage->text[hit.begin - 1] == u'类') return true;
+      const bool publicly = before != nullptr && before->end == hit.begin && (before->senses & publish);
+      if (verb && publicly && (senses_of(sentence_.hits) & outcome)) return true;
+      before = &hit;
+    }
+    return false;
+  }
+
+  // 通过信访途径提出申请331件, 下属单位受理申请268件: not those of the whole body, whatever the words that say so.
+  bool speaks_of_all() const {
+    constexpr Senses narrowing = foreign | cases | unit | aside | since | outcome | review | suit | result | applicant | document |
+                                 regulation | attribute;
+    // 通过信函、邮箱、网站等渠道收到: ways that are listed narrow nothing.
+    std::uint32_t listed = 0;
+    for (const Hit& hit : around_.lead)
+      if ((hit.senses & open_list) && sentence_.text(hit.begin, hit.end) == u"等") listed = hit.end;
+    const bool whose = around_.lead_senses & (own | wide);
+    return std::none_of(around_.lead.begin(), around_.lead.end(), [&](const Hit& hit) {
+      const bool each_of_them = !whose && hit.senses == none && sentence_.passage->text[hit.begin] == u'各';  // 各乡镇收到97件
+      return hit.begin >= listed && ((hit.senses & narrowing) != 0 || each_of_them);
+    });
+  }
+
+  // 5个工作日内答复1200件; 按时办结8389件，延期办结128件
+  bool done_in_time() const {
+    const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
+    return lead.find(u"日内") != lead.npos || lead.find(u"天内") != lead.npos || sentence_.text().find(u"延期") != lead.npos;
   }
 
   // 收到146件，上年结转3件，共计149件
@@ -205,6 +244,16 @@ class Resolver {
   bool withdrawn_before() const {
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
                        [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & outcome) && hit.key == "other_remaining"; });
+  }
+
+  // 作出答复8082件，申请人撤回435件: those withdrawn were not answered; 其中撤回435件 were.
+  bool withdrawn_behind() const {
+    for (const Hit& hit : sentence_.hits) {
+      if (hit.begin < numeral_.end) continue;
+      if (hit.senses & among) return false;
+      if ((hit.senses & outcome) && hit.key == "other_remaining") return true;
+    }
+    return false;
   }
 
   // 未办结2件转入下年度; 尚有2件未办结，结转下年: what became of them stands behind.
@@ -248,17 +297,44 @@ class Resolver {
       // 不予公开中属于国家秘密的: a group and one of its rows are not added up.
       for (std::string_view key : m.keys) m.alternatives = m.alternatives || in_group(key, hit.key) || in_group(hit.key, key);
       if (std::find(m.keys.begin(), m.keys.end(), hit.key) == m.keys.end()) m.keys.push_back(hit.key);
-      if (in_tail_) break;
+      if (in_tail_ || one_each()) break;
     }
-    if (!m.keys.empty()) return m;
+    if (!m.keys.empty()) {
+      m.hard = m.hard && !for_a_reason() && !some_published_before();
+      return m;
+    }
     const Hit* open = first_of(around_.tail, publish);  // 3件公开
     if (open == nullptr || open->key.empty()) return counted(Count::nothing);
     m.keys = {open->key};
     return m;
   }
 
+  // 因信访投诉不予处理331件: one reason among others.
+  bool for_a_reason() const {
+    bool given = false;
+    for (const Hit& hit : around_.lead) {
+      if (given && (hit.senses & foreign)) return true;
+      given = given || one_of(sentence_.text(hit.begin, hit.end), {u"因", u"由于", u"鉴于"});
+    }
+    return false;
+  }
+
+  // 属于主动公开并告知获取途径的510件，同意公开的2437件: the row holds both.
+  bool some_published_before() const {
+    const std::u16string_view text = sentence_.text();
+    for (std::u16string_view words : {u"属于主动公开", u"已主动公开", u"告知获取"})
+      if (text.find(words) != text.npos) return true;
+    return false;
+  }
+
   static bool in_group(std::string_view row, std::string_view group) {
     return row.size() > group.size() && row.substr(0, group.size()) == group;
+  }
+
+  // 予以公开、部分公开分别为14件、4件: the first number is the first one's.
+  bool one_each() const {
+    return std::any_of(around_.lead.begin(), around_.lead.end(),
+                       [&](const Hit& hit) { return sentence_.text(hit.begin, hit.end).starts_with(u"分别"); });
   }
 
   Measure applicants() const {
@@ -272,33 +348,46 @@ class Resolver {
                   "other_organisations"};
       else
         m.keys.push_back(hit.key);
-      if (behind) break;
+      if (behind || one_each()) break;
     }
+    if (around_.lead_senses & outcome) m.hard = false;  // 予以公开中自然人2500件
+    m.row = context_.carried_row();
     return m;
   }
 
   Measure proceedings() const {
     if ((context_.guards() | around_.lead_senses) & (filed | as_body)) return counted(Count::nothing);
     const std::vector<Hit>& hits = in_tail_ ? around_.tail : around_.lead;
-    const Hit* named = in_tail_ ? first_of(hits, review | suit) : last_of(hits, review | suit);
+    const Hit* named = in_tail_ || one_each() ? first_of(hits, review | suit) : last_of(hits, review | suit);
     const Senses of = named != nullptr ? named->senses : context_.proceedings();
     Measure m = counted(of & suit ? Count::suits : Count::review);
     if (of & direct) m.group = "direct_suits";
     if (of & after) m.group = "suits_after_review";
+    // 直接起诉30件，复议后起诉81件，维持17件; 行政复议97件，行政诉讼111件，维持17件: of whichever.
+    m.alternatives = named == nullptr && (!m.group.empty() || both_before());
     if (named != nullptr && ((named->senses & review && named->senses & suit) || joins_both(hits, named)))
       m.also.push_back(m.count == Count::suits ? Count::review : Count::suits);
-    if (const Hit* how = last_of(hits, result)) {
+    const auto says_result = [](const Hit& hit) { return (hit.senses & result) != 0; };
+    if (const Hit* how = one_each() ? first_of(hits, result) : last_of(hits, result)) {
       m.keys.push_back(how->key);
-      m.hard = !(how->senses & soft);
+      const bool same = std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) { return !says_result(hit) || hit.key == how->key; });
+      m.hard = !(how->senses & soft) && (same || one_each());  // 其他结果或者尚未审结25件
     }
     if (m.keys.empty() && (verbs_ & pending)) m.keys.push_back("pending");
-    if (named != nullptr && (named->senses & soft)) m.hard = false;
+    if (named != nullptr ? (named->senses & soft) != 0 : context_.soft_cases()) m.hard = false;
     if (m.keys.empty() && some_carried(of)) m.hard = false;
     const bool as_party = context_.disclosure() || (around_.lead_senses & (disclosure | request));
     const bool worked_on = verbs_ & ((may_judge() ? sense::take : none) | accept | process | conclude | carry);
     if (!as_party && worked_on) return counted(Count::nothing);
     if (!as_party && !context_.passage_disclosure()) m.hard = false;
     return m;
+  }
+
+  bool both_before() const {
+    Senses seen = 0;
+    for (const Hit& hit : sentence_.hits)
+      if (hit.begin < numeral_.begin) seen |= hit.senses;
+    return (seen & review) && (seen & suit);
   }
 
   // 起诉案件2件；上年结转起诉案件4件: the table counts both together.
@@ -357,13 +446,18 @@ class Resolver {
     return (around_.lead_senses & added) && (around_.lead_senses & (than | last_year));
   }
 
-  // 涉及征地补偿的政府信息公开申请: not all of them. 收到的政府信息公开申请: all.
+  // 涉及征地补偿的政府信息公开申请, 信访类申请, 企业申请: not all of them. 收到的政府信息公开申请: all.
   bool some_of_them() const {
     if (!(head_->senses & (request | application)) || in_tail_ || head_->begin <= around_.begin) return false;
-    if (sentence_.passage->text[head_->begin - 1] != u'的') return false;
-    const Hit* before = nullptr;
-    for (const Hit& hit : around_.lead)
+    const Hit *before = nullptr, *beside = nullptr;
+    for (const Hit& hit : around_.lead) {
       if (hit.end < head_->begin) before = &hit;
+      if (hit.end == head_->begin) beside = &hit;
+    }
+    if (beside != nullptr && (beside->senses & foreign)) return true;
+    const char16_t link = sentence_.passage->text[head_->begin - 1];
+    if (link == u'类' || link == u'型') return before == nullptr || !(before->senses & (request | disclosure));
+    if (link != u'的') return false;
     return before == nullptr || before->end + 1 != head_->begin || !(before->senses & (request_verbs | glue));
   }
 
@@ -374,6 +468,13 @@ class Resolver {
                                       [](const Hit& h, std::uint32_t at) { return h.begin < at; });
     const bool known = hit != sentence_.hits.end() && hit->begin == numeral_.end;
     return (known && (hit->senses & foreign)) || (!known && !in_tail_);
+  }
+
+  // 有8007件是本年新收的: some of a number told before.
+  bool sorts_some() const {
+    const Clause& own = sentence_.clauses[numeral_.clause];
+    const std::u16string_view behind = sentence_.text(numeral_.end, own.end);
+    return behind.size() > 1 && (behind.front() == u'是' || behind.front() == u'为' || behind.front() == u'属') && behind.back() == u'的';
   }
 
   // 网络渠道收到26件 is one channel of several; 通过网络、信函等渠道收到 and 均为网络申请 are all of them.
@@ -388,7 +489,28 @@ class Resolver {
   Span span(Senses all_senses) const {
     Timing timing = context_.timing();
     for (const Hit& hit : around_.lead) timing.observe(hit, all_senses, context_.report().year);
+    if (of_one_month()) return Span::part_of_year;
+    if (of_several_years()) return Span::several_years;
+    const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
+    if (lead.find(u"年以前") != lead.npos || lead.find(u"年之前") != lead.npos) return Span::several_years;
     return (all_senses & carry) && timing.span == Span::other_year ? Span::this_year : timing.span;
+  }
+
+  // 2019年至2024年累计办理41000件
+  bool of_several_years() const {
+    const Hit* first = first_of(around_.lead, year);
+    const Hit* last = last_of(around_.lead, year);
+    if (first == nullptr || first->year == last->year || (around_.lead_senses & (carry | than))) return false;
+    return std::u16string_view(u"至到-—~").find(sentence_.passage->text[first->end]) != std::u16string_view::npos;
+  }
+
+  // 12月份收到910件; 1至12月份 is the whole year.
+  bool of_one_month() const {
+    const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
+    std::size_t at = lead.find(u"月份");
+    if (at == lead.npos) return false;
+    while (at > 0 && lead[at - 1] >= u'0' && lead[at - 1] <= u'9') --at;
+    return at == 0 || std::u16string_view(u"至到-—~").find(lead[at - 1]) == std::u16string_view::npos;
   }
 
   Scope scope() const {

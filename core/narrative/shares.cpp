@@ -329,6 +329,13 @@ class ShareFinder {
     return false;
   }
 
+  // 行政复议纠正21件，…；行政诉讼败诉21件，败诉率18.9%: suits are no part of reviews.
+  bool of_one_kind(std::size_t base, std::size_t part) const {
+    const auto is_case = [](Count count) { return count == Count::review || count == Count::suits; };
+    const Count a = figure(base).measure.count, b = figure(part).measure.count;
+    return a == b || (!is_case(a) && !is_case(b));
+  }
+
   bool named(std::size_t part, std::u16string_view stem) const {
     const std::u16string_view lead = sentence_.text(around(sentence_, part).begin, numerals_[part].begin);
     return !stem.empty() && lead.find(stem) != lead.npos;
@@ -349,7 +356,8 @@ class ShareFinder {
     if (bases.empty()) {
       const Figure& f = figure(part);
       const bool handled = f.cls == FigureClass::matches && (f.measure.count == Count::replied || f.measure.count == Count::concluded);
-      return handled && named(part, stem) && of_cell(i, part, {{"outcome_total"}, {"new_requests"}, {"new_requests", "carried_over"}}, made);
+      const bool of_handling = stem.find(u'办') != stem.npos || stem.find(u'复') != stem.npos;  // 公开率 is none
+      return handled && of_handling && named(part, stem) && of_cell(i, part, {{"outcome_total"}, {"new_requests"}, {"new_requests", "carried_over"}}, made);
     }
     for (std::size_t base : bases) {
       if (!prints(numerals_[i].quantity, part, base)) continue;
@@ -359,7 +367,7 @@ class ShareFinder {
       return true;
     }
     const bool hundred = numerals_[i].quantity.value == Decimal(100);  // of those that were due
-    const bool evident = !hundred && bases.size() == 1 && named(part, stem) &&
+    const bool evident = !hundred && bases.size() == 1 && named(part, stem) && of_one_kind(bases.front(), part) &&
                          numerals_[part].quantity.value <= numerals_[bases.front()].quantity.value;
     if (!evident) return false;
     made.base = counted_.figure[bases.front()];

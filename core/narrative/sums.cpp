@@ -143,12 +143,14 @@ class SumFinder {
     const std::uint32_t total = total_for(first, unit);
     if (total == Counted::none) return;
     const Figure& whole = ledger_.figures[total];
+    if (first > 0 && counted_.figure[first - 1] == total && one_each(first - 1)) return;
     SumList list;
     list.total = total;
     std::vector<std::size_t> others;  // counted in another unit: 信息220条，政策文件3302件
     const int named = add_parts(first, unit, whole, list, others);
     if (list.parts.empty()) return;
     take_in(others, whole, list);
+    if (overlaps(list, whole)) return;
     if (semicolons_ && list.parts.size() == 2 && list.low != whole.quantity.value) return;  // two statements rather than parts
     list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
     list.exhaustive = list.parts.size() >= 2;
@@ -157,6 +159,20 @@ class SumFinder {
                   ledger_.figures[list.parts.back()].range.end};
     mark(list);
     ledger_.sums.push_back(std::move(list));
+  }
+
+  // 办理8517件，其中办结8517件、公开3880件: what is all of it has no others beside it.
+  bool overlaps(const SumList& list, const Figure& whole) const {
+    if (list.low == whole.quantity.value) return false;
+    return std::any_of(list.parts.begin(), list.parts.end(), [&](std::uint32_t part) {
+      return ledger_.figures[part].quantity.value == whole.quantity.value && (senses_before(part) & work);
+    });
+  }
+
+  // 三年分别收到申请71件、77件、82件
+  bool one_each(std::size_t i) const {
+    const Around words = around(sentence_, i);
+    return std::any_of(words.lead.begin(), words.lead.end(), [&](const Hit& hit) { return sentence_.text(hit.begin, hit.end) == u"分别"; });
   }
 
   // The parts from numeral `first` up to the end of the list; gives how many of them name a body.
