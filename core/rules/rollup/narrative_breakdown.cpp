@@ -1,6 +1,14 @@
 #include "rules/figures.h"
 
 namespace nianbao::rules::rollup {
+namespace {
+
+// 共8517件，其中审批处947件、执法处933件: what falls short by a fifth names some of the units only.
+bool names_some(const SumList& list, const Quantity& total) {
+  return list.high < total.low && (total.low - list.high).to_double() * 5 > total.low.to_double();
+}
+
+}  // namespace
 
 extern constexpr Rule narrative_breakdown = {
     .severity = Severity::warning,
@@ -17,7 +25,7 @@ extern constexpr Rule narrative_breakdown = {
           out.passed();
           continue;
         }
-        if (settled(ledger, list)) continue;
+        if (settled(ledger, list) || names_some(list, total)) continue;
         Finding& finding = out.add(join(say_sum(context.report, ledger, list), Words{u"，各单位之和不等于总数。", u": the units do not add up."}));
         finding.places = places_of(ledger, list);
         finding.equation = sum_of_parts(ledger, list) + u" ≠ " + total.value.to_string();
