@@ -175,7 +175,8 @@ class FactFinder {
   }
 
   static bool names_period(View before) {
-    const View near = before.substr(before.size() > 40 ? before.size() - 40 : 0);
+    View near = before.substr(before.size() > 40 ? before.size() - 40 : 0);
+    if (const std::size_t stop = near.rfind(u'。'); stop != View::npos) near.remove_prefix(stop + 1);  // of its own sentence
     return contains_any(near, {u"统计", u"期限", u"数据", u"时限", u"起止", u"时间范围"});
   }
 

@@ -1,3 +1,4 @@
+#include "base/unicode.h"
 #include "rules/analysis.h"
 #include "rules/report_year.h"
 #include "rules/rule.h"
@@ -15,8 +16,9 @@ bool tells_of_work(u16string_view text) {
 
 // The report's own publication, deadlines, what was carried over, spans of years: no work of the year after.
 bool is_meant(u16string_view sentence, u16string_view before, u16string_view after) {
-  return speaks_of_plans(sentence) ||
-         contains_any(sentence, {u"本报告", u"年度报告", u"年报", u"结转", u"延期", u"顺延", u"有效期",
+  const bool issued = one_of(trim(after), {u"印发", u"发布", u"公布", u"公开"});  // 2025年1月10日印发, at the end
+  return issued || speaks_of_plans(sentence) ||
+         contains_any(sentence, {u"本报告", u"年度报告", u"年报", u"总结", u"结转", u"延期", u"顺延", u"有效期",
                                  u"截至", u"截止", u"继续", u"期限", u"法定", u"尚未"}) ||
          !ending_word(before, {u"至", u"到", u"-", u"~", u"《", u"于每年"}).empty() ||
          !starting_word(after, {u"底前", u"前", u"之前", u"起", u"以前", u"后"}).empty();
