@@ -15,7 +15,7 @@ void offer_sentence(const Document& document, const std::vector<Range>& said, Fi
   Edit edit = nothing ? Edit{first, std::u16string(none_charged) + u"，无其他需要报告的事项。"}
                       : Edit{{first.begin, first.begin}, std::u16string(none_charged) + u"。"};
   finding.cures.push_back({{std::move(edit)},
-                           say(u"写明没有收取：“{0}。”", u"Say that nothing was charged: “{0}。”", {Text(none_charged)}),
+                           say(u"写明没有收取：“{0}。”", u"Say that nothing was charged: \"{0}。\"", {Text(none_charged)}),
                            Cure::Sure::never, false});
 }
 

@@ -110,7 +110,7 @@ void run(const Context& context, Findings& out) {
     reported.push_back(mention.name);
     const Words where =
         mention.where == Mention::signature ? Words{u"落款", u"signature"} : Words{u"前言", u"preface"};
-    out.add(say(u"标题里的机关是“{0}”，{1}里写的是“{2}”。", u"The title names “{0}”, the {1} “{2}”.",
+    out.add(say(u"标题里的机关是“{0}”，{1}里写的是“{2}”。", u"The title names \"{0}\", the {1} \"{2}\".",
                 {title->name, where, mention.name}))
         .places = {mention.range, title->range};
   }
