@@ -84,7 +84,7 @@ test("the corrected copy holds what was accepted, as changes that a person sees;
   const copy = readFileSync((await download.path())!);
   await page.click("#close");
   await drop(page, { name: "年报-改正.docx", data: copy });
-  await card(page, "文件中留有修订").waitFor();
+  await card(page, "修订或批注残留").waitFor();
   await becomes(() => page.textContent('td[data-cell="requests.disclosed.individuals"]'), "9");
   await page.context().close();
 });

@@ -100,10 +100,17 @@ path("back to the list: what was changed in its report is still there", async (p
   await fill(page, WRONG_CELL, "9");
   await wrong(page).waitFor({ state: "detached" });
   await page.click("#to-list");
-  await page.waitForSelector("#way-back:not([hidden])");
-  await page.goForward();
+  await page.click("text=0002.html");
+  await becomes(shown(page), "0002.html");
+  await page.click("#to-list");
+  await page.click("text=0005.html");
   await becomes(shown(page), "0005.html");
   await comesToMatch(cellText(page), /^9/);
+  await comesToMatch(() => verdict(page), /含 1 处试改/);
+  await page.goBack();
+  await page.goForward();
+  await comesToMatch(cellText(page), /^9/);
+  await becomes(() => page.locator("#list-after").count(), 1); // still of the list
 });
 
 path("leaving the page is asked about when something would be lost, and only then", async (page) => {
