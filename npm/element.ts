@@ -17,7 +17,7 @@ button{all:unset;cursor:pointer}button:focus-visible{outline:2px solid #1a73e8}`
 
 const WORDS = {
   zh: { error: "错误", warning: "疑似", notice: "提示" },
-  en: { error: "Error", warning: "Warning", notice: "Notice" },
+  en: { error: "Error", warning: "To verify", notice: "Notice" },
 };
 
 class NianbaoCheck extends HTMLElement {

@@ -2,7 +2,7 @@
 // Both hold page, style, worker and core.js inline under a Content-Security-Policy of hashes; they differ in where the
 // WebAssembly comes from: a file beside the page, or a base64 block inside it.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -12,6 +12,34 @@ import { zip } from "./zip.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
 const target = "chrome78";
+
+// The names of messages are for those who read the source. One that is asked for as t("name") and in no other way is short
+// in the page.
+const source = join(here, "src");
+const asked = /\bt\(\s*"(\w+)"/g;
+const defined = /^ {2}(\w+)(?=: \[)/gm; // in the table of strings.ts
+function shortNames() {
+  const files = readdirSync(source, { recursive: true }).filter((name) => name.endsWith(".ts"));
+  const text = files.map((name) => readFileSync(join(source, name), "utf8")).join("\n");
+  const others = new Set(text.replace(asked, "").match(/(?<=["`])\w+/g)); // words, and how names that are put together begin
+  const names = Array.from(readFileSync(join(source, "strings.ts"), "utf8").matchAll(defined), ([, name]) => name);
+  const free = names.filter(
+    (name) => !Array.from(others).some((other) => other === name || (/_$/.test(other) && name.startsWith(other))),
+  );
+  return new Map(free.map((name, i) => [name, `$${i.toString(36)}`]));
+}
+const short = shortNames();
+const shorten = {
+  name: "short names of messages",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]web[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+      loader: "ts",
+      contents: readFileSync(path, "utf8").replace(path.endsWith("strings.ts") ? defined : asked, (whole, name) =>
+        short.has(name) ? whole.replace(name, () => short.get(name)) : whole,
+      ),
+    }));
+  },
+};
 
 async function bundle(entry, define = {}, targets = target, format = "iife") {
   const result = await build({
@@ -23,6 +51,7 @@ async function bundle(entry, define = {}, targets = target, format = "iife") {
     target: targets,
     charset: "utf8",
     loader: { ".html": "text" },
+    plugins: [shorten],
     define,
     logLevel: "warning",
   });
@@ -50,8 +79,14 @@ function policy({ scripts, style, connect, beside }) {
 }
 
 const read = (path) => readFileSync(join(here, path));
+// The page runs it in a worker and hands it the WebAssembly: what it brings for Node, pages and modules goes.
+const places = /var (ENVIRONMENT_IS_\w+)=[^;]+;/g;
 const glue = read("../build/wasm/core.js").toString("utf8");
-const coreScript = (await transform(glue, { minify: true, target, charset: "utf8" })).code;
+const elsewhere = Array.from(glue.matchAll(places), ([, name]) => [name, "false"]);
+if (elsewhere.length !== 3) throw new Error("core.js tells where it runs in another way");
+for (const name of ["document", "exports", "module", "define", "__filename"]) elsewhere.push([name, "undefined"]);
+const define = Object.fromEntries(elsewhere);
+const coreScript = (await transform(glue.replace(places, ""), { minify: true, target, charset: "utf8", define })).code;
 const coreBytes = read("../build/wasm/core.wasm");
 const template = read("index.html").toString("utf8");
 const [first, main, style, checker, tooOld] = await Promise.all([

@@ -11,7 +11,7 @@ enum Cost : int { very_likely = 1, likely = 2, possible = 4, unremarkable = 6, a
 
 struct Likeness {
   int cost = unremarkable;
-  Text reason;
+  Text reason;  // empty: none to tell
 };
 
 bool drops_one_digit(const std::u16string& longer, const std::u16string& shorter) {
@@ -47,7 +47,7 @@ Likeness slip_of(const ReportCell& cell, Decimal right) {
   if (drops_one_digit(meant, written)) return {very_likely, because(u"少写一位：{0} 写成 {1}", u"a digit dropped: {1} for {0}")};
   if (drops_one_digit(written, meant)) return {very_likely, because(u"多写一位：{0} 写成 {1}", u"a digit too many: {1} for {0}")};
   if (changes_one_digit(written, meant) && meant.size() > 1) return {likely, because(u"一位写错：{0} 写成 {1}", u"one digit wrong: {1} for {0}")};
-  return {unremarkable, because(u"{1} 改为 {0}", u"{1} changed to {0}")};
+  return {};
 }
 
 std::int64_t change_of(const Report& report, const Proposal::Set& set) {
@@ -78,6 +78,7 @@ Likeness slips(const Report& report, const std::vector<Proposal::Set>& set) {
   for (const Proposal::Set& one : set) {
     const Likeness slip = slip_of(report.cell(one.cell), one.value);
     all.cost += slip.cost;
+    if (slip.reason.empty()) continue;
     all.reason = all.reason.empty() ? slip.reason : join(join(all.reason, Words{u"；", u"; "}), slip.reason);
   }
   return all;
@@ -92,7 +93,8 @@ void judge(const Report& report, Proposal& proposal, std::span<const Claim> clai
     if (set == proposal.set.end()) continue;
     if (set->value == claim.value) {
       likeness.cost -= agreement;
-      likeness.reason = join(likeness.reason, say(u"，与{0}一致", u", which agrees with {0}", {claim.source}));
+      likeness.reason = likeness.reason.empty() ? say(u"与{0}一致", u"agrees with {0}", {claim.source})
+                                                : join(likeness.reason, say(u"，与{0}一致", u", which agrees with {0}", {claim.source}));
     } else if (const auto value = countable(report.cell(claim.cell)); value && Decimal(*value) == claim.value) {
       likeness.cost += agreement;  // the figure as it stands agrees with other evidence
     }

@@ -14,7 +14,7 @@ const Section* section_at(const Report& report, std::uint32_t at) {
 }  // namespace
 
 Words severity_words(Severity severity) {
-  constexpr Words words[] = {{u"错误", u"error"}, {u"疑似", u"warning"}, {u"提示", u"notice"}};
+  constexpr Words words[] = {{u"错误", u"error"}, {u"疑似", u"to verify"}, {u"提示", u"notice"}};
   return words[static_cast<int>(severity)];
 }
 

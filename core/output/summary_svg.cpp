@@ -13,7 +13,7 @@ namespace {
 
 constexpr int width = 960, label_width = 430, bar_width = 320, row_height = 24, top = 84;
 constexpr const char* colours[] = {"#b3261e", "#b26a00", "#4a6a8a"};
-constexpr Words severities[] = {{u"错误", u"errors"}, {u"疑似", u"warnings"}, {u"提示", u"notices"}};
+constexpr Words severities[] = {{u"错误", u"errors"}, {u"疑似", u"to verify"}, {u"提示", u"notices"}};
 
 struct Bar {
   const RegisteredRule* rule;

@@ -198,13 +198,13 @@ std::optional<Edit> value_edit(const Report& report, const Figure& figure, const
   return figure_edit(*report.document, figure.range, figure.quantity.value, *held.value);
 }
 
-// 正文29件 → 28件. The figure and what repeats it together; where the words can mean several cells, each value is offered.
+// 正文：29件 → 28件. The figure and what repeats it together; where the words can mean several cells, each value is offered.
 void offer_values(const Context& context, const Figure& figure, const std::vector<const Figure*>& others, Finding& finding) {
   const Report& report = context.report;
   std::vector<Decimal> offered;
   for (const Combination& held : figure.held) {
     if (!held.value || std::find(offered.begin(), offered.end(), *held.value) != offered.end()) continue;
-    Cure cure{{}, say(u"正文{0} → {1}{2}", u"text {0} → {1}{2}",
+    Cure cure{{}, say(u"正文：{0} → {1}{2}", u"Text: {0} → {1}{2}",
                        {Text(report.document->view(figure.range)), number_of(*held.value), Text(figure.unit)}), Cure::Sure::by_finding, false};
     if (guilty_in_table(context, figure)) cure.sure = Cure::Sure::never;
     std::optional<Edit> edit = value_edit(report, figure, held);
@@ -254,7 +254,7 @@ std::u16string sum_of_parts(const Ledger& ledger, const SumList& list) {
 
 Text say_sum(const Report& report, const Ledger& ledger, const SumList& list) {
   const Figure& total = ledger.figures[list.total];
-  return say(u"总数{0}，分项{1} = {2}", u"the total is {0}, the parts are {1} = {2}",
+  return say(u"总数{0}，分项{1} = {2}", u"The total is {0}, the parts are {1} = {2}",
              {quote_figure(report, total), Text(sum_of_parts(ledger, list)), number_of(list.low)});
 }
 

@@ -47,7 +47,7 @@ const Unit* explaining(const std::vector<const Unit*>& children, const std::vect
 
 Text described(const Form& form, const Difference& d) {
   return say(
-      u"{0}行总计 {1}，各单位合计 {2}，差 {3}", u"row {0}: {1}, the bodies together {2}, {3} apart",
+      u"{0}行总计 {1}，各单位合计 {2}，差 {3}", u"row {0}: {1}, the bodies add up to {2}, off by {3}",
       {row_name(form, TableId::requests, row_index(form.table(TableId::requests), rolled_up_rows[d.row])),
        Decimal(d.own), Decimal(d.sum), Decimal(d.by() < 0 ? -d.by() : d.by())});
 }

@@ -60,7 +60,7 @@ void report_slips(const Context& context, std::span<const Slip> slips, Findings&
       for (const Slip& slip : slips) find_slips(paragraph, slip, groups);
   for (const Group& group : groups.all()) {
     const u16string_view right = right_words(slips, group.key);
-    Finding& finding = out.add(say(u"“{0}”应为“{1}”{2}：{3}。", u"“{0}” should be “{1}”{2}: {3}.",
+    Finding& finding = out.add(say(u"“{0}”应为“{1}”{2}：{3}。", u"\"{0}\" should be \"{1}\"{2}: {3}.",
                                    {group.key, right, count_note(group), group.context}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, group.key, right);

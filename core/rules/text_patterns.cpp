@@ -127,7 +127,8 @@ WholeNumber small_number_at(std::u16string_view text) { return small(number_at(t
 WholeNumber small_number_before(std::u16string_view text) { return small(number_before(text)); }
 
 Text excerpt(std::u16string_view text, std::size_t longest) {
-  return Text(u"“" + shown(text, longest) + u"”");
+  const std::u16string words = shown(text, longest);
+  return {u"“" + words + u"”", u"\"" + words + u"\""};
 }
 
 Text excerpt(const Document& document, Range range, std::size_t longest) {

@@ -34,6 +34,8 @@ TEST(Registry, EveryRuleSaysWhatWhyAndWhatToDo) {
     expect_both_languages(rule.rule.title, rule.id);
     expect_both_languages(rule.rule.basis, rule.id);
     expect_both_languages(rule.rule.advice, rule.id);
+    EXPECT_TRUE(rule.rule.advice.zh.ends_with(u"。")) << rule.id << ": advice is a sentence";
+    EXPECT_TRUE(rule.rule.advice.en.ends_with(u".")) << rule.id << ": advice is a sentence";
   }
 }
 

@@ -1,11 +1,12 @@
 // 导出: the files that a person takes away from the page.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { type Session, singleFile, start } from "./browser";
+import { root, type Session, singleFile, start } from "./browser";
 import { becomes, card, comesToMatch, drop, fill } from "./person";
-import { faultyHtml } from "./report";
+import { docxOf, faultyHtml } from "./report";
 
 let session: Session;
 before(async () => void (session = await start()));
@@ -64,6 +65,38 @@ test("tables and note show what is tried out, the annotated copy the file as it 
   assert.equal(cells["requests.new_requests.individuals"].value, 777);
   assert.ok((await exported(page, "note-html")).content.includes("结果包含页面上试改的 1 处，与文件本身不同"));
   assert.ok(!(await exported(page, "annotated")).content.includes("777"));
+  await page.context().close();
+});
+
+test("the corrected copy holds what was accepted, as changes that a person sees; the menu says what a copy is of", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.docx", data: docxOf(faultyHtml) });
+  const note = (kind: string) => (): Promise<string | null> => page.textContent(`#export-${kind} + .hint`);
+  await becomes(() => page.isDisabled("#export-corrected"), true);
+  assert.equal(await note("corrected")(), "还没有采纳改法，也没有手工改动。");
+  await page.click("#accept-certain");
+  await comesToMatch(() => page.textContent(".verdict-title"), /试改/);
+  await becomes(note("annotated"), "按原文件，不含试改。");
+  assert.equal(await note("corrected")(), "");
+  await page.click("#export > summary");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export-corrected")]);
+  assert.equal(download.suggestedFilename(), "年报-改正.docx");
+  const copy = readFileSync((await download.path())!);
+  await page.click("#close");
+  await drop(page, { name: "年报-改正.docx", data: copy });
+  await card(page, "修订或批注残留").waitFor();
+  await becomes(() => page.textContent('td[data-cell="requests.disclosed.individuals"]'), "9");
+  await page.context().close();
+});
+
+test("of a file that cannot be annotated the menu says so, and offers a list of corrections", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.odt", data: readFileSync(join(root, "tests/fixtures/small/three.odt")) });
+  await becomes(() => page.isDisabled("#export-annotated"), true);
+  assert.match((await page.textContent("#export-annotated + .hint"))!, /^这种文件不能批注，请用校核单/);
+  assert.equal(await page.textContent("#export-corrected"), "改正副本（修订，原格式）");
+  await drop(page, { name: "年报.ofd", data: readFileSync(join(root, "tests/fixtures/small/three.ofd")) });
+  await becomes(() => page.textContent("#export-corrected"), "改正清单（Word）");
   await page.context().close();
 });
 

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { assertAccessible } from "./axe";
 import { paths } from "./path";
 import { becomes, card, comesToMatch, drop, focusedCell } from "./person";
-import { faultyHtml } from "./report";
+import { faultyHtml, soundHtml } from "./report";
 
 const path = paths();
 const small = { viewport: { width: 1366, height: 768 } };
@@ -76,6 +76,70 @@ path(
   },
   small,
 );
+
+path(
+  "a heading as a place is told once",
+  async (page) => {
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    await card(page, "未报告信息处理费收取情况").locator(".card-head").click();
+    await becomes(() => page.locator(".card.chosen .places .chip").allTextContents(), ["六、其他需要报告的事项"]);
+  },
+  small,
+);
+
+path(
+  "stepped through by keyboard, every card and every place is wholly in sight",
+  async (page) => {
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    await page.waitForSelector(".card");
+    const inside = (pane: string) => (): Promise<boolean> =>
+      page.evaluate((selector) => {
+        const outer = document.querySelector(selector)!.getBoundingClientRect();
+        const inner = document.activeElement!.getBoundingClientRect();
+        return inner.top >= outer.top && inner.bottom <= Math.min(outer.bottom, innerHeight);
+      }, pane);
+    const count = await page.locator(".card").count();
+    for (let i = 0; i < count; i++) {
+      await page.keyboard.press("j");
+      await becomes(() => page.locator(".card").nth(i).locator(".card-head").getAttribute("aria-expanded"), "true");
+      await becomes(inside(".result-side"), true);
+      await page.keyboard.press("Enter");
+      await becomes(() => page.evaluate(() => !!document.activeElement!.closest("#document")), true);
+      await becomes(inside(".document-scroll"), true);
+      await page.keyboard.press("Escape");
+    }
+    assert.equal(await page.evaluate(() => scrollY), 0);
+  },
+  small,
+);
+
+path(
+  "with a report open the help is a dialog over it, and closing it leaves the work as it was",
+  async (page) => {
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    await page.waitForSelector(".card");
+    await becomes(() => page.locator("footer .help").isVisible(), false);
+    await page.click("#open-help");
+    await page.locator("dialog[open] .help").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    assert.ok((await wholeCards(page)) >= 2);
+  },
+  small,
+);
+
+path("the overview tells what was checked by its name, and sums that hold in few words", async (page) => {
+  await drop(page, { name: "年报.html", data: soundHtml });
+  await becomes(() => page.textContent(".overview-words"), "表内勾稽关系42项，全部相符");
+  await page.locator("#overview > summary").click();
+  await page.locator(".passed-details > summary").click();
+  const passed = (await page.locator(".passed .held").allTextContents()).join("\n");
+  assert.match(passed, /^规定的六个部分齐全：6项无误$/m);
+  assert.doesNotMatch(passed, /缺少|不符|不一致|未见/);
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await becomes(() => page.textContent(".overview-words"), "表内勾稽关系42项，40项相符，2项不符");
+});
 
 path(
   "heads of table three stay in sight and are announced",

@@ -62,6 +62,16 @@ test("after one visit the site works with its server stopped", () =>
     await page.context().close();
   }));
 
+test("the page gives itself away for a machine without a network", async () => {
+  const page = await session.open();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#offline-zip")]);
+  assert.equal(download.suggestedFilename(), "nianbao-offline.zip");
+  const packed = readFileSync((await download.path())!);
+  assert.ok(packed.equals(readFileSync(join(site, "nianbao-offline.zip"))));
+  for (const part of ["nianbao/nianbao.html", "nianbao/nianbao-pdf.css"]) assert.ok(packed.includes(part), part);
+  await page.context().close();
+});
+
 test("a new version arrives at the next load and leaves nothing old behind", () =>
   withCopy(async (copy) => {
     const page = await session.open({ address: copy.address });

@@ -35,7 +35,7 @@ path("a sound report may be published", async (page) => {
   await drop(page, { name: "年报.html", data: soundHtml });
   await becomes(() => verdict(page), "未发现问题");
   await becomes(() => titles(page), []);
-  await comesToMatch(() => page.textContent(".overview-words"), /^表内勾稽关系\d+项，\d+项相符，0项不符$/);
+  await comesToMatch(() => page.textContent(".overview-words"), /^表内勾稽关系\d+项，全部相符$/);
 });
 
 path("rich text from the clipboard keeps its tables", async (page) => {
@@ -250,6 +250,27 @@ path("nothing of a document becomes markup", async (page) => {
   assert.notEqual(await page.title(), "broken");
 });
 
+path("the list that is copied begins with report, file, date and verdict", async (page) => {
+  await drop(page, { name: "年报.html", data: faultyHtml });
+  await page.waitForSelector(".card");
+  await page.evaluate(() => {
+    const original = DataTransfer.prototype.setData;
+    DataTransfer.prototype.setData = function (type, data) {
+      Object.assign(window, { [type]: data });
+      original.call(this, type, data);
+    };
+  });
+  await page.click("#copy-all");
+  const text = await page.evaluate(() => (window as unknown as Record<string, string>)["text/plain"]!);
+  const [head, file, told] = text.split("\n");
+  assert.equal(head, "澄溪县文化和旅游局2024年政府信息公开工作年度报告　问题清单");
+  assert.match(file!, /^文件：年报\.html　\d{4}年\d{1,2}月\d{1,2}日$/);
+  assert.equal(told, "结论：有2处错误须改正");
+  assert.match(text, /^1\. 【错误】正文申请数与表三不一致$/m);
+  await becomes(() => page.textContent("#copy-all"), "已复制");
+  await becomes(() => page.textContent("#copy-all"), "复制清单");
+});
+
 path("English", async (page) => {
   await drop(page, { name: "report.html", data: faultyHtml });
   await page.selectOption("#setting-language", "en");
@@ -260,6 +281,8 @@ path("English", async (page) => {
   });
   const chinese = visible.split("\n").filter((line) => /[\u3400-\u9fff]/.test(line) && !/["“”「『(]/.test(line));
   assert.deepEqual(chinese, []);
+  assert.match(visible, /To verify 2/);
+  assert.doesNotMatch(visible, /Warning|cure|[“”]/);
   await page.reload();
   await becomes(() => page.textContent(".brand h1"), "Annual report check-up");
 });

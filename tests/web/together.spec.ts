@@ -41,6 +41,19 @@ path("both years side by side, with what changed", async (page) => {
   await page.waitForSelector(".years-table tr:has-text('一、本年新收')");
 });
 
+path("both texts side by side: what was kept is marked, and the finding measures as the pane does", async (page) => {
+  await openYears(page, lastYear);
+  const told = (await page.locator(".years-sections li").first().textContent())!;
+  const percent = /(\d+)% 相同$/.exec(told)![1]!;
+  const copied = page.locator(".findings .card").filter({ hasText: "正文与上年高度雷同" });
+  await comesToMatch(() => copied.locator(".card-message").textContent(), new RegExp(`有 ${percent}% 相同`));
+  await page.click(".years-beside summary");
+  const row = (words: string) => page.locator(".years-beside tr").filter({ hasText: words });
+  await becomes(() => row("（四）平台建设。").getAttribute("class"), "kept");
+  await becomes(() => row("（四）平台建设。").locator("td").count(), 2);
+  await becomes(() => page.locator(".years-beside th").allTextContents(), ["2023 年度", "2024 年度"]);
+});
+
 path("another column of the table of requests", async (page) => {
   await openYears(page, lastYear);
   const table = page.locator(".years-table").filter({ hasText: "一、本年新收政府信息公开申请数量" });
@@ -120,7 +133,8 @@ path("bodies that tell the same, until that rule is switched off", async (page) 
   );
   const tally = (): Promise<string[]> => page.locator(".batch-tally li").allTextContents();
   await becomes(tally, ["有疑似问题 2", "未发现问题 1"]);
-  await among.first().locator("button").click();
+  await becomes(() => among.count(), 1); // one entry, whoever tells it
+  await among.locator("button").first().click();
   const alike = page.locator(".cards .card").filter({ hasText: "不同单位报告雷同" });
   await alike.locator(".card-head").click();
   await alike.locator(".change-rule").click();
@@ -131,6 +145,60 @@ path("bodies that tell the same, until that rule is switched off", async (page) 
   await becomes(() => page.textContent("#batch-among summary"), "横向比对：0 处");
   await page.click("#reset-rules");
   await becomes(tally, ["有疑似问题 2", "未发现问题 1"]);
+});
+
+path("a body that is there twice with one year is pointed out", async (page) => {
+  const again = { ...reportOf(0), name: "又一份.html" };
+  const draft = edited({ ...reportOf(1), name: "送审稿.html" }, (html) => html.replace("<td>18</td>", "<td>19</td>"));
+  await checkAll(page, [reportOf(0), reportOf(1), again, draft, reportOf(2)]);
+  await becomes(() => page.textContent("#batch-among summary"), "横向比对：2 处");
+  await page.click("#batch-among summary");
+  const told = page.locator("#batch-among .card");
+  await becomes(
+    () => told.locator("strong").allTextContents(),
+    [`“${agencyOf(0)}”2024 年度有 2 份，表格数字相同`, `“${agencyOf(1)}”2024 年度有 2 份，表格数字不同`],
+  );
+  await assertAccessible(page);
+  await told.first().locator("button", { hasText: "又一份.html" }).click();
+  await becomes(() => page.textContent(".source-name strong"), "又一份.html");
+});
+
+path(
+  "of a long name the end that tells it apart is seen",
+  async (page) => {
+    const name = "05住建局2024年政府信息公开工作年度报告（送审稿最终版）";
+    await checkAll(
+      page,
+      ["(1).html", ".html", "（定稿）.html"].map((end, i) => ({ ...reportOf(i), name: name + end })),
+    );
+    const ends = await page.locator(".open-row").evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const end = document.createRange();
+        end.selectNode(button.lastChild!);
+        const cell = button.closest("td")!.getBoundingClientRect();
+        return end.getBoundingClientRect().right <= cell.right ? end.toString() : "hidden";
+      }),
+    );
+    const names = await page.locator(".open-row").allTextContents();
+    assert.deepEqual(
+      ends,
+      names.map((each) => each.slice(-12)),
+    );
+    assert.equal(new Set(ends).size, 3);
+  },
+  { viewport: { width: 1366, height: 768 } },
+);
+
+path("on paper the list is a table of all reports with its date", async (page) => {
+  await checkAll(page, reports(5));
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const text = await page.evaluate(() => document.body.innerText);
+  assert.match(text, /^\s*政府信息公开工作年度报告核对清单/);
+  assert.match(text, /共 5 份　\d{4}年\d{1,2}月\d{1,2}日/);
+  assert.doesNotMatch(text, /导出|横向比对/);
+  await becomes(() => page.locator(".paper-list tbody tr").count(), 5);
+  await comesToMatch(() => page.locator(".paper-list tbody tr").nth(4).textContent(), /^50005\.html.*有错误2/);
 });
 
 path("a rule that was rated higher counts so in the list, and in the report that is opened", async (page) => {

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { assertAccessible } from "./axe";
+import { checkAll } from "./batch";
+import { reportOf } from "./many";
 import { paths } from "./path";
 import { becomes, card, comesToMatch, drop, fill, paste, verdict, waitForVerdict } from "./person";
 import { faultyHtml, soundHtml, textOf } from "./report";
@@ -89,6 +91,26 @@ path("text pasted over it, the file closed, Back out of a report", async (page) 
   await becomes(() => page.getAttribute("#app", "data-phase"), "start");
   await page.goForward();
   await comesToMatch(cellText(page), /^9/);
+});
+
+path("back to the list: what was changed in its report is still there", async (page) => {
+  await checkAll(page, [reportOf(4), reportOf(1), reportOf(2)]);
+  await page.click("text=0005.html");
+  await wrong(page).waitFor();
+  await fill(page, WRONG_CELL, "9");
+  await wrong(page).waitFor({ state: "detached" });
+  await page.click("#to-list");
+  await page.click("text=0002.html");
+  await becomes(shown(page), "0002.html");
+  await page.click("#to-list");
+  await page.click("text=0005.html");
+  await becomes(shown(page), "0005.html");
+  await comesToMatch(cellText(page), /^9/);
+  await comesToMatch(() => verdict(page), /含 1 处试改/);
+  await page.goBack();
+  await page.goForward();
+  await comesToMatch(cellText(page), /^9/);
+  await becomes(() => page.locator("#list-after").count(), 1); // still of the list
 });
 
 path("leaving the page is asked about when something would be lost, and only then", async (page) => {

@@ -118,7 +118,16 @@ export class App implements Reports {
     if (!row) this.desk.leave();
     this.visit = this.newVisit();
     this.topics.emitSoon("source", "filters", "selection", "notice", "pane");
-    this.session.begin(source, previous, more);
+    const left = row && this.changedBefore(row);
+    if (left) this.session.take({ ...left, previous, more });
+    else this.session.begin(source, previous, more);
+  }
+
+  // A report of the list that was changed for trial and left is opened with its changes.
+  private changedBefore(row: Row): Left | undefined {
+    return Array.from(this.visits.values())
+      .reverse()
+      .find((left) => left.row && left.row.file === row.file && left.history.current.length > 0);
   }
 
   // Two drafts of one report: the second is checked, and held against the first.
@@ -137,8 +146,8 @@ export class App implements Reports {
   // A person is done with it. Back comes to it again.
   close(): void {
     go({ at: "start" });
-    this.desk.leave();
     this.leave();
+    this.desk.leave();
   }
 
   leave(): void {
@@ -199,8 +208,8 @@ export class App implements Reports {
     else if (stop.at === "list" && this.desk.batch) this.desk.showList();
     else if (stop.at === "pair" && this.desk.pair) this.desk.showPair();
     else {
-      this.desk.leave();
       this.leave();
+      this.desk.leave();
     }
     this.forgetWayBack();
   }

@@ -28,7 +28,7 @@ extern constexpr Rule unit = {
     .basis_kind = BasisKind::form,
     .basis = {u"年度报告格式：单位已在表头印明，单元格只填数字", u"The official form: units are printed in the head; the cells take numbers only"},
     .advice = {u"删去单位和“增”“减”“约”等字，只留数字；金额以万元填报。",
-               u"Remove units and words such as “增”, “减”, “约”; keep the number. Amounts are in 10,000 yuan."},
+               u"Remove units and words such as \"增\", \"减\", \"约\"; keep the number. Amounts are in 10,000 yuan."},
     .run = [](const Context& context, Findings& out) {
       for_each_usable_table(context.report, out, [&](TableId table) { check_table(context.report, table, out); });
     },

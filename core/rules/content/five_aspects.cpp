@@ -43,7 +43,7 @@ void run(const Context& context, Findings& out) {
     missing = join(missing, aspect.name);
   }
   if (missing.empty()) return;
-  out.add(say(u"第一部分“总体情况”没有写到：{0}。", u"Section one (“总体情况”) does not mention: {0}.",
+  out.add(say(u"第一部分“总体情况”没有写到：{0}。", u"Section one (\"总体情况\") does not mention: {0}.",
               {missing}))
       .places.push_back(context.report.section(1).heading);
 }

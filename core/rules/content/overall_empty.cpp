@@ -28,7 +28,7 @@ void run(const Context& context, Findings& out) {
   const Text what = length == 0 ? say(u"只有前言，没有写工作情况", u"holds the preface only")
                                 : say(u"除前言外只有{0}字", u"has {0} characters besides the preface",
                                       {static_cast<int>(length)});
-  out.add(say(u"第一部分“总体情况”{0}。", u"Section one (“总体情况”) {0}.", {what}))
+  out.add(say(u"第一部分“总体情况”{0}。", u"Section one (\"总体情况\") {0}.", {what}))
       .places.push_back(section.heading.empty() ? section.body : section.heading);
 }
 

@@ -43,7 +43,7 @@ void run(const Context& context, Findings& out) {
       find(paragraph, groups);
   for (const Group& group : groups.all())
     out.add(say(u"以“{0}”为主语，写的不像本机关自己的情况{1}：{2}。",
-                u"“{0}” as the subject: this does not read like the agency's own work{1}: {2}.",
+                u"\"{0}\" as the subject: this does not read like the agency's own work{1}: {2}.",
                 {group.key, count_note(group), group.context}))
         .places = group.places;
   if (groups.all().empty()) out.passed();

@@ -114,7 +114,7 @@ void run(const Context& context, Findings& out) {
   for (std::size_t i = 0; i < first.size(); ++i) {
     const Group& group = groups.all()[i];
     out.add(say(u"“{0}”最早在{1}才有，{2}年的工作不可能以它为指导{3}。",
-                u"“{0}” dates from {1}; it cannot have guided the work of {2}{3}.",
+                u"\"{0}\" dates from {1}; it cannot have guided the work of {2}{3}.",
                 {group.key, in_words({first[i].year, first[i].month, 0}), report.year, count_note(group)}))
         .places = group.places;
   }

@@ -27,7 +27,7 @@ void run(const Context& context, Findings& out) {
         possible += written.date.day != 0;
         continue;
       }
-      out.add(say(u"日期“{0}”不存在：{1}。", u"The date “{0}” does not exist: {1}.",
+      out.add(say(u"日期“{0}”不存在：{1}。", u"The date \"{0}\" does not exist: {1}.",
                   {part(paragraph.text, written.span), reason(written.date)}))
           .places.push_back(paragraph.back(written.span));
     }

@@ -29,7 +29,7 @@ extern constexpr Rule signed_early = {
         {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作",
          u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
     .advice = {u"年份写错的改正年份；确实提前编制的，按全年数据重新填报并更新日期。",
-               u"Correct the year; if the report was really made early, bring the figures to the end of "
+               u"Correct the year; if the report was really made early, bring the figures to the end of ."
                u"the year."},
     .run = run,
 };

@@ -15,7 +15,7 @@ void offer_sentence(const Document& document, const std::vector<Range>& said, Fi
   Edit edit = nothing ? Edit{first, std::u16string(none_charged) + u"，无其他需要报告的事项。"}
                       : Edit{{first.begin, first.begin}, std::u16string(none_charged) + u"。"};
   finding.cures.push_back({{std::move(edit)},
-                           say(u"写明没有收取：“{0}。”", u"Say that nothing was charged: “{0}。”", {Text(none_charged)}),
+                           say(u"写明没有收取：“{0}。”", u"Say that nothing was charged: \"{0}。\"", {Text(none_charged)}),
                            Cure::Sure::never, false});
 }
 
@@ -25,8 +25,8 @@ extern constexpr Rule statement = {
     .severity = Severity::warning,
     .title = {u"未报告信息处理费收取情况", u"Nothing is said of the information processing fee"},
     .basis_kind = BasisKind::practice,
-    .basis = {u"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）：收费情况纳入政府信息公开工作年度报告", u"Measures on the information processing fee (\"国办函〔2020〕109号\"): what was charged belongs into the annual report"},
-    .advice = {u"在“六、其他需要报告的事项”写明收取信息处理费的件数和金额，没有收取的写“未收取信息处理费”", u"Say in section 6 in how many cases and how much was charged, or that nothing was charged"},
+    .basis = {u"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）：收费情况纳入政府信息公开工作年度报告", u"Measures on the information processing fee (\"国办函〔2020〕109号\"): what was charged belongs in the annual report"},
+    .advice = {u"在“六、其他需要报告的事项”写明收取信息处理费的件数和金额，没有收取的写“未收取信息处理费”。", u"Say in section 6 in how many cases and how much was charged, or that nothing was charged."},
     .run = [](const Context& context, Findings& out) {
       const Report& report = context.report;
       const bool owed = report.year >= 2021 || (report.year == 0 && report.form->key == 2021);

@@ -6,8 +6,8 @@ extern constexpr Rule sum = {
     .severity = Severity::warning,
     .title = {u"分项收费之和不等于总额", u"The fees listed do not add up to the total"},
     .basis_kind = BasisKind::practice,
-    .basis = {u"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）：收费情况纳入政府信息公开工作年度报告", u"Measures on the information processing fee (\"国办函〔2020〕109号\"): what was charged belongs into the annual report"},
-    .advice = {u"核对收费总额、件数和各分项", u"Check the amount, the number of cases and the parts"},
+    .basis = {u"《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）：收费情况纳入政府信息公开工作年度报告", u"Measures on the information processing fee (\"国办函〔2020〕109号\"): what was charged belongs in the annual report"},
+    .advice = {u"核对收费总额、件数和各分项。", u"Check the amount, the number of cases and the parts."},
     .run = [](const Context& context, Findings& out) {
       const Ledger& ledger = context.analysis.ledger;
       for (const SumList& list : ledger.sums) {

@@ -27,7 +27,7 @@ void check(const Context& context, const Report& then, std::string_view row, Fin
   if (expected == f->now) return out.passed();
   const CellRef cell = *now.ref("disclosure", row, "in_force");
   Finding& finding = out.add(say(u"{0}填的是 {1}，按{2}推算应为 {3}（{4} + 制发 {5} - 废止 {6}），差 {7}。",
-                                 u"{0} says {1}; going by {2} it should be {3} ({4} + issued {5} - repealed {6}), {7} apart.",
+                                 u"{0} says {1}; going by {2} it should be {3} ({4} + issued {5} - repealed {6}), off by {7}.",
                                  {cell_label(*now.form, cell), f->now, last_years_report(then), expected, f->before, f->issued, f->repealed,
                                   expected < f->now ? f->now - expected : expected - f->now}));
   finding.cells = {cell};

@@ -15,7 +15,7 @@ void run(const Context& context, Findings& out) {
   const int alike = section_likeness(now, *then, 1);
   if (alike <= copied_percent) return out.passed();
   Finding& finding = out.add(say(u"“一、总体情况”的文字去掉数字后与{0}有 {1}% 相同，疑似照抄上年。",
-                                 u"The text of \"一、总体情况\", figures left out, is to {1}% that of {0}; it seems to be copied.",
+                                 u"The text of \"一、总体情况\", figures left out, is {1}% the same as in {0}; it seems to be copied.",
                                  {last_years_report(*then), alike}));
   finding.places.push_back(trim(*now.document, now.section(1).body));
 }

@@ -15,7 +15,7 @@ void run(const Context& context, Findings& out) {
   const int alike = section_likeness(now, *then, 5);
   if (alike <= copied_percent) return out.passed();
   Finding& finding = out.add(say(u"第五部分“存在的主要问题及改进情况”的文字去掉数字后与{0}有 {1}% 相同，疑似照抄上年。",
-                                 u"The text of section five on problems and improvements, figures left out, is to {1}% that of {0}; it seems to be copied.",
+                                 u"The text of section five on problems and improvements, figures left out, is {1}% the same as in {0}; it seems to be copied.",
                                  {last_years_report(*then), alike}));
   finding.places.push_back(trim(*now.document, now.section(5).body));
   finding.violates = {"history/problems-copied", "history/narrative-copied"};

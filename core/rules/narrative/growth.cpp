@@ -19,7 +19,7 @@ extern constexpr Rule growth = {
     .title = {u"同比增幅与数字不符", u"A growth rate does not agree with the figures"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"按两年的数重新计算增幅，注意增减方向", u"Compute the rate again from both figures and mind the direction"},
+    .advice = {u"按两年的数重新计算增幅，注意增减方向。", u"Compute the rate again from both figures and mind the direction."},
     .run = [](const Context& context, Findings& out) {
       const Ledger& ledger = context.analysis.ledger;
       for (const Growth& growth : ledger.growths) {

@@ -36,7 +36,7 @@ void report_sums(const Context& context, Findings& out) {
       continue;
     }
     Finding& finding = out.add(say(u"正文写诉讼{0}件、上年结转{1}件，合计{2}件，而{3}。",
-                                   u"The text has {0} suits and {1} carried over, {2} together, but {3}.",
+                                   u"Suits in the text: {0} new and {1} carried over make {2}, but {3}.",
                                    {number_of(begun->quantity.value), number_of(carried.quantity.value), number_of(sum),
                                     say_held(context.report, held)}));
     finding.places = {begun->range, carried.range};
@@ -53,7 +53,7 @@ extern constexpr Rule litigation_count = {
     .basis_kind = BasisKind::form,
     .basis = {u"国办公开办函〔2021〕30号“明确责任”：发布内容不准确不全面造成不良后果的，依《条例》第四十七条处理",
               u"Notice \"国办公开办函〔2021〕30号\", on responsibility: reports that are inaccurate or incomplete fall under article 47 of the Regulations"},
-    .advice = {u"对照表四“未经复议直接起诉”与“复议后起诉”两组总计核实正文", u"Check the text against the totals of both groups of suits in table 4"},
+    .advice = {u"对照表四“未经复议直接起诉”与“复议后起诉”两组总计核实正文。", u"Check the text against the totals of both groups of suits in table 4."},
     .run = [](const Context& context, Findings& out) {
       if (skip_without_table(context, out, TableId::proceedings)) return;
       report_contradictions(context, out, "narrative/litigation-count", {Count::suits});

@@ -7,7 +7,7 @@ extern constexpr Rule number_missing = {
     .title = {u"数字缺失", u"A number is missing"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"补上数字", u"Fill in the number"},
+    .advice = {u"补上数字。", u"Fill in the number."},
     .run = [](const Context& context, Findings& out) {
       for (const Gap& gap : context.analysis.ledger.gaps)
         if (gap.kind == Gap::number)

@@ -9,7 +9,7 @@ extern constexpr Rule percentage = {
     .title = {u"百分比计算有误", u"A percentage is wrong"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"按分项和基数重新计算；基数不是前文总数的，写明占什么的比例", u"Compute it again from part and base; name the base where it is not the total before"},
+    .advice = {u"按分项和基数重新计算；基数不是前文总数的，写明占什么的比例。", u"Compute it again from part and base; name the base where it is not the total before."},
     .run = [](const Context& context, Findings& out) {
       const Ledger& ledger = context.analysis.ledger;
       for (const Share& share : ledger.shares) {

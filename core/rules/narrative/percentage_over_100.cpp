@@ -17,7 +17,7 @@ extern constexpr Rule percentage_over_100 = {
     .title = {u"占比超过100%", u"A share exceeds 100%"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"占比、办结率等不会超过100%，核对后改正", u"A share or a rate of completion cannot exceed 100%: correct it"},
+    .advice = {u"占比、办结率等不会超过100%，核对后改正。", u"A share or a rate of completion cannot exceed 100%: correct it."},
     .run = [](const Context& context, Findings& out) {
       for (const Figure& figure : context.analysis.ledger.figures) {
         if (figure.kind != FigureKind::percentage || figure.cls != FigureClass::share_of) continue;

@@ -17,7 +17,7 @@ extern constexpr Rule sum = {
     .title = {u"分项之和与总数不符", u"The parts do not add up to the total"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"核对总数和各分项", u"Check the total and its parts"},
+    .advice = {u"核对总数和各分项。", u"Check the total and its parts."},
     .run = [](const Context& context, Findings& out) {
       const Ledger& ledger = context.analysis.ledger;
       for (const SumList& list : ledger.sums) {

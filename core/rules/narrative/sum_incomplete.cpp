@@ -7,7 +7,7 @@ extern constexpr Rule sum_incomplete = {
     .title = {u"分项之和小于总数", u"The parts add up to less than the total"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"补全分项，或在末尾写“等”", u"Name the missing parts, or end the list with \"等\""},
+    .advice = {u"补全分项，或在末尾写“等”。", u"Name the missing parts, or end the list with \"等\"."},
     .run = [](const Context& context, Findings& out) {
       const Ledger& ledger = context.analysis.ledger;
       for (const SumList& list : ledger.sums) {

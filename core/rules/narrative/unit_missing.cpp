@@ -7,7 +7,7 @@ extern constexpr Rule unit_missing = {
     .title = {u"数字后缺单位", u"A unit is missing"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"补上单位", u"Add the unit"},
+    .advice = {u"补上单位。", u"Add the unit."},
     .run = [](const Context& context, Findings& out) {
       for (const Gap& gap : context.analysis.ledger.gaps)
         if (gap.kind == Gap::unit)

@@ -51,7 +51,7 @@ extern constexpr Rule bank_card = {
               u"Regulations on Open Government Information, article 15: no disclosure of private "
               u"matters that harms third parties"},
     .advice = {u"删去，或隐去中间各位后再公布；确需公布收款账户的，改用单位账户并写明户名、开户行。",
-               u"Delete it or hide the digits in its middle; if an account must be published, give the "
+               u"Delete it or hide the digits in its middle; if an account must be published, give the ."
                u"agency's own."},
     .run = run,
 };

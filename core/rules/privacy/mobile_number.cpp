@@ -89,7 +89,7 @@ extern constexpr Rule mobile_number = {
               u"Regulations on Open Government Information, article 15: no disclosure of private "
               u"matters that harms third parties"},
     .advice = {u"个人号码请删去或隐去中间四位；确为办公电话的，写明“联系电话”。",
-               u"Delete a person's number or hide its middle four digits; label an office number as "
+               u"Delete a person's number or hide its middle four digits; label an office number as ."
                u"such (\"联系电话\")."},
     .run = run,
 };

@@ -182,7 +182,7 @@ void run(const Context& context, Findings& out) {
   }
   for (const Group& group : groups.all())
     out.add(say(u"占位符“{0}”没有改成实际内容{1}：{2}。",
-                u"The placeholder “{0}” was never filled in{1}: {2}.",
+                u"The placeholder \"{0}\" was never filled in{1}: {2}.",
                 {group.key, count_note(group), group.context}))
         .places = group.places;
   if (groups.all().empty()) out.passed();

@@ -15,7 +15,7 @@ extern constexpr Rule narrative_breakdown = {
     .title = {u"正文分单位数之和不等于总数", u"The numbers of the units do not add up to the total"},
     .basis_kind = BasisKind::practice,
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"核对各单位的数和总数；没有列全的，末尾写“等”", u"Check the units and the total; end the list with \"等\" where not all are named"},
+    .advice = {u"核对各单位的数和总数；没有列全的，末尾写“等”。", u"Check the units and the total; end the list with \"等\" where not all are named."},
     .run = [](const Context& context, Findings& out) {
       const Ledger& ledger = context.analysis.ledger;
       for (const SumList& list : ledger.sums) {

@@ -110,7 +110,7 @@ void run(const Context& context, Findings& out) {
     reported.push_back(mention.name);
     const Words where =
         mention.where == Mention::signature ? Words{u"落款", u"signature"} : Words{u"前言", u"preface"};
-    out.add(say(u"标题里的机关是“{0}”，{1}里写的是“{2}”。", u"The title names “{0}”, the {1} “{2}”.",
+    out.add(say(u"标题里的机关是“{0}”，{1}里写的是“{2}”。", u"The title names \"{0}\", the {1} \"{2}\".",
                 {title->name, where, mention.name}))
         .places = {mention.range, title->range};
   }
@@ -126,7 +126,7 @@ extern constexpr Rule agency_mismatch = {
               u"Recommended: title, preface and signature give the same full name; a short form is "
               u"declared first"},
     .advice = {u"核对机关全称后统一；如果是从其他单位的报告改写而来，检查正文是否还留有其他单位的名称。",
-               u"Check the full name and use it throughout; if the text was adapted from another agency's "
+               u"Check the full name and use it throughout; if the text was adapted from another agency's ."
                u"report, look for "
                u"further traces of it."},
     .run = run,

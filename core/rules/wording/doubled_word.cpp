@@ -103,7 +103,7 @@ void run(const Context& context, Findings& out) {
   for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
   for (const Group& group : groups.all()) {
-    Finding& finding = out.add(say(u"“{0}”连写了两遍{1}：{2}。", u"“{0}” is written twice{1}: {2}.",
+    Finding& finding = out.add(say(u"“{0}”连写了两遍{1}：{2}。", u"\"{0}\" is written twice{1}: {2}.",
                                    {group.key, count_note(group), group.context}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, group.key + group.key, group.key);

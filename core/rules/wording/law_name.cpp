@@ -79,7 +79,7 @@ void run(const Context& context, Findings& out) {
   for (const Group& group : groups.all()) {
     const u16string_view near = meant(group.key), right = near.empty() ? u16string_view(u"信息公开条例") : near;
     Finding& finding =
-        out.add(say(u"法规名称“{0}”写错了{1}，应为“{2}”。", u"The regulation is called “{2}”, not “{0}”{1}.",
+        out.add(say(u"法规名称“{0}”写错了{1}，应为“{2}”。", u"The regulation is called \"{2}\", not \"{0}\"{1}.",
                     {group.key, count_note(group), right}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, group.key, right);

@@ -24,7 +24,7 @@ void find_doubled(const Document& document, Range line, Findings& out, int& foun
     if (end - at >= 2) {
       const Range place = range_of(line.begin + at, line.begin + end);
       const u16string_view marks = document.view(place);
-      Finding& finding = out.add(say(u"标点连用：“{0}”。", u"Punctuation marks in a row: “{0}”.", {marks}));
+      Finding& finding = out.add(say(u"标点连用：“{0}”。", u"Punctuation marks in a row: \"{0}\".", {marks}));
       finding.places.push_back(place);
       if (marks.find_first_not_of(marks[0]) == u16string_view::npos)
         offer_words(document, finding, marks, marks.substr(0, 1));
@@ -123,7 +123,7 @@ std::vector<Place> unpaired(const Prose& prose, const Document& document) {
 // 引号, “（”
 Text name_of(char16_t mark) {
   if (mark == u'“' || mark == u'”') return Words{u"引号", u"quotation mark"};
-  return join(Words{u"括号", u"bracket "}, Text(std::u16string{u'“', mark, u'”'}));
+  return {std::u16string{u'括', u'号', u'“', mark, u'”'}, std::u16string(u"bracket \"") + mark + u'"'};
 }
 
 // Some words around the slip; of a quotation mark only those on its inner side.
@@ -141,7 +141,7 @@ void report_unpaired(const Document& document, const Place& place, Findings& out
   const Text name = name_of(text[slip.at]), near = words_near(text, slip.at);
   Text message = slip.kind == Slip::mixed
                      ? say(u"括号一半全角一半半角，“{0}”与“{1}”不配：{2}。",
-                           u"A full-width and a half-width bracket are paired, “{0}” and “{1}”: {2}.",
+                           u"A full-width and a half-width bracket are paired, \"{0}\" and \"{1}\": {2}.",
                            {text.substr(slip.at, 1), text.substr(slip.partner, 1), near})
                  : slip.kind == Slip::unclosed
                      ? say(u"{0}没有配对的后一半：{1}。", u"This {0} is never closed: {1}.", {name, near})

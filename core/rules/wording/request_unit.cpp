@@ -65,7 +65,7 @@ void run(const Context& context, Findings& out) {
   for (const Group& group : groups.all()) {
     Finding& finding =
         out.add(say(u"政府信息公开申请按“件”计数，这里用了“{0}”{1}：{2}。",
-                u"Requests are counted in “件”; here it says “{0}”{1}: {2}.",
+                u"Requests are counted in \"件\"; here it says \"{0}\"{1}: {2}.",
                 {group.key, count_note(group), group.context}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, group.key, u"件");
@@ -80,8 +80,8 @@ extern constexpr Rule request_unit = {
     .title = {u"申请数量单位不规范", u"Requests are counted in an unusual unit"},
     .basis_kind = BasisKind::practice,
     .basis = {u"建议：政府信息公开申请以“件”为单位，与表三一致",
-              u"Recommended: count requests in “件”, as table 3 does"},
-    .advice = {u"把单位改为“件”。", u"Write “件”."},
+              u"Recommended: count requests in \"件\", as table 3 does"},
+    .advice = {u"把单位改为“件”。", u"Write \"件\"."},
     .run = run,
 };
 

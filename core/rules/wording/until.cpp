@@ -39,7 +39,7 @@ void run(const Context& context, Findings& out) {
   for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
   for (const Group& group : groups.all()) {
-    Finding& finding = out.add(say(u"这里的“截止”应为“截至”{0}：{1}。", u"“截止” should be “截至” here{0}: {1}.",
+    Finding& finding = out.add(say(u"这里的“截止”应为“截至”{0}：{1}。", u"\"截止\" should be \"截至\" here{0}: {1}.",
                                    {count_note(group), group.context}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, u"截止", u"截至");
@@ -51,11 +51,11 @@ void run(const Context& context, Findings& out) {
 
 extern constexpr Rule until = {
     .severity = Severity::notice,
-    .title = {u"“截止”应为“截至”", u"“截止” where “截至” is meant"},
+    .title = {u"“截止”应为“截至”", u"\"截止\" where \"截至\" is meant"},
     .basis_kind = BasisKind::practice,
     .basis = {u"建议：后面带时间时用“截至”，“截止”表示到期停止",
-              u"Recommended: “截至” before a point in time; “截止” means that something closes"},
-    .advice = {u"改为“截至”。", u"Write “截至”."},
+              u"Recommended: \"截至\" before a point in time; \"截止\" means that something closes"},
+    .advice = {u"改为“截至”。", u"Write \"截至\"."},
     .run = run,
 };
 

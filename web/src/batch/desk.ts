@@ -212,9 +212,9 @@ export class Desk {
 
   showList(): void {
     if (this.batch && this.opened) void this.batch.once(this.opened); // with the marks made meanwhile
+    this.reports.leave(); // which notes the row that it came from
     this.opened = null;
     this.walked = false;
-    this.reports.leave();
     this.show("list");
   }
 

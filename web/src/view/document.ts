@@ -191,6 +191,12 @@ export class DocumentPane {
     return found;
   }
 
+  // What has the focus, when something takes a part of the pane.
+  keepInSight(): void {
+    const active = document.activeElement;
+    if (active && this.element.contains(active)) scrollWithin(this.scroller, active, "nearest");
+  }
+
   revealRange(range: Range, key?: string, place = 0): void {
     const drawn = this.drawAt(range);
     if (!drawn) return;

@@ -45,7 +45,8 @@ export function dropOverlay(app: App): HTMLElement {
   document.ondragover = (event) => {
     event.preventDefault();
     overlay.hidden = false;
-    before.hidden = !app.checker.result;
+    const { result } = app.checker;
+    before.hidden = !result || !result.report;
     now.textContent = t(app.desk.view === "list" ? "dropAdd" : "dropHere");
   };
   document.ondragleave = (event) => {

@@ -22,6 +22,7 @@ interface Entry {
 
 // Formats that are changed in place; of others there is a list of corrections.
 const CORRECTED = ["docx", "odt", "fodt", "html", "htm", "txt", "md"];
+const ANNOTATED = ["docx", "html", "txt", "md"]; // as the core calls them
 
 const ENTRIES: Entry[] = [
   { kind: "corrected", label: "exportCorrected", name: "nameCorrected" },
@@ -34,12 +35,18 @@ const ENTRIES: Entry[] = [
   { kind: "tables.csv", label: "exportCsv", name: "nameCells", ending: "csv" },
 ];
 
-function fileName(app: App, { name, ending }: Entry): string {
-  const given = (app.session.source && app.session.source.name) || t("pastedName");
-  const dot = given.lastIndexOf(".");
-  const own = dot > 0 ? given.slice(dot + 1) : "txt";
-  const listed = name === "nameCorrected" && !CORRECTED.includes(own.toLowerCase());
-  return `${dot > 0 ? given.slice(0, dot) : given}-${t(name)}.${listed ? "docx" : ending || own}`;
+// Stem and ending of the file's name.
+function given(app: App): [string, string] {
+  const name = (app.session.source && app.session.source.name) || t("pastedName");
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, "txt"];
+}
+
+const inPlace = (app: App): boolean => CORRECTED.includes(given(app)[1].toLowerCase());
+
+function fileName(app: App, { kind, name, ending }: Entry): string {
+  const [stem, own] = given(app);
+  return `${stem}-${t(name)}.${kind === "corrected" && !inPlace(app) ? "docx" : ending || own}`;
 }
 
 export function exports(app: App): HTMLElement {
@@ -64,19 +71,31 @@ export function exports(app: App): HTMLElement {
     }
   };
   const list = h("ul", { class: "menu-list" });
+  const tell = (id: string, label: MessageKey, disabled: boolean, note: MessageKey | null): void => {
+    const button = list.querySelector<HTMLButtonElement>(id)!;
+    button.disabled = disabled;
+    button.textContent = t(label);
+    button.nextSibling!.textContent = note ? t(note) : "";
+  };
+  // What cannot be had says why; what is not of the page as it is now says so.
   const enable = (): void => {
-    const button = list.querySelector<HTMLButtonElement>("#export-corrected")!;
-    button.disabled = !app.session.history.current.length;
-    button.title = button.disabled ? t("nothingAccepted") : "";
+    const { result } = app.checker;
+    const changed = app.session.history.current.length > 0;
+    const able = !!result && ANNOTATED.includes(result.source.format || "");
+    tell(
+      "#export-corrected",
+      inPlace(app) ? "exportCorrected" : "exportCorrections",
+      !changed,
+      changed ? null : "nothingAccepted",
+    );
+    tell("#export-annotated", "exportAnnotated", !able, !able ? "annotatedIsNot" : changed ? "annotatedAsGiven" : null);
   };
   for (const entry of ENTRIES) {
     const act = (): void => void make(entry);
-    const button = h(
-      "button",
-      { type: "button", id: `export-${entry.kind.replace(".", "-")}`, onclick: act },
-      t(entry.label),
+    const id = `export-${entry.kind.replace(".", "-")}`;
+    list.appendChild(
+      h("li", {}, h("button", { type: "button", id, onclick: act }, t(entry.label)), h("p", { class: "hint" })),
     );
-    list.appendChild(h("li", {}, button));
   }
   box.appendChild(h("summary", { class: "button" }, t("export")));
   box.appendChild(h("div", { class: "menu-panel" }, list, said));

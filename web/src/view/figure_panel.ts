@@ -71,7 +71,7 @@ export class FigurePanel {
     if (heading) heading.focus();
   }
 
-  // Its place stays while the numbers are marked: nothing moves under the pointer when it is filled.
+  // One line while the numbers are marked and none is asked about.
   empty(shown: boolean): void {
     this.element.hidden = !shown;
     this.element.classList.add("empty");

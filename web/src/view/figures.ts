@@ -8,6 +8,8 @@ import { clear, h } from "./dom";
 import type { DocumentPane } from "./document";
 import { FigurePanel } from "./figure_panel";
 
+const SECOND_CLICK = 400; // ms
+
 export interface FiguresView {
   toggle: HTMLElement;
   legend: HTMLElement;
@@ -51,8 +53,15 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
   const go = (index: number): void => {
     chosen = index;
     cell = "";
-    pane.revealFigure(index);
     panel.showFigure(index);
+    pane.revealFigure(index);
+  };
+  // A panel that is yet to grow waits for a second click, under which it would slide.
+  let waiting = 0;
+  const soon = (act: () => void): void => {
+    clearTimeout(waiting);
+    if (panel.open) act();
+    else waiting = window.setTimeout(act, SECOND_CLICK);
   };
   const marks = (): readonly { class: FigureClass }[] => {
     const index = figuresOf(app.checker.result);
@@ -77,8 +86,10 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
     return element ? Number(element.dataset.figure) : -1;
   };
   pane.element.addEventListener("click", (event) => {
-    if (at(event) >= 0 && !(event.target as Element).closest("button")) go(at(event));
+    const index = at(event);
+    if (index >= 0 && !(event.target as Element).closest("button")) soon(() => go(index));
   });
+  pane.element.addEventListener("dblclick", () => clearTimeout(waiting), true);
   pane.element.addEventListener("keydown", (event) => {
     const index = at(event);
     if (index < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -95,8 +106,11 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
     const element = (event.target as Element).closest<HTMLElement>("[data-cell]");
     if (!element || quiet || !app.session.figuresShown || !figuresOf(app.checker.result)) return;
     chosen = -1;
-    cell = element.dataset.cell!;
-    panel.showCell(cell);
+    const id = (cell = element.dataset.cell!);
+    soon(() => {
+      panel.showCell(id);
+      pane.keepInSight();
+    });
   });
 
   const draw = (): void => {
@@ -129,6 +143,7 @@ export function figures(app: App, pane: DocumentPane, showFinding: () => void): 
     );
   };
   app.on("result", () => {
+    clearTimeout(waiting);
     panel.empty(false);
     chosen = -1;
     draw();

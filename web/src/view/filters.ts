@@ -32,7 +32,7 @@ function counted(app: App, keys: (item: Item) => string[], name: (key: string) =
   const counts = new Map<string, number>();
   for (const item of app.selection.items)
     new Set(keys(item)).forEach((key) => counts.set(key, (counts.get(key) || 0) + 1));
-  return Array.from(counts, ([key, count]) => [key, `${name(key)} (${count})`] as const);
+  return Array.from(counts, ([key, count]) => [key, t("choiceCount", name(key), count)] as const);
 }
 
 export function filters(app: App): HTMLElement {

@@ -16,7 +16,6 @@ import { saidFor } from "./said";
 const PLACES_SHOWN = 8;
 const REPAIRS_SHOWN = 3;
 const RELATIONS_TOLD = 3; // in text
-const REPEATED = /^[\d.]+\s*(改为|to|→|becomes)\s*[\d.]+$/; // a reason that says the same
 
 export interface CardActions {
   reveal(item: Item, place: number): void;
@@ -69,7 +68,7 @@ function repair(app: App, one: Repair): HTMLElement {
   return h(
     "li",
     {},
-    h("span", {}, one.reason && !REPEATED.test(one.reason) ? t("repairBecause", sets, one.reason) : sets),
+    h("span", {}, one.reason ? t("repairBecause", sets, one.reason) : sets),
     h("button", { type: "button", class: "button small", onclick: apply }, icon("edit", 14), t("tryRepair")),
   );
 }

@@ -114,7 +114,10 @@ function tally(app: App, choose: (id: string, item: Item | null) => void): HTMLE
 }
 
 export function tallyWords({ held, failed, unchecked }: Tally): string {
-  const parts = [t("tallyHeld", held + failed.length + unchecked.length, held), t("tallyFails", failed.length)];
+  const all = held + failed.length + unchecked.length;
+  if (held === all) return t(all ? "tallyAll" : "tallyNone", all);
+  const parts = [t("tallyHeld", all, held)];
+  if (failed.length) parts.push(t("tallyFails", failed.length));
   if (unchecked.length) parts.push(t("tallyOpen", unchecked.length));
   return parts.join(t("comma"));
 }

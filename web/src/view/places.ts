@@ -50,7 +50,7 @@ export function placeWords(result: Result, range: Range, page?: number): string 
     page ? t("placePage", page) : "",
     inTitle ? t("placeTitle") : part ? part.name : t("placeFront"),
     inTitle || heading || !count ? "" : t("placeParagraph", count),
-    words ? t("placeQuoted", inQuotes(words)) : "",
+    words && !(heading && part!.name.indexOf(words) === 0) ? t("placeQuoted", inQuotes(words)) : "",
   ];
   return where.filter((word) => word).join(t("placeGap"));
 }

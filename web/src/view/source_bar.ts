@@ -49,7 +49,9 @@ function facts(app: App): string {
   const parts: string[] = [];
   const named = new RegExp(`\\.${result.source.format || ""}$`, "i").test(result.source.name);
   if (result.source.format && !named)
-    parts.push(app.session.source!.kind === "text" ? t("plainText") : result.source.format);
+    parts.push(
+      app.session.source!.kind === "text" || result.source.format === "txt" ? t("plainText") : result.source.format,
+    );
   parts.push(size(result.source.bytes));
   if (result.report) {
     if (result.report.agency) parts.push(result.report.agency);

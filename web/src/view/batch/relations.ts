@@ -3,6 +3,8 @@
 import type { App } from "../../app";
 import type { Batch } from "../../batch/batch";
 import type { Row } from "../../batch/row";
+import type { Relation } from "../../protocol";
+import type { Severity } from "../../result";
 import { t } from "../../strings";
 import { clear, h } from "../dom";
 import { icon } from "../icons";
@@ -11,25 +13,61 @@ const SHOWN = 50;
 
 const nameOf = (row: Row): string => (row.survey && row.survey.agency) || row.file.name;
 
-function found(app: App, batch: Batch): HTMLElement[] {
-  const items: HTMLElement[] = [];
-  for (const row of batch.rows)
-    for (const finding of row.relations ? row.relations.findings : [])
-      items.push(
-        h(
-          "li",
-          { class: `card ${finding.severity}` },
-          h(
-            "p",
-            { class: "among-head" },
-            icon(finding.severity, 16),
-            h("strong", {}, finding.title),
-            h("button", { type: "button", class: "link", onclick: () => void app.desk.openRow(row) }, nameOf(row)),
-          ),
-          h("p", { class: "card-message" }, finding.message),
-        ),
-      );
-  return items;
+function entry(app: App, severity: Severity, title: string, rows: Row[], name: (row: Row) => string): HTMLElement {
+  const open = (row: Row): HTMLElement =>
+    h("button", { type: "button", class: "link", onclick: () => void app.desk.openRow(row) }, name(row));
+  return h(
+    "li",
+    { class: `card ${severity}` },
+    h("p", { class: "among-head" }, icon(severity, 16), h("strong", {}, title), ...rows.map(open)),
+  );
+}
+
+interface Group {
+  finding: Relation["findings"][0];
+  rows: Row[];
+}
+
+// What texts tell of each other (it is about no cell) is one entry, whoever tells it.
+function found(app: App, { rows }: Batch): HTMLElement[] {
+  const groups = new Set<Group>();
+  const told = new Map<string, Group>(); // by rule and row
+  for (const row of rows) {
+    if (!row.relations) continue;
+    const { findings, related } = row.relations;
+    for (const finding of findings) {
+      const key = (index: number): string => `${finding.rule} ${index}`;
+      const known = finding.cells.length ? undefined : related.find((index) => told.has(key(index)));
+      const group = known === undefined ? { finding, rows: [] } : told.get(key(known))!;
+      group.rows.push(row);
+      groups.add(group);
+      told.set(key(row.index), group);
+    }
+  }
+  return Array.from(groups, ({ finding, rows: some }) => {
+    const item = entry(app, finding.severity, finding.title, some, nameOf);
+    item.appendChild(h("p", { class: "card-message" }, finding.message));
+    return item;
+  });
+}
+
+// A body that is there twice with one year: two drafts, or a copy; what adds up would count it twice.
+function twice(app: App, { rows }: Batch): HTMLElement[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { agency = "", year = 0 } = (row.survey && row.survey.digest) || {};
+    if (!agency || !year) continue;
+    const group = groups.get(agency + year) || [];
+    groups.set(agency + year, group.concat(row));
+  }
+  return Array.from(groups.values())
+    .filter((group) => group.length > 1)
+    .map((group) => {
+      const { agency, year, packed } = group[0]!.survey!;
+      const same = group.every(({ survey }) => survey!.packed === packed);
+      const told = t("amongTwice", agency || "", year || "", group.length, t(same ? "amongSame" : "amongOther"));
+      return entry(app, "warning", told, group, (row) => row.file.name);
+    });
 }
 
 // Those that say that they add up others stand first.
@@ -79,7 +117,7 @@ export function batchRelations(app: App): HTMLElement {
     if (!batch || !ready) return void (state = "");
     if (state !== batch.phase) clear(choice, parentChoice(batch));
     state = batch.phase;
-    const items = found(app, batch);
+    const items = twice(app, batch).concat(found(app, batch));
     title.textContent = t("amongTitle", items.length);
     const { parent } = batch;
     const level = parent && !(parent.relations && parent.relations.findings.length);

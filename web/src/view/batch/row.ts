@@ -83,11 +83,18 @@ function verdictCell(row: Row): Node[] {
   ];
 }
 
+const TAIL = 12; // characters: what tells files of one name apart, （定稿）.docx, (1).docx
+
 function nameCell(row: Row): Node[] {
   const { name, path } = row.file;
   const folder = path.slice(0, -name.length).replace(/\/$/, "");
   return [
-    h("button", { type: "button", class: "open-row", title: path }, name),
+    h(
+      "button",
+      { type: "button", class: "open-row", title: path },
+      h("span", {}, name.slice(0, -TAIL)),
+      name.slice(-TAIL),
+    ),
     ...(folder ? [h("span", { class: "row-more", title: folder }, folder)] : []),
   ];
 }
