@@ -177,11 +177,20 @@ void DeskBook::picture(const Desk& desk) {
   BarChart bodies{"新收申请最多的单位（件）", {}, {}, 1, 'A', 'D', 0, 5};
   for (const auto& [value, i] : most) add(bodies, body_of(desk.reports[i]), body_of(desk.reports[i]), u"本年新收", value);
   BarChart outcomes{"申请的办理结果（件，各单位合计）", {}, {}, 1, 'C', 'D', 28, 5};
-  const FormTable& table = totals.form->table(TableId::requests);
-  for (const FormRow& row : table.rows) {
+  // （三）不予公开 as one bar; a kind of which a row is not complete has none.
+  std::vector<std::pair<std::u16string_view, std::optional<Decimal>>> kinds;
+  for (const FormRow& row : totals.form->table(TableId::requests).rows) {
+    if (!row.outcome) continue;
+    const std::u16string_view own = row.label.substr(0, row.label.find(u'（', 1));
+    const std::u16string_view kind = row.group.starts_with(u"（") ? row.group : own;
+    if (kinds.empty() || kinds.back().first != kind) kinds.emplace_back(kind, Decimal(0));
     const CellTotal& total = totals.totals[place("requests." + std::string(row.key) + ".total")];
-    if (row.outcome && total.complete() && !total.sum.is_zero()) add(outcomes, u"合计", row.label, row.label, total.sum);
+    std::optional<Decimal>& sum = kinds.back().second;
+    if (sum && total.complete()) sum = *sum + total.sum;
+    else sum.reset();
   }
+  for (const auto& [kind, sum] : kinds)
+    if (sum) add(outcomes, u"合计", kind, kind, *sum);
   if (!bodies.names.empty()) book_.add_chart(picture_, std::move(bodies));
   if (!outcomes.names.empty()) book_.add_chart(picture_, std::move(outcomes));
 }

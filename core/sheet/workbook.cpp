@@ -84,6 +84,12 @@ std::string frozen_pane(const SheetLook& look) {
          (columns > 0 ? "bottomRight" : "bottomLeft") + "\" state=\"frozen\"/>";
 }
 
+// What fits on the width of a page is printed so; the cells of a report are not.
+bool fits_a_page(const SheetLook& look) {
+  constexpr std::size_t most_columns = 16;
+  return look.heads.empty() || look.heads.back().size() <= most_columns;
+}
+
 // A column of the sheet as a chart refers to it, with its values, so that it is drawn without being worked out.
 std::string series_part(const char* name, const char* reference, const char* cache, const std::string& sheet, char column,
                         const BarChart& chart, const std::vector<std::string>& values) {
@@ -206,7 +212,9 @@ std::size_t Workbook::add_sheet(SheetLook look) {
 // Cells without references of their own follow each other from column A on, rows from 1.
 void Workbook::begin(Part& part) {
   part.content.append(std::string(xml_head) + "<worksheet " + std::string(main_space) + " " + std::string(r_space) +
-                      "><sheetViews><sheetView workbookViewId=\"0\">" + frozen_pane(part.look) +
+                      ">" +
+                      (fits_a_page(part.look) ? "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" : "") +
+                      "<sheetViews><sheetView workbookViewId=\"0\">" + frozen_pane(part.look) +
                       "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>" +
                       column_widths(part.look.widths) + "<sheetData>");
   for (const auto& head : part.look.heads) {
@@ -260,6 +268,8 @@ void Workbook::end(Part& part) {
     for (const std::string& range : part.merged) tail += "<mergeCell ref=\"" + range + "\"/>";
     tail += "</mergeCells>";
   }
+  if (fits_a_page(part.look))
+    tail += "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>";
   if (!part.charts.empty()) tail += "<drawing r:id=\"rId1\"/>";
   part.content.append(tail + "</worksheet>");
 }

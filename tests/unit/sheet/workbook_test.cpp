@@ -27,7 +27,8 @@ TEST(Workbook, HasRowsHeadsAndFilters) {
   EXPECT_NE(sheet.find("<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">甲&amp;乙局</t></is></c><c><v>2024</v></c>"
                        "<c><v>1.5</v></c></row>"
                        "<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t></is></c><c/><c s=\"2\"/></row>"
-                       "</sheetData><autoFilter ref=\"A1:C3\"/></worksheet>"),
+                       "</sheetData><autoFilter ref=\"A1:C3\"/>"
+                       "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>"),
             std::string::npos);
 }
 
