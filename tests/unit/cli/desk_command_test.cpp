@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 
 #include "base/unicode.h"
 #include "cli/check_command.h"
+#include "desk/handed.h"
 #include "input/reader.h"
 #include "input/zip.h"
 #include "stages.h"
@@ -52,9 +54,11 @@ std::string prose(unsigned seed) {
   std::string out;
   for (int sentence = 0; sentence < 30; ++sentence) {
     out += "围绕";
-    for (int word = 0; word < 8; ++word) {
+    std::set<std::size_t> said;  // a word twice in a sentence is a finding
+    while (said.size() < 8) {
       seed = seed * 1664525u + 1013904223u;
-      out += things[(seed >> 16) % std::size(things)];
+      const std::size_t word = (seed >> 16) % std::size(things);
+      if (said.insert(word).second) out += things[word];
     }
     out += "改进工作。";
   }
@@ -64,6 +68,12 @@ std::string prose(unsigned seed) {
 void replace_all(std::string& text, const std::string& what, const std::string& with) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
     text.replace(at, what.size(), with);
+}
+
+Handed read_base() {
+  Reading base;
+  read_report(tests::base_with({}), {}, base);
+  return handed(base, "base");
 }
 
 // The base report of this body, its figures times `factor`, its own prose in place of what tells figures.
@@ -76,20 +86,16 @@ tests::BaseReport report(const std::string& agency, int factor, unsigned seed) {
   replace_all(text, "组织业务培训2次，开展社会评议1次", "组织业务培训，开展社会评议");
   replace_all(text, "青禾县水利局", agency);
   tests::BaseReport out(text, form_2021());
-  Reading base;
-  read_report(tests::base_with({}), {}, base);
-  for (const FormTable& table : form_2021().tables)
-    for (std::size_t r = 0; r < table.rows.size(); ++r)
-      for (std::size_t c = 0; c < table.rows[r].columns.size(); ++c) {
-        const CellRef ref{table.id, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)};
-        out.set_cell(cell_id(form_2021(), ref), to_utf8(times(*base.report.cell(ref).value, factor).to_string()));
-      }
+  static const Handed base = read_base();
+  const std::vector<CellRef> cells = form_cells(form_2021());
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    out.set_cell(cell_id(form_2021(), cells[i]), to_utf8(times(*base.figures[i], factor).to_string()));
   return out;
 }
 
 class County : public ::testing::Test {
  protected:
-  void SetUp() override {
+  static void SetUpTestSuite() {
     root_ = fs::temp_directory_path() / ("nianbao-desk-" + std::to_string(::getpid()));
     fs::create_directories(root_ / "收件" / "部门");
     fs::create_directories(root_ / "收件" / "乡镇");
@@ -104,10 +110,11 @@ class County : public ::testing::Test {
     county.set_cell("disclosure.licences.decisions", std::to_string(86 * sum + 1));
     write("县政府.txt", county.text());
   }
-  void TearDown() override { fs::remove_all(root_); }
+  static void TearDownTestSuite() { fs::remove_all(root_); }
+  void TearDown() override { fs::remove_all(root_ / "结果"); }
 
   // How often the base's figures are in the sum.
-  int hand_in(int i) {
+  static int hand_in(int i) {
     if (i == missing) return 0;
     const std::string name = std::string("收件/") + (i < 20 ? "部门/" : "乡镇/") + brief(i);
     const int factor = 1 + i % 3;
@@ -123,7 +130,7 @@ class County : public ::testing::Test {
     return i == other_year ? 0 : factor;
   }
 
-  void write(const std::string& name, const std::string& bytes) const { std::ofstream(root_ / name, std::ios::binary) << bytes; }
+  static void write(const std::string& name, const std::string& bytes) { std::ofstream(root_ / name, std::ios::binary) << bytes; }
   std::string path(const std::string& name) const { return (root_ / name).string(); }
   std::string bytes(const std::string& name) const { return tests::read_text_file(path(name)); }
 
@@ -137,7 +144,7 @@ class County : public ::testing::Test {
     return ::testing::internal::GetCapturedStdout();
   }
 
-  fs::path root_;
+  static inline fs::path root_;
   mutable std::string errors_;
 };
 
