@@ -246,7 +246,7 @@ void Workbook::add_tables(const Sheet& page) {
     if (block.kind != SheetBlock::table) continue;
     const Grid grid(block.cells);
     std::vector<int> widths;
-    constexpr int per_character = 8;  // thousandths of the page's width
+    constexpr int per_character = 5;  // thousandths of the width of a page that lies on its side
     for (int width : block.cells.widths) widths.push_back(std::max(8, width / per_character));
     const std::size_t sheet = add_sheet({to_utf8(heading.substr(0, 28)), std::move(widths), {}, 0});
     append(sheet, book_row({BookValue(to_utf8(page.title), BookStyle::title)}));
