@@ -9,11 +9,13 @@
 #include <map>
 #include <set>
 
+#include "base/sha256.h"
 #include "base/unicode.h"
 #include "cli/check_command.h"
 #include "desk/handed.h"
 #include "input/reader.h"
 #include "input/zip.h"
+#include "note/note.h"
 #include "stages.h"
 #include "support/base_report.h"
 #include "support/rule_case.h"
@@ -181,6 +183,22 @@ TEST_F(County, EveryReportHasItsNoteInItsFolder) {
   EXPECT_NE(note.value().text.find(u"校核单"), std::u16string::npos);
   EXPECT_NE(note.value().text.find(u"云河镇.txt"), std::u16string::npos);
   EXPECT_NE(note.value().text.find(u"表三“一、本年新收政府信息公开申请数量”行“总计”列"), std::u16string::npos);
+}
+
+// A note is of one file: whoever has that file can verify it, whatever it was checked along with.
+TEST_F(County, ANoteIsVerifiedByItsFileAlone) {
+  desk(exit_errors);
+  const std::string file = bytes("结果/校核单.zip");
+  const ZipFile zip = ZipFile::open(file).value();
+  for (const std::string town : {"柳湾镇", "云河镇"}) {
+    const auto note = read(zip.read("乡镇/青禾县" + town + "人民政府校核单.docx").value(), {});
+    ASSERT_TRUE(note);
+    const NoteLine line = parse_note_line(note.value().text);
+    const std::string report = bytes("收件/乡镇/" + town + ".txt");
+    CheckedReading all;
+    read_and_check(report, line.options(), std::nullopt, all);
+    EXPECT_EQ(verify_note(line, all, {sha256(report), 0, {}}).verdict, Verdict::same) << town;
+  }
 }
 
 TEST_F(County, TheWorkbookHoldsItAll) {
