@@ -209,7 +209,7 @@ std::string contradiction(Command command, const Arguments& args) {
 const char* const usage =
     "用法：\n"
     "  nianbao check [选项] 文件…      检查年报；文件可以是文件夹或 zip，写 - 表示从标准输入读一份年报\n"
-    "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells、xlsx（单元格表）、svg（各规则问题数）\n"
+    "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells（单元格表）、xlsx（工作簿）、svg（各规则问题数）\n"
     "      --previous 文件             上年年报，用于衔接核对；可以是文件夹或 zip；可重复，各年依次核对\n"
     "      --together                  各份之间也核对：不同单位是否雷同，政府年报是否等于下级之和\n"
     "      --parent 文件               汇总的那份年报：其余各份之和应当等于它（同时核对各份之间）\n"

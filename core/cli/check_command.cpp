@@ -10,9 +10,38 @@
 #include "cli/files.h"
 #include "cli/input_bytes.h"
 #include "cli/result_writer.h"
+#include "desk/desk_workbook.h"
 
 namespace nianbao {
 namespace {
+
+void tell_progress(const Batch& batch, std::size_t source, std::size_t number) {
+  if (batch.count() > 1)
+    std::cerr << "[" << number << "/" << batch.count() << "] " << printable(batch.source(source).name) << "\n";
+}
+
+// The desk's workbook without a roster.
+int answer_as_workbook(Batch& batch, std::optional<std::size_t> parent) {
+  struct Made {
+    DeskRows rows;
+    Handed report;
+  };
+  DeskBook book;
+  std::vector<Handed> reports;
+  batch.each<Made>(
+      [](const Batch::Item& item) {
+        Made made{rows_of(item.all, item.options), handed(item.all.reading, printable(item.options.name))};
+        made.report.found = found_in(item.all);
+        return made;
+      },
+      [&](std::size_t source, std::size_t number, Made& made) {
+        book.add(made.rows);
+        reports.push_back(std::move(made.report));
+        tell_progress(batch, source, number);
+      });
+  std::cout << book.finish(make_desk(nullptr, std::move(reports), parent)) << std::flush;
+  return batch.worst();
+}
 
 // Results to standard output, progress to standard error, in the order of the files. Returns the exit status.
 int answer(Batch& batch, ResultWriter& writer) {
@@ -21,8 +50,7 @@ int answer(Batch& batch, ResultWriter& writer) {
       [&](const Batch::Item& item) { return writer.make(item.all, item.options); },
       [&](std::size_t source, std::size_t number, std::string& made) {
         std::cout << writer.place(std::move(made));
-        if (batch.count() > 1)
-          std::cerr << "[" << number << "/" << batch.count() << "] " << printable(batch.source(source).name) << "\n";
+        tell_progress(batch, source, number);
       });
   std::cout << writer.end() << std::flush;
   return batch.worst();
@@ -48,6 +76,7 @@ int check_command(const std::vector<std::string>& words) {
   Batch batch(args, std::move(files), expand(args.previous));
   if (!batch.read_all()) return exit_unread;
   batch.relate(parent);
+  if (args.format == OutputFormat::xlsx) return answer_as_workbook(batch, parent);
   return answer(batch, *make_result_writer(args.format, args.options.language));
 }
 

@@ -104,11 +104,11 @@ class Lines {
   }
 
   void strays() {
-    for (Stray stray : {Stray::unlisted, Stray::nameless, Stray::unreadable}) {
+    for (Stray stray : {Stray::unlisted, Stray::government, Stray::nameless, Stray::unreadable}) {
       std::vector<std::u16string> all;
       for (std::size_t i = 0; i < desk_.reports.size(); ++i)
         if (desk_.hand_in.strays[i] == stray)
-          all.push_back(stray == Stray::unlisted ? body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）"
+          all.push_back(stray == Stray::unlisted || stray == Stray::government ? body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）"
                                                  : file_of(desk_.reports[i]));
       if (!all.empty()) out_.push_back(stray_words(stray) + u"：" + listed(all) + u"。");
     }
@@ -196,6 +196,7 @@ std::u16string state_words(HandInState state) {
 std::u16string stray_words(Stray stray) {
   switch (stray) {
     case Stray::unlisted: return u"不在名单上";
+    case Stray::government: return u"可能是汇总的年报，没有计入合计";
     case Stray::nameless: return u"没有读到机关名";
     case Stray::unreadable: return u"没有读到年报";
     case Stray::asked: return u"请确认是哪个单位的";

@@ -82,7 +82,7 @@ class Matching {
   }
 
   void hold_against(const Roster& roster) {
-    const auto& entries = roster.entries;
+    const std::vector<RosterEntry> entries = without_parent(roster.entries);
     std::map<std::u16string, std::vector<std::size_t>> by_key;
     for (std::size_t s = 0; s < signed_.size(); ++s)
       for (std::u16string& key : keys_of(signed_[s].name)) by_key[std::move(key)].push_back(s);
@@ -104,6 +104,14 @@ class Matching {
       if (!settled_.count(s))
         for (std::size_t i : signed_[s].reports)
           if (out_.strays[i] == Stray::none) out_.strays[i] = Stray::unlisted;
+  }
+
+  // A government that is on its own list has handed in the report that the others are held against.
+  std::vector<RosterEntry> without_parent(std::vector<RosterEntry> entries) const {
+    if (!out_.parent || reports_[*out_.parent].agency.empty()) return entries;
+    const BodyName parent = body_name(reports_[*out_.parent].agency);
+    std::erase_if(entries, [&](const RosterEntry& entry) { return same_body(entry.name, parent) == SameBody::yes; });
+    return entries;
   }
 
   // Sure only where all reports found are one body's, and no other entry claims them.
@@ -202,6 +210,10 @@ class Matching {
   void list_all() {
     std::sort(signed_.begin(), signed_.end(), [](const Signed& a, const Signed& b) { return a.written < b.written; });
     for (Signed& body : signed_) {
+      if (signed_.size() > 1 && body.name.body == u"政府" && body.name.has_full_place() && body.name.places.back() == home_) {
+        for (std::size_t i : body.reports) out_.strays[i] = Stray::government;
+        continue;
+      }
       BodyState state;
       state.name = body.written;
       judge(body.reports, state);

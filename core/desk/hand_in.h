@@ -42,13 +42,14 @@ enum class Stray : std::uint8_t {
   none,        // it is, or it is the county's own
   asked,       // it may be one's, see the body
   unlisted,    // of a body that is not in the roster
+  government,  // without a roster: of the place that the others are of, so that it may have their figures already
   nameless,    // its body was not read
   unreadable,  // no report was found in it
 };
 
 struct HandIn {
   int year = 0;                   // expected; 0 when no report says one
-  std::vector<BodyState> bodies;  // in the order of the roster
+  std::vector<BodyState> bodies;  // in the order of the roster, without the parent's own
   std::vector<Stray> strays;      // by report
   std::optional<std::size_t> parent;
 };

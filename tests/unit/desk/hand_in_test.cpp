@@ -106,6 +106,13 @@ TEST(HandIn, TheParentIsNobodysAndHasTheYear) {
             "县教育局 交的是别的年度：2023 年度：a.txt\n县民政局 交的是别的年度：2023 年度：b.txt\n");
 }
 
+TEST(HandIn, TheParentMayBeOnTheRoster) {
+  EXPECT_EQ(told("县政府\n县政府办\n县教育局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县人民政府办公室"),
+                                                   report("p.txt", u"青禾县人民政府")},
+                 2),
+            "县政府办 已交\n县教育局 已交\n");
+}
+
 TEST(HandIn, MissingIsSaidWithTheFilesThatWereNotRead) {
   Handed scan = report("扫描001.pdf", u"");
   scan.form = nullptr;
@@ -124,6 +131,15 @@ TEST(HandIn, WithoutARosterEveryBodyIsListed) {
   const Desk desk = make_desk(nullptr, {report("b.txt", u"青禾县民政局"), report("a.txt", u"青禾县教育局")}, std::nullopt);
   ASSERT_EQ(desk.hand_in.bodies.size(), 2u);
   EXPECT_EQ(to_utf8(desk_lines(desk).front()), "2024 年度：共 2 个单位，交了 2 个。");
+}
+
+TEST(HandIn, WithoutARosterAGovernmentIsNotAddedToItsBodies) {
+  const Desk desk = make_desk(nullptr,
+                              {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局"),
+                               report("p.txt", u"青禾县人民政府"), report("z.txt", u"青禾县苇渡镇人民政府")},
+                              std::nullopt);
+  EXPECT_EQ(desk.hand_in.bodies.size(), 3u);
+  EXPECT_EQ(to_utf8(desk_lines(desk)[1]), "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
 }
 
 }  // namespace
