@@ -24,7 +24,9 @@ constexpr const char* workbook_name = "年报工作簿.xlsx";
 constexpr const char* notes_name = "校核单.zip";
 
 // The files of the totals begin with this: those of the 2019 form stand beside those of 2021.
-std::string totals_name(const Form& form) { return form.key == form_2021().key ? "合计" : "合计（2019年格式）"; }
+std::string totals_name(const Form& form) {
+  return form.key == form_2021().key ? "合计" : "合计（2019年格式）";
+}
 
 class DeskCommand {
  public:
@@ -39,7 +41,8 @@ class DeskCommand {
     for (const Source& source : files) paths_.push_back(below_folder(source.name));
     Batch batch(args_, std::move(files), {}, true);
     std::vector<Handed> handed_in(paths_.size());
-    batch.read_all([&](std::size_t i, const Reading& reading) { handed_in[i] = handed(reading, printable(paths_[i])); });
+    batch.read_all(
+        [&](std::size_t i, const Reading& reading) { handed_in[i] = handed(reading, printable(paths_[i])); });
     desk_ = make_desk(&roster_, std::move(handed_in), parent);
     batch.relate(std::nullopt, left_out_of_company(desk_));
     desk_.alike = groups_of_copies(batch.company(), paths_.size());
@@ -58,16 +61,18 @@ class DeskCommand {
     roster_ = read_roster(as_the_core_reads(*list, options));
     if (!roster_.problem.empty()) return args_.roster + "：" + to_utf8(roster_.problem.zh);
     std::error_code error;
-    const fs::path out = fs::weakly_canonical(args_.output, error), in = fs::weakly_canonical(args_.files.front(), error);
+    const fs::path out = fs::weakly_canonical(args_.output, error),
+                   in = fs::weakly_canonical(args_.files.front(), error);
     for (fs::path above = out; above.has_relative_path(); above = above.parent_path())
       if (above == in) return "--out 不能在放年报的文件夹里面，否则下次会被当作年报";
     fs::create_directories(out, error);
     if (!fs::is_directory(out, error)) return "写不进 " + args_.output;
-    for (const std::string& name : {std::string(workbook_name), std::string(notes_name), totals_name(form_2021()) + ".docx",
-                                    totals_name(form_2021()) + ".html", totals_name(form_2021()) + ".xlsx",
-                                    totals_name(form_2019()) + ".docx", totals_name(form_2019()) + ".html",
-                                    totals_name(form_2019()) + ".xlsx"})
-      if (const std::string why = refuses_output(path(name), {args_.roster}, args_.replace); !why.empty()) return why;
+    for (const std::string& name : {std::string(workbook_name), std::string(notes_name),
+                                    totals_name(form_2021()) + ".docx", totals_name(form_2021()) + ".html",
+                                    totals_name(form_2021()) + ".xlsx", totals_name(form_2019()) + ".docx",
+                                    totals_name(form_2019()) + ".html", totals_name(form_2019()) + ".xlsx"})
+      if (const std::string why = refuses_output(path(name), {args_.roster}, args_.replace); !why.empty())
+        return why;
     return {};
   }
 
@@ -103,15 +108,14 @@ class DeskCommand {
     PieceFile file(path(notes_name));
     ZipWriter zip;
     bool written = true;
-    batch.each<Made>(
-        [&](const Batch::Item& item) { return make(item); },
-        [&](std::size_t source, std::size_t number, Made& made) {
-          book_.add(made.rows);
-          desk_.reports[source].found = std::move(made.found);
-          zip.add(names[source], made.note);
-          written &= file.append(zip.take());
-          if (terminal) std::cerr << "\r已查 " << number << "/" << batch.count() << std::flush;
-        });
+    batch.each<Made>([&](const Batch::Item& item) { return make(item); },
+                     [&](std::size_t source, std::size_t number, Made& made) {
+                       book_.add(made.rows);
+                       desk_.reports[source].found = std::move(made.found);
+                       zip.add(names[source], made.note);
+                       written &= file.append(zip.take());
+                       if (terminal) std::cerr << "\r已查 " << number << "/" << batch.count() << std::flush;
+                     });
     if (terminal) std::cerr << "\n";
     written &= file.append(zip.finish());
     return written && file.commit() ? std::string() : "写不进 " + path(notes_name);
@@ -124,7 +128,9 @@ class DeskCommand {
       const std::string name = totals_name(*totals.form);
       Workbook tables;
       tables.add_tables(page);
-      files.insert(files.end(), {{name + ".docx", sheet_docx(page)}, {name + ".html", sheet_html(page)}, {name + ".xlsx", tables.finish()}});
+      files.insert(files.end(), {{name + ".docx", sheet_docx(page)},
+                                 {name + ".html", sheet_html(page)},
+                                 {name + ".xlsx", tables.finish()}});
     }
     for (const auto& [name, bytes] : files) {
       if (!write_file(path(name), bytes)) return "写不进 " + path(name);

@@ -17,35 +17,25 @@ struct Ending {
   View word;
   bool office;
 };
-constexpr Ending endings[] = {{u"街道", false}, {u"苏木", false}, {u"中心", false}, {u"局", true},  {u"委", true},
-                              {u"办", true},    {u"厅", true},    {u"镇", false},   {u"乡", false}, {u"院", false},
-                              {u"站", false},   {u"队", false},   {u"所", false},   {u"处", false}, {u"会", false},
-                              {u"社", false},   {u"馆", false},   {u"校", false},   {u"部", false}};
+constexpr Ending endings[] = {{u"街道", false}, {u"苏木", false}, {u"中心", false}, {u"局", true},
+                              {u"委", true},    {u"办", true},    {u"厅", true},    {u"镇", false},
+                              {u"乡", false},   {u"院", false},   {u"站", false},   {u"队", false},
+                              {u"所", false},   {u"处", false},   {u"会", false},   {u"社", false},
+                              {u"馆", false},   {u"校", false},   {u"部", false}};
 constexpr View township_ends[] = {u"街道", u"苏木", u"镇", u"乡"};
 
 // Short names that mean one department everywhere.
 struct ShortName {
   View brief, full;
 };
-constexpr ShortName short_names[] = {{u"发改", u"发展改革"},
-                                     {u"人社", u"人力资源社会保障"},
-                                     {u"住建", u"住房城乡建设"},
-                                     {u"卫健", u"卫生健康"},
-                                     {u"市监", u"市场监督管理"},
-                                     {u"市场监管", u"市场监督管理"},
-                                     {u"文旅", u"文化旅游"},
-                                     {u"文广旅", u"文化广电旅游"},
-                                     {u"教体", u"教育体育"},
-                                     {u"退役军人", u"退役军人事务"},
-                                     {u"交通", u"交通运输"},
-                                     {u"医保", u"医疗保障"},
-                                     {u"应急", u"应急管理"},
-                                     {u"工信", u"工业信息化"},
-                                     {u"科技", u"科学技术"},
-                                     {u"民宗", u"民族宗教事务"},
-                                     {u"城管", u"城市管理"},
-                                     {u"林草", u"林业草原"},
-                                     {u"机关事务", u"机关事务管理"}};
+constexpr ShortName short_names[] = {
+    {u"发改", u"发展改革"},         {u"人社", u"人力资源社会保障"}, {u"住建", u"住房城乡建设"},
+    {u"卫健", u"卫生健康"},         {u"市监", u"市场监督管理"},     {u"市场监管", u"市场监督管理"},
+    {u"文旅", u"文化旅游"},         {u"文广旅", u"文化广电旅游"},   {u"教体", u"教育体育"},
+    {u"退役军人", u"退役军人事务"}, {u"交通", u"交通运输"},         {u"医保", u"医疗保障"},
+    {u"应急", u"应急管理"},         {u"工信", u"工业信息化"},       {u"科技", u"科学技术"},
+    {u"民宗", u"民族宗教事务"},     {u"城管", u"城市管理"},         {u"林草", u"林业草原"},
+    {u"机关事务", u"机关事务管理"}};
 
 void replace_all(std::u16string& text, View what, View with) {
   for (std::size_t at = text.find(what); at != std::u16string::npos; at = text.find(what, at + with.size()))
@@ -63,9 +53,12 @@ std::u16string without_brackets(View text) {
   std::u16string out;
   int depth = 0;
   for (char16_t c : text) {
-    if (c == u'(') ++depth;
-    else if (c == u')') depth = std::max(0, depth - 1);
-    else if (depth == 0 && (is_han(c) || is_ascii_digit(c))) out += c;
+    if (c == u'(')
+      ++depth;
+    else if (c == u')')
+      depth = std::max(0, depth - 1);
+    else if (depth == 0 && (is_han(c) || is_ascii_digit(c)))
+      out += c;
   }
   return out;
 }
@@ -86,8 +79,8 @@ bool ends_a_place(View text, std::size_t at) {
   if (text[at] == u'市') return !behind.starts_with(u"场") && (at == 2 || !before.ends_with(u"城"));
   if (text[at] != u'区') return true;
   if (behind.starts_with(u"划") || behind.starts_with(u"域")) return false;
-  constexpr View zones[] = {u"开发", u"园", u"新", u"景", u"社", u"管理", u"保护", u"示范", u"试验", u"保税",
-                            u"功能", u"度假", u"库", u"林", u"灌"};
+  constexpr View zones[] = {u"开发", u"园",   u"新",   u"景",   u"社", u"管理", u"保护", u"示范",
+                            u"试验", u"保税", u"功能", u"度假", u"库", u"林",   u"灌"};
   return std::none_of(std::begin(zones), std::end(zones), [&](View zone) { return before.ends_with(zone); });
 }
 
@@ -134,7 +127,9 @@ bool is_office(View word) {
   return std::any_of(std::begin(endings), std::end(endings),
                      [&](const Ending& ending) { return ending.word == word && ending.office; });
 }
-bool is_township(View word) { return std::find(std::begin(township_ends), std::end(township_ends), word) != std::end(township_ends); }
+bool is_township(View word) {
+  return std::find(std::begin(township_ends), std::end(township_ends), word) != std::end(township_ends);
+}
 
 // Length of the longest common subsequence. Cost: the product of the lengths, which are those of names.
 std::size_t common(View a, View b) {
@@ -167,7 +162,8 @@ bool alike(const BodyName& a, const BodyName& b) {
   const std::size_t shorter = std::min(a.stem.size(), b.stem.size()), same = common(a.stem, b.stem);
   constexpr std::size_t long_stem = 4;
   if (shorter < 2) return false;
-  const bool mostly = shorter >= long_stem && a.stem[0] == b.stem[0] && same * 4 >= shorter * 3 && a.stem.size() != b.stem.size();
+  const bool mostly = shorter >= long_stem && a.stem[0] == b.stem[0] && same * 4 >= shorter * 3 &&
+                      a.stem.size() != b.stem.size();
   return same == shorter || mostly || one_letter_apart(a.stem, b.stem);
 }
 
@@ -233,10 +229,11 @@ bool looks_like_body(View text) {
   if (name.size() < 2 || name.size() > longest) return false;
   constexpr View never[] = {u"关于", u"报送", u"没有", u"不是"};
   if (contains_any(View(name), never)) return false;
-  constexpr View ends[] = {u"政府", u"办公室", u"办公厅", u"局", u"委员会", u"委", u"厅", u"院", u"部", u"署", u"中心",
-                           u"队", u"所", u"站", u"处", u"会", u"社", u"馆", u"学校", u"大学", u"中学", u"小学", u"公司",
-                           u"集团", u"街道", u"镇", u"乡", u"苏木", u"区", u"县", u"市", u"省", u"州", u"旗", u"盟", u"办",
-                           u"行", u"团", u"台", u"厂", u"场", u"库"};
+  constexpr View ends[] = {u"政府", u"办公室", u"办公厅", u"局",   u"委员会", u"委",   u"厅",   u"院", u"部",
+                           u"署",   u"中心",   u"队",     u"所",   u"站",     u"处",   u"会",   u"社", u"馆",
+                           u"学校", u"大学",   u"中学",   u"小学", u"公司",   u"集团", u"街道", u"镇", u"乡",
+                           u"苏木", u"区",     u"县",     u"市",   u"省",     u"州",   u"旗",   u"盟", u"办",
+                           u"行",   u"团",     u"台",     u"厂",   u"场",     u"库"};
   return std::any_of(std::begin(ends), std::end(ends), [&](View end) { return name.ends_with(end); });
 }
 

@@ -12,8 +12,8 @@ namespace nianbao {
 // 青禾市江北区教育局: the places 青禾市 and 江北区, the body 教育局.
 struct BodyName {
   std::vector<std::u16string> places;  // from the largest; one that is cut short is its kind alone: 县
-  std::u16string body;                 // in one spelling: 委 for 委员会, 办 for 办公室; 政府 of a place itself
-  std::u16string stem, ending;         // of the body: 教育, 局
+  std::u16string body;  // in one spelling: 委 for 委员会, 办 for 办公室; 政府 of a place itself
+  std::u16string stem, ending;  // of the body: 教育, 局
 
   bool has_full_place() const { return !places.empty() && places.back().size() > 1; }
 };

@@ -44,8 +44,10 @@ void fill(const Desk& desk, const FormTotals& totals, Reading& out) {
     const CellRef ref = totals.cells[i];
     ReportCell& cell = report.tables[static_cast<std::size_t>(ref.table)].cells[ref.row][ref.column];
     cell.state = totals.totals[i].complete() ? CellState::number : CellState::text;
-    if (totals.totals[i].complete()) cell.value = totals.totals[i].sum;
-    else cell.text = u"（不全）";
+    if (totals.totals[i].complete())
+      cell.value = totals.totals[i].sum;
+    else
+      cell.text = u"（不全）";
   }
 }
 
@@ -94,8 +96,10 @@ Sheet total_page(const Desk& desk, const FormTotals& totals) {
   out.add(SheetBlock::line, joined(names(desk, totals.reports)) + u"。");
   std::vector<std::u16string> others;
   for (const BodyState& body : desk.hand_in.bodies)
-    if (!body.taken) others.push_back(body.name + u"（" + state_words(body.state) + u"）");
-    else if (desk.reports[*body.taken].form != totals.form) others.push_back(body.name + u"（用的是另一版格式）");
+    if (!body.taken)
+      others.push_back(body.name + u"（" + state_words(body.state) + u"）");
+    else if (desk.reports[*body.taken].form != totals.form)
+      others.push_back(body.name + u"（用的是另一版格式）");
   if (!others.empty()) {
     out.add(SheetBlock::heading, u"没有计入的单位（" + number(others.size()) + u"个）");
     out.add(SheetBlock::line, joined(others) + u"。");
@@ -106,7 +110,8 @@ Sheet total_page(const Desk& desk, const FormTotals& totals) {
     if (total.complete()) continue;
     if (first) out.add(SheetBlock::heading, u"不全的合计");
     first = false;
-    out.add(SheetBlock::line, cell_name(*totals.form, totals.cells[i]) + u"：" + incomplete_words(desk, totals, total));
+    out.add(SheetBlock::line,
+            cell_name(*totals.form, totals.cells[i]) + u"：" + incomplete_words(desk, totals, total));
   }
   return out;
 }

@@ -1,5 +1,5 @@
-// The county desk: what a folder of reports is, held against the roster and the county's own report. From the values of
-// reports alone, so that the command line and the page say the same.
+// The county desk: what a folder of reports is, held against the roster and the county's own report. From
+// the values of reports alone, so that the command line and the page say the same.
 //
 //   std::vector<Handed> reports;                        // one a file, in their order: handed(reading, name)
 //   Desk desk = make_desk(&roster, std::move(reports), parent);
@@ -20,7 +20,7 @@ namespace nianbao {
 struct Desk {
   std::vector<Handed> reports;
   HandIn hand_in;
-  std::vector<std::u16string> unused_lines;     // of the roster
+  std::vector<std::u16string> unused_lines;  // of the roster
   std::vector<FormTotals> totals;
   std::optional<AgainstParent> against;
   std::vector<std::vector<std::size_t>> alike;  // reports of several bodies with nearly the same text
@@ -29,7 +29,8 @@ struct Desk {
 
 Desk make_desk(const Roster* roster, std::vector<Handed> reports, std::optional<std::size_t> parent);
 
-// Reports that are held against no other body's: another of the same body is taken, or it is the county's own.
+// Reports that are held against no other body's: another of the same body is taken, or it is the county's
+// own.
 std::vector<bool> left_out_of_company(const Desk& desk);
 
 // Each group once. `company` has the reports in their order.

@@ -29,7 +29,8 @@ std::u16string files(const Desk& desk, const std::vector<std::size_t>& reports) 
 
 std::u16string copies_words(Copies copies) {
   if (copies == Copies::same) return u"内容相同";
-  return copies == Copies::same_tables ? std::u16string(u"三张表相同，文字不同") : std::u16string(u"三张表的数字不同");
+  return copies == Copies::same_tables ? std::u16string(u"三张表相同，文字不同")
+                                       : std::u16string(u"三张表的数字不同");
 }
 
 // The one report of which an error in this cell is just the difference, in words.
@@ -40,7 +41,8 @@ std::u16string slip_words(const Desk& desk, const FormTotals& totals, const Diff
       if (slip.cell == difference.cell && slip.right - *desk.reports[i].figures[slip.cell] == difference.by())
         found.emplace_back(i, slip.right);
   if (found.size() != 1) return {};
-  return u"，差正好是" + body_of(desk.reports[found[0].first]) + u"这一格的错（应为 " + decimal(found[0].second) + u"）";
+  return u"，差正好是" + body_of(desk.reports[found[0].first]) + u"这一格的错（应为 " +
+         decimal(found[0].second) + u"）";
 }
 
 class Lines {
@@ -59,18 +61,21 @@ class Lines {
 
  private:
   std::size_t count(HandInState state) const {
-    return static_cast<std::size_t>(std::count_if(desk_.hand_in.bodies.begin(), desk_.hand_in.bodies.end(),
-                                                  [&](const BodyState& body) { return body.state == state; }));
+    return static_cast<std::size_t>(
+        std::count_if(desk_.hand_in.bodies.begin(), desk_.hand_in.bodies.end(),
+                      [&](const BodyState& body) { return body.state == state; }));
   }
 
   void counts() {
     const std::size_t all = desk_.hand_in.bodies.size();
-    std::u16string line = desk_.hand_in.year == 0 ? std::u16string(u"年度没有读到：")
-                                                  : number(static_cast<std::size_t>(desk_.hand_in.year)) + u" 年度：";
+    std::u16string line = desk_.hand_in.year == 0
+                              ? std::u16string(u"年度没有读到：")
+                              : number(static_cast<std::size_t>(desk_.hand_in.year)) + u" 年度：";
     line += (desk_.with_roster ? u"名单上 " : u"共 ") + number(all) + u" 个单位，交了 " +
             number(count(HandInState::handed_in) + count(HandInState::twice)) + u" 个";
     const auto also = [&](HandInState state) {
-      if (const std::size_t n = count(state); n > 0) line += u"，" + state_words(state) + u" " + number(n) + u" 个";
+      if (const std::size_t n = count(state); n > 0)
+        line += u"，" + state_words(state) + u" " + number(n) + u" 个";
     };
     also(HandInState::missing);
     also(HandInState::other_year);
@@ -108,8 +113,9 @@ class Lines {
       std::vector<std::u16string> all;
       for (std::size_t i = 0; i < desk_.reports.size(); ++i)
         if (desk_.hand_in.strays[i] == stray)
-          all.push_back(stray == Stray::unlisted || stray == Stray::government ? body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）"
-                                                 : file_of(desk_.reports[i]));
+          all.push_back(stray == Stray::unlisted || stray == Stray::government
+                            ? body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）"
+                            : file_of(desk_.reports[i]));
       if (!all.empty()) out_.push_back(stray_words(stray) + u"：" + listed(all) + u"。");
     }
   }
@@ -117,7 +123,8 @@ class Lines {
   void alike() {
     for (const auto& group : desk_.alike) {
       std::vector<std::u16string> all;
-      for (std::size_t i : group) all.push_back(body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）");
+      for (std::size_t i : group)
+        all.push_back(body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）");
       out_.push_back(u"正文雷同：" + listed(all) + u"。");
     }
   }
@@ -126,8 +133,8 @@ class Lines {
     std::vector<std::u16string> all;
     for (const Handed& report : desk_.reports)
       if (report.found.counts.open[0] > 0)
-        all.push_back(body_of(report) + u" " + number(static_cast<std::size_t>(report.found.counts.open[0])) + u" 处（" +
-                      file_of(report) + u"）");
+        all.push_back(body_of(report) + u" " + number(static_cast<std::size_t>(report.found.counts.open[0])) +
+                      u" 处（" + file_of(report) + u"）");
     if (!all.empty()) out_.push_back(u"有错误：" + listed(all) + u"。");
   }
 
@@ -151,8 +158,10 @@ class Lines {
     std::u16string line = u"合计与" + name + u"核对了 " + number(against.compared) + u" 格，";
     line += against.differences.empty() ? std::u16string(u"都相同")
                                         : number(against.differences.size()) + u" 格不同";
-    if (!against.unread.empty()) line += u"；" + number(against.unread.size()) + u" 格在它里面没有读到，没有核对";
-    if (!against.incomplete.empty()) line += u"；" + number(against.incomplete.size()) + u" 格合计不全，没有核对";
+    if (!against.unread.empty())
+      line += u"；" + number(against.unread.size()) + u" 格在它里面没有读到，没有核对";
+    if (!against.incomplete.empty())
+      line += u"；" + number(against.incomplete.size()) + u" 格合计不全，没有核对";
     out_.push_back(line + u"。");
     for (std::size_t i = 0; i < std::min(most_named, against.differences.size()); ++i)
       out_.push_back(u"  " + difference_words(desk_, against.differences[i]) + u"。");
@@ -184,23 +193,34 @@ std::u16string year_of(const Handed& report) {
 
 std::u16string state_words(HandInState state) {
   switch (state) {
-    case HandInState::handed_in: return u"已交";
-    case HandInState::twice: return u"交了不止一份";
-    case HandInState::other_year: return u"交的是别的年度";
-    case HandInState::asked: return u"请确认";
-    case HandInState::missing: break;
+    case HandInState::handed_in:
+      return u"已交";
+    case HandInState::twice:
+      return u"交了不止一份";
+    case HandInState::other_year:
+      return u"交的是别的年度";
+    case HandInState::asked:
+      return u"请确认";
+    case HandInState::missing:
+      break;
   }
   return u"没有找到";
 }
 
 std::u16string stray_words(Stray stray) {
   switch (stray) {
-    case Stray::unlisted: return u"不在名单上";
-    case Stray::government: return u"可能是汇总的年报，没有计入合计";
-    case Stray::nameless: return u"没有读到机关名";
-    case Stray::unreadable: return u"没有读到年报";
-    case Stray::asked: return u"请确认是哪个单位的";
-    case Stray::none: break;
+    case Stray::unlisted:
+      return u"不在名单上";
+    case Stray::government:
+      return u"可能是汇总的年报，没有计入合计";
+    case Stray::nameless:
+      return u"没有读到机关名";
+    case Stray::unreadable:
+      return u"没有读到年报";
+    case Stray::asked:
+      return u"请确认是哪个单位的";
+    case Stray::none:
+      break;
   }
   return {};
 }
@@ -212,7 +232,8 @@ std::u16string remark(const Desk& desk, const BodyState& body) {
       return files(desk, body.reports) + u"，" + copies_words(body.copies) + u"，合计用 " + file_of(*taken);
     case HandInState::other_year: {
       std::vector<std::u16string> all;
-      for (std::size_t i : body.other_years) all.push_back(year_of(desk.reports[i]) + u" 年度：" + file_of(desk.reports[i]));
+      for (std::size_t i : body.other_years)
+        all.push_back(year_of(desk.reports[i]) + u" 年度：" + file_of(desk.reports[i]));
       return listed(all);
     }
     case HandInState::asked: {
@@ -220,12 +241,14 @@ std::u16string remark(const Desk& desk, const BodyState& body) {
       for (std::size_t i : body.candidates) {
         const Handed& report = desk.reports[i];
         const bool own = desk.hand_in.strays[i] == Stray::none;
-        all.push_back(own ? file_of(report) + u" 没有读到年度" : file_of(report) + u" 写的是" + body_of(report));
+        all.push_back(own ? file_of(report) + u" 没有读到年度"
+                          : file_of(report) + u" 写的是" + body_of(report));
       }
       return u"是不是它的：" + listed(all);
     }
     case HandInState::handed_in:
-    case HandInState::missing: break;
+    case HandInState::missing:
+      break;
   }
   return {};
 }
@@ -241,8 +264,8 @@ std::u16string incomplete_words(const Desk& desk, const FormTotals& totals, cons
 std::u16string difference_words(const Desk& desk, const Difference& difference) {
   const FormTotals& totals = desk.totals[desk.against->totals];
   const Decimal by = difference.by();
-  return cell_name(*totals.form, totals.cells[difference.cell]) + u"：年报 " + decimal(difference.own) + u"，" +
-         number(totals.reports.size()) + u" 个单位合计 " + decimal(difference.sum) +
+  return cell_name(*totals.form, totals.cells[difference.cell]) + u"：年报 " + decimal(difference.own) +
+         u"，" + number(totals.reports.size()) + u" 个单位合计 " + decimal(difference.sum) +
          (by.is_negative() ? u"，年报少 " + decimal(Decimal(0) - by) : u"，年报多 " + decimal(by)) +
          slip_words(desk, totals, difference);
 }
@@ -252,10 +275,14 @@ std::u16string reason_words(const Desk& desk, const Reason& reason) {
   const std::u16string table(desk.totals[desk.against->totals].form->table(reason.table).name);
   const std::u16string whose = u"“" + body_of(report) + u"”（" + file_of(report) + u"）的数字";
   switch (reason.kind) {
-    case Reason::left_out: return table + u"少的正好是" + whose + u"，可能漏加了它";
-    case Reason::added_twice: return table + u"多的正好是" + whose + u"，可能加了两次";
-    case Reason::added: return table + u"多的正好是" + whose + u"，合计里没有它";
-    case Reason::other_copy: break;
+    case Reason::left_out:
+      return table + u"少的正好是" + whose + u"，可能漏加了它";
+    case Reason::added_twice:
+      return table + u"多的正好是" + whose + u"，可能加了两次";
+    case Reason::added:
+      return table + u"多的正好是" + whose + u"，合计里没有它";
+    case Reason::other_copy:
+      break;
   }
   return table + u"的差正好是换成" + whose + u"，可能加的是这一份";
 }

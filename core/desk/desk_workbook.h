@@ -1,4 +1,5 @@
-// The desk's results as one workbook: 清单, 问题, 单元格, 合计, 图; body and year in every row, heads frozen, with filters.
+// The desk's results as one workbook: 清单, 问题, 单元格, 合计, 图; body and year in every row, heads frozen, with
+// filters.
 //
 //   DeskBook book;
 //   book.add(rows_of(all, options));   // for each report, in order; the rows are made on any thread
@@ -13,9 +14,9 @@
 namespace nianbao {
 
 struct DeskRows {
-  std::string problems;   // of 问题
+  std::string problems;  // of 问题
   std::size_t count = 0;
-  std::string cells;      // of 单元格, one row
+  std::string cells;  // of 单元格, one row
 };
 DeskRows rows_of(const CheckedReading& all, const Options& options);
 

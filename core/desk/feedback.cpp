@@ -9,7 +9,8 @@
 namespace nianbao {
 namespace {
 
-// A part of a path: no mark that a system gives a meaning to, no end that one drops, not too long with the rest.
+// A part of a path: no mark that a system gives a meaning to, no end that one drops, not too long with the
+// rest.
 std::u16string safe_part(std::u16string_view part) {
   constexpr std::size_t longest = 60;
   std::u16string out;
@@ -29,7 +30,8 @@ Path split(const std::string& path) {
   Path out;
   std::size_t begin = 0;
   for (std::size_t end; (end = text.find(u'/', begin)) != std::u16string::npos; begin = end + 1)
-    if (const std::u16string part = safe_part(std::u16string_view(text).substr(begin, end - begin)); !part.empty())
+    if (const std::u16string part = safe_part(std::u16string_view(text).substr(begin, end - begin));
+        !part.empty())
       out.folder += part + u"/";
   const std::u16string_view name = std::u16string_view(text).substr(begin);
   out.stem = safe_part(name.substr(0, name.rfind(u'.')));
@@ -45,7 +47,8 @@ std::u16string small_letters(std::u16string text) {
 
 }  // namespace
 
-std::vector<std::string> note_names(const std::vector<Handed>& reports, const std::vector<std::string>& paths) {
+std::vector<std::string> note_names(const std::vector<Handed>& reports,
+                                    const std::vector<std::string>& paths) {
   std::vector<Path> all;
   std::map<std::u16string, std::size_t> of_body;
   const auto body_in = [&](std::size_t i) { return all[i].folder + safe_part(reports[i].agency); };
@@ -61,7 +64,8 @@ std::vector<std::string> note_names(const std::vector<Handed>& reports, const st
     if (!body.empty() && of_body[body_in(i)] > 1) name += u"（" + all[i].stem + u"）";
     name += u"校核单";
     std::u16string unique = name;
-    for (int n = 2; !taken.insert(small_letters(unique)).second; ++n) unique = name + from_utf8(std::to_string(n));
+    for (int n = 2; !taken.insert(small_letters(unique)).second; ++n)
+      unique = name + from_utf8(std::to_string(n));
     out.push_back(to_utf8(unique) + ".docx");
   }
   return out;

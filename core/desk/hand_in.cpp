@@ -26,8 +26,10 @@ class Matching {
     out_.year = expected_year();
     collect();
     find_home();
-    if (roster != nullptr) hold_against(*roster);
-    else list_all();
+    if (roster != nullptr)
+      hold_against(*roster);
+    else
+      list_all();
   }
 
   HandIn take() { return std::move(out_); }
@@ -48,8 +50,10 @@ class Matching {
     std::map<std::u16string, std::size_t> known;
     for (std::size_t i = 0; i < reports_.size(); ++i) {
       const Handed& report = reports_[i];
-      if (report.form == nullptr) out_.strays[i] = Stray::unreadable;
-      else if (report.agency.empty()) out_.strays[i] = Stray::nameless;
+      if (report.form == nullptr)
+        out_.strays[i] = Stray::unreadable;
+      else if (report.agency.empty())
+        out_.strays[i] = Stray::nameless;
       if (out_.strays[i] != Stray::none || is_parents(i)) continue;
       const auto [at, fresh] = known.emplace(report.agency, signed_.size());
       if (fresh) signed_.push_back({body_name(report.agency), report.agency, {}});
@@ -77,7 +81,8 @@ class Matching {
 
   SameBody compare(const BodyName& listed, const BodyName& own) const {
     const SameBody same = same_body(listed, own);
-    const bool elsewhere = !listed.has_full_place() && own.has_full_place() && !home_.empty() && own.places.back() != home_;
+    const bool elsewhere =
+        !listed.has_full_place() && own.has_full_place() && !home_.empty() && own.places.back() != home_;
     return same == SameBody::yes && elsewhere ? SameBody::maybe : same;
   }
 
@@ -91,7 +96,8 @@ class Matching {
     for (std::size_t e = 0; e < entries.size(); ++e) {
       std::set<std::size_t> found;
       for (const std::u16string& key : keys_of(entries[e].name))
-        if (const auto at = by_key.find(key); at != by_key.end()) found.insert(at->second.begin(), at->second.end());
+        if (const auto at = by_key.find(key); at != by_key.end())
+          found.insert(at->second.begin(), at->second.end());
       for (std::size_t s : found)
         if (compare(entries[e].name, signed_[s].name) == SameBody::yes) {
           certain_[e].push_back(s);
@@ -110,14 +116,16 @@ class Matching {
   std::vector<RosterEntry> without_parent(std::vector<RosterEntry> entries) const {
     if (!out_.parent || reports_[*out_.parent].agency.empty()) return entries;
     const BodyName parent = body_name(reports_[*out_.parent].agency);
-    std::erase_if(entries, [&](const RosterEntry& entry) { return same_body(entry.name, parent) == SameBody::yes; });
+    std::erase_if(entries,
+                  [&](const RosterEntry& entry) { return same_body(entry.name, parent) == SameBody::yes; });
     return entries;
   }
 
   // Sure only where all reports found are one body's, and no other entry claims them.
   bool is_certain(std::size_t e) const {
     for (std::size_t s : certain_[e])
-      if (claims_[s].size() > 1 || same_body(signed_[certain_[e].front()].name, signed_[s].name) != SameBody::yes)
+      if (claims_[s].size() > 1 ||
+          same_body(signed_[certain_[e].front()].name, signed_[s].name) != SameBody::yes)
         return false;
     return !certain_[e].empty();
   }
@@ -150,7 +158,10 @@ class Matching {
     std::sort(all.begin(), all.end());
     std::vector<std::size_t> undated;
     for (std::size_t i : all)
-      (reports_[i].year == 0 ? undated : reports_[i].year == out_.year ? body.reports : body.other_years).push_back(i);
+      (reports_[i].year == 0           ? undated
+       : reports_[i].year == out_.year ? body.reports
+                                       : body.other_years)
+          .push_back(i);
     if (!body.reports.empty()) {
       body.state = body.reports.size() > 1 ? HandInState::twice : HandInState::handed_in;
       take_one(body);
@@ -169,8 +180,10 @@ class Matching {
       if (reports_[i].whole) body.taken = i;
     for (std::size_t i : body.reports) {
       const Handed &one = reports_[i], &taken = reports_[*body.taken];
-      if (one.form != taken.form || one.figures != taken.figures) body.copies = Copies::other_tables;
-      else if (one.words != taken.words && body.copies == Copies::same) body.copies = Copies::same_tables;
+      if (one.form != taken.form || one.figures != taken.figures)
+        body.copies = Copies::other_tables;
+      else if (one.words != taken.words && body.copies == Copies::same)
+        body.copies = Copies::same_tables;
     }
   }
 
@@ -191,7 +204,8 @@ class Matching {
       const BodyName& name = entries[e].name;
       std::set<std::size_t> near;
       for (char16_t c : {name.stem.front(), name.stem.back()})
-        if (const auto at = by_letter.find(c); at != by_letter.end()) near.insert(at->second.begin(), at->second.end());
+        if (const auto at = by_letter.find(c); at != by_letter.end())
+          near.insert(at->second.begin(), at->second.end());
       for (std::size_t s : near)
         if (compare(name, signed_[s].name) != SameBody::no) question(s, body);
       for (const auto& [i, file] : files)
@@ -204,13 +218,16 @@ class Matching {
 
   static bool names_body(const std::u16string& file, const RosterEntry& entry) {
     constexpr std::size_t shortest = 3;  // 政府 stands in the name of every file
-    return contains(file, entry.written) || (entry.name.body.size() >= shortest && contains(file, entry.name.body));
+    return contains(file, entry.written) ||
+           (entry.name.body.size() >= shortest && contains(file, entry.name.body));
   }
 
   void list_all() {
-    std::sort(signed_.begin(), signed_.end(), [](const Signed& a, const Signed& b) { return a.written < b.written; });
+    std::sort(signed_.begin(), signed_.end(),
+              [](const Signed& a, const Signed& b) { return a.written < b.written; });
     for (Signed& body : signed_) {
-      if (signed_.size() > 1 && body.name.body == u"政府" && body.name.has_full_place() && body.name.places.back() == home_) {
+      if (signed_.size() > 1 && body.name.body == u"政府" && body.name.has_full_place() &&
+          body.name.places.back() == home_) {
         for (std::size_t i : body.reports) out_.strays[i] = Stray::government;
         continue;
       }

@@ -1,7 +1,8 @@
-// Who has handed in, twice, another year's, or not at all: the roster held against what the reports say of themselves.
+// Who has handed in, twice, another year's, or not at all: the roster held against what the reports say of
+// themselves.
 //
-// Nobody is accused on a doubt: a report that may be another name of a body, or whose body was not read, makes a question of
-// it. Cost: n log n, and names alike only among those that are left over.
+// Nobody is accused on a doubt: a report that may be another name of a body, or whose body was not read,
+// makes a question of it. Cost: n log n, and names alike only among those that are left over.
 #pragma once
 
 #include <optional>
@@ -39,9 +40,9 @@ struct BodyState {
 
 // Why a report is no listed body's.
 enum class Stray : std::uint8_t {
-  none,        // it is, or it is the county's own
-  asked,       // it may be one's, see the body
-  unlisted,    // of a body that is not in the roster
+  none,      // it is, or it is the county's own
+  asked,     // it may be one's, see the body
+  unlisted,  // of a body that is not in the roster
   government,  // without a roster: of the place that the others are of, so that it may have their figures already
   nameless,    // its body was not read
   unreadable,  // no report was found in it
@@ -54,8 +55,8 @@ struct HandIn {
   std::optional<std::size_t> parent;
 };
 
-// `roster` may be null: then every body that has handed in is listed, in the order of its name. The year is the parent's;
-// otherwise the one that most reports are of.
+// `roster` may be null: then every body that has handed in is listed, in the order of its name. The year is
+// the parent's; otherwise the one that most reports are of.
 HandIn hand_in(const Roster* roster, const std::vector<Handed>& reports, std::optional<std::size_t> parent);
 
 }  // namespace nianbao

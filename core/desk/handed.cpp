@@ -36,7 +36,9 @@ FoundIn found_in(const CheckedReading& all) {
   for (const Finding& f : all.checked->rules.findings) {
     if (!is_open(f) || f.severity != Severity::error || f.repairs.size() != 1) continue;
     for (const Repair::Set& set : f.repairs.front().set)
-      out.slips.push_back({static_cast<std::size_t>(std::find(cells.begin(), cells.end(), set.cell) - cells.begin()), set.value});
+      out.slips.push_back(
+          {static_cast<std::size_t>(std::find(cells.begin(), cells.end(), set.cell) - cells.begin()),
+           set.value});
   }
   return out;
 }

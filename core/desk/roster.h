@@ -21,7 +21,8 @@ struct Roster {
   Text problem;                        // why there is no list; empty when there is one
 };
 
-// Names are taken from the first column most of which are names of bodies; several may stand in one field, with 、 between.
+// Names are taken from the first column most of which are names of bodies; several may stand in one field,
+// with 、 between.
 Roster read_roster(std::string_view bytes);
 
 }  // namespace nianbao

@@ -28,7 +28,8 @@ FormTotals add_up(const Form& form, const HandIn& hand_in, const std::vector<Han
 
 class Comparison {
  public:
-  Comparison(const HandIn& hand_in, const std::vector<Handed>& reports, const FormTotals& totals, std::size_t index)
+  Comparison(const HandIn& hand_in, const std::vector<Handed>& reports, const FormTotals& totals,
+             std::size_t index)
       : hand_in_(hand_in), reports_(reports), totals_(totals), own_(reports[*hand_in.parent]) {
     out_.totals = index;
     const std::size_t cells = totals.cells.size();
@@ -49,7 +50,8 @@ class Comparison {
     if (!by_[i]->is_zero()) out_.differences.push_back({i, *own_.figures[i], total.sum});
   }
 
-  // Whether the whole table would agree if the report's figures, times `sign`, less those of `instead`, were in the sum.
+  // Whether the whole table would agree if the report's figures, times `sign`, less those of `instead`, were
+  // in the sum.
   bool fits(TableId table, const Handed& report, int sign, const Handed* instead) const {
     for (std::size_t i = 0; i < by_.size(); ++i) {
       if (totals_.cells[i].table != table || !by_[i]) continue;
@@ -66,14 +68,16 @@ class Comparison {
     if (std::none_of(out_.differences.begin(), out_.differences.end(), differs)) return;
     std::vector<Reason> found;
     const auto try_one = [&](Reason::Kind kind, std::size_t i, int sign, const Handed* instead = nullptr) {
-      if (reports_[i].form == totals_.form && fits(table, reports_[i], sign, instead)) found.push_back({kind, table, i});
+      if (reports_[i].form == totals_.form && fits(table, reports_[i], sign, instead))
+        found.push_back({kind, table, i});
     };
     for (std::size_t i : totals_.reports) {
       try_one(Reason::left_out, i, -1);
       try_one(Reason::added_twice, i, 1);
     }
     for (std::size_t i = 0; i < reports_.size(); ++i)
-      if (hand_in_.strays[i] != Stray::none && reports_[i].year == hand_in_.year) try_one(Reason::added, i, 1);
+      if (hand_in_.strays[i] != Stray::none && reports_[i].year == hand_in_.year)
+        try_one(Reason::added, i, 1);
     for (const BodyState& body : hand_in_.bodies)
       for (std::size_t i : body.reports)
         if (i != *body.taken && body.copies == Copies::other_tables)
@@ -104,7 +108,8 @@ std::optional<AgainstParent> against_parent(const HandIn& hand_in, const std::ve
                                             const std::vector<FormTotals>& totals) {
   if (!hand_in.parent) return std::nullopt;
   for (std::size_t i = 0; i < totals.size(); ++i)
-    if (totals[i].form == reports[*hand_in.parent].form) return Comparison(hand_in, reports, totals[i], i).take();
+    if (totals[i].form == reports[*hand_in.parent].form)
+      return Comparison(hand_in, reports, totals[i], i).take();
   return std::nullopt;
 }
 

@@ -1,7 +1,7 @@
 // The three tables added up over the bodies of a county, and held against the county's own report.
 //
-// A figure that was not read makes its total incomplete, and an incomplete total is no number. Reports of the 2019 form and of
-// the 2021 form are never added to each other.
+// A figure that was not read makes its total incomplete, and an incomplete total is no number. Reports of
+// the 2019 form and of the 2021 form are never added to each other.
 #pragma once
 
 #include <vector>
@@ -21,7 +21,7 @@ struct FormTotals {
   const Form* form = nullptr;
   std::vector<std::size_t> reports;  // those that are added up
   std::vector<CellRef> cells;
-  std::vector<CellTotal> totals;     // by cell
+  std::vector<CellTotal> totals;  // by cell
 };
 
 // One for each form that counted reports have, the newer first.
@@ -51,7 +51,7 @@ struct AgainstParent {
   std::vector<std::size_t> unread;      // cells of the county's report that were not read
   std::vector<std::size_t> incomplete;  // cells whose total is not complete
   std::vector<Difference> differences;
-  std::vector<Reason> reasons;          // only where exactly one report explains a table
+  std::vector<Reason> reasons;  // only where exactly one report explains a table
 };
 
 // Nothing without a county's report, or when no body has its form.

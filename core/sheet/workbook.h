@@ -1,5 +1,5 @@
-// A workbook of several sheets (Office Open XML), written row by row: rows are deflated as they come, so that a sheet of a
-// million cells takes what its packed bytes take.
+// A workbook of several sheets (Office Open XML), written row by row: rows are deflated as they come, so
+// that a sheet of a million cells takes what its packed bytes take.
 //
 //   Workbook book;
 //   const std::size_t list = book.add_sheet({"清单", {24, 8}, {{"单位", "年度"}}, 2});
@@ -50,7 +50,7 @@ std::string book_row(const std::vector<BookValue>& values);
 
 struct SheetLook {
   std::string name;
-  std::vector<int> widths;                      // of the columns, in characters; the last holds for those that follow
+  std::vector<int> widths;  // of the columns, in characters; the last holds for those that follow
   std::vector<std::vector<std::string>> heads;  // rows above the data: frozen, with a filter under the last
   int frozen_columns = 0;
 };
@@ -62,8 +62,8 @@ struct BarChart {
   std::vector<std::string> numbers;  // decimal
   std::size_t first_row = 1;         // 1-based; both columns begin there
   char name_column = 'A', number_column = 'B';
-  int top = 0;                       // row at which the picture begins, 0-based
-  int left = 4;                      // and column
+  int top = 0;   // row at which the picture begins, 0-based
+  int left = 4;  // and column
 };
 
 class Workbook {
@@ -80,7 +80,7 @@ class Workbook {
   struct Part {
     SheetLook look;
     DeflatedContent content;
-    std::size_t rows = 0;       // with the heads
+    std::size_t rows = 0;  // with the heads
     std::vector<std::string> merged;
     std::vector<BarChart> charts;
     std::size_t continued = 0;  // index of the sheet that goes on, or 0
