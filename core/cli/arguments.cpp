@@ -101,7 +101,7 @@ bool read_severity(const std::string& text, std::vector<RuleChoice>& out) {
 constexpr unsigned bit(Command command) { return 1u << static_cast<unsigned>(command); }
 constexpr unsigned check = bit(Command::check), annotate = bit(Command::annotate), note = bit(Command::note),
                    tables = bit(Command::tables), strip = bit(Command::strip), verify = bit(Command::verify),
-                   fixing = bit(Command::fix), checking = check | annotate | note | fixing,
+                   fixing = bit(Command::fix), desk = bit(Command::desk), checking = check | annotate | note | fixing,
                    making = annotate | note | tables | strip | fixing;
 
 struct OptionKind {
@@ -123,17 +123,19 @@ constexpr OptionKind option_kinds[] = {
     {"--previous", checking | verify, true,
      [](const std::string& v, Arguments& a) { return a.previous.push_back(v), true; }},
     {"--together", check, false, [](const std::string&, Arguments& a) { return a.together = true; }},
-    {"--parent", check, true, keep<&Arguments::parent>},
+    {"--roster", desk, true, keep<&Arguments::roster>},
+    {"--out", desk, true, keep<&Arguments::output>},
+    {"--parent", check | desk, true, keep<&Arguments::parent>},
     {"--names", check, true, keep<&Arguments::names>},
-    {"--jobs", check, true, [](const std::string& v, Arguments& a) { return read_jobs(v, a.jobs); }},
+    {"--jobs", check | desk, true, [](const std::string& v, Arguments& a) { return read_jobs(v, a.jobs); }},
     {"--year", checking | tables, true, [](const std::string& v, Arguments& a) { return read_year(v, a.options.year); }},
-    {"--today", checking, true,
+    {"--today", checking | desk, true,
      [](const std::string& v, Arguments& a) { return (a.options.today = parse_date(v)).has_value(); }},
-    {"--disable", checking, true,
+    {"--disable", checking | desk, true,
      [](const std::string& v, Arguments& a) { return a.options.rules.push_back({v, std::nullopt}), true; }},
-    {"--severity", checking, true,
+    {"--severity", checking | desk, true,
      [](const std::string& v, Arguments& a) { return read_severity(v, a.options.rules); }},
-    {"--dismissals", checking, true, keep<&Arguments::dismissals>},
+    {"--dismissals", checking | desk, true, keep<&Arguments::dismissals>},
     {"--lang", check | annotate | strip | verify | fixing, true,
      [](const std::string& v, Arguments& a) { return read_language(v, a.options.language); }},
     {"--encoding", checking | tables, true,
@@ -150,10 +152,10 @@ constexpr OptionKind option_kinds[] = {
     {"--list", fixing, false, [](const std::string&, Arguments& a) { return a.list = true; }},
     {"-o", making, true, keep<&Arguments::output>},
     {"--output", making, true, keep<&Arguments::output>},
-    {"--force", making, false, [](const std::string&, Arguments& a) { return a.replace = true; }},
+    {"--force", making | desk, false, [](const std::string&, Arguments& a) { return a.replace = true; }},
 };
 
-constexpr const char* command_names[] = {"check", "annotate", "note", "tables", "strip", "verify", "fix"};
+constexpr const char* command_names[] = {"check", "annotate", "note", "tables", "strip", "verify", "fix", "desk"};
 
 std::string read_option(Walk& walk, Command command, Arguments& out) {
   const std::string name = walk.word();
@@ -183,6 +185,11 @@ std::string contradiction(Command command, const Arguments& args) {
       return "--ledger 只用于 --format text、json 和 jsonl";
     return {};
   }
+  if (command == Command::desk) {
+    if (args.files.size() != 1) return "要给出一个放年报的文件夹";
+    if (args.roster.empty()) return "请用 --roster 给出单位名单";
+    return args.output.empty() ? "请用 --out 说明写到哪个文件夹" : "";
+  }
   if (args.previous.size() > 1) return "只能用一份上年年报";
   if (command == Command::verify)
     return args.files.size() == 2 ? std::string() : "要给出校核单和文件：nianbao verify 校核单 文件";
@@ -202,7 +209,7 @@ std::string contradiction(Command command, const Arguments& args) {
 const char* const usage =
     "用法：\n"
     "  nianbao check [选项] 文件…      检查年报；文件可以是文件夹或 zip，写 - 表示从标准输入读一份年报\n"
-    "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells、xlsx（单元格表）、svg（各规则问题数）\n"
+    "      --format 格式               text（默认）、json、jsonl、sarif、junit、csv（问题表）、cells（单元格表）、xlsx（工作簿）、svg（各规则问题数）\n"
     "      --previous 文件             上年年报，用于衔接核对；可以是文件夹或 zip；可重复，各年依次核对\n"
     "      --together                  各份之间也核对：不同单位是否雷同，政府年报是否等于下级之和\n"
     "      --parent 文件               汇总的那份年报：其余各份之和应当等于它（同时核对各份之间）\n"
@@ -217,6 +224,11 @@ const char* const usage =
     "      --encoding 名称             文本的编码（默认自动判断）\n"
     "      --with-text                 JSON 中附上读到的全文\n"
     "      --ledger                    附上正文数字台账：每个数对上了什么\n"
+    "  nianbao desk 文件夹 --roster 名单 --out 文件夹    收齐了没有、各单位的问题、合计，一次做完\n"
+    "      --roster 名单               应交年报的单位：.txt（一行一个）、.csv、.xlsx\n"
+    "      --out 文件夹                写进工作簿、每个单位的校核单（zip）和合计表\n"
+    "      --parent 文件               汇总的那份年报：逐格与合计核对\n"
+    "      还可用 --today、--disable、--severity、--dismissals、--jobs、--force\n"
     "  nianbao annotate 文件 -o 副本    把问题批注在文件的副本里：docx 为批注，网页为标记，文本为单独的行\n"
     "  nianbao note 文件 -o 校核单      校核单，.html 或 .docx\n"
     "      两者可用 --previous（一份）、--year、--today、--disable、--severity、--dismissals、--encoding；annotate 还可用 --lang\n"

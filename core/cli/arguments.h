@@ -13,7 +13,7 @@ namespace nianbao {
 enum class OutputFormat { text, json, jsonl, sarif, csv, cells, xlsx, svg, junit, markdown };
 
 // Those that read reports.
-enum class Command { check, annotate, note, tables, strip, verify, fix };
+enum class Command { check, annotate, note, tables, strip, verify, fix, desk };
 
 struct Arguments {
   Options options;
@@ -23,8 +23,9 @@ struct Arguments {
   bool together = false;           // hold the files against each other: copies, roll-up
   std::string parent;              // the report that the others add up to, or empty
   unsigned jobs = 0;               // threads; 0: one a core
-  std::vector<std::string> files;  // `verify`: two; one for those that make a file
-  std::string output;              // of those that make a file: where it goes
+  std::string roster;              // of `desk`: the list of bodies
+  std::vector<std::string> files;  // `desk`: the folder; `verify`: two; one for those that make a file
+  std::string output;              // of those that make a file: where it goes; of `desk` a folder
   bool replace = false;            // --force: `output` may be there already
   std::string dismissals;          // file of dismissed findings, or empty
   CorrectionRequest correct;       // of `fix`: what is accepted, and how it is written

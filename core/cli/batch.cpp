@@ -1,15 +1,13 @@
 #include "cli/batch.h"
 
 #include <algorithm>
-#include <iostream>
 #include <thread>
 
-#include "base/printable.h"
+#include "base/sha256.h"
 #include "base/unicode.h"
 #include "cli/check_command.h"
 #include "cli/complaint.h"
 #include "cli/input_bytes.h"
-#include "cli/ordered_work.h"
 #include "output/conclusion.h"
 #include "output/to_json.h"
 
@@ -26,40 +24,29 @@ int status_of(const CheckedReading& all) {
 
 }  // namespace
 
-Batch::Batch(const Arguments& args, std::vector<Source> files, std::vector<Source> earlier,
-             std::optional<std::size_t> parent)
+Batch::Batch(const Arguments& args, std::vector<Source> files, std::vector<Source> earlier, bool with_facts)
     : args_(args),
       sources_(std::move(files)),
       files_(sources_.size()),
       first_(files_),
-      writer_(make_result_writer(args.format, args.options.language)),
+      with_facts_(with_facts),
+      left_out_(files_),
       worst_(exit_clean) {
   for (std::size_t i = 0; i < files_; ++i) order_.push_back(i);
   for (Source& source : earlier) sources_.push_back(std::move(source));
-  if (parent) company_.choose_parent(*parent);
-}
-
-int Batch::run() {
-  if (!read_earlier()) return exit_unread;
-  read_units();
-  std::cout << writer_->begin();
-  in_order<Answer>(
-      order_.size(), workers(), [&](std::size_t i) { return check(order_[i]); },
-      [&](std::size_t i, Answer& answer) { deliver(order_[i], i + 1, answer); });
-  std::cout << writer_->end() << std::flush;
-  return worst_;
 }
 
 unsigned Batch::workers() const {
   return args_.jobs != 0 ? args_.jobs : std::max(1u, std::thread::hardware_concurrency());
 }
 
-void Batch::read(std::size_t source, ReadingOptions& options, Reading& out) const {
+void Batch::read(std::size_t source, ReadingOptions& options, Reading& out, FileFacts& facts) const {
   Result<std::string> bytes = read_source(sources_[source]);
   if (!bytes) {
     out.failure = bytes.error();
     return;
   }
+  if (with_facts_) facts = {sha256(bytes.value()), bytes.value().size(), {}};
   const std::string core_bytes = as_the_core_reads(std::move(bytes.value()), options);
   if (source < files_) read_report(core_bytes, options, out);
   else read_last_year(core_bytes, args_.options, out);
@@ -70,8 +57,9 @@ bool Batch::read_earlier() {
   if (sources_.size() - files_ > most_kept) return true;
   for (std::size_t i = files_; i < sources_.size(); ++i) {
     ReadingOptions options;
+    FileFacts facts;
     auto reading = std::make_unique<Reading>();
-    read(i, options, *reading);
+    read(i, options, *reading, facts);
     if (reading->failure && reading->failure->code == ErrorCode::not_found) {
       complain("打不开上年年报 " + sources_[i].name);
       return false;
@@ -85,19 +73,21 @@ bool Batch::read_earlier() {
   return true;
 }
 
-// A first pass over all reports: which body and year each is, and what relates it to others. An earlier
-// report that has the year before it beside it is checked too.
-void Batch::read_units() {
-  const bool alone = files_ == 1;
+// A first pass over all reports: which body and year each is, and what relates it to others.
+bool Batch::read_all(const Seen& seen) {
+  if (!read_earlier()) return false;
+  const bool alone = files_ == 1 && !seen;
   in_order<Unit>(
       sources_.size(), workers(),
       [&](std::size_t i) {
         const auto unit = [&](const Reading& reading) {
+          if (seen && i < files_) seen(i, reading);
           return reading.found ? unit_of(reading.report, sources_[i].name) : Unit();
         };
         if (i >= files_) {
           Reading room;
-          return unit(*reading_of(i, room));
+          FileFacts facts;
+          return unit(*reading_of(i, room, facts));
         }
         if (alone || sources_[i].file == "-") return Unit();
         std::unique_ptr<FirstReading> first = first_reading(i);
@@ -105,7 +95,17 @@ void Batch::read_units() {
         keep(i, std::move(first));
         return own;
       },
-      [&](std::size_t, Unit& unit) { company_.add(std::move(unit)); });
+      [&](std::size_t, Unit& unit) { units_.push_back(std::move(unit)); });
+  return true;
+}
+
+// An earlier report that has the year before it beside it is checked too.
+void Batch::relate(std::optional<std::size_t> parent, const std::vector<bool>& left_out) {
+  if (!left_out.empty()) left_out_ = left_out;
+  if (parent) company_.choose_parent(*parent);
+  for (std::size_t i = 0; i < units_.size(); ++i)
+    company_.add(i < files_ && left_out_[i] ? Unit() : std::move(units_[i]));
+  units_.clear();
   company_.close();
   for (std::size_t i = files_; i < sources_.size(); ++i)
     if (company_.year_before(company_.units()[i].agency, company_.units()[i].year)) order_.push_back(i);
@@ -114,7 +114,7 @@ void Batch::read_units() {
 std::unique_ptr<Batch::FirstReading> Batch::first_reading(std::size_t source) const {
   auto first = std::make_unique<FirstReading>();
   if (source < files_) first->options = args_.options;
-  read(source, first->options, first->all.reading);
+  read(source, first->options, first->all.reading, first->facts);
   return first;
 }
 
@@ -123,18 +123,18 @@ void Batch::keep(std::size_t source, std::unique_ptr<FirstReading> first) {
   if (first_text_.fetch_add(text) + text <= most_text) first_[source] = std::move(first);
 }
 
-const Reading* Batch::reading_of(std::size_t source, Reading& room) const {
+const Reading* Batch::reading_of(std::size_t source, Reading& room, FileFacts& facts) const {
   if (source >= files_ && !kept_.empty()) return kept_[source - files_].get();
   ReadingOptions options = source < files_ ? static_cast<const ReadingOptions&>(args_.options) : ReadingOptions();
-  read(source, options, room);
+  read(source, options, room, facts);
   return &room;
 }
 
-const Reading* Batch::year_before(std::size_t source, const Reading& reading, Reading& room) const {
+const Reading* Batch::year_before(std::size_t source, const Reading& reading, Reading& room, FileFacts& facts) const {
   if (!reading.found) return nullptr;
   if (const auto before = company_.year_before(folded(reading.report.agency), reading.report.year);
       before && *before != source)
-    return reading_of(*before, room);
+    return reading_of(*before, room, facts);
   // The user named one body's years for this file: the names may differ, which a rule tells of.
   const Reading* only = nullptr;
   if (source >= files_) return nullptr;
@@ -145,7 +145,7 @@ const Reading* Batch::year_before(std::size_t source, const Reading& reading, Re
   return only;
 }
 
-Batch::Answer Batch::check(std::size_t source) {
+void Batch::check(std::size_t source, const std::function<void(const Item&)>& use) {
   std::unique_ptr<FirstReading> first;
   if (source < files_) first = std::move(first_[source]);
   if (!first) first = first_reading(source);
@@ -159,18 +159,13 @@ Batch::Answer Batch::check(std::size_t source) {
   options.name = one_of_many ? sources_[source].name : sources_[source].short_name;
   options.dismissals = args_.options.dismissals;
   Reading room;
+  FileFacts before;
   CheckedReading& all = first->all;
-  const bool related = args_.together && source < files_;
+  const bool related = args_.together && source < files_ && !left_out_[source];
   const Together together = related ? company_.together(source) : Together();
-  check_along({year_before(source, all.reading, room), related ? &together : nullptr}, options, all);
-  return {writer_->make(all, options), status_of(all)};
-}
-
-void Batch::deliver(std::size_t source, std::size_t number, Answer& answer) {
-  std::cout << writer_->place(std::move(answer.text));
-  if (order_.size() > 1)
-    std::cerr << "[" << number << "/" << order_.size() << "] " << printable(sources_[source].name) << "\n";
-  worst_ = std::max(worst_, answer.status);
+  check_along({year_before(source, all.reading, room, before), related ? &together : nullptr}, options, all);
+  first->facts.previous_sha256 = before.sha256;
+  use({source, all, options, std::move(first->facts), status_of(all)});
 }
 
 }  // namespace nianbao

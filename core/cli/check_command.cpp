@@ -2,21 +2,58 @@
 
 #include <unistd.h>
 
+#include <iostream>
+
+#include "base/printable.h"
 #include "cli/batch.h"
 #include "cli/complaint.h"
 #include "cli/files.h"
 #include "cli/input_bytes.h"
+#include "cli/result_writer.h"
+#include "desk/desk_workbook.h"
 
 namespace nianbao {
 namespace {
 
-// The parent among the files, added where it is not there yet. Nothing when none was named.
-std::optional<std::size_t> find_parent(const std::string& name, std::vector<Source>& files) {
-  if (name.empty()) return std::nullopt;
-  for (std::size_t i = 0; i < files.size(); ++i)
-    if (files[i].name == name || (files[i].member == nullptr && is_same_file(files[i].file, name))) return i;
-  for (Source& source : expand({name})) files.push_back(std::move(source));
-  return files.size() - 1;
+void tell_progress(const Batch& batch, std::size_t source, std::size_t number) {
+  if (batch.count() > 1)
+    std::cerr << "[" << number << "/" << batch.count() << "] " << printable(batch.source(source).name) << "\n";
+}
+
+// The desk's workbook without a roster.
+int answer_as_workbook(Batch& batch, std::optional<std::size_t> parent) {
+  struct Made {
+    DeskRows rows;
+    Handed report;
+  };
+  DeskBook book;
+  std::vector<Handed> reports;
+  batch.each<Made>(
+      [](const Batch::Item& item) {
+        Made made{rows_of(item.all, item.options), handed(item.all.reading, printable(item.options.name))};
+        made.report.found = found_in(item.all);
+        return made;
+      },
+      [&](std::size_t source, std::size_t number, Made& made) {
+        book.add(made.rows);
+        reports.push_back(std::move(made.report));
+        tell_progress(batch, source, number);
+      });
+  std::cout << book.finish(make_desk(nullptr, std::move(reports), parent)) << std::flush;
+  return batch.worst();
+}
+
+// Results to standard output, progress to standard error, in the order of the files. Returns the exit status.
+int answer(Batch& batch, ResultWriter& writer) {
+  std::cout << writer.begin();
+  batch.each<std::string>(
+      [&](const Batch::Item& item) { return writer.make(item.all, item.options); },
+      [&](std::size_t source, std::size_t number, std::string& made) {
+        std::cout << writer.place(std::move(made));
+        tell_progress(batch, source, number);
+      });
+  std::cout << writer.end() << std::flush;
+  return batch.worst();
 }
 
 }  // namespace
@@ -34,9 +71,13 @@ int check_command(const std::vector<std::string>& words) {
   }
   std::vector<Source> files = expand(args.files);
   if (files.empty()) return usage_error("没有找到要检查的文件");
-  const auto parent = find_parent(args.parent, files);
+  const auto parent = find_or_add(args.parent, files);
   args.together |= parent.has_value();
-  return Batch(args, std::move(files), expand(args.previous), parent).run();
+  Batch batch(args, std::move(files), expand(args.previous));
+  if (!batch.read_all()) return exit_unread;
+  batch.relate(parent);
+  if (args.format == OutputFormat::xlsx) return answer_as_workbook(batch, parent);
+  return answer(batch, *make_result_writer(args.format, args.options.language));
 }
 
 }  // namespace nianbao

@@ -30,9 +30,10 @@ void append_all(std::istream& from, std::string& bytes) {
   } while (from && bytes.size() < most);
 }
 
+}  // namespace
+
 // A file beside the wanted one, which takes its place when all is on the disk and goes otherwise.
-class Replacement {
- public:
+struct PieceFile::Replacement {
   explicit Replacement(fs::path wanted) : wanted_(std::move(wanted)), name_(wanted_.string() + ".XXXXXX") {
     file_ = mkstemp(name_.data());
   }
@@ -51,6 +52,11 @@ class Replacement {
       if (n <= 0) return false;
       at += static_cast<std::size_t>(n);
     }
+    return true;
+  }
+
+  bool commit() {
+    if (file_ < 0) return false;
     fchmod(file_, mode());
     done_ = fsync(file_) == 0 && std::rename(name_.c_str(), wanted_.c_str()) == 0;
     return done_;
@@ -71,8 +77,6 @@ class Replacement {
   int file_ = -1;
   bool done_ = false;
 };
-
-}  // namespace
 
 std::optional<std::string> read_file(const std::string& name) {
   std::string bytes;
@@ -121,8 +125,15 @@ bool write_file(const std::string& name, const std::string& bytes) {
   error.clear();  // of a file that is not there yet
   // Behind a link the file itself is replaced, not the link.
   const fs::path wanted = fs::exists(status) ? fs::canonical(name, error) : fs::path(name);
-  return !error && Replacement(wanted).write(bytes);
+  if (error) return false;
+  PieceFile file(wanted.string());
+  return file.append(bytes) && file.commit();
 }
+
+PieceFile::PieceFile(const std::string& name) : file_(std::make_unique<Replacement>(name)) {}
+PieceFile::~PieceFile() = default;
+bool PieceFile::append(const std::string& bytes) { return good_ = good_ && file_->write(bytes); }
+bool PieceFile::commit() { return good_ && file_->commit(); }
 
 bool is_same_file(const std::string& a, const std::string& b) {
   std::error_code error;

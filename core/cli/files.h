@@ -1,6 +1,7 @@
 // The only place of the program that opens files.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,22 @@ std::string refuses_output(const std::string& output, const std::vector<std::str
 // Whole or not at all: written to a file beside it, synced and renamed. "-" is standard output; pipes and devices are
 // written as they are. False leaves what was there before.
 bool write_file(const std::string& name, const std::string& bytes);
+
+// A large file in pieces, whole or not at all as write_file() has it: commit() puts it in its place.
+class PieceFile {
+ public:
+  explicit PieceFile(const std::string& name);
+  PieceFile(const PieceFile&) = delete;
+  PieceFile& operator=(const PieceFile&) = delete;
+  ~PieceFile();
+  bool append(const std::string& bytes);  // false from the first piece on that could not be written
+  bool commit();
+
+ private:
+  struct Replacement;
+  std::unique_ptr<Replacement> file_;
+  bool good_ = true;
+};
 
 bool is_same_file(const std::string& a, const std::string& b);  // by identity: links and other spellings count
 std::string base_name(const std::string& path);

@@ -8,6 +8,7 @@
 #include "cli/check_command.h"
 #include "cli/complaint.h"
 #include "cli/copy_command.h"
+#include "cli/desk_command.h"
 #include "cli/fix_command.h"
 #include "cli/product_command.h"
 #include "cli/selftest.h"
@@ -38,6 +39,7 @@ int run(const std::vector<std::string>& args) {
   if (args.empty()) return usage_error("没有说要做什么");
   const std::vector<std::string> rest(args.begin() + 1, args.end());
   if (args[0] == "check") return check_command(rest);
+  if (args[0] == "desk") return desk_command(rest);
   if (args[0] == "annotate") return annotate_command(rest);
   if (args[0] == "strip") return strip_command(rest);
   if (args[0] == "fix") return fix_command(rest);

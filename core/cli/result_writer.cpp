@@ -11,7 +11,6 @@
 #include "output/to_junit.h"
 #include "output/to_sarif.h"
 #include "output/to_text.h"
-#include "output/xlsx.h"
 
 namespace nianbao {
 namespace {
@@ -92,21 +91,6 @@ class JunitWriter : public ResultWriter {
   std::string end() override { return junit_end(); }
 };
 
-class XlsxWriter : public ResultWriter {
- public:
-  std::string make(const CheckedReading& all, const Options& options) const override {
-    return sheet_row(all, options);
-  }
-  std::string place(std::string made) override {
-    rows_ += made;
-    return {};
-  }
-  std::string end() override { return xlsx(rows_); }
-
- private:
-  std::string rows_;
-};
-
 // What each file's rules said, one id a line; counted as the files are placed.
 class SvgWriter : public ResultWriter {
  public:
@@ -143,12 +127,12 @@ std::unique_ptr<ResultWriter> make_result_writer(OutputFormat format, Language l
     case OutputFormat::sarif: return std::make_unique<SarifWriter>(language);
     case OutputFormat::csv: return std::make_unique<CsvWriter>(language);
     case OutputFormat::cells: return std::make_unique<CellsWriter>();
-    case OutputFormat::xlsx: return std::make_unique<XlsxWriter>();
     case OutputFormat::svg: return std::make_unique<SvgWriter>(language);
     case OutputFormat::junit: return std::make_unique<JunitWriter>();
     case OutputFormat::json:
     case OutputFormat::jsonl: return std::make_unique<JsonWriter>();
     case OutputFormat::text:
+    case OutputFormat::xlsx:
     case OutputFormat::markdown: break;
   }
   return std::make_unique<TextWriter>(language);

@@ -20,6 +20,7 @@ class ResultWriter {
   virtual std::string end() { return {}; }
 };
 
+// Of every format but xlsx, which is one workbook of them all.
 std::unique_ptr<ResultWriter> make_result_writer(OutputFormat format, Language language);
 
 }  // namespace nianbao

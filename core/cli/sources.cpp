@@ -109,6 +109,14 @@ std::vector<Source> expand(const std::vector<std::string>& names) {
   return out;
 }
 
+std::optional<std::size_t> find_or_add(const std::string& name, std::vector<Source>& files) {
+  if (name.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < files.size(); ++i)
+    if (files[i].name == name || (files[i].member == nullptr && is_same_file(files[i].file, name))) return i;
+  for (Source& source : expand({name})) files.push_back(std::move(source));
+  return files.size() - 1;
+}
+
 Result<std::string> read_source(const Source& source) {
   if (source.failure) return *source.failure;
   if (source.member == nullptr) {

@@ -26,6 +26,9 @@ struct Source {
 // opened is a source with its failure.
 std::vector<Source> expand(const std::vector<std::string>& names);
 
+// Which of the files this name is; it is added where it is not among them. Nothing for an empty name.
+std::optional<std::size_t> find_or_add(const std::string& name, std::vector<Source>& files);
+
 // Errors: not_found, and those of unpack().
 Result<std::string> read_source(const Source& source);
 

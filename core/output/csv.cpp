@@ -44,6 +44,8 @@ std::string shown(const ReportCell& cell) {
   return cell.state == CellState::dash || cell.state == CellState::text ? to_utf8(cell.text) : std::string();
 }
 
+std::string year_of(const Report& report) { return report.year != 0 ? std::to_string(report.year) : std::string(); }
+
 std::string joined_cells(const Report& report, const Finding& finding) {
   std::string out;
   for (CellRef ref : finding.cells) out.append(out.empty() ? "" : " ").append(cell_id(*report.form, ref));
@@ -77,8 +79,8 @@ std::string csv_row(const std::vector<std::string>& fields) {
 
 std::string findings_csv_header(Language language) {
   if (language == Language::english)
-    return csv_row({"file", "number", "rule", "severity", "title", "message", "cells", "line", "column", "page", "equation", "advice", "basis"});
-  return csv_row({"文件", "序号", "规则", "级别", "标题", "问题", "单元格", "行", "列", "页", "算式", "怎么改", "依据"});
+    return csv_row({"file", "agency", "year", "number", "rule", "severity", "title", "message", "cells", "line", "column", "page", "equation", "advice", "basis"});
+  return csv_row({"文件", "机关", "年度", "序号", "规则", "级别", "标题", "问题", "单元格", "行", "列", "页", "算式", "怎么改", "依据"});
 }
 
 std::string findings_csv(const CheckedReading& all, const Options& options) {
@@ -86,13 +88,14 @@ std::string findings_csv(const CheckedReading& all, const Options& options) {
   const Reading& reading = all.reading;
   const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
   const LineIndex lines(reading.document.text);
+  const std::string agency = to_utf8(reading.report.agency), year = year_of(reading.report);
   std::string out;
   for (const Finding& f : all.checked->rules.findings) {
     if (!is_open(f)) continue;
     const Rule& rule = find_rule(f.rule)->rule;
     const bool placed = !f.places.empty();
     const int page = placed ? page_of(reading.document, f.places[0].begin) : 0;
-    out += csv_row({printable(options.name), std::to_string(f.number), std::string(f.rule), words(severity_words(f.severity)), words(f.title), words(f.message),
+    out += csv_row({printable(options.name), agency, year, std::to_string(f.number), std::string(f.rule), words(severity_words(f.severity)), words(f.title), words(f.message),
                     joined_cells(reading.report, f), placed ? std::to_string(lines.line(f.places[0].begin)) : "",
                     placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "", to_utf8(f.equation),
                     words(f.advice), words(Text(rule.basis))});
@@ -131,7 +134,7 @@ std::string cells_csv_header() {
 std::string cells_csv(const Reading& reading, const Options& options) {
   const Report& report = reading.report;
   std::vector<std::string> fields = {printable(options.name), reading.found ? to_utf8(report.agency) : "",
-                                     reading.found && report.year != 0 ? std::to_string(report.year) : "",
+                                     reading.found ? year_of(report) : "",
                                      reading.found ? std::to_string(report.form->key) : "", outcome_words(outcome_name(reading))};
   for (std::string& value : cell_column_values(reading)) fields.push_back(std::move(value));
   return csv_row(fields);

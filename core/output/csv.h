@@ -20,7 +20,7 @@ std::string outcome_words(std::string_view outcome);
 std::string csv_field(std::string_view utf8);
 std::string csv_row(const std::vector<std::string>& fields);  // ended by "\r\n"
 
-// Open findings, one a row: file, number, rule, severity, title, message, cells, line, column, page, equation, advice, basis.
+// Open findings, one a row: file, agency, year, number, rule, severity, title, message, cells, line, column, page, equation, advice, basis.
 std::string findings_csv_header(Language language);
 std::string findings_csv(const CheckedReading& all, const Options& options);
 

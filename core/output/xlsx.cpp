@@ -2,9 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/unicode.h"
 #include "base/xml_escape.h"
-#include "output/conclusion.h"
 #include "output/csv.h"
 #include "output/to_json.h"
 #include "output/zip_writer.h"
@@ -166,27 +164,6 @@ std::string row_of(const Json& report) {
   return row_of(row, plain);
 }
 
-}  // namespace
-
-std::string sheet_row(const CheckedReading& all, const Options& options) {
-  const Reading& reading = all.reading;
-  const Report& report = reading.report;
-  const bool found = reading.found;
-  Values row = {text(options.name), found ? text(to_utf8(report.agency)) : Value{},
-                found && report.year != 0 ? number(report.year) : Value{},
-                found ? text(std::to_string(report.form->key)) : Value{}, text(outcome_words(outcome_name(reading)))};
-  if (!all.checked) return row_of(row, plain);
-  for (int count : count_findings(all).open) row.push_back(number(count));
-  for (const std::string& id : cell_column_ids()) {
-    const auto ref = cell(*report.form, id);
-    const ReportCell none;
-    const ReportCell& own = ref ? report.cell(*ref) : none;
-    const std::string value = own.value ? to_utf8(own.value->to_string()) : std::string();
-    row.push_back(shown(*report.form, id, own.state, value, to_utf8(own.text)));
-  }
-  return row_of(row, plain);
-}
-
 std::string xlsx(std::string_view rows) {
   const auto part = [](std::string_view content) { return std::string(xml_head).append(content); };
   ZipWriter zip;
@@ -203,6 +180,8 @@ std::string xlsx(std::string_view rows) {
   zip.add("xl/worksheets/sheet1.xml", sheet);
   return zip.finish();
 }
+
+}  // namespace
 
 std::optional<std::string> xlsx_from_json(std::string_view json) {
   const Json reports = Json::parse(json.begin(), json.end(), nullptr, false);

@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include <utility>
+
 namespace nianbao {
 namespace {
 
@@ -77,7 +79,7 @@ ZipWriter::Packed ZipWriter::pack(std::string_view content) {
 // The local header says what the record says; sizes stand in it, so no descriptor follows.
 void ZipWriter::write(std::string record, std::string_view packed) {
   put(record, flags, get(record, flags) & ~descriptor_follows, 2);
-  put(record, offset_at, bytes_.size(), 4);
+  put(record, offset_at, taken_ + bytes_.size(), 4);
   const std::size_t name = get(record, name_at);
   bytes_ += "PK\x03\x04";
   bytes_ += record.substr(needed_version, extra_at - needed_version);
@@ -88,14 +90,15 @@ void ZipWriter::write(std::string record, std::string_view packed) {
   ++count_;
 }
 
-void ZipWriter::add(std::string_view name, std::string_view content) {
+void ZipWriter::add(std::string_view name, std::string_view content) { add_packed(name, pack(content)); }
+
+void ZipWriter::add_packed(std::string_view name, const Packed& packed) {
   constexpr std::size_t first_day = 1u << 21 | 1u << 16;  // 1980-01-01, in the upper half; 00:00 in the lower
   std::string record = "PK\x01\x02" + number(20, 2) + number(20, 2) + number(utf8_name, 2) + number(0, 2) +
                        number(first_day, 4);
   record.resize(record_size, '\0');
   put(record, name_at, name.size(), 2);
   record += name;
-  const Packed packed = pack(content);
   packed.describe(record);
   write(std::move(record), packed.bytes);
 }
@@ -119,8 +122,56 @@ void ZipWriter::replace(const ZipFile::Entry& entry, std::string_view content) {
   write(std::move(record), packed.bytes);
 }
 
+std::string ZipWriter::take() {
+  taken_ += bytes_.size();
+  return std::exchange(bytes_, {});
+}
+
+struct DeflatedContent::Stream {
+  z_stream z{};
+  std::string packed;
+  std::size_t size = 0;
+  uLong crc = 0;
+};
+
+// With zlib's usual memory, a quarter of a megabyte.
+DeflatedContent::DeflatedContent() : stream_(std::make_unique<Stream>()) {
+  deflateInit2(&stream_->z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+}
+DeflatedContent::DeflatedContent(DeflatedContent&&) noexcept = default;
+DeflatedContent::~DeflatedContent() {
+  if (stream_) deflateEnd(&stream_->z);
+}
+
+void DeflatedContent::append(std::string_view content) {
+  stream_->z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(content.data()));
+  stream_->z.avail_in = static_cast<uInt>(content.size());
+  stream_->size += content.size();
+  stream_->crc = crc32(stream_->crc, stream_->z.next_in, stream_->z.avail_in);
+  work(false);
+}
+
+void DeflatedContent::work(bool last) {
+  constexpr std::size_t piece = 16384;
+  z_stream& z = stream_->z;
+  do {
+    const std::size_t before = stream_->packed.size();
+    stream_->packed.resize(before + piece);
+    z.next_out = reinterpret_cast<Bytef*>(stream_->packed.data() + before);
+    z.avail_out = piece;
+    ::deflate(&z, last ? Z_FINISH : Z_NO_FLUSH);
+    stream_->packed.resize(before + piece - z.avail_out);
+  } while (z.avail_out == 0);
+}
+
+void ZipWriter::add(std::string_view name, DeflatedContent content) {
+  content.work(true);
+  DeflatedContent::Stream& stream = *content.stream_;
+  add_packed(name, {std::move(stream.packed), true, stream.size, stream.crc});
+}
+
 std::string ZipWriter::finish() {
-  const std::size_t begin = bytes_.size();
+  const std::size_t begin = taken_ + bytes_.size();
   std::string out = std::move(bytes_);
   out += directory_;
   out += "PK\x05\x06" + number(0, 4) + number(count_, 2) + number(count_, 2) + number(directory_.size(), 4) +

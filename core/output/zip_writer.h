@@ -20,14 +20,32 @@
 #include <string>
 #include <string_view>
 
+#include <memory>
+
 #include "input/zip.h"
 
 namespace nianbao {
+
+// Content that is deflated as it comes, so that what is kept of it is small.
+class DeflatedContent {
+ public:
+  DeflatedContent();
+  ~DeflatedContent();
+  DeflatedContent(DeflatedContent&&) noexcept;
+  void append(std::string_view content);
+
+ private:
+  friend class ZipWriter;
+  void work(bool last);
+  struct Stream;
+  std::unique_ptr<Stream> stream_;
+};
 
 class ZipWriter {
  public:
   // A new entry; deflated where that makes it smaller, otherwise stored. A name must not be added twice.
   void add(std::string_view name, std::string_view content);
+  void add(std::string_view name, DeflatedContent content);
 
   // An entry of another zip file as it is there: packed bytes, name, date, attributes. Error: damaged;
   // nothing is added then.
@@ -36,7 +54,10 @@ class ZipWriter {
   // New content under the name, date and attributes of an entry of another zip file.
   void replace(const ZipFile::Entry& entry, std::string_view content);
 
-  // The whole file. The writer is empty afterwards.
+  // What was written since the last call, for a file that grows: its pieces one after the other, then finish(), are the file.
+  std::string take();
+
+  // The whole file, or what is left of it. The writer is empty afterwards.
   std::string finish();
 
  private:
@@ -44,7 +65,10 @@ class ZipWriter {
   static Packed pack(std::string_view content);
   void write(std::string record, std::string_view packed);
 
-  std::string bytes_;      // local headers and content
+  void add_packed(std::string_view name, const Packed& packed);
+
+  std::size_t taken_ = 0;  // bytes that take() has given away
+  std::string bytes_;      // local headers and content, but for those
   std::string directory_;  // central directory
   std::size_t count_ = 0;
 };

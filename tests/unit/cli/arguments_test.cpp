@@ -35,6 +35,15 @@ TEST(CheckArguments, SaysWhatIsWrong) {
   EXPECT_EQ(error({"--severity", "cells/blank", "a.txt"}), "--severity 不能是 cells/blank");
 }
 
+TEST(DeskArguments, SayWhatIsMissing) {
+  const auto error = [](std::vector<std::string> args) { return parse_arguments(Command::desk, args).error; };
+  EXPECT_EQ(error({"f", "--roster", "n.txt", "--out", "o", "--parent", "p.txt", "--jobs", "2", "--force"}), "");
+  EXPECT_EQ(error({"--roster", "n.txt", "--out", "o"}), "要给出一个放年报的文件夹");
+  EXPECT_EQ(error({"f", "--out", "o"}), "请用 --roster 给出单位名单");
+  EXPECT_EQ(error({"f", "--roster", "n.txt"}), "请用 --out 说明写到哪个文件夹");
+  EXPECT_EQ(error({"f", "--format", "json"}), "nianbao desk 不用 --format 这个选项");
+}
+
 TEST(CheckArguments, UnknownRulesAreErrors) {
   EXPECT_EQ(parse_arguments(Command::check, {"--disable", "cells/no-such", "a.txt"}).error,
             "没有 cells/no-such 这条规则，用 nianbao rules 查看全部规则");

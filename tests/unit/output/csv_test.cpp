@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "support/rule_case.h"
+
 namespace nianbao {
 namespace {
 
@@ -29,6 +31,15 @@ TEST(Csv, GuardsAgainstFormulas) {
 }
 
 TEST(Csv, RowsEndAsTheStandardSays) { EXPECT_EQ(csv_row({"甲", "乙"}), "甲,乙\r\n"); }
+
+TEST(Csv, EveryRowHasBodyAndYear) {
+  Options options;
+  options.name = "a.txt";
+  CheckedReading all;
+  read_and_check(tests::base_with({{tests::EditKind::set_cell, "requests.new_requests.total", "32"}}), options, std::nullopt, all);
+  EXPECT_EQ(findings_csv_header(Language::chinese).substr(0, 48), "文件,机关,年度,序号,规则,级别,标题");
+  EXPECT_TRUE(findings_csv(all, options).starts_with("a.txt,青禾县水利局,2024,1,"));
+}
 
 TEST(Csv, OneColumnForEachCellOfBothForms) {
   const auto ids = cell_column_ids();

@@ -1,0 +1,146 @@
+#include "desk/hand_in.h"
+
+#include <gtest/gtest.h>
+
+#include "base/unicode.h"
+#include "desk/desk.h"
+
+namespace nianbao {
+namespace {
+
+Handed report(std::string file, std::u16string agency, int year = 2024, int requests = 1, std::string words = "a") {
+  Handed out;
+  out.file = std::move(file);
+  out.agency = std::move(agency);
+  out.year = year;
+  out.form = &form_2021();
+  out.whole = true;
+  out.figures.assign(form_cells(form_2021()).size(), Decimal(0));
+  out.figures[10] = Decimal(requests);
+  out.words = std::move(words);
+  return out;
+}
+
+Roster roster(const std::string& names) { return read_roster(names); }
+
+// One line a body: its name, state and remark; then the reports that are no body's.
+std::string told(const std::string& names, std::vector<Handed> reports, std::optional<std::size_t> parent = std::nullopt) {
+  const Roster list = roster(names);
+  const Desk desk = make_desk(&list, std::move(reports), parent);
+  std::u16string out;
+  for (const BodyState& body : desk.hand_in.bodies) {
+    const std::u16string said = remark(desk, body);
+    out += body.name + u" " + state_words(body.state) + (said.empty() ? u"" : u"：" + said) + u"\n";
+  }
+  for (std::size_t i = 0; i < desk.reports.size(); ++i)
+    if (desk.hand_in.strays[i] != Stray::none)
+      out += from_utf8(desk.reports[i].file) + u" " + stray_words(desk.hand_in.strays[i]) + u"\n";
+  return to_utf8(out);
+}
+
+TEST(HandIn, EveryStateInWords) {
+  EXPECT_EQ(told("县教育局\n县民政局\n县水利局\n县林业局\n县司法局\n",
+                 {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局", 2024, 1),
+                  report("c.txt", u"青禾县民政局", 2024, 2), report("d.txt", u"青禾县水利局", 2023),
+                  report("e.txt", u"青禾县林业和草原局"), report("f.txt", u"青禾县气象局")}),
+            "县教育局 已交\n"
+            "县民政局 交了不止一份：b.txt、c.txt，三张表的数字不同，合计用 c.txt\n"
+            "县水利局 交的是别的年度：2023 年度：d.txt\n"
+            "县林业局 请确认：是不是它的：e.txt 写的是青禾县林业和草原局\n"
+            "县司法局 没有找到\n"
+            "e.txt 请确认是哪个单位的\n"
+            "f.txt 不在名单上\n");
+}
+
+TEST(HandIn, TellsHowTwoReportsDiffer) {
+  EXPECT_EQ(told("县教育局\n", {report("a.docx", u"青禾县教育局"), report("a.pdf", u"青禾县教育局")}),
+            "县教育局 交了不止一份：a.docx、a.pdf，内容相同，合计用 a.pdf\n");
+  EXPECT_EQ(told("县教育局\n", {report("a.docx", u"青禾县教育局"), report("b.docx", u"青禾县教育局", 2024, 1, "b")}),
+            "县教育局 交了不止一份：a.docx、b.docx，三张表相同，文字不同，合计用 b.docx\n");
+}
+
+TEST(HandIn, TakesTheOneThatWasReadWhole) {
+  std::vector<Handed> reports = {report("a.docx", u"青禾县教育局"), report("a.pdf", u"青禾县教育局")};
+  reports[1].whole = false;
+  EXPECT_EQ(told("县教育局\n", reports), "县教育局 交了不止一份：a.docx、a.pdf，内容相同，合计用 a.docx\n");
+}
+
+TEST(HandIn, LastYearsReportBesideThisYearsIsNoFault) {
+  EXPECT_EQ(told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 2023), report("b.txt", u"青禾县教育局"),
+                                         report("c.txt", u"青禾县民政局")}),
+            "县教育局 已交\n县民政局 已交\n");
+}
+
+TEST(HandIn, OneNameOfTwoPlacesIsAQuestion) {
+  EXPECT_EQ(told("教育局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"白河县教育局")}),
+            "教育局 请确认：是不是它的：a.txt 写的是青禾县教育局、b.txt 写的是白河县教育局\n"
+            "a.txt 请确认是哪个单位的\nb.txt 请确认是哪个单位的\n");
+}
+
+TEST(HandIn, OfTheCountyIsMeant) {
+  EXPECT_EQ(told("县教育局\n县民政局\n县水利局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局"),
+                                                  report("c.txt", u"白河县水利局")}),
+            "县教育局 已交\n县民政局 已交\n县水利局 请确认：是不是它的：c.txt 写的是白河县水利局\n"
+            "c.txt 请确认是哪个单位的\n");
+}
+
+TEST(HandIn, AFileWithoutABodyIsAQuestionByItsName) {
+  Handed nameless = report("收件/县教育局年报.txt", u""), scan = report("民政局.pdf", u"");
+  scan.form = nullptr;
+  EXPECT_EQ(told("县教育局\n县民政局\n县司法局\n", {nameless, scan}),
+            "县教育局 请确认：是不是它的：收件/县教育局年报.txt 写的是（没有读到机关名）\n"
+            "县民政局 请确认：是不是它的：民政局.pdf 写的是（没有读到机关名）\n"
+            "县司法局 没有找到\n"
+            "收件/县教育局年报.txt 没有读到机关名\n民政局.pdf 没有读到年报\n");
+}
+
+TEST(HandIn, AYearThatWasNotReadIsAQuestion) {
+  EXPECT_EQ(told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 0), report("b.txt", u"青禾县民政局")}),
+            "县教育局 请确认：是不是它的：a.txt 没有读到年度\n县民政局 已交\n");
+}
+
+TEST(HandIn, TheParentIsNobodysAndHasTheYear) {
+  EXPECT_EQ(told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 2023), report("b.txt", u"青禾县民政局", 2023),
+                                         report("p.txt", u"青禾县人民政府", 2024), report("q.txt", u"青禾县人民政府", 2023)},
+                 2),
+            "县教育局 交的是别的年度：2023 年度：a.txt\n县民政局 交的是别的年度：2023 年度：b.txt\n");
+}
+
+TEST(HandIn, TheParentMayBeOnTheRoster) {
+  EXPECT_EQ(told("县政府\n县政府办\n县教育局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县人民政府办公室"),
+                                                   report("p.txt", u"青禾县人民政府")},
+                 2),
+            "县政府办 已交\n县教育局 已交\n");
+}
+
+TEST(HandIn, MissingIsSaidWithTheFilesThatWereNotRead) {
+  Handed scan = report("扫描001.pdf", u"");
+  scan.form = nullptr;
+  const Roster list = roster("县教育局\n县民政局\n");
+  const Desk desk = make_desk(&list, {report("a.txt", u"青禾县教育局"), scan}, std::nullopt);
+  std::string lines;
+  for (const std::u16string& line : desk_lines(desk)) lines += to_utf8(line) + "\n";
+  EXPECT_EQ(lines,
+            "2024 年度：名单上 2 个单位，交了 1 个，没有找到 1 个。\n"
+            "没有找到：县民政局。有 1 个文件没有读出是哪个单位的，可能在其中。\n"
+            "没有读到年报：扫描001.pdf。\n"
+            "合计（国办公开办函〔2021〕30号的格式）：1 个单位。\n");
+}
+
+TEST(HandIn, WithoutARosterEveryBodyIsListed) {
+  const Desk desk = make_desk(nullptr, {report("b.txt", u"青禾县民政局"), report("a.txt", u"青禾县教育局")}, std::nullopt);
+  ASSERT_EQ(desk.hand_in.bodies.size(), 2u);
+  EXPECT_EQ(to_utf8(desk_lines(desk).front()), "2024 年度：共 2 个单位，交了 2 个。");
+}
+
+TEST(HandIn, WithoutARosterAGovernmentIsNotAddedToItsBodies) {
+  const Desk desk = make_desk(nullptr,
+                              {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局"),
+                               report("p.txt", u"青禾县人民政府"), report("z.txt", u"青禾县苇渡镇人民政府")},
+                              std::nullopt);
+  EXPECT_EQ(desk.hand_in.bodies.size(), 3u);
+  EXPECT_EQ(to_utf8(desk_lines(desk)[1]), "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
+}
+
+}  // namespace
+}  // namespace nianbao
