@@ -31,14 +31,14 @@ Text title_of(ConclusionKind kind, const CheckedReading& all, const FindingCount
       return say(u"有{0}处错误须改正", u"Errors to correct: {0}", {counts.open[0]});
     case ConclusionKind::partial: return Words{u"只读到一部分", u"Only part of it was read"};
     case ConclusionKind::warnings:
-      return say(u"未发现错误，有{0}处疑似待核实", u"No error found; warnings to look at: {0}", {counts.open[1]});
+      return say(u"未发现错误，有{0}处疑似待核实", u"No error found; to verify: {0}", {counts.open[1]});
     case ConclusionKind::dismissed:
       return say(u"{0}处已标为不是问题（其中错误{1}处），请复核理由", u"Marked as no problem: {0} (errors among them: {1}); review the reasons",
                  {counts.all_dismissed(), counts.dismissed[0]});
     case ConclusionKind::limited:
       return Words{u"查过的项目未发现问题，但没有全查", u"Nothing found in what was checked, but not everything was"};
     case ConclusionKind::notices:
-      return say(u"未发现错误和疑似，有{0}处提示", u"No error or warning found; notices: {0}", {counts.open[2]});
+      return say(u"未发现错误和疑似，有{0}处提示", u"No error and nothing to verify; notices: {0}", {counts.open[2]});
     case ConclusionKind::clean: break;
   }
   return Words{u"未发现问题", u"No problem found"};
@@ -47,7 +47,7 @@ Text title_of(ConclusionKind kind, const CheckedReading& all, const FindingCount
 Text partial_next(const FindingCounts& counts) {
   if (counts.open[1] > 0)
     return say(u"读到的部分有{0}处疑似；没有读到的内容没有核对，请先按“没有读到的内容”处理。",
-               u"Warnings in what was read: {0}. What was not read was not checked; please see to that first.", {counts.open[1]});
+               u"To verify in what was read: {0}. What was not read was not checked; please see to that first.", {counts.open[1]});
   return Words{u"读到的部分未发现错误；没有读到的内容没有核对，请先按“没有读到的内容”处理。",
                u"No error in what was read. What was not read was not checked; please see to that first."};
 }
@@ -65,7 +65,7 @@ Text next_of(ConclusionKind kind, const CheckedReading& all, const FindingCounts
       return Words{u"请逐处核实；确认无误的，可标为“不是问题”。", u"Look at each; what is right can be marked as no problem."};
     case ConclusionKind::dismissed:
       return Words{u"没有其他错误和疑似。标为不是问题的各处，请连同理由再看一遍。",
-                   u"No other error or warning. Look once more at what was marked as no problem, and why."};
+                   u"No other error and nothing else to verify. Look once more at what was marked as no problem, and why."};
     case ConclusionKind::limited:
       if (last_year_in_vain(all))
         return join(last_year_words(all),
@@ -104,7 +104,7 @@ std::string_view conclusion_name(ConclusionKind kind) {
 }
 
 Text counts_words(const FindingCounts& counts) {
-  Text out = say(u"错误{0}处，疑似{1}处，提示{2}处", u"errors {0}, warnings {1}, notices {2}",
+  Text out = say(u"错误{0}处，疑似{1}处，提示{2}处", u"errors {0}, to verify {1}, notices {2}",
                  {counts.open[0], counts.open[1], counts.open[2]});
   if (counts.all_dismissed() == 0) return out;
   return join(out, say(u"；已标为不是问题{0}处", u"; marked as no problem {0}", {counts.all_dismissed()}));

@@ -66,8 +66,8 @@ TEST(Cures, OfWords) {
 
 TEST(Cures, OfAFigureOfTheText) {
   const std::string bytes = with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请３８件");
-  EXPECT_EQ(cures_of(bytes), Lines{"!narrative/request-count:1 正文３８件 → 31件"});
-  EXPECT_EQ(cures_of(bytes, Language::english), Lines{"!narrative/request-count:1 text ３８件 → 31件"});
+  EXPECT_EQ(cures_of(bytes), Lines{"!narrative/request-count:1 正文：３８件 → 31件"});
+  EXPECT_EQ(cures_of(bytes, Language::english), Lines{"!narrative/request-count:1 Text: ３８件 → 31件"});
   EXPECT_EQ(fixed(bytes, {true, {}}), with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请３１件"));
 }
 

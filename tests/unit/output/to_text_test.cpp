@@ -39,7 +39,7 @@ TEST(ToText, SpeaksEnglishAndTellsOfChoices) {
   EXPECT_EQ(head(shown(bytes, R"({"name": "a.txt", "language": "en", "severity": {"cells/negative": "notice"}})")),
             "a.txt: 青禾县水利局2024年政府信息公开工作年度报告\n"
             "  report year 2024, form of 2021\n"
-            "Verdict: Nothing found in what was checked, but not everything was (errors 0, warnings 0, notices 1).\n"
+            "Verdict: Nothing found in what was checked, but not everything was (errors 0, to verify 0, notices 1).\n"
             "  Rules are switched off or rated otherwise; switch all on again and see.\n"
             "\n"
             "1. notice: Table 2, row \"administrative licensing\", column \"decisions this year\": -3; a count or an amount is never negative.\n"

@@ -102,7 +102,7 @@ TEST(OneDoor, FindingsHaveOneNumberInPageOrder) {
     EXPECT_NE(all.text.find(line), std::string::npos) << line;
     EXPECT_NE(all.copy.find(line), std::string::npos) << line;
     EXPECT_NE(all.note.find(words.at(at)), std::string::npos);
-    EXPECT_NE(all.csv.find("a.txt," + std::to_string(i + 1) + ","), std::string::npos);
+    EXPECT_NE(all.csv.find("a.txt,青禾县水利局,2024," + std::to_string(i + 1) + ","), std::string::npos);
   }
 }
 
