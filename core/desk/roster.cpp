@@ -32,9 +32,9 @@ std::u16string bare(View field) {
   View rest = View(text).substr(first);
   if (first > 0 && text[first - 1] == u'(') {  // （三）县教育局
     const std::size_t close = rest.find(u')');
-    if (close != View::npos && close <= 3) rest.remove_prefix(close + 1);
+    if (close <= 3) rest.remove_prefix(close + 1);
   } else if (const std::size_t mark = rest.find(u'、');
-             mark != View::npos && mark <= 3 && rest.find_first_not_of(u"一二三四五六七八九十百") == mark) {
+             mark <= 3 && rest.find_first_not_of(u"一二三四五六七八九十百") == mark) {
     rest.remove_prefix(mark + 1);
   }
   while (!rest.empty() && one_of(rest.back(), u"\"',;。；.")) rest.remove_suffix(1);
