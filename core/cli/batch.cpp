@@ -113,7 +113,7 @@ void Batch::relate(std::optional<std::size_t> parent, const std::vector<bool>& l
 
 std::unique_ptr<Batch::FirstReading> Batch::first_reading(std::size_t source) const {
   auto first = std::make_unique<FirstReading>();
-  if (source < files_) first->options = args_.options;
+  if (source < files_) first->options = static_cast<const ReadingOptions&>(args_.options);
   read(source, first->options, first->all.reading, first->facts);
   return first;
 }
