@@ -1,0 +1,22 @@
+// A picture of a page to what can be read of it: its tables, and its lines of text as small pictures for a recogniser.
+#pragma once
+
+#include <vector>
+
+#include "scan/bitmap.h"
+#include "scan/lines.h"
+#include "scan/tables.h"
+
+namespace nianbao::scan {
+
+struct CutPage {
+  Grey page;                       // as its lines are cut from it: ink on white paper, level; to be shown beside what was read
+  double character = 0;            // the size of most characters, in pixels
+  std::vector<RuledTable> tables;
+  std::vector<Crop> crops;
+};
+
+// `picture`: the page with its lines from left to right; see turned(). Cost: linear in the pixels.
+CutPage cut_page(const Picture& picture);
+
+}  // namespace nianbao::scan
