@@ -2,15 +2,18 @@
 
 #include "cli/files.h"
 #include "cli/pdf_front_end.h"
+#include "cli/scan_front_end.h"
 #include "input/reader.h"
 
 namespace nianbao {
 
 std::string as_the_core_reads(std::string bytes, ReadingOptions& options) {
   options.source_bytes = bytes.size();
-  if (sniff(bytes) != Kind::pdf) return bytes;
+  const Kind kind = sniff(bytes);
+  if (kind == Kind::image) return picture_geometry(bytes);
+  if (kind != Kind::pdf) return bytes;
   options.source_format = "pdf";
-  return pdf_geometry(bytes);
+  return with_pictures_read(pdf_geometry(bytes), bytes);
 }
 
 std::optional<std::string> input_bytes(const std::string& name, ReadingOptions& options) {

@@ -158,7 +158,7 @@ class OfdReader {
   void finish(Document& document) {
     document.format = Format::ofd;
     if (!unreadable_.empty()) problem({ErrorCode::outlines, {}, page_names()});
-    mark_unreadable(document);
+    mark_unreadable(document, [](char16_t c) { return c >= 0xE000 && c <= 0xF8FF; });
     document.title_hint = title_;
     document.encoding_reason = "declared";
     document.problems.insert(document.problems.end(), problems_.begin(), problems_.end());
@@ -169,23 +169,6 @@ class OfdReader {
     std::u16string out = u"第";
     for (std::size_t i = 0; i < std::min(unreadable_.size(), named); ++i) out += (i > 0 ? u"、" : u"") + from_utf8(std::to_string(unreadable_[i]));
     return out + (unreadable_.size() > named ? u"等页" : u"页");
-  }
-
-  // Characters without a meaning are no value of a cell.
-  static void mark_unreadable(Document& document) {
-    const auto is_private = [](char16_t c) { return c >= 0xE000 && c <= 0xF8FF; };
-    std::vector<Mark> marks;
-    for (std::uint32_t at = 0; at < document.text.size() && marks.size() < limits::blocks; ++at) {
-      if (!is_private(document.text[at])) continue;
-      const std::uint32_t begin = at;
-      while (at + 1 < document.text.size() && is_private(document.text[at + 1])) ++at;
-      marks.push_back({MarkKind::unreadable, {begin, at + 1}, {}});
-    }
-    if (marks.empty()) return;
-    std::vector<Mark> all;
-    std::merge(document.marks.begin(), document.marks.end(), marks.begin(), marks.end(), std::back_inserter(all),
-               [](const Mark& a, const Mark& b) { return a.range < b.range; });
-    document.marks = std::move(all);
   }
 
   OfdPackage package_;

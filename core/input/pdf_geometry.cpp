@@ -79,6 +79,7 @@ class PageRecords {
     if (line[0] == 'P') return begin(record);
     if (pages_.empty()) return false;
     if (line[0] == 'Q') return turn(record);
+    if (line == "S") return pages_.back().recognised = true;
     Box box;
     if (!record.box(box)) return false;
     PageDrawing& page = pages_.back();

@@ -2,8 +2,10 @@
 // running heads left out.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
+#include "base/limits.h"
 #include "base/numeral.h"
 #include "base/sorting.h"
 #include "base/unicode.h"
@@ -283,7 +285,29 @@ bool hardly_any_text(const std::vector<PageDrawing>& pages) {
   return glyphs < 5 * pages.size();
 }
 
+std::u16string recognised_pages(const std::vector<PageDrawing>& pages) {
+  std::u16string out;
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    if (pages[i].recognised) out += (out.empty() ? u"第" : u"、") + from_utf8(std::to_string(i + 1));
+  return out.empty() ? out : out + u"页";
+}
+
 }  // namespace
+
+void mark_unreadable(Document& document, bool (*has_no_meaning)(char16_t)) {
+  std::vector<Mark> marks;
+  for (std::uint32_t at = 0; at < document.text.size() && marks.size() < limits::blocks; ++at) {
+    if (!has_no_meaning(document.text[at])) continue;
+    const std::uint32_t begin = at;
+    while (at + 1 < document.text.size() && has_no_meaning(document.text[at + 1])) ++at;
+    marks.push_back({MarkKind::unreadable, {begin, at + 1}, {}});
+  }
+  if (marks.empty()) return;
+  std::vector<Mark> all;
+  std::merge(document.marks.begin(), document.marks.end(), marks.begin(), marks.end(), std::back_inserter(all),
+             [](const Mark& a, const Mark& b) { return a.range < b.range; });
+  document.marks = std::move(all);
+}
 
 Result<Document> read_pages(std::vector<PageDrawing> pages, Format format) {
   if (hardly_any_text(pages)) return Error{ErrorCode::scan};
@@ -300,7 +324,12 @@ Result<Document> read_pdf_geometry(std::string_view bytes, const ReadOptions&) {
   const bool maps_missing = drawing.value().maps_missing;
   const Error missing{ErrorCode::pdf_reader_missing, {}, u"poppler-data"};
   if (maps_missing && hardly_any_text(drawing.value().pages)) return missing;
+  const std::u16string pictures = recognised_pages(drawing.value().pages);
   Result<Document> document = read_pages(std::move(drawing.value().pages), Format::pdf);
+  if (document && !pictures.empty()) {
+    document.value().problems.push_back({ErrorCode::scan, {}, pictures});
+    mark_unreadable(document.value(), [](char16_t c) { return c == unknown_character; });
+  }
   if (document && maps_missing) document.value().problems.push_back(missing);
   return document;
 }

@@ -43,6 +43,7 @@ struct PageDrawing {
   std::vector<Painted> strokes;  // straight, level or upright: boxes (nearly) without width or without height
   std::vector<Painted> fills;    // rectangles
   std::vector<Box> images;
+  bool recognised = false;       // the page is a picture; core/scan made this of it
 };
 
 struct Drawing {
@@ -102,5 +103,8 @@ std::vector<PdfLine> make_cell_lines(const PdfPage& page, const std::vector<std:
 // Pages to a Document: ruled tables also over page breaks, lines joined to paragraphs, page numbers and running heads left
 // out. Error: scan, where there are pictures and hardly a character.
 Result<Document> read_pages(std::vector<PageDrawing> pages, Format format);
+
+// Marks characters without a meaning: they are no value of a cell.
+void mark_unreadable(Document& document, bool (*has_no_meaning)(char16_t));
 
 }  // namespace nianbao

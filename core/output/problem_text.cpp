@@ -65,6 +65,9 @@ Text problem_title(ErrorCode code) {
   return {};
 }
 
+// Of pages that were recognised: a document that could be read. Elsewhere the detail is a format.
+static bool detail_names_pages(const Error& error) { return error.detail.starts_with(u"第"); }
+
 Text problem_text(const Error& error) {
   const Text detail(error.detail);
   switch (error.code) {
@@ -83,6 +86,11 @@ Text problem_text(const Error& error) {
                  u"This is a picture; no text can be read from it. Please use the Word, WPS, PDF or web page of the report, or paste "
                  u"its text.");
     case ErrorCode::scan:
+      if (detail_names_pages(error))
+        return say(u"{0}是图片，文字和数字由本机识别，可能有误。请逐项对照原件。",
+                   u"{0}: pictures, whose text and numbers were recognised on this computer and may be wrong. Please compare them "
+                   u"with the original.",
+                   {detail});
       return say(u"这份 {0} 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 {0}，或用 Word、WPS 原稿。",
                  u"This {0} is a scan: it has pictures and no text, so it cannot be checked. Please use a {0} exported from the "
                  u"word processor, or the original file.",

@@ -1,4 +1,5 @@
 // nianbao-pdf: a PDF on standard input, its geometry (core/input/pdf_geometry.h) on standard output.
+// nianbao-pdf picture N: page N of a PDF, or a PNG or JPEG as it is, as a picture (PPM).
 //
 // A program of its own: a fault in the PDF library ends this process and not the checker, and its memory and time are
 // bounded by the system. Exit status 0 whenever something was written that the core can read.
@@ -10,6 +11,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
 #include <iostream>
@@ -30,6 +32,7 @@
 
 #include "base/limits.h"
 #include "input/pdf_geometry.h"
+#include "pdf_helper/picture.h"
 
 namespace {
 
@@ -43,8 +46,11 @@ constexpr double widest_stroke = 6.0; // points: wider ones are filled areas
 constexpr double least_opacity = 0.02;
 constexpr double above_baseline = 0.88;  // of the size of a character, as in Chinese fonts
 constexpr unsigned unknown_character = 0xFFFD;
-constexpr rlim_t memory_bytes = 256u << 20;
-constexpr rlim_t cpu_seconds = 2;
+struct Bounds {
+  rlim_t memory_bytes, cpu_seconds;
+};
+constexpr Bounds geometry_bounds{256u << 20, 2};
+constexpr Bounds picture_bounds{768u << 20, 20};  // a page at 300 dpi has 26 MB and takes half a second
 
 void append_number(std::string& out, double value) {
   char text[32];
@@ -327,22 +333,23 @@ std::string geometry(std::string& bytes) {
 [[noreturn]] void end_of_memory() { end_with("NBPDF1\nE limit memory\n"); }
 
 // poppler says on standard error that memory is used up, and aborts.
-void bound_resources() {
+void bound_resources(const Bounds& bounds) {
   std::signal(SIGXCPU, end_of_time);
   std::signal(SIGABRT, [](int) { end_of_memory(); });
   std::set_new_handler(end_of_memory);
-  const rlimit memory{memory_bytes, memory_bytes}, time{cpu_seconds, cpu_seconds + 1};
+  const rlimit memory{bounds.memory_bytes, bounds.memory_bytes}, time{bounds.cpu_seconds, bounds.cpu_seconds + 1};
   setrlimit(RLIMIT_DATA, &memory);
   setrlimit(RLIMIT_CPU, &time);
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
   if (const int nowhere = open("/dev/null", O_WRONLY); nowhere >= 0) dup2(nowhere, STDERR_FILENO);
-  bound_resources();
+  const bool picture = count == 3 && std::strcmp(arguments[1], "picture") == 0;
+  bound_resources(picture ? picture_bounds : geometry_bounds);
   std::string bytes(std::istreambuf_iterator<char>(std::cin), {});
-  const std::string out = geometry(bytes);
+  const std::string out = picture ? nianbao::page_picture(bytes, std::atoi(arguments[2])) : geometry(bytes);
   std::signal(SIGXCPU, SIG_IGN);
-  return std::fwrite(out.data(), 1, out.size(), stdout) == out.size() ? 0 : 1;
+  return !out.empty() && std::fwrite(out.data(), 1, out.size(), stdout) == out.size() ? 0 : 1;
 }

@@ -1,0 +1,137 @@
+#include "cli/scan_front_end.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "cli/helper.h"
+#include "input/pdf_geometry.h"
+#include "scan/picture_pages.h"
+#include "scan/read_page.h"
+
+namespace nianbao {
+namespace {
+
+constexpr std::size_t most_pictures = 20;  // pages of a report; the longest seen has 14
+
+// --- pictures ----------------------------------------------------------------------------------------------------------
+
+std::size_t number_at(std::string_view bytes, std::size_t& at) {
+  std::size_t value = 0;
+  while (at < bytes.size() && bytes[at] >= '0' && bytes[at] <= '9') value = value * 10 + static_cast<std::size_t>(bytes[at++] - '0');
+  ++at;
+  return value;
+}
+
+// Our own binary PPM: "P6\nWIDTH HEIGHT\n255\n".
+std::optional<scan::Picture> parse_picture(std::string_view ppm) {
+  std::size_t at = 3;
+  if (!ppm.starts_with("P6\n")) return std::nullopt;
+  const std::size_t width = number_at(ppm, at), height = number_at(ppm, at);
+  number_at(ppm, at);
+  if (width == 0 || height == 0 || at > ppm.size() || ppm.size() - at != 3 * width * height) return std::nullopt;
+  return scan::Picture{static_cast<int>(width), static_cast<int>(height), {ppm.begin() + static_cast<std::ptrdiff_t>(at), ppm.end()}};
+}
+
+std::optional<scan::Picture> picture_of(const std::string& file, std::size_t page) {
+  const auto program = helper("nianbao-pdf");
+  if (!program) return std::nullopt;
+  HelperProcess reader(*program, {"picture", std::to_string(page)});
+  return reader.started() ? parse_picture(reader.exchange(file)) : std::nullopt;
+}
+
+// --- reading -----------------------------------------------------------------------------------------------------------
+
+void append_32(std::string& out, std::size_t value) {
+  for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xFF);
+}
+
+// "text<TAB>certainty<TAB>number<TAB>certainty"
+scan::Reading parse_reading(std::string_view line) {
+  const auto field = [&line] {
+    const std::string_view out = line.substr(0, line.find('\t'));
+    line.remove_prefix(std::min(out.size() + 1, line.size()));
+    return std::string(out);
+  };
+  scan::Reading out;
+  out.text = field();
+  out.certainty = std::strtod(field().c_str(), nullptr);
+  out.number = field();
+  out.number_certainty = std::strtod(field().c_str(), nullptr);
+  return out;
+}
+
+// Fewer readings than crops when the program died.
+std::vector<scan::Reading> recognised(HelperProcess& recogniser, const std::vector<scan::Grey>& crops) {
+  std::string request;
+  append_32(request, crops.size());
+  for (const scan::Grey& crop : crops) {
+    append_32(request, static_cast<std::size_t>(crop.width));
+    request.append(reinterpret_cast<const char*>(crop.bytes.data()), crop.bytes.size());
+  }
+  const std::string answer = recogniser.ask(request, crops.size());
+  std::vector<scan::Reading> out;
+  for (std::size_t at = 0; at < answer.size();) {
+    const std::size_t end = answer.find('\n', at);
+    if (end == std::string::npos) break;
+    out.push_back(parse_reading(std::string_view(answer).substr(at, end - at)));
+    at = end + 1;
+  }
+  return out;
+}
+
+// The page's records; nothing when it could not be read.
+std::string read_page(HelperProcess& recogniser, scan::Picture picture, double width) {
+  scan::PageReader reader(std::move(picture), width);
+  while (!reader.wanted().empty()) {
+    const std::vector<scan::Reading> readings = recognised(recogniser, reader.wanted());
+    if (readings.size() != reader.wanted().size()) return {};
+    reader.give(readings);
+  }
+  return reader.geometry();
+}
+
+void tell_progress(std::size_t done, std::size_t all) {
+  if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "正在识别图片，第%zu页，共%zu页\n", done, all);
+}
+
+}  // namespace
+
+std::string with_pictures_read(std::string geometry, const std::string& file) {
+  const std::vector<scan::GeometryPage> pages = scan::pages_of(geometry);
+  std::size_t pictures = 0;
+  for (const scan::GeometryPage& page : pages) pictures += page.picture;
+  const auto program = helper("nianbao-ocr");
+  if (pictures == 0 || pictures > most_pictures || !program) return geometry;
+  HelperProcess recogniser(*program, {});
+  std::string out = geometry.substr(0, static_cast<std::size_t>(pages.front().records.data() - geometry.data()));
+  for (std::size_t i = 0, done = 0; i < pages.size(); ++i) {
+    std::string records;
+    if (pages[i].picture && recogniser.started()) {
+      tell_progress(++done, pictures);
+      if (auto picture = picture_of(file, i + 1)) records = read_page(recogniser, std::move(*picture), pages[i].width);
+    }
+    out += records.empty() ? std::string(pages[i].records) : records;
+  }
+  return out;
+}
+
+std::string picture_geometry(const std::string& file) {
+  const auto program = helper("nianbao-ocr");
+  if (!program) return file;
+  auto picture = picture_of(file, 1);
+  if (!picture) return file;
+  constexpr double a4_width = 595;  // points: what a picture does not tell
+  HelperProcess recogniser(*program, {});
+  if (!recogniser.started()) return file;
+  const std::string records = read_page(recogniser, std::move(*picture), a4_width);
+  return records.empty() ? file : std::string(pdf_geometry_magic) + records;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,95 @@
+#include "scan/geometry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "base/unicode.h"
+#include "scan/read_page.h"
+
+namespace nianbao::scan {
+namespace {
+
+constexpr char16_t unknown = 0xFFFD;
+constexpr double sure_of_number = 0.8;  // of every character: what was read wrong in trials lay below
+
+void append(std::string& out, char record, double left, double top, double right, double bottom) {
+  char text[96];
+  std::snprintf(text, sizeof text, "%c %.2f %.2f %.2f %.2f", record, left, top, right, bottom);
+  out += text;
+}
+
+// What the recogniser takes a lone digit for when it may be any character.
+bool may_be_of_number(char16_t c) {
+  return (c >= u'0' && c <= u'9') || std::u16string_view(u".,-/oOQDUlIi|〇。，、—－·\u2018\u2019").find(c) != std::u16string_view::npos;
+}
+
+bool has_digit(std::u16string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
+}
+
+bool is_number(std::u16string_view text) {
+  return text.size() <= 12 && std::all_of(text.begin(), text.end(), may_be_of_number);
+}
+
+// Widths of characters as they are set: letters and digits take half a square.
+double advance(char16_t c) { return c < 0x80 ? 0.5 : 1; }
+
+void write_characters(std::string& out, const Crop& crop, std::u16string_view text, double scale) {
+  double total = 0;
+  for (char16_t c : text) total += advance(c);
+  const double width = crop.place.width() / total;
+  const double middle = (crop.place.top + crop.place.bottom) / 2.0, half = crop.size / 2;
+  double left = crop.place.left;
+  for (char16_t c : text) {
+    const double right = left + width * advance(c);
+    if (c != u' ') {
+      append(out, 'T', left * scale, (middle - half) * scale, right * scale, (middle + half) * scale);
+      out += ' ' + to_utf8(std::u16string_view(&c, 1)) + '\n';
+    }
+    left = right;
+  }
+}
+
+void write_rules(std::string& out, const RuledTable& table, double scale) {
+  const auto line = [&](double left, double top, double right, double bottom) {
+    append(out, 'L', left * scale, top * scale, right * scale, bottom * scale);
+    out += '\n';
+  };
+  for (const TableCell& cell : table.cells) {
+    const auto at = [](const std::vector<Level>& levels, int i) { return levels[static_cast<std::size_t>(i)].at; };
+    const double left = at(table.columns, cell.column), right = at(table.columns, cell.column + cell.columns);
+    const double top = at(table.rows, cell.row), bottom = at(table.rows, cell.row + cell.rows);
+    line(left, top, right, top);
+    line(left, bottom, right, bottom);
+    line(left, top, left, bottom);
+    line(right, top, right, bottom);
+  }
+}
+
+}  // namespace
+
+std::u16string accepted(const Reading& reading) {
+  std::u16string text = from_utf8(reading.text);
+  std::replace(text.begin(), text.end(), u'丶', u'、');  // the stroke is no character of any text
+  const std::u16string number = from_utf8(reading.number);
+  if (!is_number(text)) return text;
+  if (!has_digit(number)) {
+    // A dash, or nothing that says anything.
+    if (!has_digit(text)) return text;
+    return {unknown};
+  }
+  return reading.number_certainty >= sure_of_number ? number : std::u16string(1, unknown);
+}
+
+std::string page_geometry(const CutPage& page, const std::vector<Reading>& readings, double scale) {
+  char head[64];
+  std::snprintf(head, sizeof head, "P %.2f %.2f\nS\n", page.page.width * scale, page.page.height * scale);
+  std::string out = head;
+  for (std::size_t i = 0; i < std::min(readings.size(), page.crops.size()); ++i)
+    write_characters(out, page.crops[i], accepted(readings[i]), scale);
+  for (const RuledTable& table : page.tables) write_rules(out, table, scale);
+  return out;
+}
+
+}  // namespace nianbao::scan

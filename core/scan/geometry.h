@@ -1,0 +1,20 @@
+// What was read of a page, as the small format of laid-out pages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scan/page.h"
+
+namespace nianbao::scan {
+
+struct Reading;
+
+// Records of input/pdf_geometry.h from P on; `scale`: points a pixel. A crop that cannot be read with certainty becomes
+// characters of unknown meaning, never a guess.
+std::string page_geometry(const CutPage& page, const std::vector<Reading>& readings, double scale);
+
+// For tests: what is taken of a reading.
+std::u16string accepted(const Reading& reading);
+
+}  // namespace nianbao::scan

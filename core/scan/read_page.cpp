@@ -1,0 +1,75 @@
+#include "scan/read_page.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/sorting.h"
+#include "scan/geometry.h"
+
+namespace nianbao::scan {
+namespace {
+
+constexpr std::size_t probe_lines = 6;
+constexpr double read_well = 0.8;     // mean certainty of lines that are the right way up: 0.9 and more; upside down 0.2
+
+// Lines of some characters say most about which way is up; the shorter of them are quicker to read.
+std::vector<std::size_t> lines_to_try(const std::vector<Crop>& crops) {
+  std::vector<std::size_t> out;
+  constexpr int several = 4 * crop_height;
+  for (std::size_t i = 0; i < crops.size(); ++i)
+    if (crops[i].picture.width >= several) out.push_back(i);
+  sort_by(out, [&](std::size_t a, std::size_t b) { return crops[a].picture.width < crops[b].picture.width; });
+  out.resize(std::min(out.size(), probe_lines));
+  return out;
+}
+
+}  // namespace
+
+PageReader::PageReader(Picture picture, double width) : picture_(std::move(picture)), width_(width) {
+  turn(0);
+  probe();
+}
+
+void PageReader::turn(int quarters) {
+  quarters_ = quarters;
+  page_ = cut_page(quarters == 0 ? picture_ : turned(picture_, quarters));
+}
+
+// Each line as it is, then each upside down.
+void PageReader::probe() {
+  wanted_.clear();
+  probes_ = lines_to_try(page_.crops);
+  for (const int quarters : {0, 2})
+    for (std::size_t i : probes_) wanted_.push_back(turned(page_.crops[i].picture, quarters));
+  if (probes_.empty()) give({});
+}
+
+void PageReader::give(const std::vector<Reading>& readings) {
+  if (decided_) {
+    readings_ = readings;
+    wanted_.clear();
+    return;
+  }
+  for (std::size_t half = 0; half < 2 && !probes_.empty(); ++half) {
+    double sum = 0;
+    for (std::size_t i = 0; i < probes_.size(); ++i) sum += readings[half * probes_.size() + i].certainty;
+    const double mean = sum / static_cast<double>(probes_.size());
+    if (mean > best_) best_ = mean, best_quarters_ = quarters_ + 2 * static_cast<int>(half);
+  }
+  if (best_ < read_well && quarters_ == 0) {
+    turn(1);
+    probe();
+    return;
+  }
+  if (best_quarters_ != quarters_) turn(best_quarters_);
+  decided_ = true;
+  wanted_.clear();
+  for (const Crop& crop : page_.crops) wanted_.push_back(crop.picture);
+}
+
+std::string PageReader::geometry() const {
+  const double pixels = picture_.width == 0 ? 1 : picture_.width;
+  return page_geometry(page_, readings_, width_ / pixels);
+}
+
+}  // namespace nianbao::scan

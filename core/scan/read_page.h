@@ -1,0 +1,52 @@
+// A picture of a page to the geometry of input/pdf_geometry.h, with a recogniser outside asked step by step:
+//
+//   PageReader reader(picture, width_in_points);
+//   while (!reader.wanted().empty()) reader.give(…one reading for each of reader.wanted()…);
+//   reader.geometry();
+//
+// First a few lines are tried in every direction until they can be read, then all that the page holds.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scan/page.h"
+
+namespace nianbao::scan {
+
+// A crop as read with all characters, and with those of numbers alone. Certainties from 0 to 1, of the least certain character.
+struct Reading {
+  std::string text, number;   // UTF-8
+  double certainty = 0, number_certainty = 0;
+};
+
+class PageReader {
+ public:
+  // `width`: of the page as it is given, in points.
+  PageReader(Picture picture, double width);
+
+  const std::vector<Grey>& wanted() const { return wanted_; }
+  void give(const std::vector<Reading>& readings);
+
+  // Its page as records of input/pdf_geometry.h, from P to the last. Requires that nothing is wanted.
+  std::string geometry() const;
+  const CutPage& page() const { return page_; }
+  int quarters() const { return quarters_; }  // by which the picture was turned clockwise
+
+ private:
+  void turn(int quarters);
+  void probe();
+
+  Picture picture_;
+  double width_;
+  CutPage page_;
+  int quarters_ = 0;
+  bool decided_ = false;
+  std::vector<std::size_t> probes_;
+  double best_ = -1;
+  int best_quarters_ = 0;
+  std::vector<Grey> wanted_;
+  std::vector<Reading> readings_;
+};
+
+}  // namespace nianbao::scan

@@ -1,0 +1,104 @@
+// Lines of text cut out of pages (core/scan/lines.h) to characters, with the model PP-OCRv4. The same for the program beside
+// nianbao and for the page: whoever uses it brings onnxruntime, the model and its list of characters.
+
+const HEIGHT = 48; // of every crop, in pixels: what the model takes
+const PAPER = 255;
+const NUMBER = '0123456789.,-/';
+
+// Widths are rounded up with paper, so that crops of about the same width go through the model together and a crop is
+// read alike whatever it is read along with.
+const STEP = 16;
+const padded = (width) => Math.max(3 * STEP, Math.ceil(width / STEP) * STEP);
+const together = (width) => Math.max(1, Math.min(16, Math.floor(1024 / width)));
+
+// The first class is the blank between characters, the last one a space.
+export const alphabet = (list) => ['', ...list.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+
+export class Recogniser {
+  #session;
+  #Tensor;
+  #characters;
+  #number;
+
+  constructor(session, Tensor, characters) {
+    this.#session = session;
+    this.#Tensor = Tensor;
+    this.#characters = characters;
+    this.#number = [0, ...[...NUMBER].map((c) => characters.indexOf(c))];
+  }
+
+  // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty} each: read with all characters,
+  // and with those of numbers alone. A certainty is that of the least certain step.
+  async read(crops, progress = () => {}) {
+    const readings = new Array(crops.length);
+    const byWidth = new Map();
+    crops.forEach((crop, i) => {
+      const width = padded(crop.width);
+      if (!byWidth.has(width)) byWidth.set(width, []);
+      byWidth.get(width).push(i);
+    });
+    let done = 0;
+    for (const [width, all] of byWidth)
+      for (let from = 0; from < all.length; from += together(width)) {
+        const some = all.slice(from, from + together(width));
+        const read = await this.#run(
+          some.map((i) => crops[i]),
+          width,
+        );
+        some.forEach((i, k) => (readings[i] = read[k]));
+        progress((done += some.length), crops.length);
+      }
+    return readings;
+  }
+
+  async #run(crops, width) {
+    const plane = HEIGHT * width;
+    const input = new Float32Array(crops.length * 3 * plane).fill(PAPER / 127.5 - 1);
+    crops.forEach((crop, n) => {
+      const left = (width - crop.width) >> 1;
+      for (let colour = 0; colour < 3; ++colour)
+        for (let y = 0; y < HEIGHT; ++y) {
+          const row = (n * 3 + colour) * plane + y * width + left;
+          for (let x = 0; x < crop.width; ++x) input[row + x] = crop.bytes[y * crop.width + x] / 127.5 - 1;
+        }
+    });
+    const tensor = new this.#Tensor('float32', input, [crops.length, 3, HEIGHT, width]);
+    const output = (await this.#session.run({ [this.#session.inputNames[0]]: tensor }))[this.#session.outputNames[0]];
+    const [, steps, classes] = output.dims;
+    return crops.map((_, n) => {
+      const likely = output.data.subarray(n * steps * classes, (n + 1) * steps * classes);
+      const all = this.#decode(likely, steps, classes, null);
+      const number = this.#decode(likely, steps, classes, this.#number);
+      return { ...all, number: number.text, numberCertainty: number.certainty };
+    });
+  }
+
+  // One class a step; equal ones after another are one character. Restricted to some classes, the others count for nothing.
+  #decode(likely, steps, classes, allowed) {
+    let text = '';
+    let certainty = 1;
+    let last = 0;
+    for (let step = 0; step < steps; ++step) {
+      let best = 0;
+      let most = -1;
+      let sum = 0;
+      const count = allowed ? allowed.length : classes;
+      for (let i = 0; i < count; ++i) {
+        const c = allowed ? allowed[i] : i;
+        const value = likely[step * classes + c];
+        sum += value;
+        if (value > most) {
+          most = value;
+          best = c;
+        }
+      }
+      const part = most / sum;
+      if (best !== 0) {
+        if (best !== last) text += this.#characters[best];
+        certainty = Math.min(certainty, part);
+      }
+      last = best;
+    }
+    return { text, certainty: text === '' ? 0 : certainty };
+  }
+}
