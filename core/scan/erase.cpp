@@ -7,13 +7,13 @@
 namespace nianbao::scan {
 namespace {
 
-constexpr int some_ink = 195;   // grey level between a rule and its soft edge
+constexpr int least_ink = 195;   // grey level between a black rule and its soft edge
 
 // Follows one edge over the page: where the ink at it is as thin as a rule it goes, where a character crosses only the
 // rule's own rows do.
 class Eraser {
  public:
-  Eraser(Grey& page, const Level& level) : page_(page), level_(level), half_(std::max(level.thickness, 1.0) / 2) {}
+  Eraser(Grey& page, const Level& level) : page_(page), level_(level), half_(std::max(level.thickness, 1.0) / 2), ink_(std::max(least_ink, level.half_ink())) {}
 
   void run(int begin, int end) {
     drift_ = 0;
@@ -21,7 +21,7 @@ class Eraser {
   }
 
  private:
-  bool inked(int x, int y) const { return page_.holds(x, y) && page_.at(x, y) < some_ink; }
+  bool inked(int x, int y) const { return page_.holds(x, y) && page_.at(x, y) < ink_; }
 
   void step(int x) {
     const double expected = level_.at_place(x) + drift_;
@@ -50,6 +50,7 @@ class Eraser {
   Grey& page_;
   const Level& level_;
   double half_, drift_ = 0;
+  int ink_;
 };
 
 // Every edge once: behind a rule that is gone the next stroke of a character would be taken for it. On the page with rows

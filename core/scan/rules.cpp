@@ -48,8 +48,12 @@ std::vector<Run> dark_runs(const Grey& grey, int reach, int shortest) {
 
 // Sums for the straight line through the middles of runs.
 struct Fit {
-  double n = 0, x = 0, y = 0, xx = 0, xy = 0;
-  void add(const Run& run) {
+  double n = 0, x = 0, y = 0, xx = 0, xy = 0, dark = 0, darker = 0;
+  void add(const Run& run, const std::uint8_t* row) {
+    for (int i = run.begin; i < run.end; ++i) {
+      const double d = paper - row[i];
+      dark += d, darker += d * d;  // what is darker counts for more: the soft edges are rows of their own
+    }
     const double length = run.end - run.begin, middle = (run.begin + run.end - 1) / 2.0;
     n += length, x += length * middle, y += length * run.y;
     xx += length * (middle * middle + (length * length - 1) / 12), xy += length * middle * run.y;
@@ -61,6 +65,7 @@ struct Fit {
     out.slope = spread > 0 ? (xy - x * y / n) / spread : 0;
     out.at = y / n + out.slope * (out.middle() - x / n);
     out.thickness = n / std::max(area.width(), 1);
+    out.ink = dark > 0 ? paper - darker / dark : paper;
     return out;
   }
 };
@@ -74,7 +79,7 @@ std::vector<Rule> level_rules(const Grey& grey, double character) {
   constexpr double steepest = 0.1;
   const Blobs strokes = joined_runs(dark_runs(grey, reach, shortest_run), speck);
   std::vector<Fit> fits(strokes.blobs.size());
-  for (const Run& run : strokes.runs) fits[run.blob].add(run);
+  for (const Run& run : strokes.runs) fits[run.blob].add(run, grey.row(run.y));
   std::vector<Rule> out;
   for (std::size_t i = 0; i < fits.size(); ++i) {
     const Area& area = strokes.blobs[i].area;

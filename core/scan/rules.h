@@ -13,6 +13,7 @@ struct Rule {
   double slope = 0;     // by which y grows a pixel
   int begin = 0, end = 0;
   double thickness = 0;
+  double ink = 0;       // its grey level, where it is darkest
   int length() const { return end - begin; }
   double middle() const { return (begin + end) / 2.0; }
   double at_x(double x) const { return at + slope * (x - middle()); }

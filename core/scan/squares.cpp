@@ -9,7 +9,6 @@
 namespace nianbao::scan {
 namespace {
 
-constexpr int some_ink = 200;    // grey level of a faint rule
 constexpr int surely_ink = 150;
 constexpr int leaves_level = 3;  // pixels by which a rule leaves its level
 
@@ -55,6 +54,7 @@ class DrawnAlong {
   }
 
   void follow(const Grey& page, const Level& level, int offset, int shortest, std::vector<std::uint8_t>& drawn) const {
+    const int some_ink = level.half_ink();
     std::size_t from = 0;
     int counted = 0, missing = 0;
     for (std::size_t i = 0; i < length_; ++i) {

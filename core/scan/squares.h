@@ -13,6 +13,8 @@ struct Level {
   double slope = 0;
   double middle = 0;   // of the table, along the level
   double thickness = 0;
+  double ink = 0;      // the grey level of its rules
+  int half_ink() const { return static_cast<int>((ink + paper) / 2); }  // between a rule and the paper
   double at_place(double along) const { return at + slope * (along - middle); }
 };
 

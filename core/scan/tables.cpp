@@ -70,16 +70,16 @@ std::vector<Group> group(const std::vector<Rule>& level, const std::vector<Rule>
 
 // One level of rules that lie within `slack` of each other.
 Level fitted(const std::vector<Rule>& rules, double middle) {
-  double n = 0, x = 0, y = 0, xx = 0, xy = 0, thickness = 0;
+  double n = 0, x = 0, y = 0, xx = 0, xy = 0, thickness = 0, ink = 0;
   for (const Rule& rule : rules) {
     const double weight = rule.length(), place = rule.middle() - middle;
     n += weight, x += weight * place, y += weight * rule.at;
     xx += weight * (place * place + weight * weight / 12), xy += weight * place * rule.at;
-    thickness += weight * rule.thickness;
+    thickness += weight * rule.thickness, ink += weight * rule.ink;
   }
   const double spread = xx - x * x / n;
   const double slope = spread > 0 ? (xy - x * y / n) / spread : 0;
-  return {y / n - slope * x / n, slope, middle, thickness / n};
+  return {y / n - slope * x / n, slope, middle, thickness / n, ink / n};
 }
 
 std::vector<Level> levels_of(std::vector<Rule> rules, double middle, double character) {
@@ -100,8 +100,8 @@ std::vector<Level> levels_of(std::vector<Rule> rules, double middle, double char
 // Where rules reach well beyond the outermost level of the others, the table is open there.
 void close_sides(std::vector<Level>& levels, double begin, double end, double middle, double character) {
   const double reach = 2 * character;
-  if (levels.empty() || levels.front().at - begin > reach) levels.insert(levels.begin(), Level{begin, 0, middle, 0});
-  if (end - levels.back().at > reach) levels.push_back({end, 0, middle, 0});
+  if (levels.empty() || levels.front().at - begin > reach) levels.insert(levels.begin(), Level{begin, 0, middle, 0, 0});
+  if (end - levels.back().at > reach) levels.push_back({end, 0, middle, 0, 0});
 }
 
 }  // namespace

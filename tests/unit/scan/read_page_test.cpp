@@ -1,0 +1,80 @@
+#include "scan/read_page.h"
+
+#include <gtest/gtest.h>
+
+#include "canvas.h"
+#include "scan/geometry.h"
+#include "scan/picture_pages.h"
+
+namespace nianbao::scan {
+namespace {
+
+// Reads what stands on its heavier half with certainty.
+Reading read_canvas(const Grey& crop) {
+  int upper = 0, lower = 0;
+  for (int y = 0; y < crop.height; ++y)
+    for (int x = 0; x < crop.width; ++x) (y < crop.height / 2 ? upper : lower) += paper - crop.at(x, y);
+  return {"公开", "", lower > upper ? 0.99 : 0.2, 0};
+}
+
+Canvas lines() {
+  Canvas canvas(700, 900);
+  for (int i = 0; i < 8; ++i) canvas.text(80, 100 + 60 * i, 30, 10 + i % 3);
+  return canvas;
+}
+
+PageReader read(Picture picture) {
+  PageReader reader(std::move(picture), 595);
+  for (int rounds = 0; rounds < 4 && !reader.wanted().empty(); ++rounds) {
+    std::vector<Reading> readings;
+    for (const Grey& crop : reader.wanted()) readings.push_back(read_canvas(crop));
+    reader.give(readings);
+  }
+  return reader;
+}
+
+TEST(ReadPage, TurnsAPageUntilItCanBeRead) {
+  for (int quarters = 0; quarters < 4; ++quarters) {
+    const PageReader reader = read(turned(lines().picture(), quarters));
+    EXPECT_EQ((reader.quarters() + quarters) % 4, 0) << quarters;
+    EXPECT_EQ(reader.page().crops.size(), 8u);
+  }
+}
+
+TEST(ReadPage, WritesGeometry) {
+  const std::string geometry = read(lines().picture()).geometry();
+  EXPECT_EQ(geometry.substr(0, geometry.find("\nT")), "P 595.00 765.00\nS");
+  EXPECT_NE(geometry.find(" 公\n"), std::string::npos);
+}
+
+TEST(ReadPage, AnEmptyPageAsksForNothing) { EXPECT_TRUE(PageReader(Canvas(300, 400).picture(), 595).wanted().empty()); }
+
+TEST(Geometry, TakesNumbersOnlyWhereTheyAreCertain) {
+  EXPECT_EQ(accepted({"12", "12", 0.9, 0.97}), u"12");
+  EXPECT_EQ(accepted({"o", "0", 0.5, 0.95}), u"0");
+  EXPECT_EQ(accepted({"38", "38", 0.5, 0.6}), u"\uFFFD");
+  EXPECT_EQ(accepted({"O", "", 0.5, 0}), u"\uFFFD");
+  EXPECT_EQ(accepted({"811.61", "811.61", 0.99, 0.99}), u"811.61");
+}
+
+TEST(Geometry, TakesTextAsItIs) {
+  EXPECT_EQ(accepted({"丶总计", "", 0.4, 0}), u"、总计");
+  EXPECT_EQ(accepted({"1.属于国家秘密", "1.", 0.99, 0.9}), u"1.属于国家秘密");
+  EXPECT_EQ(accepted({"—", "-", 0.9, 0.9}), u"—");
+}
+
+TEST(PicturePages, AreTheOnesWithoutText) {
+  const std::string geometry =
+      "NBPDF1\nP 100 100\nI 0 0 100 90\nT 1 1 2 2 1\nP 100 100\nI 0 0 100 40\nP 100 100\nI 0 0 100 100\n"
+      "T 1 1 2 2 a\nT 1 1 2 2 b\nT 1 1 2 2 c\nT 1 1 2 2 d\nT 1 1 2 2 e\nT 1 1 2 2 f\n";
+  const auto pages = pages_of(geometry);
+  ASSERT_EQ(pages.size(), 3u);
+  EXPECT_TRUE(pages[0].picture);
+  EXPECT_FALSE(pages[1].picture);
+  EXPECT_FALSE(pages[2].picture);
+  EXPECT_EQ(pages[1].records, "P 100 100\nI 0 0 100 40\n");
+  EXPECT_TRUE(pages_of("NBPDF1\nE damaged\n").empty());
+}
+
+}  // namespace
+}  // namespace nianbao::scan
