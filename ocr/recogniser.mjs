@@ -28,7 +28,7 @@ export class Recogniser {
   }
 
   // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty} each: read with all characters,
-  // and with those of numbers alone. A certainty is that of the least certain step.
+  // how certain they are in the mean; and read with those of numbers alone, how certain the least certain one is.
   async read(crops, progress = () => {}) {
     const readings = new Array(crops.length);
     const byWidth = new Map();
@@ -69,14 +69,16 @@ export class Recogniser {
       const likely = output.data.subarray(n * steps * classes, (n + 1) * steps * classes);
       const all = this.#decode(likely, steps, classes, null);
       const number = this.#decode(likely, steps, classes, this.#number);
-      return { ...all, number: number.text, numberCertainty: number.certainty };
+      return { text: all.text, certainty: all.mean, number: number.text, numberCertainty: number.least };
     });
   }
 
   // One class a step; equal ones after another are one character. Restricted to some classes, the others count for nothing.
   #decode(likely, steps, classes, allowed) {
     let text = '';
-    let certainty = 1;
+    let least = 1;
+    let total = 0;
+    let inked = 0;
     let last = 0;
     for (let step = 0; step < steps; ++step) {
       let best = 0;
@@ -95,10 +97,12 @@ export class Recogniser {
       const part = most / sum;
       if (best !== 0) {
         if (best !== last) text += this.#characters[best];
-        certainty = Math.min(certainty, part);
+        least = Math.min(least, part);
+        total += part;
+        ++inked;
       }
       last = best;
     }
-    return { text, certainty: text === '' ? 0 : certainty };
+    return inked === 0 ? { text, least: 0, mean: 0 } : { text, least, mean: total / inked };
   }
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
+#include <utility>
 
 #include "base/unicode.h"
 #include "scan/read_page.h"
@@ -11,7 +13,8 @@ namespace nianbao::scan {
 namespace {
 
 constexpr char16_t unknown = 0xFFFD;
-constexpr double sure_of_number = 0.8;  // of every character: what was read wrong in trials lay below
+constexpr double sure_of_number = 0.9;  // of every character: what was read wrong in trials lay below
+constexpr double sure_of_same = 0.75;   // where all characters give the same
 
 void append(std::string& out, char record, double left, double top, double right, double bottom) {
   char text[96];
@@ -31,6 +34,8 @@ bool has_digit(std::u16string_view text) {
 bool is_number(std::u16string_view text) {
   return text.size() <= 12 && std::all_of(text.begin(), text.end(), may_be_of_number);
 }
+
+bool is_dash(std::u16string_view text) { return text == u"-" || text == u"—" || text == u"/" || text == u"－"; }
 
 // Widths of characters as they are set: letters and digits take half a square.
 double advance(char16_t c) { return c < 0x80 ? 0.5 : 1; }
@@ -72,22 +77,43 @@ void write_rules(std::string& out, const RuledTable& table, double scale) {
 std::u16string accepted(const Reading& reading) {
   std::u16string text = from_utf8(reading.text);
   std::replace(text.begin(), text.end(), u'丶', u'、');  // the stroke is no character of any text
-  const std::u16string number = from_utf8(reading.number);
   if (!is_number(text)) return text;
-  if (!has_digit(number)) {
-    // A dash, or nothing that says anything.
-    if (!has_digit(text)) return text;
-    return {unknown};
+  const std::u16string number = from_utf8(reading.number);
+  if (has_digit(number)) {
+    const bool sure = reading.number_certainty >= sure_of_number || (text == number && reading.number_certainty >= sure_of_same);
+    return sure ? number : std::u16string(1, unknown);
   }
-  return reading.number_certainty >= sure_of_number ? number : std::u16string(1, unknown);
+  return has_digit(text) || !is_dash(text) ? std::u16string(1, unknown) : text;
 }
+
+bool is_of_number(const Reading& reading) {
+  const std::u16string text = from_utf8(reading.text);
+  return !text.empty() && is_number(text) && !is_dash(text);
+}
+
+namespace {
+
+// Numbers that stand in one cell behind each other are not one number, and none of them is the cell's.
+std::vector<bool> crowded(const CutPage& page, const std::vector<Reading>& readings) {
+  std::map<std::pair<int, int>, std::vector<std::size_t>> numbers;
+  for (std::size_t i = 0; i < readings.size(); ++i)
+    if (page.crops[i].cell >= 0 && is_of_number(readings[i])) numbers[{page.crops[i].table, page.crops[i].cell}].push_back(i);
+  std::vector<bool> out(readings.size(), false);
+  for (const auto& [cell, all] : numbers)
+    if (all.size() > 1)
+      for (std::size_t i : all) out[i] = true;
+  return out;
+}
+
+}  // namespace
 
 std::string page_geometry(const CutPage& page, const std::vector<Reading>& readings, double scale) {
   char head[64];
   std::snprintf(head, sizeof head, "P %.2f %.2f\nS\n", page.page.width * scale, page.page.height * scale);
   std::string out = head;
-  for (std::size_t i = 0; i < std::min(readings.size(), page.crops.size()); ++i)
-    write_characters(out, page.crops[i], accepted(readings[i]), scale);
+  const std::vector<bool> unclear = crowded(page, readings);
+  for (std::size_t i = 0; i < readings.size(); ++i)
+    write_characters(out, page.crops[i], unclear[i] ? std::u16string(1, unknown) : accepted(readings[i]), scale);
   for (const RuledTable& table : page.tables) write_rules(out, table, scale);
   return out;
 }

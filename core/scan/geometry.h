@@ -14,7 +14,9 @@ struct Reading;
 // characters of unknown meaning, never a guess.
 std::string page_geometry(const CutPage& page, const std::vector<Reading>& readings, double scale);
 
-// For tests: what is taken of a reading.
+// What is taken of a reading.
 std::u16string accepted(const Reading& reading);
+// It is a number, read with certainty or not, and not text.
+bool is_of_number(const Reading& reading);
 
 }  // namespace nianbao::scan

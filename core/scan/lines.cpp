@@ -57,7 +57,8 @@ struct Piece {
 class Region {
  public:
   Region(const Blobs& all, const RunsOf& runs, const Indices& inside, double character) : all_(all), runs_(runs), character_(character) {
-    for (std::uint32_t i : inside) (is_stroke(all.blobs[i].area) ? strokes_ : dots_).push_back(i);
+    for (std::uint32_t i : inside)
+      if (const Area& area = all.blobs[i].area; !is_line(area)) (is_stroke(area) ? strokes_ : dots_).push_back(i);
   }
 
   std::vector<Piece> pieces() {
@@ -74,6 +75,11 @@ class Region {
   }
 
  private:
+  // No character is as thin: what is left of a rule.
+  bool is_line(const Area& a) const {
+    constexpr int thinnest = 6;  // of its height; a 1 of a slender type is a fifth
+    return a.height() > 0.6 * character_ && a.height() > thinnest * a.width();
+  }
   bool is_stroke(const Area& a) const { return std::max(a.width(), a.height()) >= 0.28 * character_; }
 
   // As high as a character of the line: by ink, so that parts of characters do not count for much.

@@ -1,6 +1,7 @@
 #include "scan/read_page.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "base/sorting.h"
@@ -10,15 +11,16 @@ namespace nianbao::scan {
 namespace {
 
 constexpr std::size_t probe_lines = 6;
-constexpr double read_well = 0.8;     // mean certainty of lines that are the right way up: 0.9 and more; upside down 0.2
+constexpr double read_well = 0.85;    // certainty of lines that are the right way up: 0.9 and more; otherwise 0.7 and less
+constexpr std::size_t enough = 3;     // lines; what fewer say counts for less
 
-// Lines of some characters say most about which way is up; the shorter of them are quicker to read.
+// Lines of some six characters say which way is up and are quick to read.
 std::vector<std::size_t> lines_to_try(const std::vector<Crop>& crops) {
   std::vector<std::size_t> out;
-  constexpr int several = 4 * crop_height;
+  constexpr int shortest = 3 * crop_height, best = 6 * crop_height;
   for (std::size_t i = 0; i < crops.size(); ++i)
-    if (crops[i].picture.width >= several) out.push_back(i);
-  sort_by(out, [&](std::size_t a, std::size_t b) { return crops[a].picture.width < crops[b].picture.width; });
+    if (crops[i].picture.width >= shortest) out.push_back(i);
+  sort_by(out, [&](std::size_t a, std::size_t b) { return std::abs(crops[a].picture.width - best) < std::abs(crops[b].picture.width - best); });
   out.resize(std::min(out.size(), probe_lines));
   return out;
 }
@@ -48,12 +50,15 @@ void PageReader::give(const std::vector<Reading>& readings) {
   if (decided_) {
     readings_ = readings;
     wanted_.clear();
+    std::vector<bool> numbers;
+    for (const Reading& reading : readings_) numbers.push_back(is_of_number(reading));
+    split_cells(page_, numbers);
     return;
   }
   for (std::size_t half = 0; half < 2 && !probes_.empty(); ++half) {
     double sum = 0;
     for (std::size_t i = 0; i < probes_.size(); ++i) sum += readings[half * probes_.size() + i].certainty;
-    const double mean = sum / static_cast<double>(probes_.size());
+    const double mean = sum / static_cast<double>(std::max(probes_.size(), enough));
     if (mean > best_) best_ = mean, best_quarters_ = quarters_ + 2 * static_cast<int>(half);
   }
   if (best_ < read_well && quarters_ == 0) {

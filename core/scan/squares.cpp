@@ -55,6 +55,7 @@ class DrawnAlong {
 
   void follow(const Grey& page, const Level& level, int offset, int shortest, std::vector<std::uint8_t>& drawn) const {
     const int some_ink = level.half_ink();
+    std::vector<std::uint8_t> inked(length_, 0);
     std::size_t from = 0;
     int counted = 0, missing = 0;
     for (std::size_t i = 0; i < length_; ++i) {
@@ -64,8 +65,10 @@ class DrawnAlong {
       missing = ink || crossing_[i] != 0 ? 0 : missing + 1;
       if (missing > gap) from = i + 1, counted = 0;
       counted += ink && crossing_[i] == 0;
+      inked[i] = ink;
       if (ink && counted >= shortest) {
-        std::fill(drawn.begin() + static_cast<std::ptrdiff_t>(from), drawn.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::uint8_t{1});
+        std::copy(inked.begin() + static_cast<std::ptrdiff_t>(from), inked.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                  drawn.begin() + static_cast<std::ptrdiff_t>(from));
         from = i;
       }
     }
@@ -97,10 +100,10 @@ class Edges {
     for (std::size_t i = per_level_; i + per_level_ < share_.size(); ++i)
       if (share_[i] > 0.15) out.push_back(share_[i]);
   }
-  // One stroke of a character may be as long as a short edge; strokes that cross it tell.
-  void decide(double least, bool broken) {
+  // One stroke of a character may be nearly as long as a short edge; strokes that cross it tell.
+  void decide(double least, double least_of_short, bool broken) {
     for (std::size_t i = per_level_; i + per_level_ < share_.size(); ++i)
-      present_[i] = share_[i] >= least && (free_[i] != 0 || (!broken && short_[i] == 0));
+      present_[i] = share_[i] >= (short_[i] != 0 ? least_of_short : least) && (free_[i] != 0 || (!broken && short_[i] == 0));
   }
 
   bool present(std::size_t level, std::size_t i) const { return present_[at(level, i)] != 0; }
@@ -164,10 +167,10 @@ class Squares {
     if (shares.empty()) return;
     const auto fifth = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 5);
     std::nth_element(shares.begin(), fifth, shares.end());
-    broken_ = *fifth < 0.95;
-    const double least = broken_ ? *fifth / 2 : 0.95;
-    level_.decide(least, broken_);
-    upright_.decide(least, broken_);
+    broken_ = *fifth < 0.9;
+    const double least = broken_ ? *fifth / 2 : 0.8, least_of_short = broken_ ? least : 0.95;
+    level_.decide(least, least_of_short, broken_);
+    upright_.decide(least, least_of_short, broken_);
   }
 
   void find_text(const Grey& page, const std::vector<Level>& rows, const std::vector<Level>& columns, double character) {
@@ -183,12 +186,13 @@ class Squares {
       }
   }
 
-  // An edge of which nothing is left: its level goes on at both sides, and text stands apart at both sides of it.
+  // An edge of which nothing is left: its level goes on, and text stands apart at both sides of it. Level ones go on at both
+  // sides: above each other stand also the lines of one text.
   void restore() {
     for (std::size_t r = 0; r < rows_; ++r)
       for (std::size_t c = 0; c < columns_; ++c) {
         if (r > 0 && !level_.present(r, c) && level_.is_free(r, c) && level_.neighbours(r, c) == 2 && text_[at(r - 1, c)] && text_[at(r, c)]) level_.draw(r, c);
-        if (c > 0 && !upright_.present(c, r) && upright_.is_free(c, r) && upright_.neighbours(c, r) == 2 && text_[at(r, c - 1)] && text_[at(r, c)]) upright_.draw(c, r);
+        if (c > 0 && !upright_.present(c, r) && upright_.is_free(c, r) && upright_.neighbours(c, r) >= 1 && text_[at(r, c - 1)] && text_[at(r, c)]) upright_.draw(c, r);
       }
   }
 

@@ -66,8 +66,10 @@ void find_tags(const Document& document, Range line, std::vector<Range>& places)
 }
 
 // What no font shows. Glyphs of a PDF without a character of their own are the file's fault, not the
-// writer's.
+// writer's; in a picture the character that stands for them is the reader's own.
 void find_unreadable(const Document& document, Range line, std::vector<Range>& places) {
+  for (const Error& problem : document.problems)
+    if (problem.code == ErrorCode::scan) return;
   const u16string_view text = document.view(line);
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool private_use = text[at] >= 0xE000 && text[at] <= 0xF8FF && !is_laid_out(document.format);
