@@ -4,6 +4,7 @@
 const HEIGHT = 48; // of every crop, in pixels: what the model takes
 const PAPER = 255;
 const NUMBER = '0123456789.,-/';
+const LIKE_0 = 'oO〇○'; // a lone 0 may be any of them
 
 // Widths are rounded up with paper, so that crops of about the same width go through the model together and a crop is
 // read alike whatever it is read along with.
@@ -24,7 +25,9 @@ export class Recogniser {
     this.#session = session;
     this.#Tensor = Tensor;
     this.#characters = characters;
-    this.#number = [0, ...[...NUMBER].map((c) => characters.indexOf(c))];
+    // Every class with those that stand for it in a number.
+    const classes = (c) => [...(c === '0' ? c + LIKE_0 : c)].map((like) => characters.indexOf(like)).filter((i) => i >= 0);
+    this.#number = [[0], ...[...NUMBER].map(classes)];
   }
 
   // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty} each: read with all characters,
@@ -86,8 +89,9 @@ export class Recogniser {
       let sum = 0;
       const count = allowed ? allowed.length : classes;
       for (let i = 0; i < count; ++i) {
-        const c = allowed ? allowed[i] : i;
-        const value = likely[step * classes + c];
+        const c = allowed ? allowed[i][0] : i;
+        let value = likely[step * classes + c];
+        if (allowed) for (let k = 1; k < allowed[i].length; ++k) value += likely[step * classes + allowed[i][k]];
         sum += value;
         if (value > most) {
           most = value;

@@ -246,6 +246,15 @@ Crop crop_of(const Grey& page, const RunsOf& runs, const Piece& piece, double ch
   return {piece.area, character, -1, -1, scaled(ink, scale, width, crop_height, room - beside / scale, top)};
 }
 
+// A piece of a broken rule inside of a cell that reaches over its level.
+bool is_left_of_rule(const Area& area, const RuledTable& table, const TableCell& cell) {
+  constexpr int flat = 2, thickest = 5;
+  if (area.height() > thickest || area.width() < flat * area.height()) return false;
+  for (int i = cell.row + 1; i < cell.row + cell.rows; ++i)
+    if (std::abs(table.rows[static_cast<std::size_t>(i)].at_place(area.middle_x()) - area.middle_y()) < thickest) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tables, double character) {
@@ -264,7 +273,7 @@ std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tab
       placed = true;
       for (std::size_t c = 0; c < tables[t].cells.size(); ++c)
         if (tables[t].inside(tables[t].cells[c]).holds(area.middle_x(), area.middle_y())) {
-          cells[t][c].push_back(i);
+          if (!is_left_of_rule(area, tables[t], tables[t].cells[c])) cells[t][c].push_back(i);
           break;
         }
     }
@@ -273,8 +282,8 @@ std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tab
   std::vector<Crop> out;
   for (std::size_t t = 0; t < tables.size(); ++t)
     for (std::size_t c = 0; c < tables[t].cells.size(); ++c)
-      for (const Piece& piece : Region(all, runs, cells[t][c], character).pieces()) {
-        out.push_back(crop_of(page, runs, piece, character));
+      for (const Piece& piece : Region(all, runs, cells[t][c], tables[t].character).pieces()) {
+        out.push_back(crop_of(page, runs, piece, tables[t].character));
         out.back().table = static_cast<int>(t), out.back().cell = static_cast<int>(c);
       }
   for (const Piece& piece : Region(all, runs, outside, character).pieces()) out.push_back(crop_of(page, runs, piece, character));

@@ -86,7 +86,7 @@ CutPage cut_page(const Picture& picture) {
   out.character = character_size(find_blobs(out.page, ink).blobs, out.page.width);
   if (out.character == 0) return out;
   out.page = levelled(out.page, out.character);
-  out.tables = find_tables(out.page, transposed(out.page), out.character);
+  out.tables = find_tables(out.page, transposed(out.page), find_blobs(out.page, ink).blobs, out.character);
   Grey unruled = out.page;
   erase_rules(unruled, out.tables);
   out.crops = cut_lines(unruled, out.tables, out.character);

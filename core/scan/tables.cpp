@@ -115,21 +115,56 @@ Area RuledTable::inside(const TableCell& cell) const {
   return {pixel(left.at_place(y)), pixel(top.at_place(x)), pixel(right.at_place(y)), pixel(bottom.at_place(x))};
 }
 
-std::vector<RuledTable> find_tables(const Grey& page, const Grey& across, double character) {
+namespace {
+
+std::vector<Group> groups_of(const Grey& page, const Grey& across, double character) {
+  return group(level_rules(page, character), level_rules(across, character), character);
+}
+
+// Of the characters inside the frame; as around it, where there are none.
+double character_inside(const std::vector<Blob>& blobs, const Frame& f, int page_width, double around) {
+  std::vector<Blob> inside;
+  for (const Blob& blob : blobs) {
+    const int x = blob.area.middle_x(), y = blob.area.middle_y();
+    if (x > f.left && x < f.right && y > f.top && y < f.bottom) inside.push_back(blob);
+  }
+  const double size = character_size(inside, page_width);
+  return size > 0 ? size : around;
+}
+
+bool make_table(const Grey& page, const Grey& across, const Group& found, RuledTable& table) {
+  const Frame& f = found.frame;
+  const double character = table.character;
+  table.rows = levels_of(found.level, (f.left + f.right) / 2, character);
+  table.columns = levels_of(found.upright, (f.top + f.bottom) / 2, character);
+  if (table.rows.size() < 2 || table.columns.empty()) return false;
+  close_sides(table.columns, f.left, f.right, (f.top + f.bottom) / 2, character);
+  close_sides(table.rows, f.top, f.bottom, (f.left + f.right) / 2, character);
+  if (table.columns.size() < 2 || table.rows.size() * table.columns.size() > most_squares) return false;
+  table.cells = find_cells(page, across, table.rows, table.columns, character);
+  const auto pixel = [](double at) { return static_cast<int>(std::lround(at)); };
+  table.area = {pixel(table.columns.front().at), pixel(table.rows.front().at), pixel(table.columns.back().at), pixel(table.rows.back().at)};
+  return table.cells.size() > 1;
+}
+
+}  // namespace
+
+std::vector<RuledTable> find_tables(const Grey& page, const Grey& across, const std::vector<Blob>& blobs, double character) {
   std::vector<RuledTable> out;
-  for (const Group& found : group(level_rules(page, character), level_rules(across, character), character)) {
-    const Frame& f = found.frame;
+  std::vector<Group> finer;
+  double fine = character;
+  for (const Group& found : groups_of(page, across, character)) {
     RuledTable table;
-    table.rows = levels_of(found.level, (f.left + f.right) / 2, character);
-    table.columns = levels_of(found.upright, (f.top + f.bottom) / 2, character);
-    if (table.rows.size() < 2 || table.columns.empty()) continue;
-    close_sides(table.columns, f.left, f.right, (f.top + f.bottom) / 2, character);
-    close_sides(table.rows, f.top, f.bottom, (f.left + f.right) / 2, character);
-    if (table.columns.size() < 2 || table.rows.size() * table.columns.size() > most_squares) continue;
-    table.cells = find_cells(page, across, table.rows, table.columns, character);
-    const auto pixel = [](double at) { return static_cast<int>(std::lround(at)); };
-    table.area = {pixel(table.columns.front().at), pixel(table.rows.front().at), pixel(table.columns.back().at), pixel(table.rows.back().at)};
-    if (table.cells.size() > 1) out.push_back(std::move(table));
+    table.character = character_inside(blobs, found.frame, page.width, character);
+    constexpr double much_smaller = 0.8;
+    const Group* best = &found;
+    if (table.character < much_smaller * character) {
+      // Its rules are shorter than those of text of the page's size may be.
+      if (table.character < much_smaller * fine || finer.empty()) finer = groups_of(page, across, fine = table.character);
+      for (const Group& other : finer)
+        if (other.frame.overlaps(found.frame) && (best == &found || other.upright.size() > best->upright.size())) best = &other;
+    }
+    if (make_table(page, across, *best, table)) out.push_back(std::move(table));
   }
   sort_by(out, [](const RuledTable& a, const RuledTable& b) { return a.area.top < b.area.top; });
   return out;
