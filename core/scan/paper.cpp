@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace nianbao::scan {
 namespace {
@@ -46,103 +48,101 @@ Grey without_red(const Picture& picture) {
   return out;
 }
 
-// The brightness of the paper, block by block.
+// Rows of the brightest, or darkest, of the pixels up to `reach` away.
+template <class Choice>
+Grey among_neighbours(const Grey& grey, int reach, const Choice& choose) {
+  Grey out(grey.width, grey.height);
+  for (int y = 0; y < grey.height; ++y) {
+    const std::uint8_t* from = grey.row(y);
+    for (int x = 0; x < grey.width; ++x) {
+      std::uint8_t value = from[x];
+      for (int i = std::max(x - reach, 0); i <= std::min(x + reach, grey.width - 1); ++i) value = choose(value, from[i]);
+      out.row(y)[x] = value;
+    }
+  }
+  return out;
+}
+
+template <class Choice>
+Grey around(const Grey& grey, int reach, const Choice& choose) {
+  return transposed(among_neighbours(transposed(among_neighbours(grey, reach, choose)), reach, choose));
+}
+
+Grey smoothed(const Grey& grey, int reach) {
+  Grey out = grey;
+  for (int pass = 0; pass < 2; ++pass) {
+    const Grey from = out;
+    for (int y = 0; y < from.height; ++y)
+      for (int x = 0; x < from.width; ++x) {
+        int sum = 0, count = 0;
+        for (int i = std::max(x - reach, 0); i <= std::min(x + reach, from.width - 1); ++i) sum += from.row(y)[i], ++count;
+        out.row(y)[x] = static_cast<std::uint8_t>(sum / count);
+      }
+    out = transposed(out);
+  }
+  return out;
+}
+
+// The brightness of the paper: what is left of a smaller picture when dark spots as wide as strokes of characters are filled
+// in. A shadow is wider, and so is a fold.
 class Lighting {
  public:
-  explicit Lighting(const Grey& grey)
-      : side_(std::max(12, std::min(grey.width, grey.height) / 64)),
-        columns_((grey.width + side_ - 1) / side_),
-        rows_((grey.height + side_ - 1) / side_) {
-    measure(grey);
-    find_desk();
-    smooth();
+  explicit Lighting(const Grey& grey) : by_(std::max(1, std::min(grey.width, grey.height) / 800)) {
+    const Grey small = reduced(grey, by_);
+    const int stroke = std::max(3, std::min(small.width, small.height) / 140);  // half of one of the title
+    const Grey filled = around(small, stroke, [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
+    light_ = around(filled, stroke, [](std::uint8_t a, std::uint8_t b) { return std::min(a, b); });
+    find_desk(2 * stroke);
+    light_ = smoothed(light_, stroke / 2);
   }
 
-  int side() const { return side_; }
-  bool on_desk(int x, int y) const { return desk_[index(x / side_, y / side_)] != 0; }
+  bool on_desk(int x, int y) const { return desk_.at(std::min(x / by_, desk_.width - 1), std::min(y / by_, desk_.height - 1)) != 0; }
 
-  // Between the middles of blocks in a straight line.
+  // Between the middles of its pixels in a straight line.
   int at(int x, int y) const {
-    const int u = x * 16 / side_ - 8, v = y * 16 / side_ - 8;
-    const int c = std::clamp(u >> 4, 0, std::max(columns_ - 2, 0)), r = std::clamp(v >> 4, 0, std::max(rows_ - 2, 0));
-    const int c2 = std::min(c + 1, columns_ - 1), r2 = std::min(r + 1, rows_ - 1);
+    const int u = x * 16 / by_ - 8, v = y * 16 / by_ - 8;
+    const int c = std::clamp(u >> 4, 0, std::max(light_.width - 2, 0)), r = std::clamp(v >> 4, 0, std::max(light_.height - 2, 0));
+    const int c2 = std::min(c + 1, light_.width - 1), r2 = std::min(r + 1, light_.height - 1);
     const int a = std::clamp(u - c * 16, 0, 16), b = std::clamp(v - r * 16, 0, 16);
-    const int top = light_[index(c, r)] * (16 - a) + light_[index(c2, r)] * a;
-    const int bottom = light_[index(c, r2)] * (16 - a) + light_[index(c2, r2)] * a;
+    const int top = light_.at(c, r) * (16 - a) + light_.at(c2, r) * a;
+    const int bottom = light_.at(c, r2) * (16 - a) + light_.at(c2, r2) * a;
     return std::max((top * (16 - b) + bottom * b) >> 8, 1);
   }
 
  private:
-  std::size_t index(int column, int row) const { return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column); }
-
-  void measure(const Grey& grey) {
-    light_.resize(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_));
-    for (int r = 0; r < rows_; ++r)
-      for (int c = 0; c < columns_; ++c) {
-        Histogram histogram{};
-        for (int y = r * side_; y < std::min((r + 1) * side_, grey.height); ++y)
-          for (int x = c * side_; x < std::min((c + 1) * side_, grey.width); ++x) ++histogram[grey.at(x, y)];
-        constexpr std::uint32_t paper_share = 85;  // some of a block is always paper, whatever is printed on it
-        light_[index(c, r)] = percentile(histogram, paper_share);
-      }
-  }
-
-  // Dark blocks that hang together with the edge of the picture.
-  void find_desk() {
-    std::vector<int> sorted = light_;
-    std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
-    const int dark = sorted[sorted.size() / 2] * 45 / 100;
-    desk_.assign(light_.size(), 0);
+  // What is dark and hangs together with the edge of the picture, and the edge of the sheet beside it.
+  void find_desk(int edge) {
+    Histogram histogram{};
+    for (std::uint8_t value : light_.bytes) ++histogram[value];
+    const int dark = percentile(histogram, 50) * 45 / 100;
+    desk_ = Grey(light_.width, light_.height, 0);
     std::vector<std::pair<int, int>> open;
-    const auto visit = [&](int c, int r) {
-      if (c < 0 || r < 0 || c >= columns_ || r >= rows_ || desk_[index(c, r)] != 0 || light_[index(c, r)] > dark) return;
-      desk_[index(c, r)] = 1;
-      open.emplace_back(c, r);
+    const auto visit = [&](int x, int y) {
+      if (!light_.holds(x, y) || desk_.at(x, y) != 0 || light_.at(x, y) > dark) return;
+      desk_.row(y)[x] = 1;
+      open.emplace_back(x, y);
     };
-    for (int c = 0; c < columns_; ++c) visit(c, 0), visit(c, rows_ - 1);
-    for (int r = 0; r < rows_; ++r) visit(0, r), visit(columns_ - 1, r);
+    for (int x = 0; x < light_.width; ++x) visit(x, 0), visit(x, light_.height - 1);
+    for (int y = 0; y < light_.height; ++y) visit(0, y), visit(light_.width - 1, y);
+    if (open.empty()) return;
     while (!open.empty()) {
-      const auto [c, r] = open.back();
+      const auto [x, y] = open.back();
       open.pop_back();
-      visit(c - 1, r), visit(c + 1, r), visit(c, r - 1), visit(c, r + 1);
+      visit(x - 1, y), visit(x + 1, y), visit(x, y - 1), visit(x, y + 1);
     }
-    widen_desk();
+    desk_ = around(desk_, edge, [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
   }
 
-  // The edge of the sheet lies in the blocks beside those.
-  void widen_desk() {
-    const std::vector<std::uint8_t> inner = desk_;
-    for (int r = 0; r < rows_; ++r)
-      for (int c = 0; c < columns_; ++c)
-        if (inner[index(c, r)] != 0)
-          for (int y = std::max(r - 1, 0); y <= std::min(r + 1, rows_ - 1); ++y)
-            for (int x = std::max(c - 1, 0); x <= std::min(c + 1, columns_ - 1); ++x) desk_[index(x, y)] = 1;
-  }
-
-  // A block full of ink takes the light of those around it.
-  void smooth() {
-    const std::vector<int> from = light_;
-    for (int r = 0; r < rows_; ++r)
-      for (int c = 0; c < columns_; ++c) {
-        std::array<int, 9> around{};
-        std::size_t count = 0;
-        for (int y = std::max(r - 1, 0); y <= std::min(r + 1, rows_ - 1); ++y)
-          for (int x = std::max(c - 1, 0); x <= std::min(c + 1, columns_ - 1); ++x) around[count++] = from[index(x, y)];
-        std::sort(around.begin(), around.begin() + static_cast<std::ptrdiff_t>(count));
-        light_[index(c, r)] = std::max(from[index(c, r)], around[count / 2]);
-      }
-  }
-
-  int side_, columns_, rows_;
-  std::vector<int> light_;
-  std::vector<std::uint8_t> desk_;
+  int by_;
+  Grey light_, desk_;
 };
 
 }  // namespace
 
 Grey on_white_paper(const Picture& picture) {
   Grey out = without_red(picture);
-  if (out.width == 0 || out.height == 0) return out;
+  constexpr int smallest = 16;  // pixels
+  if (std::min(out.width, out.height) < smallest) return Grey(out.width, out.height);
   const Lighting lighting(out);
   for (int y = 0; y < out.height; ++y) {
     std::uint8_t* row = out.row(y);

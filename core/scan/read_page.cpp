@@ -25,6 +25,17 @@ std::vector<std::size_t> lines_to_try(const std::vector<Crop>& crops) {
   return out;
 }
 
+// The mean of the better two thirds: some may be a shadow or a stamp.
+double how_well(const std::vector<Reading>& readings, std::size_t first, std::size_t count) {
+  std::vector<double> certainties;
+  for (std::size_t i = first; i < first + count; ++i) certainties.push_back(readings[i].certainty);
+  sort_by(certainties, [](double a, double b) { return a > b; });
+  const std::size_t better = (2 * count + 2) / 3;
+  double sum = 0;
+  for (std::size_t i = 0; i < better; ++i) sum += certainties[i];
+  return sum / static_cast<double>(std::max(better, enough));
+}
+
 }  // namespace
 
 PageReader::PageReader(Picture picture, double width) : picture_(std::move(picture)), width_(width) {
@@ -56,9 +67,7 @@ void PageReader::give(const std::vector<Reading>& readings) {
     return;
   }
   for (std::size_t half = 0; half < 2 && !probes_.empty(); ++half) {
-    double sum = 0;
-    for (std::size_t i = 0; i < probes_.size(); ++i) sum += readings[half * probes_.size() + i].certainty;
-    const double mean = sum / static_cast<double>(std::max(probes_.size(), enough));
+    const double mean = how_well(readings, half * probes_.size(), probes_.size());
     if (mean > best_) best_ = mean, best_quarters_ = quarters_ + 2 * static_cast<int>(half);
   }
   if (best_ < read_well && quarters_ == 0) {

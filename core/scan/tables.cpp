@@ -13,7 +13,6 @@ namespace {
 constexpr double meets = 1.2;        // characters between the end of a rule and the rule that it meets: the rest is broken off
 constexpr double same_level = 0.3;   // characters: no row or column is as narrow
 constexpr std::size_t most_squares = 10'000;  // the largest of the form has 300
-constexpr double least_drawn = 2.5;  // characters of rules that make a level
 
 struct Frame {
   double left, top, right, bottom;
@@ -92,7 +91,7 @@ std::vector<Level> levels_of(std::vector<Rule> rules, double middle, double char
       together.push_back(rules[i]);
       sum += rules[i].at * rules[i].length(), length += rules[i].length();
     }
-    if (length >= least_drawn * character) out.push_back(fitted(together, middle));
+    out.push_back(fitted(together, middle));
   }
   return out;
 }
