@@ -48,17 +48,22 @@ Grey without_red(const Picture& picture) {
   return out;
 }
 
-// Rows of the brightest, or darkest, of the pixels up to `reach` away.
+// Rows of the brightest, or darkest, of the pixels up to `reach` away: stretches of one, two, four pixels and so on, the last
+// two of which overlap.
 template <class Choice>
 Grey among_neighbours(const Grey& grey, int reach, const Choice& choose) {
+  const int window = 2 * reach + 1;
   Grey out(grey.width, grey.height);
+  std::vector<std::uint8_t> row(static_cast<std::size_t>(grey.width + 2 * reach));
   for (int y = 0; y < grey.height; ++y) {
-    const std::uint8_t* from = grey.row(y);
-    for (int x = 0; x < grey.width; ++x) {
-      std::uint8_t value = from[x];
-      for (int i = std::max(x - reach, 0); i <= std::min(x + reach, grey.width - 1); ++i) value = choose(value, from[i]);
-      out.row(y)[x] = value;
-    }
+    std::fill_n(row.begin(), reach, grey.row(y)[0]);
+    std::copy_n(grey.row(y), grey.width, row.begin() + reach);
+    std::fill_n(row.begin() + reach + grey.width, reach, grey.row(y)[grey.width - 1]);
+    std::size_t left = row.size(), stretch = 1;
+    for (; 2 * stretch <= static_cast<std::size_t>(window); left -= stretch, stretch *= 2)
+      for (std::size_t x = 0; x + stretch < left; ++x) row[x] = choose(row[x], row[x + stretch]);
+    const std::size_t shift = static_cast<std::size_t>(window) - stretch;
+    for (std::size_t x = 0; x < static_cast<std::size_t>(grey.width); ++x) out.row(y)[x] = choose(row[x], row[x + shift]);
   }
   return out;
 }
@@ -72,12 +77,15 @@ Grey smoothed(const Grey& grey, int reach) {
   Grey out = grey;
   for (int pass = 0; pass < 2; ++pass) {
     const Grey from = out;
-    for (int y = 0; y < from.height; ++y)
-      for (int x = 0; x < from.width; ++x) {
-        int sum = 0, count = 0;
-        for (int i = std::max(x - reach, 0); i <= std::min(x + reach, from.width - 1); ++i) sum += from.row(y)[i], ++count;
-        out.row(y)[x] = static_cast<std::uint8_t>(sum / count);
+    for (int y = 0; y < from.height; ++y) {
+      const std::uint8_t* row = from.row(y);
+      int sum = 0, count = 0;
+      for (int x = -reach; x < from.width; ++x) {
+        if (x + reach < from.width) sum += row[x + reach], ++count;
+        if (x - reach > 0) sum -= row[x - reach - 1], --count;
+        if (x >= 0) out.row(y)[x] = static_cast<std::uint8_t>(sum / count);
       }
+    }
     out = transposed(out);
   }
   return out;

@@ -10,8 +10,10 @@
 namespace nianbao::scan {
 namespace {
 
-constexpr double meets = 1.2;        // characters between the end of a rule and the rule that it meets: the rest is broken off
+constexpr double meets = 0.5;        // characters between the end of a rule and the rule that it meets: the rest is broken off
 constexpr double same_level = 0.3;   // characters: no row or column is as narrow
+constexpr double least_drawn = 2.5;  // characters of rules that make a level,
+constexpr double least_share = 0.35; // or this much of a small table
 constexpr std::size_t most_squares = 10'000;  // the largest of the form has 300
 
 struct Frame {
@@ -19,7 +21,9 @@ struct Frame {
   void add(const Frame& o) {
     left = std::min(left, o.left), top = std::min(top, o.top), right = std::max(right, o.right), bottom = std::max(bottom, o.bottom);
   }
-  bool overlaps(const Frame& o) const { return left < o.right && o.left < right && top < o.bottom && o.top < bottom; }
+  bool overlaps(const Frame& o, double beside = 0, double above = 0) const {
+    return left < o.right + beside && o.left < right + beside && top < o.bottom + above && o.top < bottom + above;
+  }
 };
 
 struct Group {
@@ -36,7 +40,8 @@ bool crosses(const Rule& level, const Rule& upright, double reach) {
   return level.begin - reach <= upright.at && upright.at <= level.end + reach && upright.begin - reach <= level.at && level.at <= upright.end + reach;
 }
 
-// Rules that meet are of one table, and so are tables that overlap.
+// Rules that meet are of one table, and so are tables that overlap or nearly do: a broken one comes in pieces. Two tables
+// stand above each other with a line of text between them at least.
 std::vector<Group> group(const std::vector<Rule>& level, const std::vector<Rule>& upright, double character) {
   std::vector<Group> groups;
   for (const Rule& line : upright) {
@@ -48,7 +53,7 @@ std::vector<Group> group(const std::vector<Rule>& level, const std::vector<Rule>
   const auto merge = [&] {
     for (std::size_t i = 0; i < groups.size(); ++i)
       for (std::size_t j = i + 1; j < groups.size(); ++j) {
-        if (!groups[i].frame.overlaps(groups[j].frame)) continue;
+        if (!groups[i].frame.overlaps(groups[j].frame, 2.5 * character, 0.5 * character)) continue;
         groups[i].frame.add(groups[j].frame);
         groups[i].upright.insert(groups[i].upright.end(), groups[j].upright.begin(), groups[j].upright.end());
         groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(j));
@@ -81,7 +86,8 @@ Level fitted(const std::vector<Rule>& rules, double middle) {
   return {y / n - slope * x / n, slope, middle, thickness / n, ink / n};
 }
 
-std::vector<Level> levels_of(std::vector<Rule> rules, double middle, double character) {
+std::vector<Level> levels_of(std::vector<Rule> rules, double begin, double end, double character) {
+  const double least = std::min(least_drawn * character, least_share * (end - begin));
   sort_by(rules, [](const Rule& a, const Rule& b) { return a.at < b.at; });
   std::vector<Level> out;
   for (std::size_t i = 0; i < rules.size();) {
@@ -91,7 +97,7 @@ std::vector<Level> levels_of(std::vector<Rule> rules, double middle, double char
       together.push_back(rules[i]);
       sum += rules[i].at * rules[i].length(), length += rules[i].length();
     }
-    out.push_back(fitted(together, middle));
+    if (length >= least) out.push_back(fitted(together, (begin + end) / 2));
   }
   return out;
 }
@@ -134,8 +140,8 @@ double character_inside(const std::vector<Blob>& blobs, const Frame& f, int page
 bool make_table(const Grey& page, const Grey& across, const Group& found, RuledTable& table) {
   const Frame& f = found.frame;
   const double character = table.character;
-  table.rows = levels_of(found.level, (f.left + f.right) / 2, character);
-  table.columns = levels_of(found.upright, (f.top + f.bottom) / 2, character);
+  table.rows = levels_of(found.level, f.left, f.right, character);
+  table.columns = levels_of(found.upright, f.top, f.bottom, character);
   if (table.rows.size() < 2 || table.columns.empty()) return false;
   close_sides(table.columns, f.left, f.right, (f.top + f.bottom) / 2, character);
   close_sides(table.rows, f.top, f.bottom, (f.left + f.right) / 2, character);

@@ -43,7 +43,7 @@ TEST(Page, CutsTheCellsOfATable) { expect_twelve(cut_page(TableOf12{}.canvas().p
 
 TEST(Page, JoinsBrokenRules) {
   TableOf12 table;
-  table.drawn = 70, table.period = 110;
+  table.drawn = 90, table.period = 120;
   expect_twelve(cut_page(table.canvas().picture()));
 }
 
