@@ -72,11 +72,19 @@ void write_rules(std::string& out, const RuledTable& table, double scale) {
   }
 }
 
+// Without what a recogniser takes a mark for that stands in no text so: 丶 anywhere, ～ behind the number of a heading.
+std::u16string text_of(const Reading& reading) {
+  std::u16string text = from_utf8(reading.text);
+  std::replace(text.begin(), text.end(), u'丶', u'、');
+  const auto is_numeral = [](char16_t c) { return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos; };
+  if (text.size() > 2 && is_numeral(text[0]) && std::u16string_view(u"～~`").find(text[1]) != std::u16string_view::npos) text[1] = u'、';
+  return text;
+}
+
 }  // namespace
 
 std::u16string accepted(const Reading& reading) {
-  std::u16string text = from_utf8(reading.text);
-  std::replace(text.begin(), text.end(), u'丶', u'、');  // the stroke is no character of any text
+  const std::u16string text = text_of(reading);
   if (!is_number(text)) return text;
   const std::u16string number = from_utf8(reading.number);
   if (has_digit(number)) {

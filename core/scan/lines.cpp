@@ -11,16 +11,16 @@ namespace {
 
 using Indices = std::vector<std::uint32_t>;
 
-// Between the ink and the paper: faint pages have grey ink.
+// Between the ink and the paper: faint pages have grey ink, and so have the thin strokes of 一 and 二.
 int ink_level(const Grey& page) {
-  constexpr int surely_ink = 200;
+  constexpr int surely_ink = 200, thin_stroke = 175;
   std::array<std::uint32_t, surely_ink> histogram{};
   std::uint64_t total = 0, sum = 0;
   for (std::uint8_t p : page.bytes)
     if (p < surely_ink) ++histogram[p], ++total;
   for (int level = 0; level < surely_ink; ++level)
-    if ((sum += histogram[static_cast<std::size_t>(level)]) * 4 >= total) return (level + paper) / 2;
-  return surely_ink;
+    if ((sum += histogram[static_cast<std::size_t>(level)]) * 4 >= total) return std::max(thin_stroke, (level + paper) / 2);
+  return thin_stroke;
 }
 
 // A stretch of rows.
