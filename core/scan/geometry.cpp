@@ -22,17 +22,28 @@ void append(std::string& out, char record, double left, double top, double right
   out += text;
 }
 
-// What the recogniser takes a lone digit for when it may be any character.
-bool may_be_of_number(char16_t c) {
-  return (c >= u'0' && c <= u'9') || std::u16string_view(u".,-/oOQDUlIi|〇。，、—－·\u2018\u2019").find(c) != std::u16string_view::npos;
+bool is_digit_of_number(char16_t c) { return c >= u'0' && c <= u'9'; }
+
+// Words of the form are Chinese; what else stands in a cell is a number, or was meant to be one.
+bool has_word(std::u16string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char16_t c) { return c >= 0x4E00 && c <= 0x9FFF; });
 }
 
-bool has_digit(std::u16string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
-}
-
-bool is_number(std::u16string_view text) {
-  return text.size() <= 12 && std::all_of(text.begin(), text.end(), may_be_of_number);
+// 12, 1,234, 811.61: a speck makes 0. or ,5 of a number.
+bool is_well_formed(std::u16string_view number) {
+  std::size_t digits = 0, group = 0;
+  bool grouped = false, fraction = false;
+  for (char16_t c : number) {
+    if (is_digit_of_number(c)) {
+      ++digits, ++group;
+      continue;
+    }
+    const bool first = !grouped && !fraction && group >= 1 && group <= 3;
+    if (fraction || group == 0 || (grouped && group != 3) || (c == u',' && !first && !grouped) || (c != u',' && c != u'.')) return false;
+    (c == u',' ? grouped : fraction) = true;
+    group = 0;
+  }
+  return digits > 0 && group > 0 && (!grouped || fraction || group == 3);
 }
 
 bool is_dash(std::u16string_view text) { return text == u"-" || text == u"—" || text == u"/" || text == u"－"; }
@@ -83,20 +94,17 @@ std::u16string text_of(const Reading& reading) {
 
 }  // namespace
 
-std::u16string accepted(const Reading& reading) {
+std::u16string accepted(const Reading& reading, bool in_cell) {
   const std::u16string text = text_of(reading);
-  if (!is_number(text)) return text;
+  if (!in_cell || text.empty() || has_word(text) || is_dash(text)) return text;
   const std::u16string number = from_utf8(reading.number);
-  if (has_digit(number)) {
-    const bool sure = reading.number_certainty >= sure_of_number || (text == number && reading.number_certainty >= sure_of_same);
-    return sure ? number : std::u16string(1, unknown);
-  }
-  return has_digit(text) || !is_dash(text) ? std::u16string(1, unknown) : text;
+  const bool sure = reading.number_certainty >= sure_of_number || (text == number && reading.number_certainty >= sure_of_same);
+  return sure && is_well_formed(number) ? number : std::u16string(1, unknown);
 }
 
 bool is_of_number(const Reading& reading) {
   const std::u16string text = from_utf8(reading.text);
-  return !text.empty() && is_number(text) && !is_dash(text);
+  return !text.empty() && !has_word(text) && !is_dash(text);
 }
 
 namespace {
@@ -121,7 +129,7 @@ std::string page_geometry(const CutPage& page, const std::vector<Reading>& readi
   std::string out = head;
   const std::vector<bool> unclear = crowded(page, readings);
   for (std::size_t i = 0; i < readings.size(); ++i)
-    write_characters(out, page.crops[i], unclear[i] ? std::u16string(1, unknown) : accepted(readings[i]), scale);
+    write_characters(out, page.crops[i], unclear[i] ? std::u16string(1, unknown) : accepted(readings[i], page.crops[i].cell >= 0), scale);
   for (const RuledTable& table : page.tables) write_rules(out, table, scale);
   return out;
 }

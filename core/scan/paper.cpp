@@ -122,7 +122,7 @@ class Lighting {
   void find_desk(int edge) {
     Histogram histogram{};
     for (std::uint8_t value : light_.bytes) ++histogram[value];
-    const int dark = percentile(histogram, 50) * 45 / 100;
+    const int dark = percentile(histogram, 80) * 40 / 100;
     desk_ = Grey(light_.width, light_.height, 0);
     std::vector<std::pair<int, int>> open;
     const auto visit = [&](int x, int y) {
@@ -145,6 +145,19 @@ class Lighting {
   Grey light_, desk_;
 };
 
+// Faint ink as dark as ink usually is.
+void darken(Grey& grey) {
+  constexpr std::size_t not_paper = 215;
+  Histogram ink{};
+  for (std::uint8_t value : grey.bytes)
+    if (value < not_paper) ++ink[value];
+  constexpr int usual = 215, most = 3;  // contrast; more than so many times would be noise
+  const int contrast = paper - percentile(ink, 10);
+  if (contrast >= usual) return;
+  const int gain = std::min(256 * usual / std::max(contrast, 1), 256 * most);
+  for (std::uint8_t& value : grey.bytes) value = static_cast<std::uint8_t>(std::max(paper - ((paper - value) * gain >> 8), 0));
+}
+
 }  // namespace
 
 Grey on_white_paper(const Picture& picture) {
@@ -157,6 +170,7 @@ Grey on_white_paper(const Picture& picture) {
     for (int x = 0; x < out.width; ++x)
       row[x] = lighting.on_desk(x, y) ? paper : static_cast<std::uint8_t>(std::min(row[x] * 255 / lighting.at(x, y), 255));
   }
+  darken(out);
   return out;
 }
 

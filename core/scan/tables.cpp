@@ -11,6 +11,7 @@ namespace nianbao::scan {
 namespace {
 
 constexpr double meets = 0.5;        // characters between the end of a rule and the rule that it meets: the rest is broken off
+constexpr double nearly_meets = 1.5; // the same, where much of it is
 constexpr double same_level = 0.3;   // characters: no row or column is as narrow
 constexpr double least_drawn = 2.5;  // characters of rules that make a level,
 constexpr double least_share = 0.35; // or this much of a small table
@@ -21,14 +22,18 @@ struct Frame {
   void add(const Frame& o) {
     left = std::min(left, o.left), top = std::min(top, o.top), right = std::max(right, o.right), bottom = std::max(bottom, o.bottom);
   }
-  bool overlaps(const Frame& o, double beside = 0, double above = 0) const {
-    return left < o.right + beside && o.left < right + beside && top < o.bottom + above && o.top < bottom + above;
+  bool overlaps(const Frame& o, double above = 0) const {
+    return left < o.right && o.left < right && top < o.bottom + above && o.top < bottom + above;
+  }
+  bool beside(const Frame& o) const {
+    return std::min(bottom, o.bottom) - std::max(top, o.top) > 0.5 * std::min(bottom - top, o.bottom - o.top);
   }
 };
 
 struct Group {
   Frame frame;
   std::vector<Rule> level, upright;
+  bool crossed = false;  // an upright rule alone may be the edge of the sheet
 };
 
 Frame frame_of(const Rule& rule, bool upright) {
@@ -40,21 +45,25 @@ bool crosses(const Rule& level, const Rule& upright, double reach) {
   return level.begin - reach <= upright.at && upright.at <= level.end + reach && upright.begin - reach <= level.at && level.at <= upright.end + reach;
 }
 
-// Rules that meet are of one table, and so are tables that overlap or nearly do: a broken one comes in pieces. Two tables
-// stand above each other with a line of text between them at least.
+// Rules that meet are of one table, and so are tables that overlap or stand side by side: a broken one comes in pieces. Two
+// tables of a report stand above each other with some room between them.
 std::vector<Group> group(const std::vector<Rule>& level, const std::vector<Rule>& upright, double character) {
   std::vector<Group> groups;
   for (const Rule& line : upright) {
-    Group next{frame_of(line, true), {}, {line}};
-    for (const Rule& other : level)
+    Group next{frame_of(line, true), {}, {line}, false};
+    for (const Rule& other : level) {
       if (crosses(other, line, meets * character)) next.frame.add(frame_of(other, false));
+      next.crossed = next.crossed || crosses(other, line, nearly_meets * character);
+    }
     groups.push_back(std::move(next));
   }
   const auto merge = [&] {
     for (std::size_t i = 0; i < groups.size(); ++i)
       for (std::size_t j = i + 1; j < groups.size(); ++j) {
-        if (!groups[i].frame.overlaps(groups[j].frame, 2.5 * character, 0.5 * character)) continue;
+        const bool pieces = groups[i].crossed && groups[j].crossed && groups[i].frame.beside(groups[j].frame);
+        if (!pieces && !groups[i].frame.overlaps(groups[j].frame, 0.5 * character)) continue;
         groups[i].frame.add(groups[j].frame);
+        groups[i].crossed = groups[i].crossed || groups[j].crossed;
         groups[i].upright.insert(groups[i].upright.end(), groups[j].upright.begin(), groups[j].upright.end());
         groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(j));
         return true;

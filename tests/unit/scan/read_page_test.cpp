@@ -50,17 +50,26 @@ TEST(ReadPage, WritesGeometry) {
 TEST(ReadPage, AnEmptyPageAsksForNothing) { EXPECT_TRUE(PageReader(Canvas(300, 400).picture(), 595).wanted().empty()); }
 
 TEST(Geometry, TakesNumbersOnlyWhereTheyAreCertain) {
-  EXPECT_EQ(accepted({"12", "12", 0.9, 0.97}), u"12");
-  EXPECT_EQ(accepted({"o", "0", 0.5, 0.95}), u"0");
-  EXPECT_EQ(accepted({"38", "38", 0.5, 0.6}), u"\uFFFD");
-  EXPECT_EQ(accepted({"O", "", 0.5, 0}), u"\uFFFD");
-  EXPECT_EQ(accepted({"811.61", "811.61", 0.99, 0.99}), u"811.61");
+  EXPECT_EQ(accepted({"12", "12", 0.9, 0.97}, true), u"12");
+  EXPECT_EQ(accepted({"o", "0", 0.5, 0.95}, true), u"0");
+  EXPECT_EQ(accepted({"38", "38", 0.5, 0.6}, true), u"\uFFFD");
+  EXPECT_EQ(accepted({"O", "", 0.5, 0}, true), u"\uFFFD");
+  EXPECT_EQ(accepted({"B", "8", 0.9, 0.55}, true), u"\uFFFD");
+  EXPECT_EQ(accepted({"811.61", "811.61", 0.99, 0.99}, true), u"811.61");
+  EXPECT_EQ(accepted({"1,234", "1,234", 0.99, 0.99}, true), u"1,234");
+}
+
+TEST(Geometry, ASpeckBesideADigitIsNoPartOfANumber) {
+  for (const char* number : {"0.", ".5", "0,", "1,23", "12,34", "1.2.3", "3-", "/"})
+    EXPECT_EQ(accepted({std::string(number) + "'", number, 0.99, 0.99}, true), u"\uFFFD") << number;
 }
 
 TEST(Geometry, TakesTextAsItIs) {
-  EXPECT_EQ(accepted({"丶总计", "", 0.4, 0}), u"、总计");
-  EXPECT_EQ(accepted({"1.属于国家秘密", "1.", 0.99, 0.9}), u"1.属于国家秘密");
-  EXPECT_EQ(accepted({"—", "-", 0.9, 0.9}), u"—");
+  EXPECT_EQ(accepted({"丶总计", "", 0.4, 0}, true), u"、总计");
+  EXPECT_EQ(accepted({"二～主动公开", "", 0.9, 0}, false), u"二、主动公开");
+  EXPECT_EQ(accepted({"1.属于国家秘密", "1.", 0.99, 0.9}, true), u"1.属于国家秘密");
+  EXPECT_EQ(accepted({"—", "-", 0.9, 0.9}, true), u"—");
+  EXPECT_EQ(accepted({"0479-4528287", "0479-4528287", 0.9, 0.5}, false), u"0479-4528287");
 }
 
 TEST(PicturePages, AreTheOnesWithoutText) {
