@@ -13,23 +13,26 @@ namespace nianbao::scan {
 namespace {
 
 constexpr std::size_t probe_lines = 6;
-constexpr double read_well = 0.5;     // see how_well(): the right way up 0.6 and more, otherwise 0.2 and less
+constexpr double read_well = 0.25;    // see how_well(): the right way up 0.4 and more, otherwise 0.1 and less
 constexpr std::size_t enough = 3;     // lines; what fewer say counts for less
 
-// The commonest characters of reports: three of five. What is read sideways has hardly any.
+// The commonest pairs of characters in reports make up half of their text. A page read sideways has the same characters, for
+// recognisers know them turned, but hardly a pair.
 constexpr std::u16string_view common =
-    u"政公开信息年行府结件理请第申项其一本果情他务二数的三不处人办条关和计况法复度要作内事总量收机正工报诉于容四未议审提无主动属制告"
-    u"定费规业十全有新服期进五发持加为中予性求上部重分类据在六维民查及起实众日强是需讼组尚我通纠保依方确月供国下形等织现";
+    u"公开 信息 政府 行政 府信 申请 息公 结果 其他 处理 情况 本年 内容 工作 年度 第二 开申 复议 数量 属于 十条 报告 二十 条第 服务 总计 机关 息内 "
+    u"要求 办理 事项 政务 开工 诉讼 动公 收费 政诉 主动 请人 维持 纠正 政复 尚未 审结 提供 关不 政机 组织 不予 需要 数据 项加 加第 项之 之和 "
+    u"人民 件数 结转 群众 起诉 情形 第三 请数 社会 管理 问题 规范 监督 决定 于行 复申 机构 理决 定数 法律 务公 依申 部分 请公 全年 补正 存在 "
+    u"无正 正当 当理 理由 平台 收到 逾期 不再";
 
 double share_of_common(std::string_view utf8) {
   const std::u16string text = from_utf8(utf8);
-  std::size_t known = 0, all = 0;
-  for (char16_t c : text) {
-    if (c < 0x80) continue;
-    ++all;
-    known += common.find(c) != std::u16string_view::npos;
+  std::size_t known = 0, covered = 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (common.find(std::u16string_view(text).substr(i, 2)) == std::u16string_view::npos) continue;
+    known += i + 2 - std::max(i, covered);
+    covered = i + 2;
   }
-  return all == 0 ? 0 : static_cast<double>(known) / static_cast<double>(all);
+  return text.empty() ? 0 : static_cast<double>(known) / static_cast<double>(text.size());
 }
 
 // Lines of some six characters say which way is up and are quick to read.
