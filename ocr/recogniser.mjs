@@ -7,9 +7,8 @@ const NUMBER = '0123456789.,-/';
 const LIKE_0 = 'oO〇○'; // a lone 0 may be any of them
 
 // Widths are rounded up with paper, so that crops of about the same width go through the model together and a crop is
-// read alike whatever it is read along with.
-const STEP = 16;
-const padded = (width) => Math.max(3 * STEP, Math.ceil(width / STEP) * STEP);
+// read alike whatever it is read along with. Beside a single digit much paper makes it less certain.
+const padded = (width) => (width <= 64 ? Math.max(32, Math.ceil(width / 8) * 8) : Math.ceil(width / 32) * 32);
 const together = (width) => Math.max(1, Math.min(16, Math.floor(1024 / width)));
 
 // The first class is the blank between characters, the last one a space.

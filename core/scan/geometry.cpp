@@ -96,7 +96,7 @@ std::u16string text_of(const Reading& reading) {
 
 std::u16string accepted(const Reading& reading, bool in_cell) {
   const std::u16string text = text_of(reading);
-  if (!in_cell || text.empty() || has_word(text) || is_dash(text)) return text;
+  if (!in_cell || has_word(text) || is_dash(text)) return text;
   const std::u16string number = from_utf8(reading.number);
   const bool sure = reading.number_certainty >= sure_of_number || (text == number && reading.number_certainty >= sure_of_same);
   return sure && is_well_formed(number) ? number : std::u16string(1, unknown);
@@ -104,21 +104,32 @@ std::u16string accepted(const Reading& reading, bool in_cell) {
 
 bool is_of_number(const Reading& reading) {
   const std::u16string text = from_utf8(reading.text);
-  return !text.empty() && !has_word(text) && !is_dash(text);
+  return !has_word(text) && !is_dash(text);
 }
 
 namespace {
 
-// Numbers that stand in one cell behind each other are not one number, and none of them is the cell's.
-std::vector<bool> crowded(const CutPage& page, const std::vector<Reading>& readings) {
-  std::map<std::pair<int, int>, std::vector<std::size_t>> numbers;
-  for (std::size_t i = 0; i < readings.size(); ++i)
-    if (page.crops[i].cell >= 0 && is_of_number(readings[i])) numbers[{page.crops[i].table, page.crops[i].cell}].push_back(i);
-  std::vector<bool> out(readings.size(), false);
-  for (const auto& [cell, all] : numbers)
-    if (all.size() > 1)
-      for (std::size_t i : all) out[i] = true;
+// What the crops of each cell are together.
+struct CellContent {
+  std::size_t numbers = 0;
+  bool words = false;
+};
+
+std::map<std::pair<int, int>, CellContent> contents(const CutPage& page, const std::vector<Reading>& readings) {
+  std::map<std::pair<int, int>, CellContent> out;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    CellContent& cell = out[{page.crops[i].table, page.crops[i].cell}];
+    cell.numbers += is_of_number(readings[i]);
+    cell.words = cell.words || has_word(from_utf8(readings[i].text));
+  }
   return out;
+}
+
+// Numbers that stand in one cell behind each other are not one number, and none of them is the cell's. Beside words a mark is
+// one of the text: 三、 in a column of characters.
+std::u16string taken(const Crop& crop, const Reading& reading, const CellContent& cell) {
+  const bool number = crop.cell >= 0 && !cell.words;
+  return number && cell.numbers > 1 && is_of_number(reading) ? std::u16string(1, unknown) : accepted(reading, number);
 }
 
 }  // namespace
@@ -127,9 +138,11 @@ std::string page_geometry(const CutPage& page, const std::vector<Reading>& readi
   char head[64];
   std::snprintf(head, sizeof head, "P %.2f %.2f\nS\n", page.page.width * scale, page.page.height * scale);
   std::string out = head;
-  const std::vector<bool> unclear = crowded(page, readings);
-  for (std::size_t i = 0; i < readings.size(); ++i)
-    write_characters(out, page.crops[i], unclear[i] ? std::u16string(1, unknown) : accepted(readings[i], page.crops[i].cell >= 0), scale);
+  const auto cells = contents(page, readings);
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const Crop& crop = page.crops[i];
+    write_characters(out, crop, taken(crop, readings[i], cells.at({crop.table, crop.cell})), scale);
+  }
   for (const RuledTable& table : page.tables) write_rules(out, table, scale);
   return out;
 }
