@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "scan/printed_labels.h"
 #include "scan/read_page.h"
 
 namespace nianbao::scan {
@@ -113,12 +114,14 @@ namespace {
 struct CellContent {
   std::size_t numbers = 0;
   bool words = false;
+  std::vector<std::size_t> crops;
 };
 
 std::map<std::pair<int, int>, CellContent> contents(const CutPage& page, const std::vector<Reading>& readings) {
   std::map<std::pair<int, int>, CellContent> out;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     CellContent& cell = out[{page.crops[i].table, page.crops[i].cell}];
+    cell.crops.push_back(i);
     cell.numbers += is_of_number(readings[i]);
     cell.words = cell.words || has_word(from_utf8(readings[i].text));
   }
@@ -132,17 +135,36 @@ std::u16string taken(const Crop& crop, const Reading& reading, const CellContent
   return number && cell.numbers > 1 && is_of_number(reading) ? std::u16string(1, unknown) : accepted(reading, number);
 }
 
+// The text of the crops of a cell, as the form prints it: as many characters for each crop as its share of what was read.
+void take_label(const CutPage& page, const CellContent& cell, std::vector<std::u16string>& texts) {
+  std::u16string read;
+  for (std::size_t i : cell.crops) read += texts[i];
+  const std::u16string label = as_printed(read);
+  if (label == read) return;
+  int width = 0, done = 0;
+  for (std::size_t i : cell.crops) width += page.crops[i].place.width();
+  std::size_t from = 0;
+  for (std::size_t i : cell.crops) {
+    done += page.crops[i].place.width();
+    const std::size_t to = label.size() * static_cast<std::size_t>(done) / static_cast<std::size_t>(std::max(width, 1));
+    texts[i] = label.substr(from, to - from);
+    from = to;
+  }
+}
+
 }  // namespace
 
 std::string page_geometry(const CutPage& page, const std::vector<Reading>& readings, double scale) {
   char head[64];
   std::snprintf(head, sizeof head, "P %.2f %.2f\nS\n", page.page.width * scale, page.page.height * scale);
   std::string out = head;
+  std::vector<std::u16string> texts;
   const auto cells = contents(page, readings);
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const Crop& crop = page.crops[i];
-    write_characters(out, crop, taken(crop, readings[i], cells.at({crop.table, crop.cell})), scale);
-  }
+  for (std::size_t i = 0; i < readings.size(); ++i)
+    texts.push_back(taken(page.crops[i], readings[i], cells.at({page.crops[i].table, page.crops[i].cell})));
+  for (const auto& [place, cell] : cells)
+    if (place.first >= 0 && cell.words) take_label(page, cell, texts);
+  for (std::size_t i = 0; i < readings.size(); ++i) write_characters(out, page.crops[i], texts[i], scale);
   for (const RuledTable& table : page.tables) write_rules(out, table, scale);
   return out;
 }

@@ -5,6 +5,7 @@
 #include "canvas.h"
 #include "scan/geometry.h"
 #include "scan/picture_pages.h"
+#include "scan/printed_labels.h"
 
 namespace nianbao::scan {
 namespace {
@@ -70,6 +71,16 @@ TEST(Geometry, TakesTextAsItIs) {
   EXPECT_EQ(accepted({"1.属于国家秘密", "1.", 0.99, 0.9}, true), u"1.属于国家秘密");
   EXPECT_EQ(accepted({"—", "-", 0.9, 0.9}, true), u"—");
   EXPECT_EQ(accepted({"0479-4528287", "0479-4528287", 0.9, 0.5}, false), u"0479-4528287");
+}
+
+TEST(PrintedLabels, TakeTheNearestLabelOfTheForms) {
+  EXPECT_EQ(as_printed(u"自然"), u"自然人");
+  EXPECT_EQ(as_printed(u"5.属于三类内部事务信患"), u"5.属于三类内部事务信息");
+  EXPECT_EQ(as_printed(u"结巢纠正"), u"结果纠正");
+}
+
+TEST(PrintedLabels, LeaveWhatIsLikeNoneOrMoreThanOne) {
+  for (const std::u16string_view text : {u"棠溪区财政局", u"结果", u"人", u"（）不予公开处理情况说明"}) EXPECT_EQ(as_printed(text), text);
 }
 
 TEST(PicturePages, AreTheOnesWithoutText) {
