@@ -11,6 +11,35 @@ const LIKE_0 = 'oO〇○'; // a lone 0 may be any of them
 const padded = (width) => (width <= 64 ? Math.max(32, Math.ceil(width / 8) * 8) : Math.ceil(width / 32) * 32);
 const together = (width) => Math.max(1, Math.min(16, Math.floor(1024 / width)));
 
+const SINGLE = 48; // pixels: crops of one character are no wider
+
+// Four fifths of the size, in the middle of a crop as high and hardly wider than itself.
+function smaller({ width, bytes }) {
+  const factor = 0.8;
+  const narrow = Math.ceil(width * factor);
+  const top = (HEIGHT * (1 - factor)) / 2;
+  const out = new Uint8Array(narrow * HEIGHT).fill(PAPER);
+  const at = (x, y) => (x < 0 || y < 0 || x >= width || y >= HEIGHT ? PAPER : bytes[y * width + x]);
+  for (let y = 0; y < HEIGHT; ++y)
+    for (let x = 0; x < narrow; ++x) {
+      const u = (x + 0.5) / factor - 0.5;
+      const v = (y + 0.5 - top) / factor - 0.5;
+      const [i, j] = [Math.floor(u), Math.floor(v)];
+      const [a, b] = [u - i, v - j];
+      const upper = at(i, j) * (1 - a) + at(i + 1, j) * a;
+      const lower = at(i, j + 1) * (1 - a) + at(i + 1, j + 1) * a;
+      out[y * narrow + x] = Math.round(upper * (1 - b) + lower * b);
+    }
+  return { width: narrow, bytes: out };
+}
+
+// Two readings of one number: as certain as the more certain one, less as far as the other one speaks against it.
+function agreed(one, other) {
+  const [more, less] = one.numberCertainty >= other.numberCertainty ? [one, other] : [other, one];
+  const doubt = less.number === '' || less.number === more.number ? 0 : less.numberCertainty;
+  return { number: more.number, numberCertainty: more.numberCertainty * (1 - doubt) };
+}
+
 // The first class is the blank between characters, the last one a space.
 export const alphabet = (list) => ['', ...list.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
 
@@ -31,7 +60,16 @@ export class Recogniser {
 
   // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty} each: read with all characters,
   // how certain they are in the mean; and read with those of numbers alone, how certain the least certain one is.
+  // A single character is read twice, the second time smaller: of 70 digits of a fax 39 are certain as they are, 69 smaller,
+  // and with thin digits it is the other way round.
   async read(crops, progress = () => {}) {
+    const single = crops.flatMap((crop, i) => (crop.width <= SINGLE ? [i] : []));
+    const readings = await this.#read([...crops, ...single.map((i) => smaller(crops[i]))], progress);
+    single.forEach((i, k) => Object.assign(readings[i], agreed(readings[i], readings[crops.length + k])));
+    return readings.slice(0, crops.length);
+  }
+
+  async #read(crops, progress) {
     const readings = new Array(crops.length);
     const byWidth = new Map();
     crops.forEach((crop, i) => {

@@ -232,13 +232,10 @@ Grey scaled(const Grey& grey, double scale, int width, int height, double left, 
   return out;
 }
 
-// `alone`: nothing else is in its cell.
-Crop crop_of(const Grey& page, const RunsOf& runs, const Piece& piece, double character, bool alone) {
-  // Pixels high in the crop, and of paper at both ends. A character alone, which is a digit, is read with more certainty when
-  // there is less of both: of 70 digits of a fax 69 instead of 39.
+Crop crop_of(const Grey& page, const RunsOf& runs, const Piece& piece, double character) {
+  constexpr double body = 40;      // pixels high in the crop; the recogniser was trained with a little room around
+  constexpr double beside = 6;     // pixels of paper at both ends
   const double height = std::max<double>(piece.area.height(), 0.6 * character);
-  const bool single = alone && piece.area.width() < 1.2 * height;
-  const double body = single ? 32 : 40, beside = single ? 4 : 6;
   constexpr int widest = 3200;     // a line of 80 characters
   const double scale = body / height;
   constexpr int room = 3;
@@ -284,14 +281,12 @@ std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tab
   }
   std::vector<Crop> out;
   for (std::size_t t = 0; t < tables.size(); ++t)
-    for (std::size_t c = 0; c < tables[t].cells.size(); ++c) {
-      const std::vector<Piece> pieces = Region(all, runs, cells[t][c], tables[t].character).pieces();
-      for (const Piece& piece : pieces) {
-        out.push_back(crop_of(page, runs, piece, tables[t].character, pieces.size() == 1));
+    for (std::size_t c = 0; c < tables[t].cells.size(); ++c)
+      for (const Piece& piece : Region(all, runs, cells[t][c], tables[t].character).pieces()) {
+        out.push_back(crop_of(page, runs, piece, tables[t].character));
         out.back().table = static_cast<int>(t), out.back().cell = static_cast<int>(c);
       }
-    }
-  for (const Piece& piece : Region(all, runs, outside, character).pieces()) out.push_back(crop_of(page, runs, piece, character, false));
+  for (const Piece& piece : Region(all, runs, outside, character).pieces()) out.push_back(crop_of(page, runs, piece, character));
   return out;
 }
 

@@ -16,7 +16,7 @@ struct Crop {
   double size = 0;     // of its characters in pixels of the page
   int table = -1;      // in which it stands, or -1
   int cell = -1;       // index into its cells
-  Grey picture;        // crop_height high; the characters are 40 or, alone, 32
+  Grey picture;        // crop_height high
 };
 
 // The ink of the rules at the edges of the cells becomes paper.

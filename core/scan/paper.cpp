@@ -100,7 +100,7 @@ class Lighting {
     const int stroke = std::max(3, std::min(small.width, small.height) / 140);  // half of one of the title
     const Grey filled = around(small, stroke, [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
     light_ = around(filled, stroke, [](std::uint8_t a, std::uint8_t b) { return std::min(a, b); });
-    find_desk(2 * stroke);
+    find_desk(small, 2 * stroke);
     light_ = smoothed(light_, stroke / 2);
   }
 
@@ -118,15 +118,17 @@ class Lighting {
   }
 
  private:
-  // What is dark and hangs together with the edge of the picture, and the edge of the sheet beside it.
-  void find_desk(int edge) {
+  // What is dark and hangs together with the edge of the picture, and the edge of the sheet beside it; but for places in deep
+  // shadow at which something is printed.
+  void find_desk(const Grey& small, int edge) {
     Histogram histogram{};
     for (std::uint8_t value : light_.bytes) ++histogram[value];
     const int dark = percentile(histogram, 80) * 40 / 100;
     desk_ = Grey(light_.width, light_.height, 0);
+    const Grey print = printed(small);
     std::vector<std::pair<int, int>> open;
     const auto visit = [&](int x, int y) {
-      if (!light_.holds(x, y) || desk_.at(x, y) != 0 || light_.at(x, y) > dark) return;
+      if (!light_.holds(x, y) || desk_.at(x, y) != 0 || light_.at(x, y) > dark || print.at(x / block, y / block) != 0) return;
       desk_.row(y)[x] = 1;
       open.emplace_back(x, y);
     };
@@ -141,6 +143,21 @@ class Lighting {
     desk_ = around(desk_, edge, [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
   }
 
+  // Block by block, those around included.
+  Grey printed(const Grey& small) const {
+    Grey out(small.width / block + 1, small.height / block + 1, 0);
+    constexpr int noise = 20; // grey levels
+    std::vector<int> ink(out.bytes.size(), 0);
+    for (int y = 0; y < small.height; ++y)
+      for (int x = 0; x < small.width; ++x)
+        ink[static_cast<std::size_t>(y / block * out.width + x / block)] += small.at(x, y) * 10 < light_.at(x, y) * 6 && light_.at(x, y) - small.at(x, y) > noise;
+    constexpr int some = block * block / 50;  // a line of text covers a fifth
+    for (std::size_t i = 0; i < ink.size(); ++i) out.bytes[i] = ink[i] > some;
+    constexpr int around_text = 2;
+    return around(out, around_text, [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
+  }
+
+  static constexpr int block = 16;
   int by_;
   Grey light_, desk_;
 };

@@ -33,7 +33,7 @@ struct Frame {
 struct Group {
   Frame frame;
   std::vector<Rule> level, upright;
-  bool crossed = false;  // an upright rule alone may be the edge of the sheet
+  bool crossed = false;  // by a level rule: otherwise an upright one may be the edge of the sheet
 };
 
 Frame frame_of(const Rule& rule, bool upright) {
@@ -51,10 +51,12 @@ std::vector<Group> group(const std::vector<Rule>& level, const std::vector<Rule>
   std::vector<Group> groups;
   for (const Rule& line : upright) {
     Group next{frame_of(line, true), {}, {line}, false};
+    int crossings = 0;
     for (const Rule& other : level) {
       if (crosses(other, line, meets * character)) next.frame.add(frame_of(other, false));
-      next.crossed = next.crossed || crosses(other, line, nearly_meets * character);
+      crossings += crosses(other, line, nearly_meets * character);
     }
+    next.crossed = crossings > 0;
     groups.push_back(std::move(next));
   }
   const auto merge = [&] {

@@ -113,6 +113,13 @@ TEST(Paper, EvensOutShadowAndTakesTheDeskAway) {
   EXPECT_LT(paper_of.at(465, 302), 30);
 }
 
+TEST(Paper, KeepsWhatIsPrintedInADeepShadow) {
+  Canvas canvas(640, 640, {220, 220, 220});
+  canvas.fill({320, 0, 640, 640}, {60, 60, 60});
+  for (int y = 40; y < 600; y += 20) canvas.fill({360, y, 600, y + 3});
+  EXPECT_LT(on_white_paper(canvas.picture()).at(480, 41), 30);
+}
+
 TEST(Upright, MeasuresTheSlant) {
   for (const double tangent : {-0.1, -0.02, 0.0, 0.05})
     EXPECT_NEAR(slant(on_white_paper(TableOf12{}.canvas().slanted(tangent))), tangent, 0.004);
