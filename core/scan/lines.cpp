@@ -246,6 +246,13 @@ Crop crop_of(const Grey& page, const RunsOf& runs, const Piece& piece, double ch
   return {piece.area, character, -1, -1, scaled(ink, scale, width, crop_height, room - beside / scale, top)};
 }
 
+// Two broken rules that cross.
+bool is_crossing(const Blob& blob, double character) {
+  constexpr double long_arms = 1.5, thin = 0.1;
+  const double width = blob.area.width(), height = blob.area.height();
+  return std::min(width, height) > long_arms * character && blob.ink < thin * width * height;
+}
+
 // A piece of a broken rule inside of a cell that reaches over its level.
 bool is_left_of_rule(const Area& area, const RuledTable& table, const TableCell& cell) {
   constexpr int flat = 2, thickest = 5;
@@ -266,7 +273,7 @@ std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tab
   for (std::uint32_t i = 0; i < all.blobs.size(); ++i) {
     const Area& area = all.blobs[i].area;
     constexpr double largest = 5;  // characters: the title is hardly three times as high as the text of a table
-    if (area.height() > largest * character || area.width() > 3 * largest * character) continue;
+    if (area.height() > largest * character || area.width() > 3 * largest * character || is_crossing(all.blobs[i], character)) continue;
     bool placed = false;
     for (std::size_t t = 0; t < tables.size() && !placed; ++t) {
       if (!tables[t].area.holds(area.middle_x(), area.middle_y())) continue;

@@ -55,13 +55,13 @@ void split_cells(CutPage& page, const std::vector<bool>& is_number) {
     const std::vector<TableCell> cells = table.cells;
     for (std::size_t c = 0; c < cells.size(); ++c) {
       std::vector<std::size_t> inside;
-      bool numbers = true;
+      bool any_number = false;
       for (std::size_t i = 0; i < page.crops.size(); ++i) {
         if (page.crops[i].table != static_cast<int>(t) || page.crops[i].cell != static_cast<int>(c)) continue;
         inside.push_back(i);
-        numbers = numbers && is_number[i];
+        any_number = any_number || is_number[i];
       }
-      if (inside.size() < 2 || !numbers) continue;
+      if (inside.size() < 2 || !any_number) continue;
       const TableCell& cell = cells[c];
       const std::vector<int> rows = cuts(table, page.crops, inside, cell.row, cell.rows, true);
       const std::vector<int> columns = cuts(table, page.crops, inside, cell.column, cell.columns, false);

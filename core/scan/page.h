@@ -16,8 +16,8 @@ struct CutPage {
   std::vector<Crop> crops;
 };
 
-// Cells that hold several numbers, `is_number` of the crops, where its rows and columns keep them apart: the rules between
-// them are gone, and come back.
+// Cells that hold a number, `is_number` of the crops, and something else, where its rows and columns keep them apart: the
+// rules between them are gone, and come back.
 void split_cells(CutPage& page, const std::vector<bool>& is_number);
 
 // `picture`: the page with its lines from left to right; see turned(). Cost: linear in the pixels.
