@@ -81,7 +81,9 @@ std::string HelperProcess::exchange(const std::string& input) {
     pollfd ends[] = {{out_, POLLIN, 0}, {in_, POLLOUT, 0}};
     if (poll(ends, in_ >= 0 ? 2 : 1, -1) < 0) break;
     if (in_ >= 0 && ends[1].revents != 0) {
-      const ssize_t n = written < input.size() ? write(in_, input.data() + written, std::min(input.size() - written, buffer_bytes)) : 0;
+      const ssize_t n = written < input.size() ? write(in_, input.data() + written,
+                                                       std::min(input.size() - written, buffer_bytes))
+                                               : 0;
       if (n > 0) written += static_cast<std::size_t>(n);
       if (n <= 0 || written == input.size()) close_input();
     }

@@ -20,7 +20,8 @@ class HelperProcess {
   ~HelperProcess();
 
   bool started() const { return pid_ >= 0; }
-  // Writes all of the input, reading side by side so that neither pipe fills up, and closes it; then all of the output.
+  // Writes all of the input, reading side by side so that neither pipe fills up, and closes it; then all of
+  // the output.
   std::string exchange(const std::string& input);
   // Writes the input and reads until so many lines have come; fewer when the program ends.
   std::string ask(const std::string& input, std::size_t lines);

@@ -16,7 +16,8 @@ std::string pdf_geometry(const std::string& pdf) {
   if (!reader.started()) return pdf;
   std::string output = reader.exchange(pdf);
   const int status = reader.wait();
-  const bool whole = WIFEXITED(status) && WEXITSTATUS(status) == 0 && output.compare(0, pdf_geometry_magic.size(), pdf_geometry_magic) == 0;
+  const bool whole = WIFEXITED(status) && WEXITSTATUS(status) == 0 &&
+                     output.compare(0, pdf_geometry_magic.size(), pdf_geometry_magic) == 0;
   if (whole) return output;
   const bool ended = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
   return std::string(pdf_geometry_magic) + (ended ? "E limit time\n" : "E damaged\n");

@@ -24,7 +24,8 @@ constexpr std::size_t most_pictures = 20;  // pages of a report; the longest see
 
 std::size_t number_at(std::string_view bytes, std::size_t& at) {
   std::size_t value = 0;
-  while (at < bytes.size() && bytes[at] >= '0' && bytes[at] <= '9') value = value * 10 + static_cast<std::size_t>(bytes[at++] - '0');
+  while (at < bytes.size() && bytes[at] >= '0' && bytes[at] <= '9')
+    value = value * 10 + static_cast<std::size_t>(bytes[at++] - '0');
   ++at;
   return value;
 }
@@ -35,8 +36,11 @@ std::optional<scan::Picture> parse_picture(std::string_view ppm) {
   if (!ppm.starts_with("P6\n")) return std::nullopt;
   const std::size_t width = number_at(ppm, at), height = number_at(ppm, at);
   number_at(ppm, at);
-  if (width == 0 || height == 0 || at > ppm.size() || ppm.size() - at != 3 * width * height) return std::nullopt;
-  return scan::Picture{static_cast<int>(width), static_cast<int>(height), {ppm.begin() + static_cast<std::ptrdiff_t>(at), ppm.end()}};
+  if (width == 0 || height == 0 || at > ppm.size() || ppm.size() - at != 3 * width * height)
+    return std::nullopt;
+  return scan::Picture{static_cast<int>(width),
+                       static_cast<int>(height),
+                       {ppm.begin() + static_cast<std::ptrdiff_t>(at), ppm.end()}};
 }
 
 std::optional<scan::Picture> picture_of(const std::string& file, std::size_t page) {
@@ -110,12 +114,14 @@ std::string with_pictures_read(std::string geometry, const std::string& file) {
   const auto program = helper("nianbao-ocr");
   if (pictures == 0 || pictures > most_pictures || !program) return geometry;
   HelperProcess recogniser(*program, {});
-  std::string out = geometry.substr(0, static_cast<std::size_t>(pages.front().records.data() - geometry.data()));
+  std::string out =
+      geometry.substr(0, static_cast<std::size_t>(pages.front().records.data() - geometry.data()));
   for (std::size_t i = 0, done = 0; i < pages.size(); ++i) {
     std::string records;
     if (pages[i].picture && recogniser.started()) {
       tell_progress(++done, pictures);
-      if (auto picture = picture_of(file, i + 1)) records = read_page(recogniser, std::move(*picture), pages[i].width);
+      if (auto picture = picture_of(file, i + 1))
+        records = read_page(recogniser, std::move(*picture), pages[i].width);
     }
     out += records.empty() ? std::string(pages[i].records) : records;
   }

@@ -1,14 +1,7 @@
 #include "pdf_helper/picture.h"
 
-#include <algorithm>
-#include <cmath>
-#include <csetjmp>
-#include <cstdio>
-#include <memory>
-
 #include <jpeglib.h>
 #include <png.h>
-
 #include <poppler/GfxState.h>
 #include <poppler/GlobalParams.h>
 #include <poppler/OutputDev.h>
@@ -16,6 +9,12 @@
 #include <poppler/SplashOutputDev.h>
 #include <poppler/Stream.h>
 #include <poppler/splash/SplashBitmap.h>
+
+#include <algorithm>
+#include <cmath>
+#include <csetjmp>
+#include <cstdio>
+#include <memory>
 
 namespace nianbao {
 namespace {
@@ -35,13 +34,19 @@ class Density : public OutputDev {
   bool useDrawChar() override { return false; }
   bool interpretType3Chars() override { return false; }
   bool needNonText() override { return true; }
-  void drawImage(GfxState* state, Object*, Stream*, int width, int, GfxImageColorMap*, bool, const int*, bool) override { note(state, width); }
-  void drawImageMask(GfxState* state, Object*, Stream*, int width, int, bool, bool, bool) override { note(state, width); }
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int, GfxImageColorMap*, bool, Stream*, int, int, bool, bool) override {
+  void drawImage(GfxState* state, Object*, Stream*, int width, int, GfxImageColorMap*, bool, const int*,
+                 bool) override {
     note(state, width);
   }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int, GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
-                           bool) override {
+  void drawImageMask(GfxState* state, Object*, Stream*, int width, int, bool, bool, bool) override {
+    note(state, width);
+  }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int width, int, GfxImageColorMap*, bool, Stream*,
+                       int, int, bool, bool) override {
+    note(state, width);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int width, int, GfxImageColorMap*, bool,
+                           Stream*, int, int, GfxImageColorMap*, bool) override {
     note(state, width);
   }
   double dots_per_inch() const { return density_; }
@@ -59,7 +64,8 @@ class Density : public OutputDev {
 
 std::string pdf_picture(std::string& bytes, int number) {
   globalParams = std::make_unique<GlobalParams>();
-  auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  auto stream =
+      std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   PDFDoc document(stream.release());
   if (!document.isOk() || number < 1 || number > document.getNumPages()) return {};
   constexpr double points_per_inch = 72, least = 100, most = 300, usual = 200;
@@ -67,7 +73,8 @@ std::string pdf_picture(std::string& bytes, int number) {
   document.displayPage(&density, number, points_per_inch, points_per_inch, 0, false, true, false);
   const double own = density.dots_per_inch() > 0 ? density.dots_per_inch() : usual;
   const double dpi = std::clamp(own, least, most);
-  const double inches = document.getPageCropWidth(number) * document.getPageCropHeight(number) / (points_per_inch * points_per_inch);
+  const double inches = document.getPageCropWidth(number) * document.getPageCropHeight(number) /
+                        (points_per_inch * points_per_inch);
   if (inches * dpi * dpi > static_cast<double>(most_pixels)) return {};
   SplashColor white{255, 255, 255};
   constexpr int row_padding = 4;
@@ -75,10 +82,13 @@ std::string pdf_picture(std::string& bytes, int number) {
   page.startDoc(&document);
   document.displayPage(&page, number, dpi, dpi, 0, false, true, false);
   SplashBitmap* bitmap = page.getBitmap();
-  const auto width = static_cast<std::size_t>(bitmap->getWidth()), height = static_cast<std::size_t>(bitmap->getHeight());
+  const auto width = static_cast<std::size_t>(bitmap->getWidth()),
+             height = static_cast<std::size_t>(bitmap->getHeight());
   std::string out = head(width, height);
   for (std::size_t y = 0; y < height; ++y)
-    out.append(reinterpret_cast<const char*>(bitmap->getDataPtr()) + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize(), 3 * width);
+    out.append(reinterpret_cast<const char*>(bitmap->getDataPtr()) +
+                   static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize(),
+               3 * width);
   return out;
 }
 
@@ -110,13 +120,16 @@ bool read_jpeg(const std::string& bytes, std::string& out) {
   jpeg_decompress_struct jpeg{};
   JpegFailure failure{};
   jpeg.err = jpeg_std_error(&failure.manager);
-  failure.manager.error_exit = [](j_common_ptr given) { std::longjmp(reinterpret_cast<JpegFailure*>(given->err)->back, 1); };
+  failure.manager.error_exit = [](j_common_ptr given) {
+    std::longjmp(reinterpret_cast<JpegFailure*>(given->err)->back, 1);
+  };
   if (setjmp(failure.back) != 0) {
     jpeg_destroy_decompress(&jpeg);
     return false;
   }
   jpeg_create_decompress(&jpeg);
-  jpeg_mem_src(&jpeg, reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<unsigned long>(bytes.size()));
+  jpeg_mem_src(&jpeg, reinterpret_cast<const unsigned char*>(bytes.data()),
+               static_cast<unsigned long>(bytes.size()));
   jpeg_read_header(&jpeg, TRUE);
   jpeg.out_color_space = JCS_RGB;
   if (static_cast<std::size_t>(jpeg.image_width) * jpeg.image_height <= most_pixels) {

@@ -9,17 +9,22 @@ namespace {
 // Where the pixel (x, y) of a picture turned by quarters comes from in one of width by height.
 std::pair<int, int> source_of(int x, int y, int quarters, int width, int height) {
   switch (quarters & 3) {
-    case 1: return {y, height - 1 - x};
-    case 2: return {width - 1 - x, height - 1 - y};
-    case 3: return {width - 1 - y, x};
-    default: return {x, y};
+    case 1:
+      return {y, height - 1 - x};
+    case 2:
+      return {width - 1 - x, height - 1 - y};
+    case 3:
+      return {width - 1 - y, x};
+    default:
+      return {x, y};
   }
 }
 
 }  // namespace
 
 Area joined(const Area& a, const Area& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
 }
 
 Picture turned(const Picture& picture, int quarters) {
@@ -30,7 +35,8 @@ Picture turned(const Picture& picture, int quarters) {
   for (int y = 0; y < out.height; ++y)
     for (int x = 0; x < out.width; ++x, to += 3) {
       const auto [from_x, from_y] = source_of(x, y, quarters, picture.width, picture.height);
-      const std::size_t pixel = static_cast<std::size_t>(from_y) * static_cast<std::size_t>(picture.width) + static_cast<std::size_t>(from_x);
+      const std::size_t pixel = static_cast<std::size_t>(from_y) * static_cast<std::size_t>(picture.width) +
+                                static_cast<std::size_t>(from_x);
       std::copy_n(picture.rgb.data() + 3 * pixel, 3, to);
     }
   return out;

@@ -19,8 +19,12 @@ struct Grey {
   Grey() = default;
   Grey(int w, int h, std::uint8_t fill = 255)
       : width(w), height(h), bytes(static_cast<std::size_t>(w) * static_cast<std::size_t>(h), fill) {}
-  std::uint8_t* row(int y) { return bytes.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
-  const std::uint8_t* row(int y) const { return bytes.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width); }
+  std::uint8_t* row(int y) {
+    return bytes.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+  }
+  const std::uint8_t* row(int y) const {
+    return bytes.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+  }
   std::uint8_t at(int x, int y) const { return row(y)[x]; }
   bool holds(int x, int y) const { return x >= 0 && y >= 0 && x < width && y < height; }
 };

@@ -10,8 +10,11 @@ Blobs joined_runs(std::vector<Run> runs, int gap) {
   Sets sets(runs.size());
   std::size_t above = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    while (above < i && (runs[above].y < runs[i].y - 1 || (runs[above].y == runs[i].y - 1 && runs[above].end + gap < runs[i].begin))) ++above;
-    for (std::size_t j = above; j < i && runs[j].y == runs[i].y - 1 && runs[j].begin <= runs[i].end + gap; ++j)
+    while (above < i && (runs[above].y < runs[i].y - 1 ||
+                         (runs[above].y == runs[i].y - 1 && runs[above].end + gap < runs[i].begin)))
+      ++above;
+    for (std::size_t j = above; j < i && runs[j].y == runs[i].y - 1 && runs[j].begin <= runs[i].end + gap;
+         ++j)
       if (runs[j].end + gap >= runs[i].begin) sets.join(i, j);
   }
   Blobs out;
@@ -47,8 +50,8 @@ Blobs find_blobs(const Grey& grey, int level) {
 }
 
 double character_size(const std::vector<Blob>& blobs, int page_width) {
-  constexpr int smallest = 6;        // pixels: less is a speck, and no reader could tell what it is
-  constexpr double room = 1.12;      // a character fills about nine tenths of its square
+  constexpr int smallest = 6;                // pixels: less is a speck, and no reader could tell what it is
+  constexpr double room = 1.12;              // a character fills about nine tenths of its square
   std::vector<std::pair<int, int>> heights;  // with the ink, by which characters outweigh their own parts
   std::int64_t ink = 0, below = 0;
   for (const Blob& blob : blobs) {

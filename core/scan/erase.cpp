@@ -7,13 +7,17 @@
 namespace nianbao::scan {
 namespace {
 
-constexpr int least_ink = 195;   // grey level between a black rule and its soft edge
+constexpr int least_ink = 195;  // grey level between a black rule and its soft edge
 
-// Follows one edge over the page: where the ink at it is as thin as a rule it goes, where a character crosses only the
-// rule's own rows do.
+// Follows one edge over the page: where the ink at it is as thin as a rule it goes, where a character crosses
+// only the rule's own rows do.
 class Eraser {
  public:
-  Eraser(Grey& page, const Level& level) : page_(page), level_(level), half_(std::max(level.thickness, 1.0) / 2), ink_(std::max(least_ink, level.half_ink())) {}
+  Eraser(Grey& page, const Level& level)
+      : page_(page),
+        level_(level),
+        half_(std::max(level.thickness, 1.0) / 2),
+        ink_(std::max(least_ink, level.half_ink())) {}
 
   void run(int begin, int end) {
     drift_ = 0;
@@ -28,7 +32,8 @@ class Eraser {
     const int middle = static_cast<int>(std::lround(expected));
     constexpr int nearby = 2;  // pixels by which a rule leaves its level, drift aside
     int found = middle;
-    for (int d = 0; d <= nearby && !inked(x, found); ++d) found = inked(x, middle - d) ? middle - d : middle + d;
+    for (int d = 0; d <= nearby && !inked(x, found); ++d)
+      found = inked(x, middle - d) ? middle - d : middle + d;
     if (!inked(x, found)) return;
     int top = found, bottom = found + 1;
     const int most = static_cast<int>(std::ceil(2 * half_)) + 2;
@@ -39,7 +44,8 @@ class Eraser {
       drift_ = std::clamp(drift_ + inertia * ((top + bottom - 1) / 2.0 - expected), -3.0, 3.0);
       clear(x, top - 1, bottom + 1);
     } else {
-      clear(x, static_cast<int>(std::lround(expected - half_)), static_cast<int>(std::lround(expected + half_)) + 1);
+      clear(x, static_cast<int>(std::lround(expected - half_)),
+            static_cast<int>(std::lround(expected + half_)) + 1);
     }
   }
 
@@ -53,8 +59,8 @@ class Eraser {
   int ink_;
 };
 
-// Every edge once: behind a rule that is gone the next stroke of a character would be taken for it. On the page with rows
-// and columns exchanged the edges at the left of the cells are above them.
+// Every edge once: behind a rule that is gone the next stroke of a character would be taken for it. On the
+// page with rows and columns exchanged the edges at the left of the cells are above them.
 void erase_edges(Grey& page, const RuledTable& table, bool upright) {
   const std::vector<Level>& levels = upright ? table.columns : table.rows;
   const std::vector<Level>& across = upright ? table.rows : table.columns;

@@ -40,14 +40,18 @@ bool is_well_formed(std::u16string_view number) {
       continue;
     }
     const bool first = !grouped && !fraction && group >= 1 && group <= 3;
-    if (fraction || group == 0 || (grouped && group != 3) || (c == u',' && !first && !grouped) || (c != u',' && c != u'.')) return false;
+    if (fraction || group == 0 || (grouped && group != 3) || (c == u',' && !first && !grouped) ||
+        (c != u',' && c != u'.'))
+      return false;
     (c == u',' ? grouped : fraction) = true;
     group = 0;
   }
   return digits > 0 && group > 0 && (!grouped || fraction || group == 3);
 }
 
-bool is_dash(std::u16string_view text) { return text == u"-" || text == u"—" || text == u"/" || text == u"－"; }
+bool is_dash(std::u16string_view text) {
+  return text == u"-" || text == u"—" || text == u"/" || text == u"－";
+}
 
 // Widths of characters as they are set: letters and digits take half a square.
 double advance(char16_t c) { return c < 0x80 ? 0.5 : 1; }
@@ -74,7 +78,9 @@ void write_rules(std::string& out, const RuledTable& table, double scale) {
     out += '\n';
   };
   for (const TableCell& cell : table.cells) {
-    const auto at = [](const std::vector<Level>& levels, int i) { return levels[static_cast<std::size_t>(i)].at; };
+    const auto at = [](const std::vector<Level>& levels, int i) {
+      return levels[static_cast<std::size_t>(i)].at;
+    };
     const double left = at(table.columns, cell.column), right = at(table.columns, cell.column + cell.columns);
     const double top = at(table.rows, cell.row), bottom = at(table.rows, cell.row + cell.rows);
     line(left, top, right, top);
@@ -84,12 +90,17 @@ void write_rules(std::string& out, const RuledTable& table, double scale) {
   }
 }
 
-// Without what a recogniser takes a mark for that stands in no text so: 丶 anywhere, ～ behind the number of a heading.
+// Without what a recogniser takes a mark for that stands in no text so: 丶 anywhere, ～ behind the number of a
+// heading.
 std::u16string text_of(const Reading& reading) {
   std::u16string text = from_utf8(reading.text);
   std::replace(text.begin(), text.end(), u'丶', u'、');
-  const auto is_numeral = [](char16_t c) { return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos; };
-  if (text.size() > 2 && is_numeral(text[0]) && std::u16string_view(u"～~`").find(text[1]) != std::u16string_view::npos) text[1] = u'、';
+  const auto is_numeral = [](char16_t c) {
+    return std::u16string_view(u"一二三四五六七八九十").find(c) != std::u16string_view::npos;
+  };
+  if (text.size() > 2 && is_numeral(text[0]) &&
+      std::u16string_view(u"～~`").find(text[1]) != std::u16string_view::npos)
+    text[1] = u'、';
   return text;
 }
 
@@ -99,7 +110,8 @@ std::u16string accepted(const Reading& reading, bool in_cell) {
   const std::u16string text = text_of(reading);
   if (!in_cell || has_word(text) || is_dash(text)) return text;
   const std::u16string number = from_utf8(reading.number);
-  const bool sure = reading.number_certainty >= sure_of_number || (text == number && reading.number_certainty >= sure_of_same);
+  const bool sure = reading.number_certainty >= sure_of_number ||
+                    (text == number && reading.number_certainty >= sure_of_same);
   return sure && is_well_formed(number) ? number : std::u16string(1, unknown);
 }
 
@@ -117,7 +129,8 @@ struct CellContent {
   std::vector<std::size_t> crops;
 };
 
-std::map<std::pair<int, int>, CellContent> contents(const CutPage& page, const std::vector<Reading>& readings) {
+std::map<std::pair<int, int>, CellContent> contents(const CutPage& page,
+                                                    const std::vector<Reading>& readings) {
   std::map<std::pair<int, int>, CellContent> out;
   for (std::size_t i = 0; i < readings.size(); ++i) {
     CellContent& cell = out[{page.crops[i].table, page.crops[i].cell}];
@@ -128,14 +141,16 @@ std::map<std::pair<int, int>, CellContent> contents(const CutPage& page, const s
   return out;
 }
 
-// Numbers that stand in one cell behind each other are not one number, and none of them is the cell's. Beside words a mark is
-// one of the text: 三、 in a column of characters.
+// Numbers that stand in one cell behind each other are not one number, and none of them is the cell's. Beside
+// words a mark is one of the text: 三、 in a column of characters.
 std::u16string taken(const Crop& crop, const Reading& reading, const CellContent& cell) {
   const bool number = crop.cell >= 0 && !cell.words;
-  return number && cell.numbers > 1 && is_of_number(reading) ? std::u16string(1, unknown) : accepted(reading, number);
+  return number && cell.numbers > 1 && is_of_number(reading) ? std::u16string(1, unknown)
+                                                             : accepted(reading, number);
 }
 
-// The text of the crops of a cell, as the form prints it: as many characters for each crop as its share of what was read.
+// The text of the crops of a cell, as the form prints it: as many characters for each crop as its share of
+// what was read.
 void take_label(const CutPage& page, const CellContent& cell, std::vector<std::u16string>& texts) {
   std::u16string read;
   for (std::size_t i : cell.crops) read += texts[i];
@@ -146,7 +161,8 @@ void take_label(const CutPage& page, const CellContent& cell, std::vector<std::u
   std::size_t from = 0;
   for (std::size_t i : cell.crops) {
     done += page.crops[i].place.width();
-    const std::size_t to = label.size() * static_cast<std::size_t>(done) / static_cast<std::size_t>(std::max(width, 1));
+    const std::size_t to =
+        label.size() * static_cast<std::size_t>(done) / static_cast<std::size_t>(std::max(width, 1));
     texts[i] = label.substr(from, to - from);
     from = to;
   }

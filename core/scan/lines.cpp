@@ -19,7 +19,8 @@ int ink_level(const Grey& page) {
   for (std::uint8_t p : page.bytes)
     if (p < surely_ink) ++histogram[p], ++total;
   for (int level = 0; level < surely_ink; ++level)
-    if ((sum += histogram[static_cast<std::size_t>(level)]) * 4 >= total) return std::max(thin_stroke, (level + paper) / 2);
+    if ((sum += histogram[static_cast<std::size_t>(level)]) * 4 >= total)
+      return std::max(thin_stroke, (level + paper) / 2);
   return thin_stroke;
 }
 
@@ -56,9 +57,11 @@ struct Piece {
 // The text in one part of the page: a cell, or what stands outside of tables.
 class Region {
  public:
-  Region(const Blobs& all, const RunsOf& runs, const Indices& inside, double character) : all_(all), runs_(runs), character_(character) {
+  Region(const Blobs& all, const RunsOf& runs, const Indices& inside, double character)
+      : all_(all), runs_(runs), character_(character) {
     for (std::uint32_t i : inside)
-      if (const Area& area = all.blobs[i].area; !is_line(area)) (is_stroke(area) ? strokes_ : dots_).push_back(i);
+      if (const Area& area = all.blobs[i].area; !is_line(area))
+        (is_stroke(area) ? strokes_ : dots_).push_back(i);
   }
 
   std::vector<Piece> pieces() {
@@ -67,7 +70,8 @@ class Region {
     for (const Band& band : bands()) {
       Indices in_band;
       for (std::uint32_t i : strokes_)
-        if (const int y = all_.blobs[i].area.middle_y(); y >= band.top && y < band.bottom) in_band.push_back(i);
+        if (const int y = all_.blobs[i].area.middle_y(); y >= band.top && y < band.bottom)
+          in_band.push_back(i);
       cut_at_gaps(in_band, out);
     }
     for (Piece& piece : out) add_dots(piece);
@@ -100,11 +104,13 @@ class Region {
 
   void measure() {
     int top = all_.blobs[strokes_[0]].area.top, bottom = top;
-    for (std::uint32_t i : strokes_) top = std::min(top, all_.blobs[i].area.top), bottom = std::max(bottom, all_.blobs[i].area.bottom);
+    for (std::uint32_t i : strokes_)
+      top = std::min(top, all_.blobs[i].area.top), bottom = std::max(bottom, all_.blobs[i].area.bottom);
     top_ = top;
     ink_.assign(static_cast<std::size_t>(bottom - top), 0);
     for (std::uint32_t i : strokes_)
-      runs_.each(i, [&](const Run& run) { ink_[static_cast<std::size_t>(run.y - top_)] += run.end - run.begin; });
+      runs_.each(
+          i, [&](const Run& run) { ink_[static_cast<std::size_t>(run.y - top_)] += run.end - run.begin; });
   }
 
   int ink(int y) const { return ink_[static_cast<std::size_t>(y - top_)]; }
@@ -150,7 +156,8 @@ class Region {
       if (!out.empty()) {
         const Band& above = out.back();
         const bool part = std::min(above.height(), band.height()) < 0.45 * character_;
-        if (part && band.bottom - above.top <= 1.15 * character_ && band.top - above.bottom < 0.45 * character_) {
+        if (part && band.bottom - above.top <= 1.15 * character_ &&
+            band.top - above.bottom < 0.45 * character_) {
           out.back().bottom = band.bottom;
           continue;
         }
@@ -161,7 +168,9 @@ class Region {
   }
 
   void cut_at_gaps(Indices& strokes, std::vector<Piece>& out) const {
-    sort_by(strokes, [this](std::uint32_t a, std::uint32_t b) { return all_.blobs[a].area.left < all_.blobs[b].area.left; });
+    sort_by(strokes, [this](std::uint32_t a, std::uint32_t b) {
+      return all_.blobs[a].area.left < all_.blobs[b].area.left;
+    });
     bool begun = false;
     for (std::uint32_t i : strokes) {
       const Area& area = all_.blobs[i].area;
@@ -180,7 +189,9 @@ class Region {
     const int beside = static_cast<int>(0.4 * character_), above = static_cast<int>(0.08 * character_);
     for (std::uint32_t i : dots_) {
       const Blob& dot = all_.blobs[i];
-      if (dot.ink < least * least || dot.area.left < line.left - beside || dot.area.right > line.right + beside) continue;
+      if (dot.ink < least * least || dot.area.left < line.left - beside ||
+          dot.area.right > line.right + beside)
+        continue;
       if (dot.area.top < line.top - above || dot.area.bottom > line.bottom + above) continue;
       piece.area = joined(piece.area, dot.area);
       piece.blobs.push_back(i);
@@ -205,16 +216,20 @@ Grey ink_of(const Grey& page, const RunsOf& runs, const Piece& piece, const Area
     runs.each(blob, [&](const Run& run) {
       for (int y = run.y - edge; y <= run.y + edge; ++y)
         for (int x = run.begin - edge; x < run.end + edge; ++x)
-          if (page.holds(x, y) && window.holds(x, y)) out.row(y - window.top)[x - window.left] = page.at(x, y);
+          if (page.holds(x, y) && window.holds(x, y))
+            out.row(y - window.top)[x - window.left] = page.at(x, y);
     });
   return out;
 }
 
 double blended(const Grey& grey, double x, double y) {
   const int left = static_cast<int>(std::floor(x)), top = static_cast<int>(std::floor(y));
-  const auto value = [&](int i, int j) { return grey.holds(i, j) ? static_cast<double>(grey.at(i, j)) : paper; };
+  const auto value = [&](int i, int j) {
+    return grey.holds(i, j) ? static_cast<double>(grey.at(i, j)) : paper;
+  };
   const double a = x - left, b = y - top;
-  return (value(left, top) * (1 - a) + value(left + 1, top) * a) * (1 - b) + (value(left, top + 1) * (1 - a) + value(left + 1, top + 1) * a) * b;
+  return (value(left, top) * (1 - a) + value(left + 1, top) * a) * (1 - b) +
+         (value(left, top + 1) * (1 - a) + value(left + 1, top + 1) * a) * b;
 }
 
 // Each pixel is the mean of as many places as it covers.
@@ -226,20 +241,23 @@ Grey scaled(const Grey& grey, double scale, int width, int height, double left, 
       double sum = 0;
       for (int j = 0; j < parts; ++j)
         for (int i = 0; i < parts; ++i)
-          sum += blended(grey, left + (x + (i + 0.5) / parts) / scale - 0.5, top + (y + (j + 0.5) / parts) / scale - 0.5);
+          sum += blended(grey, left + (x + (i + 0.5) / parts) / scale - 0.5,
+                         top + (y + (j + 0.5) / parts) / scale - 0.5);
       out.row(y)[x] = static_cast<std::uint8_t>(std::lround(sum / (parts * parts)));
     }
   return out;
 }
 
 Crop crop_of(const Grey& page, const RunsOf& runs, const Piece& piece, double character) {
-  constexpr double body = 40;      // pixels high in the crop; the recogniser was trained with a little room around
-  constexpr double beside = 6;     // pixels of paper at both ends
+  constexpr double body =
+      40;  // pixels high in the crop; the recogniser was trained with a little room around
+  constexpr double beside = 6;  // pixels of paper at both ends
   const double height = std::max<double>(piece.area.height(), 0.6 * character);
-  constexpr int widest = 3200;     // a line of 80 characters
+  constexpr int widest = 3200;  // a line of 80 characters
   const double scale = body / height;
   constexpr int room = 3;
-  const Area window{piece.area.left - room, piece.area.top - room, piece.area.right + room, piece.area.bottom + room};
+  const Area window{piece.area.left - room, piece.area.top - room, piece.area.right + room,
+                    piece.area.bottom + room};
   const Grey ink = ink_of(page, runs, piece, window);
   const int width = std::min(static_cast<int>(std::ceil(piece.area.width() * scale + 2 * beside)), widest);
   const double top = (piece.area.top + piece.area.bottom) / 2.0 - crop_height / scale / 2 - window.top;
@@ -258,7 +276,9 @@ bool is_left_of_rule(const Area& area, const RuledTable& table, const TableCell&
   constexpr int flat = 2, thickest = 5;
   if (area.height() > thickest || area.width() < flat * area.height()) return false;
   for (int i = cell.row + 1; i < cell.row + cell.rows; ++i)
-    if (std::abs(table.rows[static_cast<std::size_t>(i)].at_place(area.middle_x()) - area.middle_y()) < thickest) return true;
+    if (std::abs(table.rows[static_cast<std::size_t>(i)].at_place(area.middle_x()) - area.middle_y()) <
+        thickest)
+      return true;
   return false;
 }
 
@@ -272,8 +292,11 @@ std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tab
   for (std::size_t t = 0; t < tables.size(); ++t) cells[t].resize(tables[t].cells.size());
   for (std::uint32_t i = 0; i < all.blobs.size(); ++i) {
     const Area& area = all.blobs[i].area;
-    constexpr double largest = 5;  // characters: the title is hardly three times as high as the text of a table
-    if (area.height() > largest * character || area.width() > 3 * largest * character || is_crossing(all.blobs[i], character)) continue;
+    constexpr double largest =
+        5;  // characters: the title is hardly three times as high as the text of a table
+    if (area.height() > largest * character || area.width() > 3 * largest * character ||
+        is_crossing(all.blobs[i], character))
+      continue;
     bool placed = false;
     for (std::size_t t = 0; t < tables.size() && !placed; ++t) {
       if (!tables[t].area.holds(area.middle_x(), area.middle_y())) continue;
@@ -293,7 +316,8 @@ std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tab
         out.push_back(crop_of(page, runs, piece, tables[t].character));
         out.back().table = static_cast<int>(t), out.back().cell = static_cast<int>(c);
       }
-  for (const Piece& piece : Region(all, runs, outside, character).pieces()) out.push_back(crop_of(page, runs, piece, character));
+  for (const Piece& piece : Region(all, runs, outside, character).pieces())
+    out.push_back(crop_of(page, runs, piece, character));
   return out;
 }
 

@@ -13,10 +13,10 @@ constexpr int crop_height = 48;  // what the recogniser takes
 // Characters in one line: their place on the page, and their picture with all else taken away.
 struct Crop {
   Area place;
-  double size = 0;     // of its characters in pixels of the page
-  int table = -1;      // in which it stands, or -1
-  int cell = -1;       // index into its cells
-  Grey picture;        // crop_height high
+  double size = 0;  // of its characters in pixels of the page
+  int table = -1;   // in which it stands, or -1
+  int cell = -1;    // index into its cells
+  Grey picture;     // crop_height high
 };
 
 // The ink of the rules at the edges of the cells becomes paper.

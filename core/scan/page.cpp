@@ -26,13 +26,16 @@ Reach reach_of(const std::vector<Level>& levels, int begin, int end) {
   return out;
 }
 
-// Edges between the crops, from the first to the last of the cell; only its own two where crops lie side by side in it.
-std::vector<int> cuts(const RuledTable& table, const std::vector<Crop>& crops, const std::vector<std::size_t>& inside, int first, int count, bool down) {
+// Edges between the crops, from the first to the last of the cell; only its own two where crops lie side by
+// side in it.
+std::vector<int> cuts(const RuledTable& table, const std::vector<Crop>& crops,
+                      const std::vector<std::size_t>& inside, int first, int count, bool down) {
   const std::vector<Level>& levels = down ? table.rows : table.columns;
   std::vector<std::uint8_t> covered(levels.size(), 0), used(levels.size(), 0);
   for (std::size_t i : inside) {
     const Area& place = crops[i].place;
-    const Reach reach = down ? reach_of(levels, place.top, place.bottom) : reach_of(levels, place.left, place.right);
+    const Reach reach =
+        down ? reach_of(levels, place.top, place.bottom) : reach_of(levels, place.left, place.right);
     for (int edge = reach.first + 1; edge <= reach.last; ++edge) covered[static_cast<std::size_t>(edge)] = 1;
     used[static_cast<std::size_t>(reach.first)] = 1;
   }
@@ -69,11 +72,14 @@ void split_cells(CutPage& page, const std::vector<bool>& is_number) {
         for (std::size_t k = 0; k + 1 < columns.size(); ++k) {
           const TableCell part{rows[r], columns[k], rows[r + 1] - rows[r], columns[k + 1] - columns[k]};
           const bool is_first = r == 0 && k == 0;
-          if (is_first) table.cells[c] = part;
-          else table.cells.push_back(part);
+          if (is_first)
+            table.cells[c] = part;
+          else
+            table.cells.push_back(part);
           const int place = static_cast<int>(is_first ? c : table.cells.size() - 1);
           for (std::size_t i : inside)
-            if (table.inside(part).holds(page.crops[i].place.middle_x(), page.crops[i].place.middle_y())) page.crops[i].cell = place;
+            if (table.inside(part).holds(page.crops[i].place.middle_x(), page.crops[i].place.middle_y()))
+              page.crops[i].cell = place;
         }
     }
   }

@@ -1,4 +1,5 @@
-// A picture of a page to what can be read of it: its tables, and its lines of text as small pictures for a recogniser.
+// A picture of a page to what can be read of it: its tables, and its lines of text as small pictures for a
+// recogniser.
 #pragma once
 
 #include <vector>
@@ -10,14 +11,14 @@
 namespace nianbao::scan {
 
 struct CutPage {
-  Grey page;                       // as its lines are cut from it: ink on white paper, level; to be shown beside what was read
-  double character = 0;            // the size of most characters, in pixels
+  Grey page;  // as its lines are cut from it: ink on white paper, level; to be shown beside what was read
+  double character = 0;  // the size of most characters, in pixels
   std::vector<RuledTable> tables;
   std::vector<Crop> crops;
 };
 
-// Cells that hold a number, `is_number` of the crops, and something else, where its rows and columns keep them apart: the
-// rules between them are gone, and come back.
+// Cells that hold a number, `is_number` of the crops, and something else, where its rows and columns keep
+// them apart: the rules between them are gone, and come back.
 void split_cells(CutPage& page, const std::vector<bool>& is_number);
 
 // `picture`: the page with its lines from left to right; see turned(). Cost: linear in the pixels.

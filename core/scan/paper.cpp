@@ -32,7 +32,8 @@ std::array<int, 3> tint(const Picture& picture) {
   return out;
 }
 
-// Brightness, but of red ink only what it reflects of red: on that channel a seal is hardly there and black stays black.
+// Brightness, but of red ink only what it reflects of red: on that channel a seal is hardly there and black
+// stays black.
 Grey without_red(const Picture& picture) {
   Grey out(picture.width, picture.height);
   const std::array<int, 3> white = tint(picture);
@@ -40,16 +41,18 @@ Grey without_red(const Picture& picture) {
   constexpr int clearly_red = 36;
   const std::uint8_t* from = picture.rgb.data();
   for (std::uint8_t& to : out.bytes) {
-    const int red = from[0] * brightest / white[0], green = from[1] * brightest / white[1], blue = from[2] * brightest / white[2];
+    const int red = from[0] * brightest / white[0], green = from[1] * brightest / white[1],
+              blue = from[2] * brightest / white[2];
     const int light = (red * 77 + green * 151 + blue * 28) >> 8;
-    to = static_cast<std::uint8_t>(std::clamp(red - std::max(green, blue) > clearly_red ? red : light, 0, 255));
+    to = static_cast<std::uint8_t>(
+        std::clamp(red - std::max(green, blue) > clearly_red ? red : light, 0, 255));
     from += 3;
   }
   return out;
 }
 
-// Rows of the brightest, or darkest, of the pixels up to `reach` away: stretches of one, two, four pixels and so on, the last
-// two of which overlap.
+// Rows of the brightest, or darkest, of the pixels up to `reach` away: stretches of one, two, four pixels and
+// so on, the last two of which overlap.
 template <class Choice>
 Grey among_neighbours(const Grey& grey, int reach, const Choice& choose) {
   const int window = 2 * reach + 1;
@@ -63,7 +66,8 @@ Grey among_neighbours(const Grey& grey, int reach, const Choice& choose) {
     for (; 2 * stretch <= static_cast<std::size_t>(window); left -= stretch, stretch *= 2)
       for (std::size_t x = 0; x + stretch < left; ++x) row[x] = choose(row[x], row[x + stretch]);
     const std::size_t shift = static_cast<std::size_t>(window) - stretch;
-    for (std::size_t x = 0; x < static_cast<std::size_t>(grey.width); ++x) out.row(y)[x] = choose(row[x], row[x + shift]);
+    for (std::size_t x = 0; x < static_cast<std::size_t>(grey.width); ++x)
+      out.row(y)[x] = choose(row[x], row[x + shift]);
   }
   return out;
 }
@@ -91,8 +95,8 @@ Grey smoothed(const Grey& grey, int reach) {
   return out;
 }
 
-// The brightness of the paper: what is left of a smaller picture when dark spots as wide as strokes of characters are filled
-// in. A shadow is wider, and so is a fold.
+// The brightness of the paper: what is left of a smaller picture when dark spots as wide as strokes of
+// characters are filled in. A shadow is wider, and so is a fold.
 class Lighting {
  public:
   explicit Lighting(const Grey& grey) : by_(std::max(1, std::min(grey.width, grey.height) / 800)) {
@@ -104,12 +108,15 @@ class Lighting {
     light_ = smoothed(light_, stroke / 2);
   }
 
-  bool on_desk(int x, int y) const { return desk_.at(std::min(x / by_, desk_.width - 1), std::min(y / by_, desk_.height - 1)) != 0; }
+  bool on_desk(int x, int y) const {
+    return desk_.at(std::min(x / by_, desk_.width - 1), std::min(y / by_, desk_.height - 1)) != 0;
+  }
 
   // Between the middles of its pixels in a straight line.
   int at(int x, int y) const {
     const int u = x * 16 / by_ - 8, v = y * 16 / by_ - 8;
-    const int c = std::clamp(u >> 4, 0, std::max(light_.width - 2, 0)), r = std::clamp(v >> 4, 0, std::max(light_.height - 2, 0));
+    const int c = std::clamp(u >> 4, 0, std::max(light_.width - 2, 0)),
+              r = std::clamp(v >> 4, 0, std::max(light_.height - 2, 0));
     const int c2 = std::min(c + 1, light_.width - 1), r2 = std::min(r + 1, light_.height - 1);
     const int a = std::clamp(u - c * 16, 0, 16), b = std::clamp(v - r * 16, 0, 16);
     const int top = light_.at(c, r) * (16 - a) + light_.at(c2, r) * a;
@@ -118,8 +125,8 @@ class Lighting {
   }
 
  private:
-  // What is dark and hangs together with the edge of the picture, and the edge of the sheet beside it; but for places in deep
-  // shadow at which something is printed.
+  // What is dark and hangs together with the edge of the picture, and the edge of the sheet beside it; but
+  // for places in deep shadow at which something is printed.
   void find_desk(const Grey& small, int edge) {
     Histogram histogram{};
     for (std::uint8_t value : light_.bytes) ++histogram[value];
@@ -128,7 +135,9 @@ class Lighting {
     const Grey print = printed(small);
     std::vector<std::pair<int, int>> open;
     const auto visit = [&](int x, int y) {
-      if (!light_.holds(x, y) || desk_.at(x, y) != 0 || light_.at(x, y) > dark || print.at(x / block, y / block) != 0) return;
+      if (!light_.holds(x, y) || desk_.at(x, y) != 0 || light_.at(x, y) > dark ||
+          print.at(x / block, y / block) != 0)
+        return;
       desk_.row(y)[x] = 1;
       open.emplace_back(x, y);
     };
@@ -146,11 +155,12 @@ class Lighting {
   // Block by block, those around included.
   Grey printed(const Grey& small) const {
     Grey out(small.width / block + 1, small.height / block + 1, 0);
-    constexpr int noise = 20; // grey levels
+    constexpr int noise = 20;  // grey levels
     std::vector<int> ink(out.bytes.size(), 0);
     for (int y = 0; y < small.height; ++y)
       for (int x = 0; x < small.width; ++x)
-        ink[static_cast<std::size_t>(y / block * out.width + x / block)] += small.at(x, y) * 10 < light_.at(x, y) * 6 && light_.at(x, y) - small.at(x, y) > noise;
+        ink[static_cast<std::size_t>(y / block * out.width + x / block)] +=
+            small.at(x, y) * 10 < light_.at(x, y) * 6 && light_.at(x, y) - small.at(x, y) > noise;
     constexpr int some = block * block / 50;  // a line of text covers a fifth
     for (std::size_t i = 0; i < ink.size(); ++i) out.bytes[i] = ink[i] > some;
     constexpr int around_text = 2;
@@ -172,7 +182,8 @@ void darken(Grey& grey) {
   const int contrast = paper - percentile(ink, 10);
   if (contrast >= usual) return;
   const int gain = std::min(256 * usual / std::max(contrast, 1), 256 * most);
-  for (std::uint8_t& value : grey.bytes) value = static_cast<std::uint8_t>(std::max(paper - ((paper - value) * gain >> 8), 0));
+  for (std::uint8_t& value : grey.bytes)
+    value = static_cast<std::uint8_t>(std::max(paper - ((paper - value) * gain >> 8), 0));
 }
 
 }  // namespace
@@ -185,7 +196,9 @@ Grey on_white_paper(const Picture& picture) {
   for (int y = 0; y < out.height; ++y) {
     std::uint8_t* row = out.row(y);
     for (int x = 0; x < out.width; ++x)
-      row[x] = lighting.on_desk(x, y) ? paper : static_cast<std::uint8_t>(std::min(row[x] * 255 / lighting.at(x, y), 255));
+      row[x] = lighting.on_desk(x, y)
+                   ? paper
+                   : static_cast<std::uint8_t>(std::min(row[x] * 255 / lighting.at(x, y), 255));
   }
   darken(out);
   return out;

@@ -1,5 +1,5 @@
-// A picture of a page as ink on white paper: light and shadow evened out, red ink of seals dropped, the desk around a
-// photographed sheet gone.
+// A picture of a page as ink on white paper: light and shadow evened out, red ink of seals dropped, the desk
+// around a photographed sheet gone.
 #pragma once
 
 #include "scan/bitmap.h"

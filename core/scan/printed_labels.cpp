@@ -12,7 +12,10 @@ namespace {
 
 // No rows or columns, but printed in the tables as well.
 constexpr std::u16string_view others[] = {
-    u"信息内容", u"申请人情况", u"行政复议", u"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    u"信息内容",
+    u"申请人情况",
+    u"行政复议",
+    u"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
 };
 
 struct Label {
@@ -28,13 +31,15 @@ const std::vector<Label>& labels() {
         for (const FormRow& row : table.rows) {
           printed.insert(printed.end(), {row.label, row.group});
           printed.insert(printed.end(), row.also.begin(), row.also.end());
-          for (const FormColumn& column : row.columns) printed.insert(printed.end(), {column.label, column.group});
+          for (const FormColumn& column : row.columns)
+            printed.insert(printed.end(), {column.label, column.group});
         }
     std::vector<Label> out;
     for (std::u16string_view label : printed) {
       std::u16string text = folded(label);
       const auto same = [&](const Label& other) { return other.folded == text; };
-      if (!text.empty() && std::none_of(out.begin(), out.end(), same)) out.push_back({label, std::move(text)});
+      if (!text.empty() && std::none_of(out.begin(), out.end(), same))
+        out.push_back({label, std::move(text)});
     }
     return out;
   }();

@@ -13,15 +13,18 @@ namespace nianbao::scan {
 namespace {
 
 constexpr std::size_t probe_lines = 6;
-constexpr double read_well = 0.25;    // see how_well(): the right way up 0.4 and more, otherwise 0.1 and less
-constexpr std::size_t enough = 3;     // lines; what fewer say counts for less
+constexpr double read_well = 0.25;  // see how_well(): the right way up 0.4 and more, otherwise 0.1 and less
+constexpr std::size_t enough = 3;   // lines; what fewer say counts for less
 
-// The commonest pairs of characters in reports make up half of their text. A page read sideways has the same characters, for
-// recognisers know them turned, but hardly a pair.
+// The commonest pairs of characters in reports make up half of their text. A page read sideways has the same
+// characters, for recognisers know them turned, but hardly a pair.
 constexpr std::u16string_view common =
-    u"公开 信息 政府 行政 府信 申请 息公 结果 其他 处理 情况 本年 内容 工作 年度 第二 开申 复议 数量 属于 十条 报告 二十 条第 服务 总计 机关 息内 "
-    u"要求 办理 事项 政务 开工 诉讼 动公 收费 政诉 主动 请人 维持 纠正 政复 尚未 审结 提供 关不 政机 组织 不予 需要 数据 项加 加第 项之 之和 "
-    u"人民 件数 结转 群众 起诉 情形 第三 请数 社会 管理 问题 规范 监督 决定 于行 复申 机构 理决 定数 法律 务公 依申 部分 请公 全年 补正 存在 "
+    u"公开 信息 政府 行政 府信 申请 息公 结果 其他 处理 情况 本年 内容 工作 年度 第二 开申 复议 数量 属于 "
+    u"十条 报告 二十 条第 服务 总计 机关 息内 "
+    u"要求 办理 事项 政务 开工 诉讼 动公 收费 政诉 主动 请人 维持 纠正 政复 尚未 审结 提供 关不 政机 组织 "
+    u"不予 需要 数据 项加 加第 项之 之和 "
+    u"人民 件数 结转 群众 起诉 情形 第三 请数 社会 管理 问题 规范 监督 决定 于行 复申 机构 理决 定数 法律 "
+    u"务公 依申 部分 请公 全年 补正 存在 "
     u"无正 正当 当理 理由 平台 收到 逾期 不再";
 
 double share_of_common(std::string_view utf8) {
@@ -41,16 +44,19 @@ std::vector<std::size_t> lines_to_try(const std::vector<Crop>& crops) {
   constexpr int shortest = 3 * crop_height, best = 6 * crop_height;
   for (std::size_t i = 0; i < crops.size(); ++i)
     if (crops[i].picture.width >= shortest) out.push_back(i);
-  sort_by(out, [&](std::size_t a, std::size_t b) { return std::abs(crops[a].picture.width - best) < std::abs(crops[b].picture.width - best); });
+  sort_by(out, [&](std::size_t a, std::size_t b) {
+    return std::abs(crops[a].picture.width - best) < std::abs(crops[b].picture.width - best);
+  });
   out.resize(std::min(out.size(), probe_lines));
   return out;
 }
 
-// How certain the lines were read, and how much of it is what reports say; the mean of the better two thirds: some may be a
-// shadow or a stamp.
+// How certain the lines were read, and how much of it is what reports say; the mean of the better two thirds:
+// some may be a shadow or a stamp.
 double how_well(const std::vector<Reading>& readings, std::size_t first, std::size_t count) {
   std::vector<double> certainties;
-  for (std::size_t i = first; i < first + count; ++i) certainties.push_back(readings[i].certainty * share_of_common(readings[i].text));
+  for (std::size_t i = first; i < first + count; ++i)
+    certainties.push_back(readings[i].certainty * share_of_common(readings[i].text));
   sort_by(certainties, [](double a, double b) { return a > b; });
   const std::size_t better = (2 * count + 2) / 3;
   double sum = 0;

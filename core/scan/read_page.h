@@ -14,10 +14,10 @@
 
 namespace nianbao::scan {
 
-// A crop as read with all characters, and with those of numbers alone; from 0 to 1 how certain the characters are in the
-// mean, and how certain the least certain one of the number is.
+// A crop as read with all characters, and with those of numbers alone; from 0 to 1 how certain the characters
+// are in the mean, and how certain the least certain one of the number is.
 struct Reading {
-  std::string text, number;   // UTF-8
+  std::string text, number;  // UTF-8
   double certainty = 0, number_certainty = 0;
 };
 

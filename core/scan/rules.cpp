@@ -9,8 +9,8 @@
 namespace nianbao::scan {
 namespace {
 
-constexpr int contrast = 30;    // grey levels by which a rule is darker than what is above and below it
-constexpr int speck = 2;        // pixels by which a rule may be interrupted
+constexpr int contrast = 30;  // grey levels by which a rule is darker than what is above and below it
+constexpr int speck = 2;      // pixels by which a rule may be interrupted
 
 // The darkest of three pixels side by side tells more noise than rule, their mean more rule than noise.
 void mean_of_three(const std::uint8_t* row, int width, std::vector<int>& out) {

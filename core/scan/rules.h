@@ -9,11 +9,11 @@ namespace nianbao::scan {
 
 // Level, or upright on a page whose rows and columns were exchanged.
 struct Rule {
-  double at = 0;        // y in the middle of it
-  double slope = 0;     // by which y grows a pixel
+  double at = 0;     // y in the middle of it
+  double slope = 0;  // by which y grows a pixel
   int begin = 0, end = 0;
   double thickness = 0;
-  double ink = 0;       // its grey level, where it is darkest
+  double ink = 0;  // its grey level, where it is darkest
   int length() const { return end - begin; }
   double middle() const { return (begin + end) / 2.0; }
   double at_x(double x) const { return at + slope * (x - middle()); }

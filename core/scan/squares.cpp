@@ -12,12 +12,13 @@ namespace {
 constexpr int surely_ink = 150;
 constexpr int leaves_level = 3;  // pixels by which a rule leaves its level
 
-// Where along a level ink runs on for about a character: few strokes of characters do. Where it crosses other levels nothing
-// is counted and nothing interrupted.
+// Where along a level ink runs on for about a character: few strokes of characters do. Where it crosses other
+// levels nothing is counted and nothing interrupted.
 class DrawnAlong {
  public:
   DrawnAlong(const Grey& page, const Level& level, const std::vector<Level>& crossing, double character)
-      : begin_(static_cast<int>(crossing.front().at)), length_(static_cast<std::size_t>(crossing.back().at - crossing.front().at) + 2) {
+      : begin_(static_cast<int>(crossing.front().at)),
+        length_(static_cast<std::size_t>(crossing.back().at - crossing.front().at) + 2) {
     mark_crossings(crossing);
     for (int offset = -leaves_level; offset <= leaves_level; ++offset) {
       drawn_.emplace_back(length_, std::uint8_t{0});
@@ -70,22 +71,27 @@ class DrawnAlong {
     return true;
   }
 
-  void follow(const Grey& page, const Level& level, int offset, double character, std::vector<std::uint8_t>& drawn) const {
-    const int shortest = static_cast<int>(0.8 * character), shortest_alone = shortest / 2, room = static_cast<int>(0.15 * character);
+  void follow(const Grey& page, const Level& level, int offset, double character,
+              std::vector<std::uint8_t>& drawn) const {
+    const int shortest = static_cast<int>(0.8 * character), shortest_alone = shortest / 2,
+              room = static_cast<int>(0.15 * character);
     const int some_ink = level.half_ink();
     std::vector<std::uint8_t> inked(length_, 0);
     std::size_t from = 0;
     int counted = 0, alone = 0, missing = 0;
     for (std::size_t i = 0; i < length_; ++i) {
-      const int x = begin_ + static_cast<int>(i), y = static_cast<int>(std::lround(level.at_place(x))) + offset;
-      const bool ink = (page.holds(x, y) && page.at(x, y) < some_ink) || (page.holds(x, y + 1) && page.at(x, y + 1) < some_ink);
+      const int x = begin_ + static_cast<int>(i),
+                y = static_cast<int>(std::lround(level.at_place(x))) + offset;
+      const bool ink = (page.holds(x, y) && page.at(x, y) < some_ink) ||
+                       (page.holds(x, y + 1) && page.at(x, y + 1) < some_ink);
       constexpr int gap = 1;
       missing = ink || crossing_[i] != 0 ? 0 : missing + 1;
       if (missing > gap) from = i + 1, counted = 0, alone = 0;
       if (ink) inked[i] = is_alone(page, x, y, room) ? ink_alone : ink_among_other;
       if (ink && crossing_[i] == 0) ++counted, alone += inked[i] == ink_alone;
       if (ink && (counted >= shortest || (alone == counted && alone >= shortest_alone))) {
-        std::copy(inked.begin() + static_cast<std::ptrdiff_t>(from), inked.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+        std::copy(inked.begin() + static_cast<std::ptrdiff_t>(from),
+                  inked.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                   drawn.begin() + static_cast<std::ptrdiff_t>(from));
         from = i;
       }
@@ -98,12 +104,22 @@ class DrawnAlong {
   std::vector<std::vector<std::uint8_t>> drawn_;  // for each offset
 };
 
-// What is known of the edges that lie along one direction: edge i of level l lies between the crossing levels i and i + 1.
+// What is known of the edges that lie along one direction: edge i of level l lies between the crossing levels
+// i and i + 1.
 class Edges {
  public:
   // `upright`: the page has its rows and columns exchanged.
-  Edges(const Grey& page, const std::vector<Level>& levels, const std::vector<Level>& crossing, double character, bool upright)
-      : upright_(upright), per_level_(crossing.size() - 1), share_(levels.size() * per_level_, 1), present_(share_.size(), 1), free_(present_), alone_(present_), roomy_(present_), long_(present_), short_(share_.size(), 0) {
+  Edges(const Grey& page, const std::vector<Level>& levels, const std::vector<Level>& crossing,
+        double character, bool upright)
+      : upright_(upright),
+        per_level_(crossing.size() - 1),
+        share_(levels.size() * per_level_, 1),
+        present_(share_.size(), 1),
+        free_(present_),
+        alone_(present_),
+        roomy_(present_),
+        long_(present_),
+        short_(share_.size(), 0) {
     for (std::size_t l = 1; l + 1 < levels.size(); ++l) {
       const DrawnAlong drawn(page, levels[l], crossing, character);
       for (std::size_t i = 0; i < per_level_; ++i) {
@@ -111,8 +127,9 @@ class Edges {
         share_[at(l, i)] = share.drawn;
         alone_[at(l, i)] = share.alone >= 0.85;
         const double from = crossing[i].at + leaves_level, to = crossing[i + 1].at - leaves_level;
-        free_[at(l, i)] = !crossed(page, levels[l], from, to, static_cast<int>(0.25 * character)) &&
-                          !(upright && embraced(page, levels[l], from, to, static_cast<int>(0.15 * character)));
+        free_[at(l, i)] =
+            !crossed(page, levels[l], from, to, static_cast<int>(0.25 * character)) &&
+            !(upright && embraced(page, levels[l], from, to, static_cast<int>(0.15 * character)));
         long_[at(l, i)] = share.drawn * share.alone * (to - from) >= 1.5 * character;
         roomy_[at(l, i)] = room(page, levels[l], from, to, static_cast<int>(character)) >= 0.8 * character;
         short_[at(l, i)] = crossing[i + 1].at - crossing[i].at < 1.6 * character;
@@ -128,12 +145,15 @@ class Edges {
   // One stroke of a character may be nearly as long as a short edge; strokes that cross it tell.
   void decide(double least, double least_of_short, bool broken) {
     for (std::size_t i = per_level_; i + per_level_ < share_.size(); ++i)
-      present_[i] = broken ? is_left(i, least) : share_[i] >= (short_[i] != 0 ? least_of_short : least) && (free_[i] != 0 || short_[i] == 0);
+      present_[i] = broken ? is_left(i, least)
+                           : share_[i] >= (short_[i] != 0 ? least_of_short : least) &&
+                                 (free_[i] != 0 || short_[i] == 0);
   }
 
   // Enough of a broken rule, and no strokes of characters instead.
   bool is_left(std::size_t i, double least) const {
-    return free_[i] != 0 && (upright_ || alone_[i] != 0) && (share_[i] >= least || (!upright_ && long_[i] != 0));
+    return free_[i] != 0 && (upright_ || alone_[i] != 0) &&
+           (share_[i] >= least || (!upright_ && long_[i] != 0));
   }
 
   bool present(std::size_t level, std::size_t i) const { return present_[at(level, i)] != 0; }
@@ -162,13 +182,15 @@ class Edges {
     return columns >= 2;
   }
 
-  // Characters stand close to it at both sides, as those of one word do; between those of two cells there is more room.
+  // Characters stand close to it at both sides, as those of one word do; between those of two cells there is
+  // more room.
   static bool embraced(const Grey& page, const Level& level, double from, double to, int reach) {
     int places = 0;
     for (int x = static_cast<int>(from); x < to; ++x) {
       const int y = static_cast<int>(std::lround(level.at_place(x)));
       bool before = false, behind = false;
-      for (int d = leaves_level; d < leaves_level + reach; ++d) before = before || inked(page, x, y - d), behind = behind || inked(page, x, y + d);
+      for (int d = leaves_level; d < leaves_level + reach; ++d)
+        before = before || inked(page, x, y - d), behind = behind || inked(page, x, y + d);
       places += before && behind;
     }
     constexpr double share = 0.15;
@@ -198,7 +220,8 @@ class Edges {
 
 class Squares {
  public:
-  Squares(const Grey& page, const Grey& across, const std::vector<Level>& rows, const std::vector<Level>& columns, double character)
+  Squares(const Grey& page, const Grey& across, const std::vector<Level>& rows,
+          const std::vector<Level>& columns, double character)
       : rows_(rows.size() - 1),
         columns_(columns.size() - 1),
         level_(page, rows, columns, character, false),
@@ -212,15 +235,19 @@ class Squares {
   std::vector<TableCell> cells() const {
     std::vector<TableCell> out;
     for (std::size_t i = 0; i < boxes_.size(); ++i)
-      if (const Area& box = boxes_[i]; sizes_[i] > 0) out.push_back({box.top, box.left, box.height(), box.width()});
-    sort_by(out, [](const TableCell& a, const TableCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+      if (const Area& box = boxes_[i]; sizes_[i] > 0)
+        out.push_back({box.top, box.left, box.height(), box.width()});
+    sort_by(out, [](const TableCell& a, const TableCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
     return out;
   }
 
  private:
   std::size_t at(std::size_t row, std::size_t column) const { return row * columns_ + column; }
 
-  // Rules are drawn throughout, or they are broken on the whole page: then less of one tells that it is there.
+  // Rules are drawn throughout, or they are broken on the whole page: then less of one tells that it is
+  // there.
   void decide() {
     std::vector<double> shares;
     level_.add_shares(shares);
@@ -234,7 +261,8 @@ class Squares {
     upright_.decide(least, least_of_short, broken_);
   }
 
-  void find_text(const Grey& page, const std::vector<Level>& rows, const std::vector<Level>& columns, double character) {
+  void find_text(const Grey& page, const std::vector<Level>& rows, const std::vector<Level>& columns,
+                 double character) {
     text_.assign(rows_ * columns_, 0);
     const int inset = static_cast<int>(0.15 * character) + leaves_level;
     for (std::size_t r = 0; r < rows_; ++r)
@@ -247,13 +275,17 @@ class Squares {
       }
   }
 
-  // An edge of which nothing is left: its level goes on, and text stands apart at both sides of it. Level ones go on at both
-  // sides: above each other stand also the lines of one text.
+  // An edge of which nothing is left: its level goes on, and text stands apart at both sides of it. Level
+  // ones go on at both sides: above each other stand also the lines of one text.
   void restore() {
     for (std::size_t r = 0; r < rows_; ++r)
       for (std::size_t c = 0; c < columns_; ++c) {
-        if (r > 0 && !level_.present(r, c) && level_.is_free(r, c) && level_.neighbours(r, c) == 2 && text_[at(r - 1, c)] && text_[at(r, c)]) level_.draw(r, c);
-        if (c > 0 && !upright_.present(c, r) && upright_.is_free(c, r) && upright_.is_roomy(c, r) && upright_.neighbours(c, r) >= 1 && text_at_both_sides(r, c)) upright_.draw(c, r);
+        if (r > 0 && !level_.present(r, c) && level_.is_free(r, c) && level_.neighbours(r, c) == 2 &&
+            text_[at(r - 1, c)] && text_[at(r, c)])
+          level_.draw(r, c);
+        if (c > 0 && !upright_.present(c, r) && upright_.is_free(c, r) && upright_.is_roomy(c, r) &&
+            upright_.neighbours(c, r) >= 1 && text_at_both_sides(r, c))
+          upright_.draw(c, r);
       }
   }
 
@@ -271,8 +303,8 @@ class Squares {
     return before && behind;
   }
 
-  // A cell is a rectangle without rules inside. Where squares make up something else a rule has broken away: one whose level
-  // goes on at both sides, else at one; what cannot be explained so is one cell.
+  // A cell is a rectangle without rules inside. Where squares make up something else a rule has broken away:
+  // one whose level goes on at both sides, else at one; what cannot be explained so is one cell.
   void join() {
     unite_squares();
     for (const int neighbours : {2, 1})
@@ -286,9 +318,12 @@ class Squares {
     for (std::size_t r = 0; r < rows_; ++r)
       for (std::size_t c = 0; c < columns_; ++c) {
         if (is_cell(at(r, c))) continue;
-        if (r > 0 && !level_.present(r, c) && level_.is_free(r, c) && level_.neighbours(r, c) >= neighbours) level_.draw(r, c), drawn = true;
+        if (r > 0 && !level_.present(r, c) && level_.is_free(r, c) && level_.neighbours(r, c) >= neighbours)
+          level_.draw(r, c), drawn = true;
         const bool apart = neighbours == 2 || upright_.is_roomy(c, r);
-        if (c > 0 && !upright_.present(c, r) && upright_.is_free(c, r) && apart && upright_.neighbours(c, r) >= neighbours) upright_.draw(c, r), drawn = true;
+        if (c > 0 && !upright_.present(c, r) && upright_.is_free(c, r) && apart &&
+            upright_.neighbours(c, r) >= neighbours)
+          upright_.draw(c, r), drawn = true;
       }
     return drawn;
   }
@@ -342,7 +377,8 @@ class Squares {
       grown = true;
       const Area box = boxes_[sets_.find(i)];
       for (int r = box.top; r < box.bottom; ++r)
-        for (int c = box.left; c < box.right; ++c) sets_.join(i, at(static_cast<std::size_t>(r), static_cast<std::size_t>(c)));
+        for (int c = box.left; c < box.right; ++c)
+          sets_.join(i, at(static_cast<std::size_t>(r), static_cast<std::size_t>(c)));
       measure();
     }
     return grown;
@@ -353,7 +389,7 @@ class Squares {
   Edges level_, upright_;
   std::vector<std::uint8_t> text_;
   Sets sets_{0};
-  std::vector<Area> boxes_;   // by set
+  std::vector<Area> boxes_;  // by set
   std::vector<int> sizes_;
   std::vector<std::uint8_t> torn_;
 };

@@ -10,17 +10,19 @@
 namespace nianbao::scan {
 namespace {
 
-constexpr double meets = 0.5;        // characters between the end of a rule and the rule that it meets: the rest is broken off
-constexpr double nearly_meets = 1.5; // the same, where much of it is
-constexpr double same_level = 0.3;   // characters: no row or column is as narrow
-constexpr double least_drawn = 2.5;  // characters of rules that make a level,
-constexpr double least_share = 0.35; // or this much of a small table
+constexpr double meets =
+    0.5;  // characters between the end of a rule and the rule that it meets: the rest is broken off
+constexpr double nearly_meets = 1.5;          // the same, where much of it is
+constexpr double same_level = 0.3;            // characters: no row or column is as narrow
+constexpr double least_drawn = 2.5;           // characters of rules that make a level,
+constexpr double least_share = 0.35;          // or this much of a small table
 constexpr std::size_t most_squares = 10'000;  // the largest of the form has 300
 
 struct Frame {
   double left, top, right, bottom;
   void add(const Frame& o) {
-    left = std::min(left, o.left), top = std::min(top, o.top), right = std::max(right, o.right), bottom = std::max(bottom, o.bottom);
+    left = std::min(left, o.left), top = std::min(top, o.top), right = std::max(right, o.right),
+    bottom = std::max(bottom, o.bottom);
   }
   bool overlaps(const Frame& o, double above = 0) const {
     return left < o.right && o.left < right && top < o.bottom + above && o.top < bottom + above;
@@ -42,11 +44,12 @@ Frame frame_of(const Rule& rule, bool upright) {
 }
 
 bool crosses(const Rule& level, const Rule& upright, double reach) {
-  return level.begin - reach <= upright.at && upright.at <= level.end + reach && upright.begin - reach <= level.at && level.at <= upright.end + reach;
+  return level.begin - reach <= upright.at && upright.at <= level.end + reach &&
+         upright.begin - reach <= level.at && level.at <= upright.end + reach;
 }
 
-// Rules that meet are of one table, and so are tables that overlap or stand side by side: a broken one comes in pieces. Two
-// tables of a report stand above each other with some room between them.
+// Rules that meet are of one table, and so are tables that overlap or stand side by side: a broken one comes
+// in pieces. Two tables of a report stand above each other with some room between them.
 std::vector<Group> group(const std::vector<Rule>& level, const std::vector<Rule>& upright, double character) {
   std::vector<Group> groups;
   for (const Rule& line : upright) {
@@ -78,7 +81,9 @@ std::vector<Group> group(const std::vector<Rule>& level, const std::vector<Rule>
     for (const Rule& line : level) {
       const Frame& f = table.frame;
       const double slack = same_level * character;
-      if (line.at >= f.top - slack && line.at <= f.bottom + slack && line.middle() > f.left && line.middle() < f.right) table.level.push_back(line);
+      if (line.at >= f.top - slack && line.at <= f.bottom + slack && line.middle() > f.left &&
+          line.middle() < f.right)
+        table.level.push_back(line);
     }
   return groups;
 }
@@ -116,19 +121,23 @@ std::vector<Level> levels_of(std::vector<Rule> rules, double begin, double end, 
 // Where rules reach well beyond the outermost level of the others, the table is open there.
 void close_sides(std::vector<Level>& levels, double begin, double end, double middle, double character) {
   const double reach = 2 * character;
-  if (levels.empty() || levels.front().at - begin > reach) levels.insert(levels.begin(), Level{begin, 0, middle, 0, 0});
+  if (levels.empty() || levels.front().at - begin > reach)
+    levels.insert(levels.begin(), Level{begin, 0, middle, 0, 0});
   if (end - levels.back().at > reach) levels.push_back({end, 0, middle, 0, 0});
 }
 
 }  // namespace
 
 Area RuledTable::inside(const TableCell& cell) const {
-  const auto place = [](const std::vector<Level>& levels, int i) -> const Level& { return levels[static_cast<std::size_t>(i)]; };
+  const auto place = [](const std::vector<Level>& levels, int i) -> const Level& {
+    return levels[static_cast<std::size_t>(i)];
+  };
   const Level &top = place(rows, cell.row), &bottom = place(rows, cell.row + cell.rows);
   const Level &left = place(columns, cell.column), &right = place(columns, cell.column + cell.columns);
   const double x = (left.at + right.at) / 2, y = (top.at + bottom.at) / 2;
   const auto pixel = [](double at) { return static_cast<int>(std::lround(at)); };
-  return {pixel(left.at_place(y)), pixel(top.at_place(x)), pixel(right.at_place(y)), pixel(bottom.at_place(x))};
+  return {pixel(left.at_place(y)), pixel(top.at_place(x)), pixel(right.at_place(y)),
+          pixel(bottom.at_place(x))};
 }
 
 namespace {
@@ -159,13 +168,15 @@ bool make_table(const Grey& page, const Grey& across, const Group& found, RuledT
   if (table.columns.size() < 2 || table.rows.size() * table.columns.size() > most_squares) return false;
   table.cells = find_cells(page, across, table.rows, table.columns, character);
   const auto pixel = [](double at) { return static_cast<int>(std::lround(at)); };
-  table.area = {pixel(table.columns.front().at), pixel(table.rows.front().at), pixel(table.columns.back().at), pixel(table.rows.back().at)};
+  table.area = {pixel(table.columns.front().at), pixel(table.rows.front().at), pixel(table.columns.back().at),
+                pixel(table.rows.back().at)};
   return table.cells.size() > 1;
 }
 
 }  // namespace
 
-std::vector<RuledTable> find_tables(const Grey& page, const Grey& across, const std::vector<Blob>& blobs, double character) {
+std::vector<RuledTable> find_tables(const Grey& page, const Grey& across, const std::vector<Blob>& blobs,
+                                    double character) {
   std::vector<RuledTable> out;
   std::vector<Group> finer;
   double fine = character;
@@ -176,9 +187,12 @@ std::vector<RuledTable> find_tables(const Grey& page, const Grey& across, const 
     const Group* best = &found;
     if (table.character < much_smaller * character) {
       // Its rules are shorter than those of text of the page's size may be.
-      if (table.character < much_smaller * fine || finer.empty()) finer = groups_of(page, across, fine = table.character);
+      if (table.character < much_smaller * fine || finer.empty())
+        finer = groups_of(page, across, fine = table.character);
       for (const Group& other : finer)
-        if (other.frame.overlaps(found.frame) && (best == &found || other.upright.size() > best->upright.size())) best = &other;
+        if (other.frame.overlaps(found.frame) &&
+            (best == &found || other.upright.size() > best->upright.size()))
+          best = &other;
     }
     if (make_table(page, across, *best, table)) out.push_back(std::move(table));
   }

@@ -39,15 +39,18 @@ double clearness(const std::vector<Dot>& dots, double tangent, std::vector<doubl
   int height = 0;
   for (const Dot& dot : dots) height = std::max(height, dot.y);
   for (const Dot& dot : dots) {
-    const auto line = static_cast<std::ptrdiff_t>(std::floor(dot.y - height / 2.0 - dot.x * tangent + offset));
-    if (line >= 0 && static_cast<std::size_t>(line) < lines.size()) lines[static_cast<std::size_t>(line)] += dot.ink;
+    const auto line =
+        static_cast<std::ptrdiff_t>(std::floor(dot.y - height / 2.0 - dot.x * tangent + offset));
+    if (line >= 0 && static_cast<std::size_t>(line) < lines.size())
+      lines[static_cast<std::size_t>(line)] += dot.ink;
   }
   double sum = 0;
   for (double line : lines) sum += line * line;
   return sum;
 }
 
-double clearest(const std::vector<Dot>& dots, double middle, double range, double step, std::vector<double>& lines) {
+double clearest(const std::vector<Dot>& dots, double middle, double range, double step,
+                std::vector<double>& lines) {
   double best = middle, most = -1;
   for (double tangent = middle - range; tangent <= middle + range + step / 2; tangent += step)
     if (const double value = clearness(dots, tangent, lines); value > most) most = value, best = tangent;
@@ -56,7 +59,8 @@ double clearest(const std::vector<Dot>& dots, double middle, double range, doubl
 
 // --- what is left of it, differing over the page -----------------------------------------------------------------------
 
-// A slope that changes evenly over the page: value + along_x * x + along_y * y, places in halves of the page's width.
+// A slope that changes evenly over the page: value + along_x * x + along_y * y, places in halves of the
+// page's width.
 struct Slopes {
   double value = 0, along_x = 0, along_y = 0;
   double at(Point p) const { return value + along_x * p.x + along_y * p.y; }
@@ -104,7 +108,8 @@ Slopes slopes_of(std::vector<Evidence> all) {
   return out;
 }
 
-std::vector<Evidence> evidence(const std::vector<Rule>& rules, double character, bool upright, int width, int height) {
+std::vector<Evidence> evidence(const std::vector<Rule>& rules, double character, bool upright, int width,
+                               int height) {
   std::vector<Evidence> out;
   const double half = width / 2.0;
   for (const Rule& rule : rules) {
@@ -117,10 +122,11 @@ std::vector<Evidence> evidence(const std::vector<Rule>& rules, double character,
   return out;
 }
 
-// What lines of text say: the clearest slant of each of some parts of the page, a fifth of what a rule as wide as it says.
+// What lines of text say: the clearest slant of each of some parts of the page, a fifth of what a rule as
+// wide as it says.
 void add_lines(const Grey& page, double character, std::vector<Evidence>& out) {
   constexpr int bands = 8, columns = 2;
-  constexpr std::size_t some = 300;        // dots: about ten characters
+  constexpr std::size_t some = 300;  // dots: about ten characters
   constexpr double farthest = 0.14, step = 0.004, clearly = 1.04, less_than_rules = 0.2;
   const std::vector<Dot> dots = dots_of(page);
   const int by = std::max(1, std::min(page.width, page.height) / coarse_width);
@@ -132,16 +138,20 @@ void add_lines(const Grey& page, double character, std::vector<Evidence>& out) {
     const int left = part % columns * width / columns - width / 2, right = left + width / columns;
     std::vector<Dot> inside;
     for (const Dot& dot : dots)
-      if (dot.y >= top && dot.y < bottom && dot.x >= left && dot.x < right) inside.push_back({dot.x - (left + right) / 2, dot.y, dot.ink});
+      if (dot.y >= top && dot.y < bottom && dot.x >= left && dot.x < right)
+        inside.push_back({dot.x - (left + right) / 2, dot.y, dot.ink});
     if (inside.size() < some) continue;
     const double about = clearest(inside, 0, farthest, step, lines);
     if (std::abs(about) > farthest - step) continue;
     const double slope = clearest(inside, about, step, step / 4, lines);
     constexpr double elsewhere = 0.03;
     const double best = clearness(inside, slope, lines);
-    const double off = std::max(clearness(inside, slope - elsewhere, lines), clearness(inside, slope + elsewhere, lines));
+    const double off =
+        std::max(clearness(inside, slope - elsewhere, lines), clearness(inside, slope + elsewhere, lines));
     if (best < clearly * off) continue;
-    out.push_back({{(left + right) / 2.0 / half, ((top + bottom) / 2.0 - height / 2.0) / half}, slope, less_than_rules * std::pow(page.width / columns / character, 2)});
+    out.push_back({{(left + right) / 2.0 / half, ((top + bottom) / 2.0 - height / 2.0) / half},
+                   slope,
+                   less_than_rules * std::pow(page.width / columns / character, 2)});
   }
 }
 
@@ -165,7 +175,8 @@ struct Step {
 std::uint8_t sampled(const Grey& page, Point p) {
   const double left = std::floor(p.x), top = std::floor(p.y);
   const int x = static_cast<int>(left), y = static_cast<int>(top);
-  if (x < 0 || y < 0 || x + 1 >= page.width || y + 1 >= page.height) return page.holds(x, y) ? page.at(x, y) : paper;
+  if (x < 0 || y < 0 || x + 1 >= page.width || y + 1 >= page.height)
+    return page.holds(x, y) ? page.at(x, y) : paper;
   const int a = static_cast<int>((p.x - left) * 256), b = static_cast<int>((p.y - top) * 256);
   const std::uint8_t *upper = page.row(y) + x, *lower = page.row(y + 1) + x;
   const int over = upper[0] * (256 - a) + upper[1] * a, under = lower[0] * (256 - a) + lower[1] * a;
@@ -209,7 +220,12 @@ double slant(const Grey& page) {
 
 Grey levelled(const Grey& page, double character) {
   const double angle = std::atan(slant(page));
-  Step turn{static_cast<double>(page.width), static_cast<double>(page.height), std::sin(angle), std::cos(angle), {}, {}};
+  Step turn{static_cast<double>(page.width),
+            static_cast<double>(page.height),
+            std::sin(angle),
+            std::cos(angle),
+            {},
+            {}};
   std::vector<Step> steps;
   constexpr double noticeable = 1.0;  // pixels
   if (reach(turn) > noticeable) steps.push_back(turn);
@@ -217,10 +233,12 @@ Grey levelled(const Grey& page, double character) {
   constexpr int rounds = 3;  // each straightens what the next measures
   for (int round = 0; round < rounds; ++round) {
     Step bend{static_cast<double>(page.width), static_cast<double>(page.height), 0, 1, {}, {}};
-    std::vector<Evidence> level = evidence(level_rules(out, character), character, false, page.width, page.height);
+    std::vector<Evidence> level =
+        evidence(level_rules(out, character), character, false, page.width, page.height);
     add_lines(out, character, level);
     bend.level = slopes_of(std::move(level));
-    bend.upright = slopes_of(evidence(level_rules(transposed(out), character), character, true, page.width, page.height));
+    bend.upright = slopes_of(
+        evidence(level_rules(transposed(out), character), character, true, page.width, page.height));
     if (reach(bend) <= noticeable) break;
     steps.push_back(bend);
     out = straightened(page, steps);

@@ -17,7 +17,9 @@ constexpr Colour black{0, 0, 0}, white{255, 255, 255}, seal_red{215, 40, 45};
 
 class Canvas {
  public:
-  Canvas(int width, int height, Colour ground = white) : picture_{width, height, std::vector<std::uint8_t>(std::size_t{3} * static_cast<std::size_t>(width * height))} {
+  Canvas(int width, int height, Colour ground = white)
+      : picture_{width, height,
+                 std::vector<std::uint8_t>(std::size_t{3} * static_cast<std::size_t>(width * height))} {
     fill({0, 0, width, height}, ground);
   }
 
@@ -26,7 +28,8 @@ class Canvas {
       for (int x = std::max(area.left, 0); x < std::min(area.right, picture_.width); ++x) set(x, y, colour);
   }
 
-  // The outline of a character that fills its square, with a stroke in the lower half: an upside-down one differs.
+  // The outline of a character that fills its square, with a stroke in the lower half: an upside-down one
+  // differs.
   void character(int left, int top, int size, Colour colour = black) {
     const int stroke = std::max(2, size / 9), end = size * 9 / 10;
     fill({left, top, left + end, top + stroke}, colour);
@@ -66,7 +69,9 @@ class Canvas {
   }
 
  private:
-  std::ptrdiff_t at(int x, int y) const { return std::ptrdiff_t{3} * (std::ptrdiff_t{y} * picture_.width + x); }
+  std::ptrdiff_t at(int x, int y) const {
+    return std::ptrdiff_t{3} * (std::ptrdiff_t{y} * picture_.width + x);
+  }
   void set(int x, int y, Colour colour) {
     const auto i = static_cast<std::size_t>(at(x, y));
     picture_.rgb[i] = colour.red, picture_.rgb[i + 1] = colour.green, picture_.rgb[i + 2] = colour.blue;

@@ -19,7 +19,8 @@ struct TableOf12 {
   Canvas canvas(int page_width = 1000, int page_height = 1000) const {
     Canvas out(page_width, page_height);
     for (int r = 0; r <= 3; ++r) out.level(left, left + 4 * width + 2, top + r * height, drawn, period);
-    for (int c = 0; c <= 4; ++c) out.upright(left + c * width, top + (c == 1 ? height : 0), top + 3 * height, drawn, period);
+    for (int c = 0; c <= 4; ++c)
+      out.upright(left + c * width, top + (c == 1 ? height : 0), top + 3 * height, drawn, period);
     for (int r = 0; r < 3; ++r)
       for (int c = 0; c < 4; ++c)
         if (r > 0 || c > 1) out.text(left + c * width + 60, top + r * height + 15, size, 2);
@@ -71,11 +72,13 @@ TEST(Page, DropsTheSealAndKeepsWhatIsUnderIt) {
   constexpr int radius = 130, x = 500, y = 300;
   for (int degree = 0; degree < 3600; ++degree) {
     const double angle = degree * 3.14159265 / 1800;
-    const int at_x = x + static_cast<int>(radius * std::cos(angle)), at_y = y + static_cast<int>(radius * std::sin(angle));
+    const int at_x = x + static_cast<int>(radius * std::cos(angle)),
+              at_y = y + static_cast<int>(radius * std::sin(angle));
     for (int dx = -4; dx < 4; ++dx)
       for (int dy = -4; dy < 4; ++dy) {
         const std::size_t pixel = 3 * static_cast<std::size_t>((at_y + dy) * 1000 + at_x + dx);
-        if (canvas.picture().rgb[pixel + 1] > 128) canvas.fill({at_x + dx, at_y + dy, at_x + dx + 1, at_y + dy + 1}, seal_red);
+        if (canvas.picture().rgb[pixel + 1] > 128)
+          canvas.fill({at_x + dx, at_y + dy, at_x + dx + 1, at_y + dy + 1}, seal_red);
       }
   }
   expect_twelve(cut_page(canvas.picture()));

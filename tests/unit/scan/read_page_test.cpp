@@ -48,7 +48,9 @@ TEST(ReadPage, WritesGeometry) {
   EXPECT_NE(geometry.find(" 公\n"), std::string::npos);
 }
 
-TEST(ReadPage, AnEmptyPageAsksForNothing) { EXPECT_TRUE(PageReader(Canvas(300, 400).picture(), 595).wanted().empty()); }
+TEST(ReadPage, AnEmptyPageAsksForNothing) {
+  EXPECT_TRUE(PageReader(Canvas(300, 400).picture(), 595).wanted().empty());
+}
 
 TEST(Geometry, TakesNumbersOnlyWhereTheyAreCertain) {
   EXPECT_EQ(accepted({"12", "12", 0.9, 0.97}, true), u"12");
@@ -80,7 +82,8 @@ TEST(PrintedLabels, TakeTheNearestLabelOfTheForms) {
 }
 
 TEST(PrintedLabels, LeaveWhatIsLikeNoneOrMoreThanOne) {
-  for (const std::u16string_view text : {u"棠溪区财政局", u"结果", u"人", u"（）不予公开处理情况说明"}) EXPECT_EQ(as_printed(text), text);
+  for (const std::u16string_view text : {u"棠溪区财政局", u"结果", u"人", u"（）不予公开处理情况说明"})
+    EXPECT_EQ(as_printed(text), text);
 }
 
 TEST(PicturePages, AreTheOnesWithoutText) {
