@@ -312,5 +312,18 @@ TEST(PdfGeometryReader, SaysWhatCannotBeRead) {
   EXPECT_EQ(failure(Drawing().page().record("Q 5\n").done()), ErrorCode::damaged);
 }
 
+TEST(PdfGeometryReader, TellsOfPagesThatWereRecognised) {
+  Drawing drawing;
+  drawing.page().text(50, 50, u"有文字的一页在前面").page().record("S\n").text(50, 50, u"识别出来的一页共计\uFFFD件");
+  const auto document = read(drawing.done(), {});
+  ASSERT_TRUE(document);
+  ASSERT_EQ(document.value().problems.size(), 1u);
+  EXPECT_EQ(document.value().problems[0].code, ErrorCode::scan);
+  EXPECT_EQ(document.value().problems[0].detail, u"第2页");
+  ASSERT_EQ(document.value().marks.size(), 1u);
+  EXPECT_EQ(document.value().marks[0].kind, MarkKind::unreadable);
+  EXPECT_EQ(document.value().view(document.value().marks[0].range), u"\uFFFD");
+}
+
 }  // namespace
 }  // namespace nianbao
