@@ -1,11 +1,10 @@
 #include "stages.h"
 
-#include <algorithm>
-
 #include "input/reader.h"
 #include "report/bind.h"
 #include "report/remainder.h"
 #include "rules/last_year.h"
+#include "rules/recognised.h"
 
 namespace nianbao {
 
@@ -50,18 +49,6 @@ Company company_of(const Options& options) {
   return company;
 }
 
-bool is_from_picture(const Document& document) {
-  return std::any_of(document.problems.begin(), document.problems.end(),
-                     [](const Error& problem) { return problem.code == ErrorCode::scan; });
-}
-
-// What was recognised may have been misread: nothing that rests on it is certainly wrong.
-void tell_as_likely(std::vector<Finding>& findings) {
-  for (Finding& finding : findings)
-    for (Severity* severity : {&finding.severity, &finding.own_severity})
-      if (*severity == Severity::error) *severity = Severity::warning;
-}
-
 }  // namespace
 
 void check_along(const Along& along, const Options& options, CheckedReading& out) {
@@ -82,7 +69,7 @@ void check_along(const Along& along, const Options& options, CheckedReading& out
   out.checked->rules = run_rules({report, previous, out.checked->analysis, options.today, together,
                                   out.last_year != nullptr},
                                  options.rules);
-  if (is_from_picture(out.reading.document)) tell_as_likely(out.checked->rules.findings);
+  tell_as_likely(out.reading.document, out.checked->rules.findings);
   set_aside(report, options.dismissals, out.checked->rules.findings);
 }
 

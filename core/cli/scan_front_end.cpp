@@ -137,7 +137,8 @@ std::string picture_geometry(const std::string& file) {
   HelperProcess recogniser(*program, {});
   if (!recogniser.started()) return file;
   const std::string records = read_page(recogniser, std::move(*picture), a4_width);
-  return records.empty() ? file : std::string(pdf_geometry_magic) + records;
+  const bool has_text = records.find("\nT ") != std::string::npos;
+  return has_text ? std::string(pdf_geometry_magic) + records : file;
 }
 
 }  // namespace nianbao

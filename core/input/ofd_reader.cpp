@@ -158,7 +158,7 @@ class OfdReader {
   void finish(Document& document) {
     document.format = Format::ofd;
     if (!unreadable_.empty()) problem({ErrorCode::outlines, {}, page_names()});
-    mark_unreadable(document, [](char16_t c) { return c >= 0xE000 && c <= 0xF8FF; });
+    add_marks(document, unreadable_marks(document.text, [](char16_t c) { return c >= 0xE000 && c <= 0xF8FF; }));
     document.title_hint = title_;
     document.encoding_reason = "declared";
     document.problems.insert(document.problems.end(), problems_.begin(), problems_.end());

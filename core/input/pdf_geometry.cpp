@@ -79,12 +79,13 @@ class PageRecords {
     if (line[0] == 'P') return begin(record);
     if (pages_.empty()) return false;
     if (line[0] == 'Q') return turn(record);
-    if (line == "S") return pages_.back().recognised = true;
+    if (line[0] == 'S') return recognise(record);
     Box box;
     if (!record.box(box)) return false;
     PageDrawing& page = pages_.back();
     switch (line[0]) {
-      case 'T': page.glyphs.push_back({box, single_character(record.rest()), turns_}); return true;
+      case 'V': page.confirmed.push_back(glyphs_); [[fallthrough]];
+      case 'T': page.glyphs.push_back({box, single_character(record.rest()), turns_, glyphs_++}); return true;
       case 'L': return paint(page.strokes, box, record);
       case 'R': return paint(page.fills, box, record);
       case 'I': page.images.push_back(box); return true;
@@ -106,6 +107,14 @@ class PageRecords {
     return true;
   }
 
+  bool recognise(Record& record) {
+    double unconfirmed = 0;
+    if (!record.number(unconfirmed) || unconfirmed < 0) return false;
+    pages_.back().recognised = true;
+    pages_.back().unconfirmed = static_cast<std::size_t>(unconfirmed);
+    return true;
+  }
+
   static bool paint(std::vector<Painted>& out, const Box& box, Record& record) {
     out.push_back({box, 0});
     return record.colour(out.back().colour);
@@ -113,6 +122,7 @@ class PageRecords {
 
   std::vector<PageDrawing>& pages_;
   std::uint8_t turns_ = 0;
+  std::uint32_t glyphs_ = 0;
 };
 
 }  // namespace
@@ -132,7 +142,7 @@ Result<Drawing> parse_pdf_geometry(std::string_view geometry) {
       drawing.maps_missing = true;
       continue;
     }
-    glyphs += line[0] == 'T';
+    glyphs += line[0] == 'T' || line[0] == 'V';
     painted += line[0] == 'L' || line[0] == 'R';
     if (glyphs > limits::glyphs || painted > limits::ruling_lines) return failure("limit glyphs");
     if (drawing.pages.size() > limits::pages) return failure("limit pages");

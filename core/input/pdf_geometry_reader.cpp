@@ -206,7 +206,16 @@ class Writer {
     for (std::size_t i = 0; i < cell.lines.size(); ++i) {
       const PdfLine& line = cell.lines[i];
       if (i > 0 && cell.place.box.right - cell.lines[i - 1].box.right >= 1.3 * line.size) build_.line_break();
-      build_.text(line.text);
+      write_text(line);
+    }
+  }
+
+  void write_text(const PdfLine& line) {
+    const std::u16string_view text = line.text;
+    for (std::size_t i = 0; i < line.anchors.size(); ++i) {
+      const std::size_t begin = line.anchors[i].text;
+      const std::size_t end = i + 1 < line.anchors.size() ? line.anchors[i + 1].text : text.size();
+      build_.text(text.substr(begin, end - begin), line.anchors[i].source);
     }
   }
 
@@ -217,7 +226,7 @@ class Writer {
 
   void write_line(const PageText& page, const PdfLine& line) {
     if (last_line_ == nullptr || !goes_on(page, *last_line_, line)) build_.begin_paragraph();
-    build_.text(line.text);
+    write_text(line);
     last_line_ = &line;
   }
 
@@ -285,23 +294,67 @@ bool hardly_any_text(const std::vector<PageDrawing>& pages) {
   return glyphs < 5 * pages.size();
 }
 
-std::u16string recognised_pages(const std::vector<PageDrawing>& pages) {
-  std::u16string out;
-  for (std::size_t i = 0; i < pages.size(); ++i)
-    if (pages[i].recognised) out += (out.empty() ? u"第" : u"、") + from_utf8(std::to_string(i + 1));
-  return out.empty() ? out : out + u"页";
-}
+// --- pages recognised in pictures ----------------------------------------------------------------------------------------
+
+// Pages that are pictures, and what of them rests on the recogniser alone.
+class Pictures {
+ public:
+  explicit Pictures(const std::vector<PageDrawing>& pages) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const PageDrawing& page = pages[i];
+      doubtful_.resize(doubtful_.size() + page.glyphs.size(), page.recognised);
+      for (std::uint32_t source : page.confirmed) doubtful_[source] = false;
+      if (!page.recognised) continue;
+      names_ += (names_.empty() ? u"第" : u"、") + from_utf8(std::to_string(i + 1));
+      unconfirmed_ += page.unconfirmed;
+      confirmed_ += page.confirmed.size();
+    }
+  }
+
+  bool any() const { return !names_.empty(); }
+
+  void tell(Document& document) const {
+    if (unconfirmed_ > 0 || confirmed_ == 0)
+      document.problems.push_back({ErrorCode::from_picture, {}, names_ + u"页"});
+    add_marks(document, unreadable_marks(document.text, [](char16_t c) { return c == unknown_character; }));
+    add_marks(document, recognised_marks(document));
+  }
+
+ private:
+  std::vector<Mark> recognised_marks(const Document& document) const {
+    std::vector<Mark> marks;
+    for (std::size_t i = 0; i < document.anchors.size() && marks.size() < limits::blocks; ++i) {
+      const Anchor anchor = document.anchors[i];
+      const std::size_t end = i + 1 < document.anchors.size() ? document.anchors[i + 1].text : document.text.size();
+      for (std::uint32_t at = anchor.text; at < end; ++at) {
+        const std::size_t source = anchor.source + (at - anchor.text);
+        if (source >= doubtful_.size() || !doubtful_[source] || is_space(document.text[at])) continue;
+        if (!marks.empty() && marks.back().range.end == at) marks.back().range.end = at + 1;
+        else marks.push_back({MarkKind::recognised, {at, at + 1}, {}});
+      }
+    }
+    return marks;
+  }
+
+  std::vector<bool> doubtful_;  // by source
+  std::u16string names_;
+  std::size_t unconfirmed_ = 0, confirmed_ = 0;
+};
 
 }  // namespace
 
-void mark_unreadable(Document& document, bool (*has_no_meaning)(char16_t)) {
+std::vector<Mark> unreadable_marks(std::u16string_view text, bool (*has_no_meaning)(char16_t)) {
   std::vector<Mark> marks;
-  for (std::uint32_t at = 0; at < document.text.size() && marks.size() < limits::blocks; ++at) {
-    if (!has_no_meaning(document.text[at])) continue;
+  for (std::uint32_t at = 0; at < text.size() && marks.size() < limits::blocks; ++at) {
+    if (!has_no_meaning(text[at])) continue;
     const std::uint32_t begin = at;
-    while (at + 1 < document.text.size() && has_no_meaning(document.text[at + 1])) ++at;
+    while (at + 1 < text.size() && has_no_meaning(text[at + 1])) ++at;
     marks.push_back({MarkKind::unreadable, {begin, at + 1}, {}});
   }
+  return marks;
+}
+
+void add_marks(Document& document, std::vector<Mark> marks) {
   if (marks.empty()) return;
   std::vector<Mark> all;
   std::merge(document.marks.begin(), document.marks.end(), marks.begin(), marks.end(), std::back_inserter(all),
@@ -324,12 +377,9 @@ Result<Document> read_pdf_geometry(std::string_view bytes, const ReadOptions&) {
   const bool maps_missing = drawing.value().maps_missing;
   const Error missing{ErrorCode::pdf_reader_missing, {}, u"poppler-data"};
   if (maps_missing && hardly_any_text(drawing.value().pages)) return missing;
-  const std::u16string pictures = recognised_pages(drawing.value().pages);
+  const Pictures pictures(drawing.value().pages);
   Result<Document> document = read_pages(std::move(drawing.value().pages), Format::pdf);
-  if (document && !pictures.empty()) {
-    document.value().problems.push_back({ErrorCode::scan, {}, pictures});
-    mark_unreadable(document.value(), [](char16_t c) { return c == unknown_character; });
-  }
+  if (document && pictures.any()) pictures.tell(document.value());
   if (document && maps_missing) document.value().problems.push_back(missing);
   return document;
 }

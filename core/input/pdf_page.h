@@ -27,6 +27,7 @@ struct Glyph {
   Box box;
   char32_t character = 0;
   std::uint8_t turns = 0;  // quarters clockwise by which it is shown turned
+  std::uint32_t source = 0;  // its number among the characters of all pages
 };
 
 constexpr char32_t unknown_character = 0xFFFD;  // a glyph whose font does not tell its character
@@ -44,6 +45,8 @@ struct PageDrawing {
   std::vector<Painted> fills;    // rectangles
   std::vector<Box> images;
   bool recognised = false;       // the page is a picture; core/scan made this of it
+  std::size_t unconfirmed = 0;   // numbers in its tables that no person has confirmed
+  std::vector<std::uint32_t> confirmed;  // characters that a person has, by `source`; sorted
 };
 
 struct Drawing {
@@ -92,6 +95,7 @@ struct PdfLine {
   Box box;
   double size = 0;           // height of its glyphs
   std::u16string text;       // gaps of more than a character are written as so many spaces
+  std::vector<Anchor> anchors{};  // into `text`; sources of glyphs
 };
 
 // Glyphs (by index into the page) to lines, top to bottom; turned ones after the upright ones. Cost: n log n.
@@ -104,7 +108,9 @@ std::vector<PdfLine> make_cell_lines(const PdfPage& page, const std::vector<std:
 // out. Error: scan, where there are pictures and hardly a character.
 Result<Document> read_pages(std::vector<PageDrawing> pages, Format format);
 
-// Marks characters without a meaning: they are no value of a cell.
-void mark_unreadable(Document& document, bool (*has_no_meaning)(char16_t));
+// Marks of characters without a meaning: they are no value of a cell.
+std::vector<Mark> unreadable_marks(std::u16string_view text, bool (*has_no_meaning)(char16_t));
+// `marks` in order, to those of the document.
+void add_marks(Document& document, std::vector<Mark> marks);
 
 }  // namespace nianbao

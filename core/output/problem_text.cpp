@@ -10,6 +10,7 @@ std::string_view error_code_name(ErrorCode code) {
     case ErrorCode::binary: return "binary";
     case ErrorCode::image: return "image";
     case ErrorCode::scan: return "scan";
+    case ErrorCode::from_picture: return "from-picture";
     case ErrorCode::encrypted: return "encrypted";
     case ErrorCode::damaged: return "damaged";
     case ErrorCode::unsupported: return "unsupported";
@@ -41,6 +42,7 @@ Text problem_title(ErrorCode code) {
     case ErrorCode::binary: return Words{u"不是文档", u"Not a document"};
     case ErrorCode::image: return Words{u"是图片，没有文字可读", u"A picture: no text to read"};
     case ErrorCode::scan: return Words{u"是扫描件，没有文字可读", u"A scan: no text to read"};
+    case ErrorCode::from_picture: return Words{u"是从图片识别的，请对照原件", u"Recognised in pictures: compare with the original"};
     case ErrorCode::encrypted: return Words{u"文件有密码，打不开", u"The file is protected by a password"};
     case ErrorCode::damaged: return Words{u"文件已损坏", u"The file is damaged"};
     case ErrorCode::unsupported: return Words{u"暂不支持这种文件", u"This kind of file is not supported"};
@@ -65,9 +67,6 @@ Text problem_title(ErrorCode code) {
   return {};
 }
 
-// Of pages that were recognised: a document that could be read. Elsewhere the detail is a format.
-static bool detail_names_pages(const Error& error) { return error.detail.starts_with(u"第"); }
-
 Text problem_text(const Error& error) {
   const Text detail(error.detail);
   switch (error.code) {
@@ -85,12 +84,12 @@ Text problem_text(const Error& error) {
       return say(u"这是一张图片，读不出文字。请用年报的 Word、WPS、PDF 或网页文件，或直接粘贴全文。",
                  u"This is a picture; no text can be read from it. Please use the Word, WPS, PDF or web page of the report, or paste "
                  u"its text.");
+    case ErrorCode::from_picture:
+      return say(u"{0}是图片，文字和数字由本机识别，可能有误。请逐项对照原件。",
+                 u"{0}: pictures, whose text and numbers were recognised on this computer and may be wrong. Please compare them "
+                 u"with the original.",
+                 {detail});
     case ErrorCode::scan:
-      if (detail_names_pages(error))
-        return say(u"{0}是图片，文字和数字由本机识别，可能有误。请逐项对照原件。",
-                   u"{0}: pictures, whose text and numbers were recognised on this computer and may be wrong. Please compare them "
-                   u"with the original.",
-                   {detail});
       return say(u"这份 {0} 是扫描件，只有图像没有文字，无法核对。请用排版软件导出的 {0}，或用 Word、WPS 原稿。",
                  u"This {0} is a scan: it has pictures and no text, so it cannot be checked. Please use a {0} exported from the "
                  u"word processor, or the original file.",

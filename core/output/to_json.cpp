@@ -274,6 +274,16 @@ class Writer {
   }
 
   // The document for the page: its blocks in order, tables with their cells.
+  // Flat: where in the text, and the number of the character that stands there among all of the pages.
+  static Json glyphs(const Document& d) {
+    Json out = Json::array();
+    for (const Anchor& anchor : d.anchors) {
+      out.push_back(anchor.text);
+      out.push_back(anchor.source);
+    }
+    return out;
+  }
+
   Json document() const {
     const Document& d = reading_.document;
     Json blocks = Json::array();
@@ -292,7 +302,9 @@ class Writer {
         cells.push_back(Json::array({c.range.begin, c.range.end, c.row, c.column, c.rows, c.columns}));
       tables.push_back({{"rows", t.rows}, {"columns", t.columns}, {"cells", cells}});
     }
-    return {{"blocks", blocks}, {"tables", tables}};
+    Json out{{"blocks", blocks}, {"tables", tables}};
+    if (is_laid_out(d.format)) out["glyphs"] = glyphs(d);
+    return out;
   }
 
  private:

@@ -56,7 +56,7 @@ bool is_dash(std::u16string_view text) {
 // Widths of characters as they are set: letters and digits take half a square.
 double advance(char16_t c) { return c < 0x80 ? 0.5 : 1; }
 
-void write_characters(std::string& out, const Crop& crop, std::u16string_view text, double scale) {
+void write_characters(std::string& out, char record, const Crop& crop, std::u16string_view text, double scale) {
   double total = 0;
   for (char16_t c : text) total += advance(c);
   const double width = crop.place.width() / total;
@@ -65,7 +65,7 @@ void write_characters(std::string& out, const Crop& crop, std::u16string_view te
   for (char16_t c : text) {
     const double right = left + width * advance(c);
     if (c != u' ') {
-      append(out, 'T', left * scale, (middle - half) * scale, right * scale, (middle + half) * scale);
+      append(out, record, left * scale, (middle - half) * scale, right * scale, (middle + half) * scale);
       out += ' ' + to_utf8(std::u16string_view(&c, 1)) + '\n';
     }
     left = right;
@@ -144,6 +144,7 @@ std::map<std::pair<int, int>, CellContent> contents(const CutPage& page,
 // Numbers that stand in one cell behind each other are not one number, and none of them is the cell's. Beside
 // words a mark is one of the text: 三、 in a column of characters.
 std::u16string taken(const Crop& crop, const Reading& reading, const CellContent& cell) {
+  if (reading.confirmed) return from_utf8(reading.text);
   const bool number = crop.cell >= 0 && !cell.words;
   return number && cell.numbers > 1 && is_of_number(reading) ? std::u16string(1, unknown)
                                                              : accepted(reading, number);
@@ -170,17 +171,31 @@ void take_label(const CutPage& page, const CellContent& cell, std::vector<std::u
 
 }  // namespace
 
-std::string page_geometry(const CutPage& page, const std::vector<Reading>& readings, double scale) {
-  char head[64];
-  std::snprintf(head, sizeof head, "P %.2f %.2f\nS\n", page.page.width * scale, page.page.height * scale);
-  std::string out = head;
+std::vector<Taken> take(const CutPage& page, const std::vector<Reading>& readings) {
+  std::vector<Taken> out;
   std::vector<std::u16string> texts;
   const auto cells = contents(page, readings);
-  for (std::size_t i = 0; i < readings.size(); ++i)
-    texts.push_back(taken(page.crops[i], readings[i], cells.at({page.crops[i].table, page.crops[i].cell})));
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const Crop& crop = page.crops[i];
+    const CellContent& cell = cells.at({crop.table, crop.cell});
+    texts.push_back(taken(crop, readings[i], cell));
+    out.push_back({{}, crop.cell >= 0 && !cell.words && is_of_number(readings[i]), readings[i].confirmed});
+  }
   for (const auto& [place, cell] : cells)
     if (place.first >= 0 && cell.words) take_label(page, cell, texts);
-  for (std::size_t i = 0; i < readings.size(); ++i) write_characters(out, page.crops[i], texts[i], scale);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].text = std::move(texts[i]);
+  return out;
+}
+
+std::string page_geometry(const CutPage& page, const std::vector<Taken>& taken, double scale) {
+  const auto unconfirmed =
+      std::count_if(taken.begin(), taken.end(), [](const Taken& t) { return t.number && !t.confirmed; });
+  char head[96];
+  std::snprintf(head, sizeof head, "P %.2f %.2f\nS %zu\n", page.page.width * scale, page.page.height * scale,
+                static_cast<std::size_t>(unconfirmed));
+  std::string out = head;
+  for (std::size_t i = 0; i < taken.size(); ++i)
+    write_characters(out, taken[i].confirmed ? 'V' : 'T', page.crops[i], taken[i].text, scale);
   for (const RuledTable& table : page.tables) write_rules(out, table, scale);
   return out;
 }

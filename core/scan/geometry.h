@@ -10,9 +10,17 @@ namespace nianbao::scan {
 
 struct Reading;
 
-// Records of input/pdf_geometry.h from P on; `scale`: points a pixel. A crop that cannot be read with
-// certainty becomes characters of unknown meaning, never a guess.
-std::string page_geometry(const CutPage& page, const std::vector<Reading>& readings, double scale);
+// What is taken of a crop.
+struct Taken {
+  std::u16string text;  // a crop that cannot be read with certainty is a character of unknown meaning, never a guess
+  bool number = false;  // of a table, to be confirmed
+  bool confirmed = false;
+};
+std::vector<Taken> take(const CutPage& page, const std::vector<Reading>& readings);
+
+// Records of input/pdf_geometry.h from P on; `scale`: points a pixel. Characters stand in the order of the crops, all but
+// blanks.
+std::string page_geometry(const CutPage& page, const std::vector<Taken>& taken, double scale);
 
 // What is taken of a reading; of what stands in a cell and is no text only numbers that are certain, or a
 // dash.

@@ -53,12 +53,12 @@ std::vector<std::size_t> lines_to_try(const std::vector<Crop>& crops) {
 
 // How certain the lines were read, and how much of it is what reports say; the mean of the better two thirds:
 // some may be a shadow or a stamp.
-double how_well(const std::vector<Reading>& readings, std::size_t first, std::size_t count) {
+double how_well(const std::vector<Reading>& readings) {
   std::vector<double> certainties;
-  for (std::size_t i = first; i < first + count; ++i)
-    certainties.push_back(readings[i].certainty * share_of_common(readings[i].text));
+  for (const Reading& reading : readings)
+    certainties.push_back(reading.certainty * share_of_common(reading.text));
   sort_by(certainties, [](double a, double b) { return a > b; });
-  const std::size_t better = (2 * count + 2) / 3;
+  const std::size_t better = (2 * certainties.size() + 2) / 3;
   double sum = 0;
   for (std::size_t i = 0; i < better; ++i) sum += certainties[i];
   return sum / static_cast<double>(std::max(better, enough));
@@ -68,7 +68,7 @@ double how_well(const std::vector<Reading>& readings, std::size_t first, std::si
 
 PageReader::PageReader(Picture picture, double width) : picture_(std::move(picture)), width_(width) {
   turn(0);
-  probe();
+  probe(0);
 }
 
 void PageReader::turn(int quarters) {
@@ -76,42 +76,43 @@ void PageReader::turn(int quarters) {
   page_ = cut_page(quarters == 0 ? picture_ : turned(picture_, quarters));
 }
 
-// Each line as it is, then each upside down.
-void PageReader::probe() {
-  wanted_.clear();
+// Lines of the page turned by so many quarters: those upside down are turned themselves.
+void PageReader::probe(int quarters) {
+  probed_ = quarters;
   probes_ = lines_to_try(page_.crops);
-  for (const int quarters : {0, 2})
-    for (std::size_t i : probes_) wanted_.push_back(turned(page_.crops[i].picture, quarters));
+  for (std::size_t i : probes_) wanted_.push_back(turned(page_.crops[i].picture, quarters / 2 * 2));
   if (probes_.empty()) give({});
 }
 
 void PageReader::give(const std::vector<Reading>& readings) {
-  if (decided_) {
-    readings_ = readings;
-    wanted_.clear();
-    std::vector<bool> numbers;
-    for (const Reading& reading : readings_) numbers.push_back(is_of_number(reading));
-    split_cells(page_, numbers);
-    return;
-  }
-  for (std::size_t half = 0; half < 2 && !probes_.empty(); ++half) {
-    const double mean = how_well(readings, half * probes_.size(), probes_.size());
-    if (mean > best_) best_ = mean, best_quarters_ = quarters_ + 2 * static_cast<int>(half);
-  }
-  if (best_ < read_well && quarters_ == 0) {
-    turn(1);
-    probe();
-    return;
+  wanted_.clear();
+  decided_ ? keep(readings) : judge(readings);
+}
+
+// The first direction in which the page can be read, else the best of the four.
+void PageReader::judge(const std::vector<Reading>& readings) {
+  if (const double mean = how_well(readings); mean > best_) best_ = mean, best_quarters_ = probed_;
+  constexpr int directions[] = {0, 2, 1, 3};
+  const auto next = std::find(std::begin(directions), std::end(directions), probed_) + 1;
+  if (best_ < read_well && next != std::end(directions)) {
+    if (*next == 1) turn(1);
+    return probe(*next);
   }
   if (best_quarters_ != quarters_) turn(best_quarters_);
   decided_ = true;
-  wanted_.clear();
   for (const Crop& crop : page_.crops) wanted_.push_back(crop.picture);
+}
+
+void PageReader::keep(const std::vector<Reading>& readings) {
+  readings_ = readings;
+  std::vector<bool> numbers;
+  for (const Reading& reading : readings_) numbers.push_back(is_of_number(reading));
+  split_cells(page_, numbers);
 }
 
 std::string PageReader::geometry() const {
   const double pixels = picture_.width == 0 ? 1 : picture_.width;
-  return page_geometry(page_, readings_, width_ / pixels);
+  return page_geometry(page_, take(page_, readings_), width_ / pixels);
 }
 
 }  // namespace nianbao::scan

@@ -4,7 +4,7 @@
 //   while (!reader.wanted().empty()) reader.give(…one reading for each of reader.wanted()…);
 //   reader.geometry();
 //
-// First a few lines are tried in every direction until they can be read, then all that the page holds.
+// First a few lines are tried in one direction after the other until they can be read, then all that the page holds.
 #pragma once
 
 #include <string>
@@ -19,6 +19,7 @@ namespace nianbao::scan {
 struct Reading {
   std::string text, number;  // UTF-8
   double certainty = 0, number_certainty = 0;
+  bool confirmed = false;  // `text` is what a person says
 };
 
 class PageReader {
@@ -32,11 +33,14 @@ class PageReader {
   // Its page as records of input/pdf_geometry.h, from P to the last. Requires that nothing is wanted.
   std::string geometry() const;
   const CutPage& page() const { return page_; }
+  const std::vector<Reading>& readings() const { return readings_; }  // of its crops
   int quarters() const { return quarters_; }  // by which the picture was turned clockwise
 
  private:
   void turn(int quarters);
-  void probe();
+  void probe(int quarters);
+  void judge(const std::vector<Reading>& readings);
+  void keep(const std::vector<Reading>& readings);
 
   Picture picture_;
   double width_;
@@ -44,6 +48,7 @@ class PageReader {
   int quarters_ = 0;
   bool decided_ = false;
   std::vector<std::size_t> probes_;
+  int probed_ = 0;  // quarters
   double best_ = -1;
   int best_quarters_ = 0;
   std::vector<Grey> wanted_;

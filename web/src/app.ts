@@ -7,6 +7,7 @@ import { History } from "./edits";
 import type { Engine } from "./engine";
 import { Keeping } from "./keeping";
 import { Marks } from "./marks";
+import { Pictures } from "./ocr/pictures";
 import { loadPdfReader } from "./pdf/reader";
 import type { CheckOptions, Product, ProductKind } from "./protocol";
 import type { Result } from "./result";
@@ -41,6 +42,7 @@ export class App implements Reports {
   readonly desk: Desk; // for many files
   readonly drafts = new Drafts(this.keeping);
   readonly since = new Since();
+  readonly pictures: Pictures;
   wayBack = false; // the report that was just left holds work
   private visit = 0; // the report on the page; 0: none
   private readonly visits = new Map<number, Visit>();
@@ -58,6 +60,7 @@ export class App implements Reports {
     this.session = new Session(this.topics, () => this.checker.again());
     this.checker = new Checker(this.session, this.service, this.topics, this.marks, (result) => this.answered(result));
     this.trial = new Trial(this.session, this.checker);
+    this.pictures = new Pictures(this.service, this.topics, () => this.checker.again());
     this.selection = new Selection(this.topics, this.marks);
     this.desk = new Desk(this, this.service, this.marks, this.topics, makeEngine);
     if (!here()) stay({ at: "start" });
@@ -70,6 +73,7 @@ export class App implements Reports {
 
   private answered(result: Result | null): void {
     if (result) {
+      this.pictures.locate(result);
       this.selection.take(result);
       this.since.compare(this.selection);
     } else this.trial.forget();
@@ -153,6 +157,7 @@ export class App implements Reports {
   leave(): void {
     this.park();
     this.begin();
+    this.pictures.forget();
     this.checker.clear();
     this.topics.dropWaiting();
     this.session.end();
@@ -172,6 +177,7 @@ export class App implements Reports {
   }
 
   private clearFor(): void {
+    this.pictures.forget();
     this.checker.stop();
     this.selection.reset();
     this.trial.forget();

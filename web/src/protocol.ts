@@ -149,6 +149,7 @@ export interface RawResult extends Omit<Result, "layout"> {
   document?: {
     blocks: { kind: string; range: [number, number]; level?: number; page?: number; table?: number }[];
     tables: { rows: number; columns: number; cells: number[][] }[];
+    glyphs?: number[];
   };
 }
 

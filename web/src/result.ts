@@ -176,6 +176,7 @@ export interface Result {
 export interface Layout {
   blocks: Int32Array; // BLOCK_FIELDS numbers a block
   tables: { rows: number; columns: number; cells: Int32Array }[]; // CELL_FIELDS numbers a cell
+  glyphs: number[]; // of laid-out pages, flat: place in the text, number of the character that stands there
 }
 
 export const BLOCK_FIELDS = 6; // kind, begin, end, level, page, table

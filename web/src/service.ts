@@ -54,6 +54,12 @@ export class Service {
     return made;
   }
 
+  // What is checked from now on in place of the file; null: the file again.
+  replaceInput(source: Source, input: Input | null): void {
+    if (input) this.inputs.set(source, Promise.resolve(input));
+    else this.inputs.delete(source);
+  }
+
   private async read(source: Source, signal?: AbortSignal): Promise<Input> {
     const reader = await pdfReaderFor(source.bytes);
     if (!reader) return { bytes: source.bytes, pdf: false };

@@ -80,6 +80,53 @@ export const MESSAGES = {
     "网站上读 PDF 的部分没能载入，这份 PDF 没有打开。请检查网络后再试，或改用 Word、WPS、网页文件。",
     "The site's part that reads PDF could not be loaded; the PDF was not opened. Check the network and try again, or take the Word, WPS or web page file.",
   ],
+  ocrOffer: [
+    "文件里有的页是图片，没有文字可读。可以在这台电脑上识别出来再核对：第一次要载入约 25 MB 的识别组件，每页约需半分钟，文件不会传出去。",
+    "Some pages are pictures without text. They can be recognised on this computer and then checked: the part that does it (about 25 MB) is loaded first, a page takes about half a minute, and the file goes nowhere.",
+  ],
+  ocrRead: ["识别图片", "Recognise the pictures"],
+  ocrReading: ["正在识别第 {0} 张图片，共 {1} 张（{2}%）", "Recognising picture {0} of {1} ({2}%)"],
+  ocrLeft: ["，大约还要 {0} 秒", ", about {0} seconds left"],
+  ocrLabel: ["从图片识别出来的数字", "Numbers recognised in pictures"],
+  ocrTitle: ["图片上的数字：共 {0} 个，已核对 {1} 个", "Numbers in the pictures: {0}, of which {1} are confirmed"],
+  ocrHow: [
+    "对照小图逐个核对：一致就按回车；不一致，改成图上的数字再按回车。全部核对以前，结论是“只读到一部分”。",
+    "Compare with the picture: press Enter when they agree, or type what the picture shows and press Enter. Until all are confirmed the report counts as read in part.",
+  ],
+  ocrNotRead: ["没有读出", "not read"],
+  ocrPlace: ["第 {0} 页", "page {0}"],
+  ocrConfirm: ["核对", "Confirm"],
+  ocrConfirmed: ["已核对", "confirmed"],
+  ocrRest: ["其余读出的 {0} 个都与图片一致", "The other {0} that were read all agree with the picture"],
+  ocrOnlyUnread: ["只看没有读出的（{0}）", "Only those not read ({0})"],
+  ocrTooOld: [
+    "这个浏览器太旧，不能识别图片。请换用 91 或更新版本的 Chrome、Edge、360、奇安信浏览器，或改用 Word、WPS、网页文件。",
+    "This browser is too old to recognise pictures. Use Chrome or Edge 91 or newer, or take the Word, WPS or web page file.",
+  ],
+  ocrNotBeside: [
+    "识别图片要用的 nianbao-ocr.css 不在这个页面旁边。请把它和页面放进同一个文件夹再试，或改用 Word、WPS、网页文件。",
+    "nianbao-ocr.css, which recognises pictures, is not beside this page. Put it into the page's folder and try again, or take the Word, WPS or web page file.",
+  ],
+  ocrForeign: [
+    "页面旁边的 nianbao-ocr.css 不是和这个页面一起发布的那一份，没有使用。请从同一个发布包里取出它们放在一起。",
+    "The nianbao-ocr.css beside this page is not the one that was published with it and was not used. Take both from the same release.",
+  ],
+  ocrNotLoaded: [
+    "网站上识别图片的部分没能载入。请检查网络后再试，或改用 Word、WPS、网页文件。",
+    "The site's part that recognises pictures could not be loaded. Check the network and try again, or take the Word, WPS or web page file.",
+  ],
+  ocrNothing: [
+    "没有找到整页的图片，没有可识别的。请改用 Word、WPS、网页文件。",
+    "No page is a picture as a whole; there is nothing to recognise. Please take the Word, WPS or web page file.",
+  ],
+  ocrTooMany: [
+    "图片超过 20 页，没有识别。请只放年报的页，或改用 Word、WPS 文件。",
+    "There are more than 20 pictures; none was recognised. Give the report's pages alone, or the Word or WPS file.",
+  ],
+  ocrFailed: [
+    "图片没能识别：可能不是年报的页，或者太大。请用 300 dpi 重新扫描，或改用 Word、WPS、网页文件。",
+    "The pictures could not be recognised: they may not be pages of a report, or too large. Scan again at 300 dpi, or take the Word, WPS or web page file.",
+  ],
   fileRefused: ["这个文件打不开，原因见清单。", "This file cannot be opened; the list says why."],
   fileCrashed: ["核对程序在这个文件上出了故障。", "The checker failed on this file."],
   filterVerdict: ["按结论筛选", "Filter by verdict"],

@@ -12,7 +12,8 @@ export type Topic =
   | "desk"
   | "rows"
   | "listing"
-  | "figures";
+  | "figures"
+  | "pictures";
 
 const TELL_AFTER = 50; // ms
 

@@ -43,7 +43,7 @@ function pack(document: RawResult["document"]): Layout {
     t.cells.forEach((cell, i) => cells.set(cell, i * CELL_FIELDS));
     return { rows: t.rows, columns: t.columns, cells };
   });
-  return { blocks: packed, tables };
+  return { blocks: packed, tables, glyphs: (document && document.glyphs) || [] };
 }
 
 function rawResult({ bytes, options, previous }: Checking, withText: boolean): RawResult {

@@ -68,8 +68,6 @@ void find_tags(const Document& document, Range line, std::vector<Range>& places)
 // What no font shows. Glyphs of a PDF without a character of their own are the file's fault, not the
 // writer's; in a picture the character that stands for them is the reader's own.
 void find_unreadable(const Document& document, Range line, std::vector<Range>& places) {
-  for (const Error& problem : document.problems)
-    if (problem.code == ErrorCode::scan) return;
   const u16string_view text = document.view(line);
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool private_use = text[at] >= 0xE000 && text[at] <= 0xF8FF && !is_laid_out(document.format);
@@ -77,8 +75,14 @@ void find_unreadable(const Document& document, Range line, std::vector<Range>& p
   }
 }
 
+bool is_recognised(const Document& document) {
+  return std::any_of(document.marks.begin(), document.marks.end(),
+                     [](const Mark& mark) { return mark.kind == MarkKind::recognised; });
+}
+
 void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
+  const bool recognised = is_recognised(document);
   Found found[] = {{{u"“**”（Markdown 的加粗符号）", u"\"**\" (strong words in Markdown)"}, {}},
                    {{u"“#”（Markdown 的标题符号）", u"\"#\" (headings in Markdown)"}, {}},
                    {{u"网页标记", u"marks of a web page"}, {}},
@@ -89,7 +93,7 @@ void run(const Context& context, Findings& out) {
     if (document.format != Format::markdown)
       find_stars(document, line, found[0].places), find_hashes(document, line, found[1].places);
     find_tags(document, line, found[2].places);
-    find_unreadable(document, line, found[3].places);
+    if (!recognised) find_unreadable(document, line, found[3].places);
   }
   bool any = false;
   for (Found& kind : found) {

@@ -312,17 +312,43 @@ TEST(PdfGeometryReader, SaysWhatCannotBeRead) {
   EXPECT_EQ(failure(Drawing().page().record("Q 5\n").done()), ErrorCode::damaged);
 }
 
+std::vector<std::u16string> marked(const Document& document, MarkKind kind) {
+  std::vector<std::u16string> out;
+  for (const Mark& mark : document.marks)
+    if (mark.kind == kind) out.emplace_back(document.view(mark.range));
+  return out;
+}
+
 TEST(PdfGeometryReader, TellsOfPagesThatWereRecognised) {
   Drawing drawing;
-  drawing.page().text(50, 50, u"有文字的一页在前面").page().record("S\n").text(50, 50, u"识别出来的一页共计\uFFFD件");
+  drawing.page().text(50, 50, u"有文字的一页在前面").page().record("S 3\n").text(50, 50, u"识别出来共计\uFFFD件");
   const auto document = read(drawing.done(), {});
   ASSERT_TRUE(document);
   ASSERT_EQ(document.value().problems.size(), 1u);
-  EXPECT_EQ(document.value().problems[0].code, ErrorCode::scan);
+  EXPECT_EQ(document.value().problems[0].code, ErrorCode::from_picture);
   EXPECT_EQ(document.value().problems[0].detail, u"第2页");
-  ASSERT_EQ(document.value().marks.size(), 1u);
-  EXPECT_EQ(document.value().marks[0].kind, MarkKind::unreadable);
-  EXPECT_EQ(document.value().view(document.value().marks[0].range), u"\uFFFD");
+  EXPECT_EQ(marked(document.value(), MarkKind::unreadable), std::vector<std::u16string>{u"\uFFFD"});
+  EXPECT_EQ(marked(document.value(), MarkKind::recognised), std::vector<std::u16string>{u"识别出来共计\uFFFD件"});
+}
+
+TEST(PdfGeometryReader, WhatAPersonConfirmedIsReadLikeAnyText) {
+  Drawing drawing;
+  drawing.page().record("S 0\n").text(50, 50, u"识别出来共计").record("V 200 50 206 62 7\n");
+  const auto document = read(drawing.done(), {});
+  ASSERT_TRUE(document);
+  EXPECT_TRUE(document.value().problems.empty());
+  EXPECT_EQ(marked(document.value(), MarkKind::recognised), std::vector<std::u16string>{u"识别出来共计"});
+}
+
+TEST(PdfGeometryReader, KnowsEveryCharacterAgain) {
+  Drawing drawing;  // in the order of the page, not of the file
+  drawing.page().text(50, 80, u"后面一行").text(50, 50, u"前面一行");
+  const auto document = read(drawing.done(), {});
+  ASSERT_TRUE(document);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> anchors;
+  for (const Anchor& anchor : document.value().anchors) anchors.emplace_back(anchor.text, anchor.source);
+  const auto at = static_cast<std::uint32_t>(document.value().text.find(u"后面"));
+  EXPECT_EQ(anchors, (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 4}, {at, 0}}));
 }
 
 }  // namespace

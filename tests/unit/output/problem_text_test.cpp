@@ -30,7 +30,7 @@ TEST(ProblemText, SaysWhatItIsAndWhatToDo) {
   EXPECT_EQ(to_utf8(problem_text({ErrorCode::other_report, {}, u"某局2023年工作总结"}).zh),
             "这像是另一种报告（某局2023年工作总结），不是政府信息公开工作年度报告。请确认选对了文件。");
   EXPECT_EQ(to_utf8(problem_text({ErrorCode::several_reports}).zh), "文件里不止一份年报，只核对了第一份。请把其余各份另存为单独的文件再查。");
-  EXPECT_EQ(to_utf8(problem_text({ErrorCode::scan, {}, u"第1、2页"}).zh),
+  EXPECT_EQ(to_utf8(problem_text({ErrorCode::from_picture, {}, u"第1、2页"}).zh),
             "第1、2页是图片，文字和数字由本机识别，可能有误。请逐项对照原件。");
   EXPECT_EQ(to_utf8(problem_text({ErrorCode::pdf_reader_missing, {}, u"poppler-data"}).zh),
             "这份 PDF 的字体没有带文字对照，本机又没有安装中文字符映射表（poppler-data），有文字没有读出。请安装后再查，或改用 Word、WPS、网页文件。");

@@ -1,16 +1,18 @@
-// The PDF part beside the single file. A page from a disk may not read another file, and a script could be anybody's: so the
+// Parts beside the single file: what reads PDF, what reads pictures. A page from a disk may not read another file, and a script could be anybody's: so the
 // part is a style sheet, which runs nothing, with the bytes in custom properties. It is loaded into an empty frame, in which no
 // script runs, and is used only when the bytes have the fingerprint that the page was built with.
 import { fromBase64 } from "../base64";
 import type { MessageKey } from "../strings";
 import type { PdfPart } from "./reader";
 
-const PROPERTY = "--nianbao-pdf-"; // and a number; a property holds two megabytes at most
 const SEPARATOR = 0; // between the worker's script and the WebAssembly
 
 function hex(bytes: ArrayBuffer): string {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
+
+// A property holds two megabytes at most; those of nianbao-pdf.css are --nianbao-pdf-0, --nianbao-pdf-1, …
+const propertyOf = (file: string, i: number): string => `--${file.replace(/\.css$/, "")}-${i}`;
 
 // What the style sheet says, as base64; empty when it is not there or is of another kind.
 function styleSheet(file: string): Promise<string> {
@@ -26,7 +28,7 @@ function styleSheet(file: string): Promise<string> {
       const style = inside.getComputedStyle(inside.document.documentElement);
       let text = "";
       for (let i = 0; ; i++) {
-        const part = /^\s*"([A-Za-z0-9+/=]*)"\s*$/.exec(style.getPropertyValue(PROPERTY + i));
+        const part = /^\s*"([A-Za-z0-9+/=]*)"\s*$/.exec(style.getPropertyValue(propertyOf(file, i)));
         if (!part) break;
         text += part[1];
       }
@@ -37,18 +39,25 @@ function styleSheet(file: string): Promise<string> {
   });
 }
 
-// Or what to say. `fingerprint`: SHA-256 of the bytes.
-export async function fileBeside(file: string, fingerprint: string): Promise<PdfPart | MessageKey> {
+// `fingerprint`: SHA-256 of the bytes. Absent: no such file, or one of another kind.
+export async function bytesBeside(file: string, fingerprint: string): Promise<Uint8Array | "absent" | "foreign"> {
   const text = await styleSheet(file);
-  if (!text) return "pdfNotBeside";
+  if (!text) return "absent";
   try {
     const bytes = fromBase64(text);
-    if (hex(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>)) !== fingerprint)
-      return "pdfForeign";
-    const end = bytes.indexOf(SEPARATOR);
-    const wasm = bytes.slice(end + 1).buffer as ArrayBuffer;
-    return { worker: new TextDecoder().decode(bytes.subarray(0, end)), wasm };
+    const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+    return hex(digest) === fingerprint ? bytes : "foreign";
   } catch {
-    return "pdfForeign"; // no base64
+    return "foreign"; // no base64
   }
+}
+
+// Or what to say.
+export async function fileBeside(file: string, fingerprint: string): Promise<PdfPart | MessageKey> {
+  const bytes = await bytesBeside(file, fingerprint);
+  if (bytes === "absent") return "pdfNotBeside";
+  if (bytes === "foreign") return "pdfForeign";
+  const end = bytes.indexOf(SEPARATOR);
+  const wasm = bytes.slice(end + 1).buffer as ArrayBuffer;
+  return { worker: new TextDecoder().decode(bytes.subarray(0, end)), wasm };
 }

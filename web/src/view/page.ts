@@ -18,6 +18,7 @@ import { help } from "./help";
 import { keys } from "./keys";
 import { overview } from "./overview";
 import { printSheet } from "./print_sheet";
+import { pictureNumbers, pictureOffer } from "./pictures";
 import { problems } from "./problems";
 import { notice, progress, wayBack } from "./progress";
 import { ruleStrip } from "./rules";
@@ -104,6 +105,7 @@ export function mount(app: App, root: HTMLElement): void {
     { class: "result-side", "aria-label": t("resultsLabel") },
     h("h2", { class: "visually-hidden" }, t("resultsLabel")),
     problems(app, (range) => pane.revealRange(range)),
+    pictureNumbers(app, (id) => pane.revealCell(id)),
     since(app),
     overview(app, (id, item) => {
       if (item) app.selection.select(item.key);
@@ -131,6 +133,7 @@ export function mount(app: App, root: HTMLElement): void {
     wayBack(app),
     batchList(app),
     pairQuestion(app),
+    pictureOffer(app),
     unreadable(app),
     h("div", { class: "columns" }, left, right),
   );
