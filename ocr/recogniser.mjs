@@ -13,16 +13,17 @@ const together = (width) => Math.max(1, Math.min(16, Math.floor(1024 / width)));
 
 const SINGLE = 48; // pixels: crops of one character are no wider
 
-// The grey of another size: that of the middle of each pixel, between its four neighbours.
-function scaled({ width, bytes }, across, down) {
-  const narrow = Math.ceil(width * across);
-  const top = (HEIGHT * (1 - down)) / 2;
+// Four fifths of the size, in the middle of a crop as high and hardly wider than itself.
+function smaller({ width, bytes }) {
+  const factor = 0.8;
+  const narrow = Math.ceil(width * factor);
+  const top = (HEIGHT * (1 - factor)) / 2;
   const out = new Uint8Array(narrow * HEIGHT).fill(PAPER);
   const at = (x, y) => (x < 0 || y < 0 || x >= width || y >= HEIGHT ? PAPER : bytes[y * width + x]);
   for (let y = 0; y < HEIGHT; ++y)
     for (let x = 0; x < narrow; ++x) {
-      const u = (x + 0.5) / across - 0.5;
-      const v = (y + 0.5 - top) / down - 0.5;
+      const u = (x + 0.5) / factor - 0.5;
+      const v = (y + 0.5 - top) / factor - 0.5;
       const [i, j] = [Math.floor(u), Math.floor(v)];
       const [a, b] = [u - i, v - j];
       const upper = at(i, j) * (1 - a) + at(i + 1, j) * a;
@@ -32,23 +33,12 @@ function scaled({ width, bytes }, across, down) {
   return { width: narrow, bytes: out };
 }
 
-// In the middle of a crop as high and hardly wider than itself.
-const smaller = (crop) => scaled(crop, 0.8, 0.8);
-
-// The model takes as long as a line is wide. Chinese characters are read as well at seven tenths of their width (2 of 100
-// differ, most of them marks); numbers are not narrowed.
-const LINE = 160; // pixels: what is wider is hardly a number
-const narrower = (crop) => (crop.width > LINE ? scaled(crop, 0.7, 1) : crop);
-const hasWord = (text) => /[\u4e00-\u9fff]/.test(text);
-
 // Two readings of one number: as certain as the more certain one, less as far as the other one speaks against it.
 function agreed(one, other) {
   const [more, less] = one.numberCertainty >= other.numberCertainty ? [one, other] : [other, one];
   const doubt = less.number === '' || less.number === more.number ? 0 : less.numberCertainty;
   return { number: more.number, numberCertainty: more.numberCertainty * (1 - doubt) };
 }
-
-const indices = (all, wanted) => all.flatMap((one, i) => (wanted(one, i) ? [i] : []));
 
 // The first class is the blank between characters, the last one a space.
 export const alphabet = (list) => ['', ...list.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
@@ -73,10 +63,8 @@ export class Recogniser {
   // A single character is read twice, the second time smaller: of 70 digits of a fax 39 are certain as they are, 69 smaller,
   // and with thin digits it is the other way round.
   async read(crops, progress = () => {}) {
-    const readings = await this.#read(crops.map(narrower), progress);
-    const wide = indices(crops, (crop, i) => crop.width > LINE && !hasWord(readings[i].text));
-    (await this.#read(wide.map((i) => crops[i]))).forEach((reading, k) => (readings[wide[k]] = reading));
-    const single = indices(crops, (crop) => crop.width <= SINGLE);
+    const readings = await this.#read(crops, progress);
+    const single = crops.flatMap((crop, i) => (crop.width <= SINGLE ? [i] : []));
     const second = await this.#read(single.map((i) => smaller(crops[i])));
     single.forEach((i, k) => Object.assign(readings[i], agreed(readings[i], second[k])));
     return readings;

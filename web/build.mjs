@@ -172,6 +172,7 @@ put(
     VERSION: JSON.stringify(version),
     FILES: JSON.stringify([coreName, "manifest.webmanifest", ...icons]),
     PDF_FILES: JSON.stringify([pdfCodeName, pdfWasmName]),
+    OCR_FILES: JSON.stringify(ocrNames),
   }),
 );
 put("sw-off.js", await bundle("offline/off.ts"));

@@ -7,11 +7,13 @@ import { root } from './support.mjs';
 
 const always = ['Apache License', 'UNICODE', 'Jean-loup Gailly', 'Arseny Kapoulkine', 'gumbo', 'Niels Lohmann', 'Emscripten'];
 const pdf = ['PDFium'];
+const ocr = ['ONNX Runtime', 'PP-OCRv4', 'Microsoft Corporation'];
 
 for (const [file, words] of [
-  ['site/licences.txt', [...always, ...pdf]],
+  ['site/licences.txt', [...always, ...pdf, ...ocr]],
   ['nianbao.html', always],
   ['nianbao-pdf.css', [...always, ...pdf]],
+  ['nianbao-ocr.css', [...always, ...ocr]],
   ['npm/licences.txt', always],
 ])
   test(`licences in ${file}`, () => {

@@ -25,7 +25,9 @@ const scripts: Record<string, string> = {
   ...Object.fromEntries(elements(single, "script").map((code, i) => [`nianbao.html, script ${i + 1}`, code])),
   ...Object.fromEntries(elements(index, "script").map((code, i) => [`site/index.html, script ${i + 1}`, code])),
 };
-for (const name of readdirSync(site)) if (name.endsWith(".js")) scripts[`site/${name}`] = read(site, name);
+// The recogniser of pictures asks the browser first for what it needs (web/src/ocr/part.ts).
+const runsEverywhere = (name: string): boolean => name.endsWith(".js") && !name.startsWith("ocr.");
+for (const name of readdirSync(site).filter(runsEverywhere)) scripts[`site/${name}`] = read(site, name);
 
 // Fields of results, messages and settings that happen to be called like something newer.
 const OURS = [".at", ".chunks", ".difference", ".errors", ".format", ".level", ".range", ".take()"];

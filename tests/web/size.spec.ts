@@ -10,8 +10,9 @@ const budget = JSON.parse(readFileSync(join(root, "web/size-budget.json"), "utf8
 const bytes = (path: string): number => statSync(path).size;
 const files = readdirSync(site);
 const pdf = files.filter((name) => name.startsWith("pdf."));
+const ocr = files.filter((name) => name.startsWith("ocr."));
 const packages = files.filter((name) => name.endsWith(".zip"));
-const rest = files.filter((name) => !pdf.includes(name) && !packages.includes(name));
+const rest = files.filter((name) => !pdf.includes(name) && !ocr.includes(name) && !packages.includes(name));
 const largest = (names: string[]): number => Math.max(...names.map((name) => bytes(join(site, name))));
 const gzipped = (name: string): number =>
   execFileSync("gzip", ["-9c"], { input: readFileSync(join(site, name)), maxBuffer: 1 << 24 }).length;
@@ -20,8 +21,9 @@ const loaded = files.filter((name) => name === "index.html" || name.startsWith("
 const measured: Record<string, () => number> = {
   "core.wasm": () => bytes(join(root, "build/wasm/core.wasm")),
   "page without the PDF part, gzip": () => loaded.reduce((sum, name) => sum + gzipped(name), 0),
-  "largest file of the site but the PDF part": () => largest(rest),
+  "largest file of the site but PDF and OCR parts": () => largest(rest),
   "PDF part, largest file": () => largest(pdf),
+  "OCR part, all files": () => ocr.reduce((sum, name) => sum + bytes(join(site, name)), 0),
   "nianbao.html": () => bytes(join(root, "build/nianbao.html")),
   "offline package": () => largest(packages),
 };

@@ -8,6 +8,7 @@ import { cacheNames, type Scope } from "./scope";
 declare const VERSION: string;
 declare const FILES: string[]; // the page works with itself and these
 declare const PDF_FILES: string[]; // kept when the page has started, or when first used
+declare const OCR_FILES: string[]; // kept when first used
 declare const self: Scope;
 
 const PATIENCE = 3000; // ms for the network to answer before the kept page is shown
@@ -51,7 +52,7 @@ async function file(request: Request): Promise<Response> {
   const found = await cache.match(request.url);
   if (found) return found;
   const response = await fetch(request);
-  if (response.ok && PDF_FILES.map(address).indexOf(request.url) >= 0) await cache.put(request.url, response.clone());
+  if (response.ok && PDF_FILES.concat(OCR_FILES).map(address).indexOf(request.url) >= 0) await cache.put(request.url, response.clone());
   return response;
 }
 
@@ -75,5 +76,5 @@ self.onfetch = (event) => {
   if (request.method !== "GET") return;
   if (request.mode === "navigate") {
     if (url === address("./") || url === address("index.html")) event.respondWith(page(request));
-  } else if (FILES.concat(PDF_FILES).some((name) => url === address(name))) event.respondWith(file(request));
+  } else if (FILES.concat(PDF_FILES, OCR_FILES).some((name) => url === address(name))) event.respondWith(file(request));
 };
