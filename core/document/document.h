@@ -95,8 +95,8 @@ struct Mark {
 
 // text offset -> offset in the source (docx: bytes of word/document.xml, then of the footnotes, then of the endnotes; odt:
 // of content.xml; html, txt: of the decoded UTF-16 text), at the begin of each run of text; between two anchors both advance
-// together. Sorted. Empty for formats whose files are not changed. In a
-// workbook the source is a number of the cell's own, see WorkbookCell.
+// together. Sorted. Empty for formats that say nothing of it. In a workbook the source is a number of the cell's own, see
+// WorkbookCell; of laid-out pages it is the character's number among all of the geometry (input/pdf_geometry.h), from 0.
 struct Anchor {
   std::uint32_t text;
   std::uint32_t source;

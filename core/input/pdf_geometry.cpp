@@ -83,7 +83,7 @@ class PageRecords {
     if (!record.box(box)) return false;
     PageDrawing& page = pages_.back();
     switch (line[0]) {
-      case 'T': page.glyphs.push_back({box, single_character(record.rest()), turns_}); return true;
+      case 'T': page.glyphs.push_back({box, single_character(record.rest()), turns_, glyphs_++}); return true;
       case 'L': return paint(page.strokes, box, record);
       case 'R': return paint(page.fills, box, record);
       case 'I': page.images.push_back(box); return true;
@@ -112,6 +112,7 @@ class PageRecords {
 
   std::vector<PageDrawing>& pages_;
   std::uint8_t turns_ = 0;
+  std::uint32_t glyphs_ = 0;
 };
 
 }  // namespace

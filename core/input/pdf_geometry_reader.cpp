@@ -204,7 +204,16 @@ class Writer {
     for (std::size_t i = 0; i < cell.lines.size(); ++i) {
       const PdfLine& line = cell.lines[i];
       if (i > 0 && cell.place.box.right - cell.lines[i - 1].box.right >= 1.3 * line.size) build_.line_break();
-      build_.text(line.text);
+      write_text(line);
+    }
+  }
+
+  void write_text(const PdfLine& line) {
+    const std::u16string_view text = line.text;
+    for (std::size_t i = 0; i < line.anchors.size(); ++i) {
+      const std::size_t begin = line.anchors[i].text;
+      const std::size_t end = i + 1 < line.anchors.size() ? line.anchors[i + 1].text : text.size();
+      build_.text(text.substr(begin, end - begin), line.anchors[i].source);
     }
   }
 
@@ -215,7 +224,7 @@ class Writer {
 
   void write_line(const PageText& page, const PdfLine& line) {
     if (last_line_ == nullptr || !goes_on(page, *last_line_, line)) build_.begin_paragraph();
-    build_.text(line.text);
+    write_text(line);
     last_line_ = &line;
   }
 

@@ -21,6 +21,13 @@ void append(std::u16string& out, char32_t c) {
   }
 }
 
+void append(PdfLine& line, const Glyph& glyph) {
+  const auto at = static_cast<std::uint32_t>(line.text.size());
+  const bool goes_on = !line.anchors.empty() && glyph.source - line.anchors.back().source == at - line.anchors.back().text;
+  if (!goes_on) line.anchors.push_back({at, glyph.source});
+  append(line.text, glyph.character);
+}
+
 void append_gap(std::u16string& out, double gap, double size) {
   if (size <= 0 || gap < word_gap * size) return;
   const int spaces = gap < column_gap * size ? 1 : std::min(200, static_cast<int>(gap / (size / 2)));
@@ -37,7 +44,7 @@ PdfLine make_line(Glyphs& glyphs) {
     const double size = glyph.box.height() * size_share;
     if (last == nullptr) line.box = glyph.box;
     else append_gap(line.text, glyph.box.left - last->box.right, size);
-    append(line.text, glyph.character);
+    append(line, glyph);
     line.box = {line.box.left, std::min(line.box.top, glyph.box.top), std::max(line.box.right, glyph.box.right), std::max(line.box.bottom, glyph.box.bottom)};
     line.size = std::max(line.size, size);
     last = &glyph;
@@ -98,7 +105,7 @@ PdfLine make_column(Glyphs& glyphs) {
   line.box = glyphs.front().box;
   line.size = glyphs.front().box.height() * size_share;
   for (const Glyph& glyph : glyphs) {
-    append(line.text, glyph.character);
+    append(line, glyph);
     const Box& box = glyph.box;
     line.box = {std::min(line.box.left, box.left), line.box.top, std::max(line.box.right, box.right), box.bottom};
   }

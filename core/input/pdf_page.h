@@ -27,6 +27,7 @@ struct Glyph {
   Box box;
   char32_t character = 0;
   std::uint8_t turns = 0;  // quarters clockwise by which it is shown turned
+  std::uint32_t source = 0;  // its number among the characters of all pages
 };
 
 constexpr char32_t unknown_character = 0xFFFD;  // a glyph whose font does not tell its character
@@ -91,6 +92,7 @@ struct PdfLine {
   Box box;
   double size = 0;           // height of its glyphs
   std::u16string text;       // gaps of more than a character are written as so many spaces
+  std::vector<Anchor> anchors{};  // into `text`; sources of glyphs
 };
 
 // Glyphs (by index into the page) to lines, top to bottom; turned ones after the upright ones. Cost: n log n.

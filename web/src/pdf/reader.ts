@@ -5,12 +5,19 @@
 import { EngineError } from "../launch";
 import { isPdf } from "../source";
 import type { MessageKey } from "../strings";
+import type { PageRemark } from "./annotate";
 import { fileBeside } from "./beside";
 import { failure } from "./geometry";
-import type { Answer } from "./worker";
+import type { Answer, Ask } from "./worker";
 
 // The geometry of a PDF, or in its place what limit it exceeds. Rejects with "cancelled" when the signal says so.
 export type ReadPdf = (bytes: Uint8Array, signal?: AbortSignal) => Promise<Uint8Array>;
+
+interface PdfReader {
+  read: ReadPdf;
+  // A copy with these comments; null where the file cannot be written. `date`: 2026-01-15.
+  annotated(bytes: Uint8Array, remarks: readonly PageRemark[], date: string): Promise<Uint8Array | null>;
+}
 
 const LONGEST = 30_000; // milliseconds; the worker itself stops earlier where PDFium lets it
 
@@ -27,7 +34,7 @@ async function fetchPart(worker: string, wasm: string): Promise<PdfPart> {
 
 // One PDF after the other. A PDF that breaks the reader, takes too long or is cancelled ends its worker; the next PDF gets a
 // new one.
-function readerOf(part: PdfPart): ReadPdf {
+function readerOf(part: PdfPart): PdfReader {
   let worker: Worker | null = null;
   const begin = (): Worker => {
     const url = URL.createObjectURL(new Blob([part.worker], { type: "text/javascript" }));
@@ -36,7 +43,7 @@ function readerOf(part: PdfPart): ReadPdf {
     started.postMessage({ wasm: part.wasm });
     return started;
   };
-  const read = (bytes: Uint8Array, signal?: AbortSignal): Promise<Uint8Array> =>
+  const ask = (message: Ask, signal?: AbortSignal): Promise<Exclude<Answer, { error: string }>> =>
     new Promise((resolve, reject) => {
       const current = worker || (worker = begin());
       const end = (keep: boolean): void => {
@@ -53,31 +60,41 @@ function readerOf(part: PdfPart): ReadPdf {
       const cancel = (): void => fail(new EngineError("cancelled", ""));
       const timer = setTimeout(() => {
         end(false);
-        resolve(failure("limit time"));
+        resolve({ geometry: failure("limit time") });
       }, LONGEST);
       if (signal) signal.addEventListener("abort", cancel);
       current.onmessage = ({ data }: MessageEvent<Answer>) => {
         if ("error" in data) return fail(new Error(data.error));
-        end(!data.broken);
-        resolve(data.geometry);
+        end(!("broken" in data));
+        resolve(data);
       };
       current.onerror = (event) => fail(new Error(event.message || "PDF"));
-      current.postMessage({ pdf: bytes });
+      current.postMessage(message);
     });
   let before: Promise<unknown> = Promise.resolve();
-  return (bytes, signal) => {
+  const inTurn: typeof ask = (message, signal) => {
     const now = before.then(() => {
       if (signal && signal.aborted) throw new EngineError("cancelled", "");
-      return read(bytes, signal);
+      return ask(message, signal);
     });
     before = now.catch(() => undefined);
     return now;
   };
+  return {
+    async read(bytes, signal) {
+      const answer = await inTurn({ pdf: bytes }, signal);
+      return "geometry" in answer ? answer.geometry : failure("damaged");
+    },
+    async annotated(bytes, remarks, date) {
+      const answer = await inTurn({ pdf: bytes, remarks, date });
+      return "copy" in answer ? answer.copy : null;
+    },
+  };
 }
 
-let reader: Promise<ReadPdf | MessageKey> | null = null;
+let reader: Promise<PdfReader | MessageKey> | null = null;
 
-function load({ pdfWorker, pdfWasm, pdfBeside, pdfHash }: DOMStringMap): Promise<ReadPdf | MessageKey> {
+function load({ pdfWorker, pdfWasm, pdfBeside, pdfHash }: DOMStringMap): Promise<PdfReader | MessageKey> {
   if (pdfBeside && pdfHash)
     return fileBeside(pdfBeside, pdfHash).then((part) => (typeof part === "string" ? part : readerOf(part)));
   const part = pdfWorker && pdfWasm ? fetchPart(pdfWorker, pdfWasm) : Promise.reject(new Error("no PDF part"));
@@ -85,7 +102,7 @@ function load({ pdfWorker, pdfWasm, pdfBeside, pdfHash }: DOMStringMap): Promise
 }
 
 // Or the sentence that says why no PDF can be read.
-export function loadPdfReader(): Promise<ReadPdf | MessageKey> {
+export function loadPdfReader(): Promise<PdfReader | MessageKey> {
   const element = document.getElementById("core");
   if (!reader) {
     reader = load(element ? element.dataset : {});
@@ -100,5 +117,15 @@ export function loadPdfReader(): Promise<ReadPdf | MessageKey> {
 // For a PDF; null for everything else, and where there is no PDF part: the core then says so in its own words.
 export async function pdfReaderFor(bytes: string | Uint8Array): Promise<ReadPdf | null> {
   const found = isPdf(bytes) ? await loadPdfReader() : null;
-  return typeof found === "string" ? null : found;
+  return found === null || typeof found === "string" ? null : found.read;
+}
+
+// Null where the file cannot be written, or there is no PDF part.
+export async function annotatedPdf(
+  bytes: Uint8Array,
+  remarks: readonly PageRemark[],
+  date: string,
+): Promise<Uint8Array | null> {
+  const found = await loadPdfReader();
+  return typeof found === "string" ? null : found.annotated(bytes, remarks, date);
 }
