@@ -35,6 +35,16 @@ Text prepare(std::string_view bytes, const std::string& sha256, const Options& o
   return out.changed.checked ? Text() : problem_text(all_problems(out.changed.reading).front());
 }
 
+// What was accepted as a list, or chosen by name: JSON, empty where nothing is.
+Text accepted_list(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
+                   CorrectionRequest request, std::string& out) {
+  out = request.corrections;
+  if (!out.empty() || (!request.choice.certain && request.choice.accepted.empty())) return {};
+  Corrected list = list_of_cures(bytes, options, previous, request);
+  if (!list.made.all.empty()) out = std::move(list.bytes);
+  return std::move(list.refusal);
+}
+
 std::vector<Remark> accepted_remarks(const Stages& stages, Language language) {
   const auto words = [&](const Text& text) { return language == Language::english ? text.en : text.zh; };
   const auto shown = [&](const std::u16string& text, Words none) { return text.empty() ? Text(none) : Text(text); };
@@ -53,13 +63,17 @@ std::vector<Remark> accepted_remarks(const Stages& stages, Language language) {
 
 Copy annotated_and_corrected(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
                              const CorrectionRequest& request) {
-  if (request.corrections.empty()) return annotated_copy(bytes, options, previous);
   Copy bare = strip(bytes);
   if (!bare.refusal.empty()) return bare;
+  CorrectionRequest named = request;
+  if (named.sha256.empty()) named.sha256 = sha256(bytes);
+  std::string list;
+  if (Text why = accepted_list(bare.bytes, options, previous, named, list); !why.empty()) return refused(std::move(why));
+  if (list.empty()) return annotated_copy(bare.bytes, options, previous);
   Stages stages;
-  if (Text why = prepare(bare.bytes, sha256(bytes), options, previous, request.corrections, stages); !why.empty())
-    return refused(std::move(why));
-  const Fixed fixed = fix(bare.bytes, stages.as_read.document, stages.made, {request.options.plain, options.today});
+  if (Text why = prepare(bare.bytes, named.sha256, options, previous, list, stages); !why.empty()) return refused(std::move(why));
+  const std::optional<Date> date = request.options.date ? request.options.date : options.today;
+  const Fixed fixed = fix(bare.bytes, stages.as_read.document, stages.made, {request.options.plain, date});
   if (!fixed.refusal.empty()) return refused(fixed.refusal);
   Options own = options;
   own.edits.clear();
@@ -67,15 +81,18 @@ Copy annotated_and_corrected(std::string_view bytes, const Options& options, std
   read_report(fixed.bytes, own, again.reading);
   const Document& document = again.reading.document;
   if (document.text == stages.changed.reading.document.text)
-    return with_remarks(fixed.bytes, document, remarks_of(stages.changed, options.language), options.today);
+    return with_remarks(fixed.bytes, document, remarks_of(stages.changed, options.language), date);
   return annotated_copy(fixed.bytes, own, previous);
 }
 
 Copy remarks_on_pages(std::string_view geometry, const Options& options, std::optional<std::string_view> previous,
                       const CorrectionRequest& request) {
+  CorrectionRequest named = request;
+  if (named.sha256.empty()) named.sha256 = sha256(geometry);
+  std::string list;
+  if (Text why = accepted_list(geometry, options, previous, named, list); !why.empty()) return refused(std::move(why));
   Stages stages;
-  if (Text why = prepare(geometry, request.sha256, options, previous, request.corrections, stages); !why.empty())
-    return refused(std::move(why));
+  if (Text why = prepare(geometry, named.sha256, options, previous, list, stages); !why.empty()) return refused(std::move(why));
   CheckedReading before;
   Options own = options;
   own.edits.clear();

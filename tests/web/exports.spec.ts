@@ -127,9 +127,12 @@ for (const [place, address] of [
     const copy = readFileSync((await download.path())!);
     assert.ok(copy.subarray(0, file.length).equals(file));
     const added = copy.subarray(file.length);
-    const marks = added.toString("latin1").match(/\/Subtype\/Highlight/g) || [];
+    const found = (what: RegExp): string[] => Array.from(added.toString("latin1").matchAll(what), ([, part]) => part!);
+    const marks = found(/(\d+) 0 obj\r?\n<<\/AP<<[^]*?\/Subtype\/Highlight/g);
     assert.ok(marks.length >= (await page.locator(".card").count()));
-    assert.equal((added.toString("latin1").match(/\/QuadPoints/g) || []).length, marks.length);
+    assert.deepEqual(found(/\/Parent (\d+) 0 R \/Rect[^>]*\/Subtype\/Popup/g), marks);
+    const listed = found(/\/Annots\[([^\]]*)\]/g).join(" ");
+    for (const number of marks) assert.match(listed, new RegExp(` ${number} 0 R`));
     assert.ok(added.includes(Buffer.from("错误：", "utf16le").swap16())); // words of a finding, as PDF writes them
     await page.click("#close");
     await drop(page, { name: "年报-批注.pdf", data: copy });

@@ -301,8 +301,8 @@ export const MESSAGES = {
   ],
   annotatedHolds: ["含页面上采纳和手改的 {0} 处。", "With the {0} changes made on the page."],
   pdfNotWritten: [
-    "这份 PDF 不能写入批注，请用校核单。",
-    "Comments cannot be written into this PDF; please take the check note.",
+    "这份 PDF 写不进批注（可能设了不许批注的限制），请用校核单。",
+    "Comments cannot be written into this PDF, perhaps because its author forbids them; please take the check note.",
   ],
   exportNoteHtml: ["校核单（网页）", "Check note (web page)"],
   exportNoteDocx: ["校核单（Word）", "Check note (Word)"],

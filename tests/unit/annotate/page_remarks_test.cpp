@@ -83,8 +83,8 @@ TEST(PagePlaces, AreOneForEachLineAndPage) {
 }
 
 TEST(PagePlaces, DoNotGoByTheOrderInTheFile) {
-  const std::string geometry = pages({text(160, 100, u"23件") + text(100, 100, u"收到申请 ")});
-  EXPECT_EQ(places(geometry, u"申请 23"), Places{"0: 120 100 180 110"});
+  const std::string geometry = pages({text(150, 100, u"23件") + text(100, 100, u"收到申请 ")});
+  EXPECT_EQ(places(geometry, u"申请 23"), Places{"0: 120 100 170 110"});
 }
 
 TEST(PagePlaces, OfTextWrittenSidewaysAreColumns) {

@@ -56,6 +56,19 @@ TEST(AnnotatedAndCorrected, TextHasTheCorrectionsAndWhatIsLeft) {
   EXPECT_EQ(strip(copy.bytes).bytes, with(bytes, "占公开总数的72%", "占公开总数的70%"));
 }
 
+TEST(AnnotatedAndCorrected, TakesCuresByNameAsWell) {
+  const std::string bytes = with(file("rules/base_2021.txt"), "截至年底", "截止年底");
+  CorrectionRequest named;
+  named.choice.accepted = {"wording/until"};
+  EXPECT_EQ(annotated_and_corrected(bytes, dated(), std::nullopt, named).bytes, file("rules/base_2021.txt"));
+  CorrectionRequest certain;
+  certain.choice.certain = true;  // nothing is
+  EXPECT_EQ(annotated_and_corrected(bytes, dated(), std::nullopt, certain).bytes, annotated_copy(bytes, dated()).bytes);
+  named.choice.accepted = {"wording/until:7"};
+  EXPECT_NE(to_utf8(annotated_and_corrected(bytes, dated(), std::nullopt, named).refusal.zh).find("没有“wording/until:7”这个改法"),
+            std::string::npos);
+}
+
 TEST(AnnotatedAndCorrected, RefusesWhatDoesNotFit) {
   const std::string bytes = with(file("rules/base_2021.txt"), "截至年底", "截止年底");
   CorrectionRequest request = accepting(bytes, "wording/until");
@@ -116,7 +129,7 @@ TEST(RemarksOnPages, TellWhatIsFoundAndWhatWasAccepted) {
   const Json remarks = Json::parse(copy.bytes);
   ASSERT_GE(remarks.size(), 2u);
   EXPECT_EQ(remarks[0]["kind"], "accepted");
-  EXPECT_EQ(remarks[0]["text"].get<std::string>().substr(0, 36), "已采纳的改法：72 → 70\n294 ÷ ");
+  EXPECT_EQ(remarks[0]["text"].get<std::string>().substr(0, 38), "已采纳的改法：72 → 70\n294 ÷ ");
   bool until = false;
   for (const Json& remark : remarks) until = until || remark["text"].get<std::string>().find("应为“截至”") != std::string::npos;
   EXPECT_TRUE(until);

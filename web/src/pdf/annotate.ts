@@ -13,6 +13,7 @@ export interface PageRemark {
 const HIGHLIGHT = 9;
 const POPUP = 16;
 const PRINTED = 4; // flag
+const MAY_ANNOTATE = 1 << 5; // of what the author permits
 const COLOUR = 0; // not that of the inside
 const MULTIPLIED = 1; // the text below stays black
 const BEHIND_THE_FILE = 1; // the file's bytes stay, what is new follows
@@ -25,6 +26,7 @@ const COLOURS: Record<PageRemark["kind"], [number, number, number]> = {
 };
 const WINDOW = [220, 140] as const; // width and height of the words, in points
 const FINE = 1000; // steps of a point
+const NARROWEST = 8; // points: a mark on a dash can be seen
 
 class Annotator {
   private readonly room: number;
@@ -48,7 +50,7 @@ class Annotator {
       Math.max(...quads.map((q) => q[2])),
       Math.max(...quads.map((q) => q[3])),
     ] as const;
-    const mark = pdf.FPDFPage_CreateAnnot(page, HIGHLIGHT);
+    const mark = pdf.EPDFPage_CreateAnnot(page, HIGHLIGHT);
     for (const [l, b, r, t] of quads)
       this.floats([l, t, r, t, l, b, r, b], (at) => pdf.FPDFAnnot_AppendAttachmentPoints(mark, at));
     this.rectangle(mark, left, bottom, right, top);
@@ -59,7 +61,7 @@ class Annotator {
     this.words(mark, "M", this.date);
     pdf.FPDFAnnot_SetFlags(mark, PRINTED);
     pdf.EPDFAnnot_GenerateAppearanceWithBlend(mark, MULTIPLIED);
-    const popup = pdf.FPDFPage_CreateAnnot(page, POPUP);
+    const popup = pdf.EPDFPage_CreateAnnot(page, POPUP);
     this.rectangle(popup, right, top - WINDOW[1], right + WINDOW[0], top);
     pdf.EPDFAnnot_SetLinkedAnnot(mark, "Popup", popup);
     pdf.EPDFAnnot_SetLinkedAnnot(popup, "Parent", mark);
@@ -74,8 +76,9 @@ class Annotator {
 
   // [left, bottom, right, top] in the page's own space, y upwards, of a box on the page as it is shown.
   private onPage(page: number, [l, t, r, b]: PageRemark["boxes"][0]): [number, number, number, number] {
-    const [x0, y0] = this.point(page, l, t);
-    const [x1, y1] = this.point(page, r, b);
+    const aside = Math.max(0, NARROWEST - (r - l)) / 2;
+    const [x0, y0] = this.point(page, l - aside, t);
+    const [x1, y1] = this.point(page, r + aside, b);
     return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
   }
 
@@ -119,7 +122,7 @@ function saved(pdf: WrappedPdfiumModule, document: number): Uint8Array | null {
   return copy;
 }
 
-// Null where the file cannot be written. `date`: 2026-01-15. Throws where PDFium breaks; it is of no use afterwards.
+// Null where the file cannot be written, or its author forbids comments. `date`: 2026-01-15. Throws where PDFium breaks; it is of no use afterwards.
 export function annotate(
   pdf: WrappedPdfiumModule,
   bytes: Uint8Array,
@@ -132,13 +135,13 @@ export function annotate(
   pdf.pdfium.HEAPU8.set(bytes, file);
   const document = pdf.FPDF_LoadMemDocument(file, bytes.length, "");
   let copy: Uint8Array | null = null;
-  if (document) {
+  if (document && pdf.FPDF_GetDocPermissions(document) & MAY_ANNOTATE) {
     const annotator = new Annotator(pdf, document, `D:${date.replace(/-/g, "")}000000`);
     remarks.forEach((remark, i) => annotator.add(remark, i + 1));
     annotator.end();
     copy = saved(pdf, document);
-    pdf.FPDF_CloseDocument(document);
   }
+  if (document) pdf.FPDF_CloseDocument(document);
   wasmExports.free(file);
   return copy;
 }

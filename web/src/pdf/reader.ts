@@ -15,7 +15,7 @@ export type ReadPdf = (bytes: Uint8Array, signal?: AbortSignal) => Promise<Uint8
 
 interface PdfReader {
   read: ReadPdf;
-  // A copy with these comments; null where the file cannot be written. `date`: 2026-01-15.
+  // A copy with these comments; null where it may or can not be written. `date`: 2026-01-15.
   annotated(bytes: Uint8Array, remarks: readonly PageRemark[], date: string): Promise<Uint8Array | null>;
 }
 
