@@ -50,25 +50,23 @@ std::vector<Remark> remarks_of(const CheckedReading& all, Language language) {
   return out;
 }
 
-Copy annotate(std::string_view bytes, const CheckedReading& all, Language language) {
-  const Reading& reading = all.reading;
-  const std::vector<Remark> remarks = remarks_of(all, language);
+bool can_be_annotated(Format format) {
+  return format == Format::docx || format == Format::html || format == Format::txt || format == Format::markdown;
+}
+
+Copy annotate(std::string_view bytes, const CheckedReading& all, Language language, std::optional<Date> date) {
+  return with_remarks(bytes, all.reading.document, remarks_of(all, language), date);
+}
+
+Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks, std::optional<Date> date) {
   Copy out;
-  switch (reading.document.format) {
-    case Format::docx:
-      out.bytes = annotate_docx(bytes, reading.document, remarks);
-      break;
-    case Format::html:
-      out.bytes = annotate_html(bytes, reading.document, remarks);
-      break;
-    case Format::txt:
-    case Format::markdown:
-      out.bytes = annotate_text(bytes, reading.document, remarks);
-      break;
-    default:
-      out.refusal = no_copy();
-      return out;
+  if (!can_be_annotated(document.format)) {
+    out.refusal = no_copy();
+    return out;
   }
+  if (document.format == Format::docx) out.bytes = annotate_docx(bytes, document, remarks, date);
+  else if (document.format == Format::html) out.bytes = annotate_html(bytes, document, remarks, date);
+  else out.bytes = annotate_text(bytes, document, remarks, date);
   if (out.bytes.empty()) out.refusal = problem_text({ErrorCode::damaged});
   out.remarks = static_cast<int>(remarks.size());
   return out;
@@ -96,7 +94,7 @@ Copy annotated_copy(std::string_view bytes, const Options& options,
   CheckedReading all;
   read_and_check(bare.bytes, own, previous, all);
   if (!all.checked) return {{}, problem_text(all_problems(all.reading).front()), 0, {}};
-  return annotate(bare.bytes, all, own.language);
+  return annotate(bare.bytes, all, own.language, own.today);
 }
 
 }  // namespace nianbao

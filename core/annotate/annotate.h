@@ -37,8 +37,8 @@ struct Copy {
 };
 
 // `bytes` is the file that `all` was made of, without remarks of ours: strip() it first. Requires all.checked. What a person
-// has set aside has no remark.
-Copy annotate(std::string_view bytes, const CheckedReading& all, Language language);
+// has set aside has no remark. `date` stands in the copy, where one is given: the core has no clock.
+Copy annotate(std::string_view bytes, const CheckedReading& all, Language language, std::optional<Date> date = {});
 
 // A file without remarks of ours comes back as it is, with `remarks` 0. Refused: formats that annotate()
 // refuses.
@@ -61,12 +61,17 @@ struct Remark {
 inline constexpr std::size_t most_spoken_places = 20;  // of one finding; a table of blanks has 200
 std::vector<Remark> remarks_of(const CheckedReading& all, Language language);
 
-std::string annotate_docx(std::string_view bytes, const Document& document,
-                          const std::vector<Remark>& remarks);  // empty: damaged
-std::string annotate_html(std::string_view bytes, const Document& document,
-                          const std::vector<Remark>& remarks);
-std::string annotate_text(std::string_view bytes, const Document& document,
-                          const std::vector<Remark>& remarks);
+bool can_be_annotated(Format format);
+
+// The copy with these remarks; `document` was read from `bytes`.
+Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks, std::optional<Date> date);
+
+std::string annotate_docx(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                          std::optional<Date> date = {});  // empty: damaged
+std::string annotate_html(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                          std::optional<Date> date = {});
+std::string annotate_text(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                          std::optional<Date> date = {});
 Copy strip_docx(std::string_view bytes);
 Copy strip_html(std::string_view bytes);
 Copy strip_text(std::string_view bytes);

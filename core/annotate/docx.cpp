@@ -103,8 +103,8 @@ Text written_anew(bool undone) {
 
 }  // namespace
 
-std::string annotate_docx(std::string_view bytes, const Document& document,
-                          const std::vector<Remark>& remarks) {
+std::string annotate_docx(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                          std::optional<Date> date) {
   const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return {};
   if (remarks.empty()) return std::string(bytes);
@@ -125,12 +125,12 @@ std::string annotate_docx(std::string_view bytes, const Document& document,
   package.put(main, with_markers(xml, places, spoken.spans, first, kinds));
   if (!add_record(package, name_in(zip.value(), relationships_part(main)), {kinds, sha256(xml)})) return {};
   if (!old.empty()) {
-    package.put(old_name, with_comments(old, spoken.texts, first, xml));
+    package.put(old_name, with_comments(old, spoken.texts, first, xml, date));
     return package.write();
   }
   const NewPart part(zip.value(), main, xml);
   if (!part.announce(package)) return {};
-  package.put(part.name, with_comments({}, spoken.texts, first, xml));
+  package.put(part.name, with_comments({}, spoken.texts, first, xml, date));
   return package.write();
 }
 

@@ -67,12 +67,13 @@ std::string_view prefix_of(std::string_view xml, std::string_view root) {
   return "w:";
 }
 
-std::string comment(const std::string& prefix, const std::vector<std::u16string>& lines, int id) {
+std::string comment(const std::string& prefix, const std::vector<std::u16string>& lines, int id, std::optional<Date> date) {
   const auto attribute = [&](const char* name, const std::string& value) {
     return " " + prefix + name + "=\"" + value + "\"";
   };
   std::string out = "<" + prefix + "comment" + attribute("id", std::to_string(id)) +
-                    attribute("author", to_utf8(annotator)) + attribute("initials", to_utf8(u"年检")) + ">";
+                    attribute("author", to_utf8(annotator)) + attribute("initials", to_utf8(u"年检")) +
+                    (date ? attribute("date", xml_date_time(*date) + "Z") : std::string()) + ">";
   for (const std::u16string& line : lines)
     out += "<" + prefix + "p><" + prefix + "r><" + prefix + "t xml:space=\"preserve\">" +
            xml_escaped(to_utf8(line)) + "</" + prefix + "t></" + prefix + "r></" + prefix + "p>";
@@ -237,11 +238,11 @@ std::string without_markers(std::string_view xml, const std::set<std::string, st
 }
 
 std::string with_comments(std::string_view xml, const std::vector<std::vector<std::u16string>>& texts,
-                          int first_id, std::string_view main_xml) {
+                          int first_id, std::string_view main_xml, std::optional<Date> date) {
   const std::string prefix(prefix_of(xml.empty() ? main_xml : xml, xml.empty() ? "document" : "comments"));
   std::string comments;
   for (std::size_t i = 0; i < texts.size(); ++i)
-    comments += comment(prefix, texts[i], first_id + static_cast<int>(i));
+    comments += comment(prefix, texts[i], first_id + static_cast<int>(i), date);
   if (const std::size_t close = xml.rfind("</"); close != std::string_view::npos)
     return std::string(xml.substr(0, close)) + comments + std::string(xml.substr(close));
   const std::string declaration = prefix.empty() ? "xmlns" : "xmlns:" + prefix.substr(0, prefix.size() - 1);

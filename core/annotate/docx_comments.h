@@ -2,12 +2,14 @@
 // in or taken out.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "annotate/docx_places.h"
+#include "prose/date.h"
 
 namespace nianbao {
 
@@ -24,7 +26,7 @@ std::string without_markers(std::string_view xml, const std::set<std::string, st
 // One comment for each text, in order. An empty `xml` makes a new part, whose prefix and namespace are those
 // of `main_xml`.
 std::string with_comments(std::string_view xml, const std::vector<std::vector<std::u16string>>& texts,
-                          int first_id, std::string_view main_xml);
+                          int first_id, std::string_view main_xml, std::optional<Date> date);
 
 // The ids of our comments, and the part without them.
 std::set<std::string, std::less<>> own_comments(std::string_view xml);

@@ -16,6 +16,7 @@
 #include "base/unicode.h"
 #include "input/html_charset.h"
 #include "output/to_json.h"
+#include "rules/text_patterns.h"
 
 namespace nianbao {
 namespace {
@@ -182,10 +183,12 @@ class Marks {
   std::map<std::uint32_t, std::vector<std::size_t>> points_;
 };
 
-std::u16string notes(const std::vector<Remark>& remarks, const CopyRecord& record, const Marking& marking) {
+std::u16string notes(const std::vector<Remark>& remarks, const CopyRecord& record, const Marking& marking, std::optional<Date> date) {
   std::u16string out = std::u16string(record_begin) + written(record) + std::u16string(record_end);
   out += style;
-  out += u"<div class=\"nianbao-notes\"><p><b>" + to_ascii(annotator) + u"</b></p><ol>";
+  out += u"<div class=\"nianbao-notes\"><p><b>" + to_ascii(annotator) + u"</b>";
+  if (date) out += to_ascii(u"　" + in_words(*date).zh);
+  out += u"</p><ol>";
   for (const Remark& remark : remarks) {
     out += u"<li>";
     for (std::size_t i = 0; i < remark.lines.size(); ++i)
@@ -279,8 +282,8 @@ int take_out(std::string& bytes, const std::string& from, const std::string& to)
 
 }  // namespace
 
-std::string annotate_html(std::string_view bytes, const Document& document,
-                          const std::vector<Remark>& remarks) {
+std::string annotate_html(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                          std::optional<Date> date) {
   const Result<Decoded> decoded = decode(bytes, {}, document.encoding);
   if (!decoded) return {};
   if (remarks.empty()) return std::string(bytes);
@@ -295,7 +298,7 @@ std::string annotate_html(std::string_view bytes, const Document& document,
   record.marks += 1;  // the policy
   insertions[static_cast<std::uint32_t>(place_for_policy(page))].insert(
       0, marking.meta_begin + u"charset=\"" + from_utf8(document.encoding) + u"\">" + marking.meta_begin + std::u16string(policy));
-  insertions[static_cast<std::uint32_t>(end_of_body(page))] += notes(remarks, record, marking);
+  insertions[static_cast<std::uint32_t>(end_of_body(page))] += notes(remarks, record, marking, date);
   std::string out;
   std::size_t at = 0;
   for (const auto& [place, text] : insertions) {

@@ -9,6 +9,7 @@
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "output/to_json.h"
+#include "rules/text_patterns.h"
 
 namespace nianbao {
 namespace {
@@ -70,8 +71,8 @@ std::string in_encoding(std::u16string_view text, const std::string& encoding) {
 
 }  // namespace
 
-std::string annotate_text(std::string_view bytes, const Document& document,
-                          const std::vector<Remark>& remarks) {
+std::string annotate_text(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                          std::optional<Date> date) {
   const Result<Decoded> decoded = decode(bytes, {}, document.encoding);
   if (!decoded) return {};
   const std::u16string& text = decoded.value().text;
@@ -97,7 +98,9 @@ std::string annotate_text(std::string_view bytes, const Document& document,
   }
   record.marks = remarks.size();
   if (remarks.empty()) return std::string(bytes);
-  if (!put(insertions.rbegin()->first, line_mark(record.key) + std::u16string(record_begin) + written(record) + std::u16string(record_end))) return {};
+  std::u16string last = line_mark(record.key) + std::u16string(record_begin) + written(record) + std::u16string(record_end);
+  if (date) last += u"检查日期：" + in_words(*date).zh + u"。";
+  if (!put(insertions.rbegin()->first, last)) return {};
   std::string out;
   std::size_t at = 0;
   for (const auto& [index, told] : insertions) {

@@ -1,5 +1,7 @@
 #include "annotate/xml_tags.h"
 
+#include <cstdio>
+
 #include "base/unicode.h"
 
 namespace nianbao {
@@ -114,6 +116,12 @@ std::size_t xml_bytes(std::string_view raw, std::size_t units) {
   for (std::size_t bytes = 0, done = 0; at < raw.size() && done < units; at += bytes)
     done += one_character(raw.substr(at), bytes).size();
   return at;
+}
+
+std::string xml_date_time(Date date) {
+  char text[40];
+  std::snprintf(text, sizeof text, "%04d-%02d-%02dT00:00:00", date.year, date.month, date.day);
+  return text;
 }
 
 }  // namespace nianbao

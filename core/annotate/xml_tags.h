@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "prose/date.h"
+
 namespace nianbao {
 
 struct XmlTag {
@@ -32,5 +34,7 @@ std::string_view attribute_in(std::string_view text, const XmlTag& tag, std::str
 std::u16string xml_text(std::string_view raw);
 // How many bytes of `raw` the first `units` units take.
 std::size_t xml_bytes(std::string_view raw, std::size_t units);
+
+std::string xml_date_time(Date date);  // "2026-01-15T00:00:00"
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 #include "document/edit.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace nianbao {
 namespace {
@@ -74,6 +75,29 @@ std::u16string replaced(const std::u16string& text, const std::vector<Edit>& edi
   return out.append(text, done, std::u16string::npos);
 }
 
+// The source of what stands at `at`; nothing in front of the first anchor.
+std::optional<std::uint32_t> source_at(const std::vector<Anchor>& anchors, std::uint32_t at) {
+  const auto next = std::upper_bound(anchors.begin(), anchors.end(), at, [](std::uint32_t to, const Anchor& a) { return to < a.text; });
+  if (next == anchors.begin()) return std::nullopt;
+  return (next - 1)->source + (at - (next - 1)->text);
+}
+
+// Behind a changed text, whose length is another, the source goes on where it did before.
+std::vector<Anchor> moved_anchors(const std::vector<Anchor>& anchors, const std::vector<Edit>& edits, const Shift& shift) {
+  std::vector<Anchor> out;
+  auto next = anchors.begin();
+  const auto move_to = [&](std::uint32_t end) {
+    for (; next != anchors.end() && next->text < end; ++next) out.push_back({shift.begin_of(next->text), next->source});
+  };
+  for (const Edit& edit : edits) {
+    move_to(edit.range.begin + 1);
+    while (next != anchors.end() && next->text <= edit.range.end) ++next;
+    if (const auto source = source_at(anchors, edit.range.end)) out.push_back({shift.end_of(edit.range.end), *source});
+  }
+  move_to(UINT32_MAX);
+  return out;
+}
+
 }  // namespace
 
 bool apply_edits(const std::vector<Edit>& edits, Document& document) {
@@ -86,7 +110,8 @@ bool apply_edits(const std::vector<Edit>& edits, Document& document) {
     for (Cell& cell : table.cells) cell.range = shift(cell.range);
   }
   for (Mark& mark : document.marks) mark.range = shift(mark.range);
-  for (Anchor& anchor : document.anchors) anchor.text = shift.begin_of(anchor.text);
+  if (document.sheet_cells.empty()) document.anchors = moved_anchors(document.anchors, edits, shift);
+  else for (Anchor& anchor : document.anchors) anchor.text = shift.begin_of(anchor.text);  // numbers of cells, not of characters
   for (Error& problem : document.problems) problem.where = shift(problem.where);
   return true;
 }

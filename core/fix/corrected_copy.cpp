@@ -21,6 +21,10 @@ bool gather(std::string_view bytes, const Options& options, std::optional<std::s
     if (!given)
       return out.refusal = say(u"改正清单不是本程序存下的 JSON。", u"The list of corrections is no JSON of this program."), false;
     out.made = std::move(*given);
+    if (can_be_fixed(all.reading.document.format)) return true;
+    CheckedReading checked;  // a list says why
+    read_and_check(bytes, own, previous, checked);
+    if (checked.checked) explain(out.made, checked.reading.document, checked.checked->rules.findings, options.language);
     return true;
   }
   read_and_check(bytes, own, previous, all);

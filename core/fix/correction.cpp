@@ -106,6 +106,16 @@ Chosen choose(const Document& document, const std::vector<Finding>& findings, co
   return out;
 }
 
+void explain(Corrections& corrections, const Document& document, const std::vector<Finding>& findings, Language language) {
+  for (const NamedCure& named : named_cures(findings))
+    for (const Correction& cure : corrections_of(document, named, language))
+      for (Correction& c : corrections.all)
+        if (c.why.empty() && same_change(c, cure)) {
+          c.why = cure.why;
+          c.rule = cure.rule;
+        }
+}
+
 std::string corrections_json(const Document& document, const std::vector<Finding>& findings, const Corrections& chosen,
                              Language language) {
   Json out{{"schema", schema}, {"sha256", chosen.sha256}, {"corrections", Json::array()}, {"cures", Json::array()}};

@@ -51,6 +51,9 @@ struct Chosen {
 };
 Chosen choose(const Document& document, const std::vector<Finding>& findings, const Choice& choice, Language language);
 
+// Of corrections that do not say why: the cure that they are, where it is one of these.
+void explain(Corrections& corrections, const Document& document, const std::vector<Finding>& findings, Language language);
+
 // The JSON above with all cures beside it: "cures": [{"id", "label", "certain", "finding", "corrections"}].
 std::string corrections_json(const Document& document, const std::vector<Finding>& findings, const Corrections& chosen,
                              Language language);

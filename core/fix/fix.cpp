@@ -1,8 +1,8 @@
 #include "fix/fix.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "annotate/xml_tags.h"
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "input/reader.h"
@@ -140,10 +140,7 @@ Text cannot_stand_there(const Correction& c) {
 }
 
 std::string change_date(const FixOptions& options) {
-  if (!options.date) return {};
-  char text[40];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02dT00:00:00", options.date->year, options.date->month, options.date->day);
-  return text;
+  return options.date ? xml_date_time(*options.date) : std::string();
 }
 
 std::string list_of_corrections(const Document& document, const Corrections& corrections, const std::string& name,

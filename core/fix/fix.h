@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/annotate.h"
 #include "fix/correction.h"
 #include "stages.h"
 
@@ -66,6 +67,15 @@ Corrected corrected_copy(std::string_view bytes, const Options& options, std::op
 // The JSON of corrections chosen so, with all cures beside it; `refusal` where there is no report.
 Corrected list_of_cures(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
                         const CorrectionRequest& request);
+
+// The annotated copy with these corrections in it: what is found in the file as corrected, by the same numbers as in the
+// page. Without corrections that of annotate/annotate.h. Refused as fix() and annotate() refuse.
+Copy annotated_and_corrected(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
+                             const CorrectionRequest& request);
+
+// The same for a PDF, of its geometry, as JSON (annotate/page_remarks.h): the page writes it into a copy.
+Copy remarks_on_pages(std::string_view geometry, const Options& options, std::optional<std::string_view> previous,
+                      const CorrectionRequest& request);
 
 // --- for the formats: corrections that fit the document, sorted, none overlapping ----------------------------------
 

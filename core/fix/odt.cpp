@@ -141,8 +141,8 @@ class Changes {
 
   std::string region(const std::string& p, const char* kind, const std::string& deleted) {
     const std::string id = id_ + std::to_string(++count_), office(part_[body_].prefix);
-    std::string date;
-    if (options_.date) date = "<dc:date>" + change_date(options_) + "</dc:date>";
+    // The format wants a date, and LibreOffice knows no change without one. This is what it writes itself where no date is told.
+    const std::string date = "<dc:date>" + (options_.date ? change_date(options_) : "1970-01-01T00:00:00") + "</dc:date>";
     regions_ += "<" + p + "changed-region xml:id=\"" + id + "\" " + p + "id=\"" + id + "\"><" + p + kind + "><" + office +
                 "change-info xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>" + to_utf8(corrector) + "</dc:creator>" + date +
                 "</" + office + "change-info>" + deleted + "</" + p + kind + "></" + p + "changed-region>";

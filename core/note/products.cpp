@@ -35,6 +35,15 @@ Product corrected(const ProductRequest& request, std::string_view bytes, const O
   return {std::move(made.bytes), std::move(made.refusal)};
 }
 
+Product annotated(const ProductRequest& request, std::string_view bytes, const Options& options,
+                  std::optional<std::string_view> previous) {
+  CorrectionRequest correct = request.correct;
+  correct.sha256 = request.sha256;
+  Copy made = request.kind == "annotated" ? annotated_and_corrected(bytes, options, previous, correct)
+                                          : remarks_on_pages(bytes, options, previous, correct);
+  return {std::move(made.bytes), std::move(made.refusal)};
+}
+
 bool read_text(const nlohmann::json& value, std::string& out) {
   if (value.is_string()) out = value.get<std::string>();
   return value.is_string();
@@ -59,7 +68,7 @@ bool read_field(std::string_view key, const nlohmann::json& value, ProductReques
   return value.is_boolean();
 }
 
-constexpr std::string_view kinds[] = {"corrected",   "corrections.json", "annotated",   "note.html",   "note.docx", "tables.html",
+constexpr std::string_view kinds[] = {"corrected",   "corrections.json", "annotated",   "remarks.json", "note.html",   "note.docx", "tables.html",
                                       "tables.docx", "tables.json", "tables.csv"};
 
 }  // namespace
@@ -89,10 +98,7 @@ Product make_product(const ProductRequest& request, std::string_view bytes, cons
             say(u"没有“{0}”这种产物。", u"There is no product \"{0}\".", {Text(from_utf8(request.kind))})};
   if (request.kind == "corrected" || request.kind == "corrections.json")
     return corrected(request, bytes, options, previous);
-  if (request.kind == "annotated") {
-    Copy copy = annotated_copy(bytes, options, previous);
-    return {std::move(copy.bytes), std::move(copy.refusal)};
-  }
+  if (request.kind == "annotated" || request.kind == "remarks.json") return annotated(request, bytes, options, previous);
   CheckedReading all;
   read_and_check(bytes, options, previous, all);
   if (request.kind.substr(0, 7) == "tables.") return tables(request.kind, all.reading);

@@ -59,14 +59,24 @@ Text cell_changes(const Report& report, const std::vector<Repair::Set>& cells) {
   return join(out, say(u"等 {0} 格", u" and {0} more cells", {static_cast<int>(cells.size() - most_named)}));
 }
 
-// The words of the document that are replaced, and what stands there then, as far as the places agree.
+Text word_change(const Document& document, const Edit& edit) {
+  const Text right = edit.text.empty() ? Text(Words{u"删去", u"deleted"}) : quote(edit.text, 30);
+  return say(u"{0} → {1}", u"{0} → {1}", {shown(document.view(edit.range)), right});
+}
+
+// The words of the document that are replaced, and what stands there then; said once where all places agree.
 Text words_of(const Document& document, const Cure& cure) {
-  const Edit& first = cure.edits.front();
-  const Text change = say(u"{0} → {1}", u"{0} → {1}",
-                          {shown(document.view(first.range)),
-                           first.text.empty() ? Text(Words{u"删去", u"deleted"}) : quote(first.text, 30)});
-  if (cure.edits.size() == 1) return change;
-  return join(change, say(u"（共{0}处）", u" ({0} places)", {static_cast<int>(cure.edits.size())}));
+  std::vector<Text> changes;
+  for (const Edit& edit : cure.edits) {
+    Text change = word_change(document, edit);
+    if (std::none_of(changes.begin(), changes.end(), [&](const Text& known) { return known.zh == change.zh; }))
+      changes.push_back(std::move(change));
+  }
+  Text out = changes.front();
+  for (std::size_t i = 1; i < std::min(changes.size(), most_named); ++i) out = join(join(out, Words{u"；", u"; "}), changes[i]);
+  const bool all_named = changes.size() == cure.edits.size() && changes.size() <= most_named;
+  if (all_named) return out;
+  return join(out, say(u"（共{0}处）", u" ({0} places)", {static_cast<int>(cure.edits.size())}));
 }
 
 }  // namespace
@@ -81,13 +91,30 @@ void offer_words(const Document& document, Finding& finding, std::u16string_view
   if (!cure.edits.empty()) finding.cures.push_back(std::move(cure));
 }
 
-std::optional<Edit> figure_edit(const Document& document, Range place, Decimal written, Decimal right) {
+bool on_one_line(const Document& document, Range place) {
+  return document.view(place).find_first_of(u"\n\t\u2028") == std::u16string_view::npos;
+}
+
+void offer_edits(Finding& finding, std::vector<Edit> edits, Cure::Sure sure, Text label) {
+  if (!edits.empty()) finding.cures.push_back({std::move(edits), std::move(label), sure, false});
+}
+
+void offer_text(const Document& document, Finding& finding, Range place, std::u16string_view right, Cure::Sure sure) {
+  if (place.empty() || !on_one_line(document, place) || document.view(place) == right) return;
+  offer_edits(finding, {{place, std::u16string(right)}}, sure);
+}
+
+std::optional<Edit> numeral_edit(const Document& document, Range place, Decimal written, std::u16string right) {
   const Range numeral = numeral_in(document.view(place));
   const std::u16string_view digits = document.view(place).substr(numeral.begin, numeral.size());
-  if (digits.empty() || said_by(digits) != written.to_string()) return std::nullopt;
-  std::u16string text = right.to_string();
-  if (std::all_of(digits.begin(), digits.end(), [](char16_t c) { return c >= u'０'; })) text = full_width(std::move(text));
-  return Edit{{place.begin + numeral.begin, place.begin + numeral.end}, std::move(text)};
+  const std::optional<Decimal> said = Decimal::parse(said_by(digits));
+  if (!said || *said != written) return std::nullopt;
+  if (std::all_of(digits.begin(), digits.end(), [](char16_t c) { return c >= u'０'; })) right = full_width(std::move(right));
+  return Edit{{place.begin + numeral.begin, place.begin + numeral.end}, std::move(right)};
+}
+
+std::optional<Edit> figure_edit(const Document& document, Range place, Decimal written, Decimal right) {
+  return numeral_edit(document, place, written, right.to_string());
 }
 
 std::optional<Edit> cell_edit(const Report& report, CellRef ref, Decimal right) {

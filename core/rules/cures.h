@@ -17,7 +17,18 @@ namespace nianbao {
 void offer_words(const Document& document, Finding& finding, std::u16string_view wrong, std::u16string_view right,
                  Cure::Sure sure = Cure::Sure::by_finding);
 
-// The digits at `place` that say `written`, replaced; full-width ones by full-width ones.
+// `right` in the place of what stands at `place`, unless that runs over two lines. Empty `right`: deleted.
+void offer_text(const Document& document, Finding& finding, Range place, std::u16string_view right,
+                Cure::Sure sure = Cure::Sure::by_finding);
+
+// These changes together; none, and there is no cure.
+void offer_edits(Finding& finding, std::vector<Edit> edits, Cure::Sure sure = Cure::Sure::by_finding, Text label = {});
+
+// Whether the place is on one line and in one cell, so that it can be replaced.
+bool on_one_line(const Document& document, Range place);
+
+// The digits at `place` that say `written`, replaced; full-width ones by full-width ones. `right`: as it is printed.
+std::optional<Edit> numeral_edit(const Document& document, Range place, Decimal written, std::u16string right);
 std::optional<Edit> figure_edit(const Document& document, Range place, Decimal written, Decimal right);
 
 // The number of a cell, its nil mark, or the blank of a grid's cell.

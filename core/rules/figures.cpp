@@ -220,6 +220,24 @@ void offer_values(const Context& context, const Figure& figure, const std::vecto
   }
 }
 
+// 100 × part / base with so many digits behind the point, rounded half up: "33.80". Empty where it is no such share, or
+// does not fit into the arithmetic.
+std::u16string rounded_percentage(Decimal part, Decimal base, int digits) {
+  constexpr std::int64_t largest = 1'000'000'000'000;
+  constexpr int most_digits = 4;
+  std::int64_t over = part.units(), under = base.units(), scale = 1;
+  for (int i = part.scale(); i < base.scale(); ++i) over *= 10;
+  for (int i = base.scale(); i < part.scale(); ++i) under *= 10;
+  for (int i = 0; i < digits; ++i) scale *= 10;
+  const bool fits = digits <= most_digits && part.units() < largest && base.units() < largest;
+  if (!fits || over < 0 || under <= 0 || over > largest || under > largest) return {};
+  const std::int64_t units = (200 * scale * over + under) / (2 * under);
+  std::u16string out = Decimal(units / scale).to_string();
+  if (digits == 0) return out;
+  const std::u16string behind = Decimal(scale + units % scale).to_string();  // 1 and the digits, zeros in front kept
+  return out + u"." + behind.substr(1);
+}
+
 }  // namespace
 
 Text number_of(Decimal value) { return Text(value); }
@@ -228,6 +246,16 @@ Text percent_of(double value, int digits) {
   std::int64_t scale = 1;
   for (int i = 0; i < digits; ++i) scale *= 10;
   return Text(Decimal::scaled(static_cast<std::int64_t>(std::floor(value * static_cast<double>(scale) + 0.5 + 1e-9)), digits).to_string() + u"%");
+}
+
+void offer_percentage(const Report& report, const Figure& stated, Decimal part, Decimal base, Finding& finding) {
+  const Quantity& written = stated.quantity;
+  const std::u16string right = rounded_percentage(part, base, written.digits);
+  if (right.empty() || !written.exact() || written.chinese) return;
+  std::optional<Edit> edit = numeral_edit(*report.document, stated.range, written.value, right);
+  if (!edit) return;
+  Text label = say(u"正文：{0} → {1}%", u"Text: {0} → {1}%", {Text(report.document->view(stated.range)), Text(right)});
+  offer_edits(finding, {std::move(*edit)}, Cure::Sure::by_finding, std::move(label));
 }
 
 bool settled(const Ledger& ledger, const SumList& list) {

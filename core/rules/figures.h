@@ -31,6 +31,10 @@ bool skip_without_table(const Context& context, Findings& out, TableId table);
 Text number_of(Decimal value);
 Text percent_of(double value, int digits);   // 99.65%, rounded half up
 
+// The percentage with what the figures give, printed as exactly as it is: 33.76% → 33.83%. None for one that is about or
+// in words.
+void offer_percentage(const Report& report, const Figure& stated, Decimal part, Decimal base, Finding& finding);
+
 // A list that other findings cover: one of its figures contradicts a table, or all of them are the table's own.
 bool settled(const Ledger& ledger, const SumList& list);
 // 394 + 780 + 749

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "base/unicode.h"
@@ -112,16 +113,40 @@ void expect_everywhere(const fs::path& path) {
   expect_both_ways(bytes, document.value(), all.made);
 }
 
-// What `fix --certain` makes: none of the corrected findings is left, and no new one is there.
-int expect_certain(const fs::path& path) {
-  SCOPED_TRACE(path.filename().string());
-  const std::string bytes = bytes_of(path);
-  CheckedReading all;
-  read_and_check(bytes, {}, std::nullopt, all);
-  if (!all.checked || !is_tracked_format(all.reading.document.format)) return 0;
-  try_cures(all, {});
+// The best cures of all findings, but for those at places that another one changes already.
+Choice best_cures(const std::vector<Finding>& findings) {
+  Choice out;
+  std::vector<Range> taken;
+  for (const NamedCure& named : named_cures(findings)) {
+    const auto& edits = named.cure->edits;
+    const bool free = std::none_of(edits.begin(), edits.end(), [&](const Edit& edit) {
+      return std::any_of(taken.begin(), taken.end(),
+                         [&](Range other) { return edit.range.begin <= other.end && other.begin <= edit.range.end; });
+    });
+    if (!named.first || !free) continue;
+    for (const Edit& edit : edits) taken.push_back(edit.range);
+    out.accepted.push_back(named.id);
+  }
+  return out;
+}
+
+// Findings by rule, without those that are put right.
+std::map<std::string_view, int> left_by(const std::vector<Finding>& findings, const Choice& choice) {
+  std::map<std::string_view, int> left;
+  for (const Finding& finding : findings) ++left[finding.rule];
+  std::set<const Finding*> corrected;
+  for (const NamedCure& named : named_cures(findings)) {
+    const bool named_so = std::find(choice.accepted.begin(), choice.accepted.end(), named.id) != choice.accepted.end();
+    if ((named_so || (choice.certain && named.cure->certain)) && corrected.insert(named.finding).second) --left[named.finding->rule];
+  }
+  return left;
+}
+
+// None of the corrected findings is left once the changes are accepted, and no new one is there.
+int expect_cured(const std::string& bytes, const CheckedReading& all, const Choice& choice) {
   const Document& document = all.reading.document;
-  const Chosen chosen = choose(document, all.checked->rules.findings, {true, {}}, Language::chinese);
+  const std::vector<Finding>& findings = all.checked->rules.findings;
+  const Chosen chosen = choose(document, findings, choice, Language::chinese);
   if (chosen.corrections.all.empty()) return 0;
   expect_both_ways(bytes, document, chosen.corrections);
   const Fixed out = fix(bytes, document, chosen.corrections, {});
@@ -129,14 +154,26 @@ int expect_certain(const fs::path& path) {
   read_and_check(testing::accepted(out.bytes, document.format), {}, std::nullopt, again);
   EXPECT_TRUE(again.checked.has_value());
   if (!again.checked) return 0;
-  std::map<std::string_view, int> left;
-  for (const Finding& finding : all.checked->rules.findings) {
-    const bool corrected = std::any_of(finding.cures.begin(), finding.cures.end(), [](const Cure& cure) { return cure.certain; });
-    left[finding.rule] += corrected ? 0 : 1;
-  }
+  std::map<std::string_view, int> left = left_by(findings, choice);
   for (const Finding& finding : again.checked->rules.findings)
     EXPECT_GE(--left[finding.rule], 0) << finding.rule << ": " << to_utf8(finding.message.zh);
   return static_cast<int>(chosen.corrections.all.size());
+}
+
+struct Made {
+  int certain = 0, best = 0;
+};
+
+// What `fix --certain` makes, and what a person makes who accepts every first proposal.
+void expect_cured(const fs::path& path, Made& made) {
+  SCOPED_TRACE(path.filename().string());
+  const std::string bytes = bytes_of(path);
+  CheckedReading all;
+  read_and_check(bytes, {}, std::nullopt, all);
+  if (!all.checked || !is_tracked_format(all.reading.document.format)) return;
+  try_cures(all, {});
+  made.certain += expect_cured(bytes, all, {true, {}});
+  made.best += expect_cured(bytes, all, best_cures(all.checked->rules.findings));
 }
 
 TEST(FixedFixtures, EveryParagraphAndCell) {
@@ -145,15 +182,26 @@ TEST(FixedFixtures, EveryParagraphAndCell) {
 }
 
 TEST(FixedCorpus, EveryParagraphAndCell) {
-  if (const std::string why = missing(corpus_folder()); !why.empty()) GTEST_SKIP() << why;
-  for (const fs::path& path : documents_in(corpus_folder())) expect_everywhere(path);
+  for (const fs::path& folder : {corpus_folder(), cases_folder()}) {
+    if (const std::string why = missing(folder); !why.empty()) GTEST_SKIP() << why;
+    for (const fs::path& path : documents_in(folder)) expect_everywhere(path);
+  }
 }
 
-TEST(FixedCorpus, CertainCures) {
-  if (const std::string why = missing(corpus_folder()); !why.empty()) GTEST_SKIP() << why;
-  int made = 0;
-  for (const fs::path& path : documents_in(corpus_folder())) made += expect_certain(path);
-  EXPECT_GT(made, 0);
+TEST(FixedCorpus, Cures) {
+  Made made;
+  for (const fs::path& folder : {corpus_folder(), cases_folder()}) {
+    if (const std::string why = missing(folder); !why.empty()) GTEST_SKIP() << why;
+    for (const fs::path& path : documents_in(folder)) expect_cured(path, made);
+  }
+  EXPECT_GT(made.certain, 0);
+  EXPECT_GT(made.best, made.certain);
+}
+
+TEST(FixedFixtures, Cures) {
+  Made made;
+  for (const fs::path& path : documents_in(fs::path(NIANBAO_SOURCE_DIR) / "tests/fixtures")) expect_cured(path, made);
+  EXPECT_GT(made.best, 0);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ std::filesystem::path corpus_folder() {
 }
 
 std::filesystem::path contract_folder() { return corpus_folder() / ".." / "contract"; }
+std::filesystem::path cases_folder() { return corpus_folder() / ".." / "cases"; }
 
 std::string missing(const std::filesystem::path& folder) {
   if (std::filesystem::exists(folder)) return {};

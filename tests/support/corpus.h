@@ -9,6 +9,7 @@ namespace nianbao::tests {
 
 std::filesystem::path corpus_folder();  // NIANBAO_CORPUS, else ../shared/corpus beside the source tree
 std::filesystem::path contract_folder();  // beside the corpus
+std::filesystem::path cases_folder();     // reports of one peculiarity each, beside the corpus too
 
 // Why a test over `folder` skips, for GTEST_SKIP; empty when the folder is there.
 std::string missing(const std::filesystem::path& folder);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { root, type Session, singleFile, start } from "./browser";
-import { becomes, card, comesToMatch, drop, fill } from "./person";
+import { becomes, card, comesToMatch, drop, fill, verdict } from "./person";
 import { docxOf, faultyHtml } from "./report";
 
 let session: Session;
@@ -56,7 +56,7 @@ for (const [place, address] of [
     await page.context().close();
   });
 
-test("tables and note show what is tried out, the annotated copy the file as it was", async () => {
+test("tables, note and annotated copy show what is tried out", async () => {
   const page = await session.open();
   await drop(page, { name: "年报.html", data: faultyHtml });
   await fill(page, "requests.new_requests.individuals", "777");
@@ -64,7 +64,9 @@ test("tables and note show what is tried out, the annotated copy the file as it 
   const cells = JSON.parse((await exported(page, "tables-json")).content).cells;
   assert.equal(cells["requests.new_requests.individuals"].value, 777);
   assert.ok((await exported(page, "note-html")).content.includes("结果包含页面上试改的 1 处，与文件本身不同"));
-  assert.ok(!(await exported(page, "annotated")).content.includes("777"));
+  const annotated = (await exported(page, "annotated")).content;
+  assert.match(annotated, /<ins[^>]*>(<mark[^>]*>)?777/);
+  assert.match(annotated, /&#x5E74;&#x62A5;&#x4F53;&#x68C0;<\/b>&#x3000;2\d{3}&#x5E74;/); // 年报体检　2…年: the day
   await page.context().close();
 });
 
@@ -76,7 +78,7 @@ test("the corrected copy holds what was accepted, as changes that a person sees;
   assert.equal(await note("corrected")(), "还没有采纳改法，也没有手工改动。");
   await page.click("#accept-certain");
   await comesToMatch(() => page.textContent(".verdict-title"), /试改/);
-  await becomes(note("annotated"), "按原文件，不含试改。");
+  await comesToMatch(note("annotated"), /^含页面上采纳和手改的 \d 处。$/);
   assert.equal(await note("corrected")(), "");
   await page.click("#export > summary");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export-corrected")]);
@@ -88,6 +90,55 @@ test("the corrected copy holds what was accepted, as changes that a person sees;
   await becomes(() => page.textContent('td[data-cell="requests.disclosed.individuals"]'), "9");
   await page.context().close();
 });
+
+test("from the drop to the mended file with three errors it is six clicks at most", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.docx", data: docxOf(faultyHtml.replace("一、总体情况", "一、总体情况（文字描述）")) });
+  await page.evaluate(() => {
+    document.body.dataset.clicks = "0";
+    const count = (): void => void (document.body.dataset.clicks = String(Number(document.body.dataset.clicks) + 1));
+    document.addEventListener("click", count, true);
+  });
+  await comesToMatch(() => verdict(page), /^有3处错误须改正/);
+  await page.click("#accept-certain");
+  await comesToMatch(() => verdict(page), /未发现错误/);
+  await page.click("#export > summary");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export-corrected")]);
+  const clicks = Number(await page.evaluate(() => document.body.dataset.clicks));
+  assert.ok(clicks <= 6, `${clicks} clicks`);
+  await page.click("#close");
+  await drop(page, { name: "年报-改正.docx", data: readFileSync((await download.path())!) });
+  await comesToMatch(() => verdict(page), /未发现错误/);
+  await page.context().close();
+});
+
+for (const [place, address] of [
+  ["a server", undefined],
+  ["a file", singleFile],
+] as const)
+  test(`a PDF is annotated in a copy that begins with its own bytes, page from ${place}`, async () => {
+    const page = await session.open({ address });
+    const file = readFileSync(join(root, "tests/fixtures/twins/report.pdf"));
+    await drop(page, { name: "年报.pdf", data: file });
+    await page.waitForSelector(".card", { timeout: 20000 });
+    await page.click("#export > summary");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export-annotated")]);
+    assert.equal(download.suggestedFilename(), "年报-批注.pdf");
+    const copy = readFileSync((await download.path())!);
+    assert.ok(copy.subarray(0, file.length).equals(file));
+    const added = copy.subarray(file.length);
+    const found = (what: RegExp): string[] => Array.from(added.toString("latin1").matchAll(what), ([, part]) => part!);
+    const marks = found(/(\d+) 0 obj\r?\n<<\/AP<<[^]*?\/Subtype\/Highlight/g);
+    assert.ok(marks.length >= (await page.locator(".card").count()));
+    assert.deepEqual(found(/\/Parent (\d+) 0 R \/Rect[^>]*\/Subtype\/Popup/g), marks);
+    const listed = found(/\/Annots\[([^\]]*)\]/g).join(" ");
+    for (const number of marks) assert.match(listed, new RegExp(` ${number} 0 R`));
+    assert.ok(added.includes(Buffer.from("错误：", "utf16le").swap16())); // words of a finding, as PDF writes them
+    await page.click("#close");
+    await drop(page, { name: "年报-批注.pdf", data: copy });
+    await page.waitForSelector(".card", { timeout: 20000 });
+    await page.context().close();
+  });
 
 test("of a file that cannot be annotated the menu says so, and offers a list of corrections", async () => {
   const page = await session.open();

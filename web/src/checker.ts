@@ -3,16 +3,19 @@ import type { Edit } from "./edits";
 import { EngineError } from "./engine";
 import { Labels } from "./labels";
 import { type Marks, reportName } from "./marks";
+import type { PageRemark } from "./pdf/annotate";
+import { annotatedPdf } from "./pdf/reader";
 import type { CheckOptions, Product, ProductKind } from "./protocol";
 import type { Result } from "./result";
 import type { Input, Service } from "./service";
 import type { Session } from "./session";
 import type { Source } from "./source";
-import type { MessageKey } from "./strings";
+import { type MessageKey, t } from "./strings";
 import type { Topics } from "./topics";
 
 const RESTART_AFTER = 400; // ms: a check that runs longer than this is not waited for when it is outdated
 const SHOW_WAIT_AFTER = 150; // ms
+const WITH_CORRECTIONS: readonly ProductKind[] = ["corrected", "annotated", "remarks.json"];
 
 // One run: what it is about, and the token that ends it.
 class Run {
@@ -105,17 +108,28 @@ export class Checker {
     const { source, previous } = this.session;
     if (!source) throw new EngineError("unavailable", "nothing to make it of");
     const input = await this.service.input(source);
+    if (kind === "annotated" && input.pdf) return this.annotatedPdf(source);
     const before = previous ? await this.service.input(previous) : null;
     const options = this.options(source, input, this.checked ? this.checked.edits : []);
+    const corrects = WITH_CORRECTIONS.includes(kind) && this.session.history.current.length > 0;
     return this.service.engine.ask("product", {
       product: kind,
       bytes: input.bytes,
       options,
-      correct: kind === "corrected" ? { corrections: this.corrections(), date: options.today } : undefined,
+      correct: corrects ? { corrections: this.corrections(), date: options.today } : undefined,
       previous: before ? before.bytes : undefined,
       file: input.pdf ? source.bytes : undefined,
       previousFile: previous && before && before.pdf ? previous.bytes : undefined,
     });
+  }
+
+  // The core says what to write where, the PDF part writes it.
+  private async annotatedPdf(source: Source): Promise<Product> {
+    const made = await this.product("remarks.json");
+    if ("problem" in made) return made;
+    const remarks = JSON.parse(new TextDecoder().decode(made.bytes)) as PageRemark[];
+    const copy = await annotatedPdf(source.bytes as Uint8Array, remarks, this.service.options("").today!);
+    return copy ? { bytes: copy } : { problem: t("pdfNotWritten") };
   }
 
   // What was accepted and typed, as the core writes it into the file.

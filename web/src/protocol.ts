@@ -48,7 +48,8 @@ export interface ArchiveMember {
 export type ProductKind =
   | "corrected" // request: corrections (JSON text of nianbao-corrections-1), plain, date
   | "corrections.json"
-  | "annotated"
+  | "annotated" // with the corrections, where there are any
+  | "remarks.json" // of a PDF's geometry, for its annotated copy
   | "note.html"
   | "note.docx"
   | "tables.html"
@@ -117,7 +118,7 @@ export interface Calls {
       product: ProductKind;
       file?: Bytes; // the PDFs themselves, where the bytes are their geometry
       previousFile?: Bytes;
-      correct?: { corrections: string; plain?: boolean; date?: string }; // JSON text of what was accepted: of "corrected"
+      correct?: { corrections: string; plain?: boolean; date?: string }; // JSON text of what was accepted: of "corrected" and "annotated"
     },
     answer: Product,
   ];

@@ -346,7 +346,11 @@ export const MESSAGES = {
     "这种文件不能批注，请用校核单，或另存为 docx 再查。",
     "Not for this kind of file: take the check note, or save it as docx.",
   ],
-  annotatedAsGiven: ["按原文件，不含试改。", "Of the file as given, without trial changes."],
+  annotatedHolds: ["含页面上采纳和手改的 {0} 处。", "With the {0} changes made on the page."],
+  pdfNotWritten: [
+    "这份 PDF 写不进批注（可能设了不许批注的限制），请用校核单。",
+    "Comments cannot be written into this PDF, perhaps because its author forbids them; please take the check note.",
+  ],
   exportNoteHtml: ["校核单（网页）", "Check note (web page)"],
   exportNoteDocx: ["校核单（Word）", "Check note (Word)"],
   exportTablesHtml: ["三张统计表（网页）", "The three tables (web page)"],

@@ -1,4 +1,6 @@
+#include "base/numeral.h"
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/report_year.h"
 #include "rules/rule.h"
 
@@ -20,6 +22,26 @@ bool tells_of_founding(const Context& context) {
   return false;
 }
 
+// 2022年1月1日至2022年11月30日: what differs of the year, month and day of its six numbers.
+void offer_whole_year(const Document& document, Range place, int year, Finding& finding) {
+  const int wanted[] = {year, 1, 1, year, 12, 31};
+  std::vector<Edit> edits;
+  std::size_t numbers = 0;
+  const std::u16string_view text = document.view(place);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const WholeNumber number = number_at(text, at);
+    if (number.length == 0) continue;
+    if (number.notation != Notation::arabic || numbers == std::size(wanted)) return;
+    const std::uint32_t begin = place.begin + static_cast<std::uint32_t>(at);
+    const Range digits{begin, begin + static_cast<std::uint32_t>(number.length)};
+    if (number.value != wanted[numbers])
+      edits.push_back({digits, Decimal(wanted[numbers]).to_string()});
+    ++numbers;
+    at += number.length - 1;
+  }
+  if (numbers == std::size(wanted) && on_one_line(document, place)) offer_edits(finding, std::move(edits), Cure::Sure::never);
+}
+
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
   const Period& period = report.period;
@@ -32,10 +54,11 @@ void run(const Context& context, Findings& out) {
     return;  // dates/impossible or dates/year-mismatch speaks
   if (is_begin_of(period.begin, report.year) && is_end_of(period.end, report.year)) return out.passed();
   if (tells_of_founding(context)) return;
-  out.add(say(u"统计期限写的是{0}至{1}，{2}年度报告应为{2}年1月1日至12月31日。",
-              u"The period stated is {0} to {1}; a report for {2} covers 1 January to 31 December {2}.",
-              {in_words(period.begin), in_words(period.end), report.year}))
-      .places.push_back(period.range);
+  Finding& finding = out.add(say(u"统计期限写的是{0}至{1}，{2}年度报告应为{2}年1月1日至12月31日。",
+                                 u"The period stated is {0} to {1}; a report for {2} covers 1 January to 31 December {2}.",
+                                 {in_words(period.begin), in_words(period.end), report.year}));
+  finding.places.push_back(period.range);
+  offer_whole_year(*report.document, period.range, report.year, finding);
 }
 
 }  // namespace

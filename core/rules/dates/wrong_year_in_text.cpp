@@ -2,6 +2,7 @@
 
 #include "base/unicode.h"
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/report_year.h"
 #include "rules/rule.h"
 
@@ -151,6 +152,8 @@ struct Judge {
           u"这是{0}年的报告，这里写的却是{1}年：{2}。", u"The report is on {0}, but here it says {1}: {2}.",
           {year, written.date.year, excerpt(*context.report.document, paragraph.back(told), 32)}));
       finding.places.push_back(paragraph.back(written.span));
+      const auto edit = figure_edit(*context.report.document, finding.places.front(), written.date.year, year);
+      if (edit) offer_edits(finding, {*edit}, Cure::Sure::never);  // the passage itself may be last year's
       if (paragraph.section == 1) finding.violates = {"dates/year-mismatch"};
       ++found;
     }

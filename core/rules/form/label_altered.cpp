@@ -1,3 +1,4 @@
+#include "rules/cures.h"
 #include "rules/form_use.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
@@ -9,13 +10,18 @@ void check_table(const Report& report, TableId id, Findings& out) {
   const BoundTable& table = report.table(id);
   std::vector<Text> pairs;
   std::vector<Range> places;
+  std::vector<Edit> edits;
   for (const auto& altered : table.altered_labels) {
     pairs.push_back(say(u"{0}应为{1}", u"{0} for {1}", {quote(*report.document, altered.range), quote(altered.standard)}));
     places.push_back(altered.range);
+    if (on_one_line(*report.document, altered.range)) edits.push_back({altered.range, std::u16string(altered.standard)});
   }
   if (pairs.empty()) return out.passed();
-  out.add(say(u"{0}的栏目名称与格式不一致：{1}。", u"{0} has labels that differ from the form: {1}.", {table_name(*report.form, id), listed(pairs, 4)}))
-      .places = std::move(places);
+  Finding& finding = out.add(say(u"{0}的栏目名称与格式不一致：{1}。", u"{0} has labels that differ from the form: {1}.",
+                                 {table_name(*report.form, id), listed(pairs, 4)}));
+  const bool all = edits.size() == places.size();
+  finding.places = std::move(places);
+  if (all) offer_edits(finding, std::move(edits));
 }
 
 }  // namespace

@@ -34,12 +34,6 @@ bool means_the_form(const std::u16string& text, const Number& number) {
   return false;
 }
 
-// The document's words at the finding's place, put right; not when they run over two lines.
-void offer_number(const Document& document, Finding& finding, std::u16string_view right) {
-  if (document.view(finding.places.front()).find(u'\n') == std::u16string_view::npos)
-    finding.cures.push_back({{{finding.places.front(), std::u16string(right)}}, {}});
-}
-
 void check_number(const Document& document, const Paragraph& paragraph, std::u16string_view number, Findings& out) {
   const std::u16string wanted = folded(number);
   const std::u16string& text = paragraph.text;
@@ -53,7 +47,7 @@ void check_number(const Document& document, const Paragraph& paragraph, std::u16
           out.add(say(u"年度报告格式的文号写成了{0}，应为{1}。", u"The document number of the form is given as {0}; it is {1}.",
                       {quote(text.substr(found.begin, found.end - found.begin)), quote(right)}));
       finding.places = {paragraph.back(found.begin, found.end)};
-      offer_number(document, finding, right);
+      offer_text(document, finding, finding.places.front(), right);
     }
   }
 }
@@ -68,7 +62,7 @@ void check_mixed_up(const Document& document, const Paragraph& paragraph, Findin
   Finding& finding = out.add(say(u"通知的名称是2021年的，文号却写成了2019年的{0}，应为{1}。", u"The name is that of the notice of 2021, the number {0} that of 2019; it is {1}.",
               {quote(u"国办公开办函〔2019〕60号"), quote(u"国办公开办函〔2021〕30号")}));
   finding.places = {paragraph.back(begin, at + name.size())};
-  offer_number(document, finding, u"国办公开办函〔2021〕30号");
+  offer_text(document, finding, finding.places.front(), u"国办公开办函〔2021〕30号");
 }
 
 // 国务院令第N号 right behind the name of the Regulations.
@@ -93,7 +87,7 @@ void check_order(const Document& document, const Paragraph& paragraph, Findings&
                 u"The Regulations on Open Government Information are cited as State Council order no. {0}; the text in force is no. 711.",
                 {number}));
     finding.places = {paragraph.back(begin, end + 1)};
-    offer_number(document, finding, u"国务院令第711号");
+    offer_text(document, finding, finding.places.front(), u"国务院令第711号");
   }
 }
 

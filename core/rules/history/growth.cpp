@@ -1,7 +1,7 @@
 #include <cstdlib>
 
 #include "base/matching.h"
-#include "rules/analysis.h"
+#include "rules/figures.h"
 #include "rules/last_year.h"
 #include "rules/vocabulary.h"
 
@@ -159,10 +159,11 @@ class GrowthCheck {
       compared = true;
       if (agrees(stated, *before, *now)) return out_.passed();
     }
-    if (compared) report(figure, subject.front(), stated);
+    if (compared) report(figure, subject, stated);
   }
 
-  void report(const Figure& figure, const Cells& cells, const Stated& stated) {
+  void report(const Figure& figure, const Subject& subject, const Stated& stated) {
+    const Cells& cells = subject.front();
     const auto before = sum(then_, now_, cells), now = sum(now_, now_, cells);
     if (!before || !now || *before <= 0) return;
     Finding& finding = out_.add(say(u"正文说{0}，{1}是 {2} 件，本年是 {3} 件，应为{4}。", u"The text says {0}; {1} has {2}, this year {3}, which is {4}.",
@@ -170,6 +171,8 @@ class GrowthCheck {
                                      change_in_words(*before, *now, stated.digits)}));
     finding.cells = cells;
     finding.places = {figure.range};
+    if (subject.size() == 1 && stated.rise == (*now > *before) && *now != *before)
+      offer_percentage(now_, figure, std::llabs(*now - *before), *before, finding);
   }
 
   const Context& context_;

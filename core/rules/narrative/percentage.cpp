@@ -3,6 +3,30 @@
 #include "rules/figures.h"
 
 namespace nianbao::rules::narrative {
+namespace {
+
+bool is_exact(const Ledger& ledger, std::optional<std::uint32_t> figure) {
+  return !figure || ledger.figures[*figure].quantity.exact();
+}
+
+// That it is a share of the total of 表三 is said for what is a share of all that was handled. Of what else it may be one
+// (新收, 新收加上年结转) must say the same.
+bool base_is_plain(const Report& report, const Ledger& ledger, const Share& share) {
+  if (!share.base_cell) return true;
+  const ReportCell* handled = report.cell("requests", "outcome_total", "total");
+  const ReportCell* received = report.cell("requests", "new_requests", "total");
+  const auto says_base = [&](const ReportCell* cell) { return cell != nullptr && cell->value && *cell->value == share.base_value; };
+  const std::u16string_view clause = report.document->view(ledger.figures[share.percentage].clause);
+  const bool rate = clause.find(u'率') != clause.npos;
+  return says_base(handled) && (!rate || says_base(received));
+}
+
+void offer(const Report& report, const Ledger& ledger, const Share& share, Finding& finding) {
+  if (!is_exact(ledger, share.part) || !is_exact(ledger, share.base) || !base_is_plain(report, ledger, share)) return;
+  offer_percentage(report, ledger.figures[share.percentage], share.part_value, share.base_value, finding);
+}
+
+}  // namespace
 
 extern constexpr Rule percentage = {
     .severity = Severity::warning,
@@ -39,6 +63,7 @@ extern constexpr Rule percentage = {
         }
         finding.equation = number_of(share.part_value).zh + u" ÷ " + number_of(share.base_value).zh + u" ≠ " +
                            stated.quantity.value.to_string() + u"%";
+        offer(context.report, ledger, share, finding);
       }
     },
 };

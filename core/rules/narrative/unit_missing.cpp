@@ -1,3 +1,4 @@
+#include "rules/cures.h"
 #include "rules/figures.h"
 
 namespace nianbao::rules::narrative {
@@ -9,10 +10,15 @@ extern constexpr Rule unit_missing = {
     .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
     .advice = {u"补上单位。", u"Add the unit."},
     .run = [](const Context& context, Findings& out) {
-      for (const Gap& gap : context.analysis.ledger.gaps)
-        if (gap.kind == Gap::unit)
-          out.add(say(u"{0}后没有单位，同一句里其他数都用“{1}”。", u"{0} has no unit; the other numbers of the sentence are in \"{1}\".",
-                      {quote(*context.report.document, gap.range), Text(gap.expected)})).places = {gap.range};
+      const Document& document = *context.report.document;
+      for (const Gap& gap : context.analysis.ledger.gaps) {
+        if (gap.kind != Gap::unit) continue;
+        Finding& finding = out.add(say(u"{0}后没有单位，同一句里其他数都用“{1}”。",
+                                       u"{0} has no unit; the other numbers of the sentence are in \"{1}\".",
+                                       {quote(document, gap.range), Text(gap.expected)}));
+        finding.places = {gap.range};
+        offer_text(document, finding, gap.range, std::u16string(document.view(gap.range)) + gap.expected);
+      }
     },
 };
 

@@ -3,6 +3,7 @@
 #include "base/sorting.h"
 #include "base/unicode.h"
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 #include "rules/text_patterns.h"
 
@@ -104,17 +105,22 @@ std::vector<Range> merged(std::vector<Range> found) {
   return apart;
 }
 
+// "[bookmark: _GoBack]" as a whole. Of a field it is not known what belongs to its result.
+bool is_bookmark(u16string_view text) { return text.front() == u'[' && text.find(u']') == text.size() - 1; }
+
 void run(const Context& context, Findings& out) {
   const Document& document = *context.report.document;
   std::vector<Range> found;
   find_codes(document.text, found);
   find_error_texts(context.report.prose, found);
   found = merged(std::move(found));
-  for (Range range : found)
-    out.add(say(u"留有文字处理软件的书签或域代码：{0}。",
-                u"A bookmark or field code of the word processor is left in: {0}.",
-                {excerpt(document, range, 40)}))
-        .places.push_back(range);
+  for (Range range : found) {
+    Finding& finding = out.add(say(u"留有文字处理软件的书签或域代码：{0}。",
+                                   u"A bookmark or field code of the word processor is left in: {0}.",
+                                   {excerpt(document, range, 40)}));
+    finding.places.push_back(range);
+    if (is_bookmark(document.view(range))) offer_text(document, finding, range, u"");
+  }
   if (found.empty()) out.passed();
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/analysis.h"
+#include "rules/cures.h"
 #include "rules/grouped.h"
 #include "rules/rule.h"
 
@@ -90,6 +91,15 @@ void find_words(const Paragraph& paragraph, Groups& groups) {
 // opinion.
 bool is_part_of_headings(const Group& group) { return group.key == u"(数据填报)"; }
 
+// What stands in brackets goes as a whole; words without brackets may be half of what is to be deleted.
+void offer(const Document& document, const Group& group, Finding& finding) {
+  std::vector<Edit> edits;
+  for (Range place : group.places)
+    if (on_one_line(document, place)) edits.push_back({place, {}});
+  const bool all = group.key.starts_with(u'(') && static_cast<int>(edits.size()) == group.count;
+  if (all) offer_edits(finding, std::move(edits));
+}
+
 void run(const Context& context, Findings& out) {
   Groups groups(*context.report.document);
   for (const Paragraph& paragraph : context.report.prose.paragraphs) {
@@ -103,6 +113,7 @@ void run(const Context& context, Findings& out) {
             {excerpt(*context.report.document, group.places.front(), 40), count_note(group)}));
     finding.places = group.places;
     if (is_part_of_headings(group)) finding.severity = Severity::notice;
+    offer(*context.report.document, group, finding);
   }
   if (groups.all().empty()) out.passed();
 }

@@ -1,4 +1,5 @@
 #include "base/numeral.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
 
@@ -32,9 +33,21 @@ std::vector<Numbered> numbered_sections(const Report& report) {
 
 Range place_of(const Section& section) { return section.printed_number.empty() ? section.heading : section.printed_number; }
 
-Text wanted(const Report& report, const Numbered& n) {
-  const std::u16string number = std::u16string(report.form->sections[n.section->number - 1].numeral) + u"、";
-  return quote(number);
+std::u16string wanted_number(const Report& report, const Numbered& n) {
+  return std::u16string(report.form->sections[n.section->number - 1].numeral) + u"、";
+}
+
+Text wanted(const Report& report, const Numbered& n) { return quote(wanted_number(report, n)); }
+
+// The numbers that are typed, together; what the word processor counts is put right there.
+void offer_numbers(const Report& report, const std::vector<Numbered>& wrong, Finding& finding) {
+  std::vector<Edit> edits;
+  for (const Numbered& n : wrong) {
+    const Range place = n.section->printed_number;
+    if (n.section->number_generated || place.empty() || !on_one_line(*report.document, place)) return;
+    edits.push_back({place, wanted_number(report, n)});
+  }
+  offer_edits(finding, std::move(edits), Cure::Sure::never);
 }
 
 // The right numeral, but not of the section's own place: counted on after a missing section, or moved together with it.
@@ -50,6 +63,14 @@ void report_together(const Report& report, const std::vector<Numbered>& wrong, c
   for (const Numbered& n : wrong) titles.push_back(join(quote(*report.document, n.section->heading, 20), say(u"（应为{0}）", u" (should be {0})", {wanted(report, n)})));
   Finding& finding = out.add(say(u"{0}：{1}。", u"{0}: {1}.", {what, listed(titles, 6)}));
   for (const Numbered& n : wrong) finding.places.push_back(place_of(*n.section));
+  offer_numbers(report, wrong, finding);
+}
+
+void report_number(const Report& report, const Numbered& n, Findings& out) {
+  Finding& finding = out.add(say(u"标题{0}的序号应为{1}。", u"The number of the heading {0} should be {1}.",
+                                 {quote(*report.document, n.section->heading), wanted(report, n)}));
+  finding.places = {place_of(*n.section)};
+  offer_numbers(report, {n}, finding);
 }
 
 // 二、 to 六、 before sub-topics of section one.
@@ -71,9 +92,7 @@ void check(const Report& report, Findings& out) {
     if (n.section->heading.empty()) continue;
     if (n.printed.empty()) none.push_back(n);
     else if (!bare_numeral(n.printed)) other.push_back(n);
-    else if (!right_place(n))
-      out.add(say(u"标题{0}的序号应为{1}。", u"The number of the heading {0} should be {1}.", {quote(*report.document, n.section->heading), wanted(report, n)}))
-          .places = {place_of(*n.section)};
+    else if (!right_place(n)) report_number(report, n, out);
     else if (!proper_form(n.printed)) loose.push_back(n);
     else ++right;
   }

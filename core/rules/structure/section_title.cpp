@@ -1,4 +1,5 @@
 #include "prose/line.h"
+#include "rules/cures.h"
 #include "rules/form_use.h"
 #include "rules/rule.h"
 #include "rules/vocabulary.h"
@@ -29,6 +30,7 @@ void check_title(const Report& report, const Section& section, Findings& out) {
                                      : say(u"标题{0}与规定的{1}不符。", u"The heading {0} is not the prescribed {1}.", {quote(printed), wanted}));
   if (variant) finding.severity = Severity::notice;
   finding.places = {section.title};
+  offer_text(*report.document, finding, section.title, report.form->sections[section.number - 1].title, Cure::Sure::never);
 }
 
 }  // namespace

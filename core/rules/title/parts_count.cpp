@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "base/numeral.h"
 #include "rules/analysis.h"
 #include "rules/contents_sentence.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 
 namespace nianbao::rules::title {
@@ -19,8 +21,21 @@ bool may_be_shortened(const ContentsSentence& contents) {
          !contains(part(text, contents.names.back()), u"其他");
 }
 
-void add(const ContentsSentence& contents, Text message, Findings& out) {
-  out.add(std::move(message)).places.push_back(contents.paragraph->back(contents.number));
+// 五个部分 → 六个部分, where the report has the six that the form asks for and `names` are named or none.
+void offer_six(const Context& context, const ContentsSentence& contents, int names, Finding& finding) {
+  constexpr int all = 6;
+  const Document& document = *context.report.document;
+  const Range place = finding.places.front();
+  const WholeNumber number = number_at(document.view(place));
+  if (sections_found(context.report) != all || (names != 0 && names != all) || number.value != contents.stated) return;
+  const Range numeral{place.begin, place.begin + static_cast<std::uint32_t>(number.length)};
+  offer_text(document, finding, numeral, number.notation == Notation::arabic ? u"6" : u"六");
+}
+
+void add(const Context& context, const ContentsSentence& contents, Text message, Findings& out) {
+  Finding& finding = out.add(std::move(message));
+  finding.places.push_back(contents.paragraph->back(contents.number));
+  offer_six(context, contents, static_cast<int>(contents.names.size()), finding);
 }
 
 void run(const Context& context, Findings& out) {
@@ -30,13 +45,13 @@ void run(const Context& context, Findings& out) {
   const Text stated = excerpt(part(contents->paragraph->text, contents->number));
   const int listed = static_cast<int>(contents->names.size()), found = sections_found(context.report);
   if (listed > 0 && listed != contents->stated && !may_be_shortened(*contents))
-    return add(*contents,
+    return add(context, *contents,
                say(u"前言说报告由{0}组成，列出的名称却有{1}个。",
                    u"The preface speaks of {0}, but names {1}.", {stated, listed}),
                out);
   const bool all_found = found == 6 && context.report.extra_sections.empty();
   if (all_found && contents->stated != found && !contents->open)
-    return add(*contents,
+    return add(context, *contents,
                say(u"前言说报告由{0}组成，正文实有{1}部分。",
                    u"The preface speaks of {0}, but the report has {1} sections.", {stated, found}),
                out);

@@ -1,4 +1,5 @@
 #include "base/unicode.h"
+#include "rules/cures.h"
 #include "rules/rule.h"
 #include "rules/text_patterns.h"
 
@@ -16,6 +17,15 @@ Text remark(std::u16string_view title) {
   return {};
 }
 
+// 政府信息公开年度报告 → 政府信息公开工作年度报告
+void offer(const Document& document, Range title, Finding& finding) {
+  constexpr std::u16string_view wrong = u"政府信息公开年度报告", right = u"政府信息公开工作年度报告";
+  const std::size_t at = document.view(title).find(wrong);
+  if (at == npos) return;
+  const std::uint32_t begin = title.begin + static_cast<std::uint32_t>(at);
+  offer_text(document, finding, {begin, begin + static_cast<std::uint32_t>(wrong.size())}, right);
+}
+
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
   if (report.title.empty()) return;
@@ -23,7 +33,9 @@ void run(const Context& context, Findings& out) {
   if (what.empty()) return out.passed();
   Finding& finding =
       out.add(say(u"标题{0}：{1}。", u"The title {0}: {1}.", {excerpt(report.title, 40), what}));
-  if (!report.title_from_hint) finding.places.push_back(report.title_range);
+  if (report.title_from_hint) return;
+  finding.places.push_back(report.title_range);
+  offer(*report.document, report.title_range, finding);
 }
 
 }  // namespace

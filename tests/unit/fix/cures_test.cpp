@@ -1,6 +1,7 @@
 // From findings to cures, from choices to corrections, from JSON and back.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -99,6 +100,65 @@ TEST(Cures, OfTheFeeSentenceAreNeverCertain) {
   ASSERT_EQ(cures.size(), 1u);
   EXPECT_EQ(cures[0], "fees/statement:1 写明没有收取：“本年度未收取政府信息公开信息处理费。”");
   EXPECT_NE(fixed(bytes, {false, {"fees/statement"}}).find("本年度未收取政府信息公开信息处理费，无其他需要报告的事项。"), std::string::npos);
+}
+
+// The one cure of what is wrong once `right` is replaced by `wrong`, and the report that it gives.
+void expect_cure(const std::string& right, const std::string& wrong, const std::string& cure) {
+  SCOPED_TRACE(wrong);
+  const std::string bytes = with(base_text(), right, wrong);
+  EXPECT_EQ(cures_of(bytes), Lines{cure});
+  const std::string id = cure.substr(cure[0] == '!' ? 1 : 0, cure.find(' ') - (cure[0] == '!' ? 1 : 0));
+  EXPECT_EQ(fixed(bytes, {false, {id}}), base_text());
+}
+
+TEST(Cures, OfPercentagesThatFollowFromFigures) {
+  expect_cure("占公开总数的70%", "占公开总数的72%", "narrative/percentage:1 正文：72% → 70%");
+  expect_cure("增长5%", "增长7%", "narrative/growth:1 正文：7% → 5%");
+}
+
+TEST(Cures, OfPercentagesHaveAsManyDecimalsAndAreRoundedHalfUp) {
+  const auto cure = [](const std::string& wrong) { return cures_of(with(base_text(), "占公开总数的70%", wrong)); };
+  EXPECT_EQ(cure("占公开总数的75.00%"), Lines{"narrative/percentage:1 正文：75.00% → 70.00%"});
+  EXPECT_EQ(cure("占公开总数的７２%"), Lines{"narrative/percentage:1 正文：７２% → 70%"});
+  EXPECT_EQ(cure("占公开总数的约75%"), Lines{});
+  const auto growth = [](const std::string& wrong) { return cures_of(with(base_text(), "上年的400条增长5%", wrong)); };
+  EXPECT_EQ(growth("上年的416条增长2.95%"), Lines{"narrative/growth:1 正文：2.95% → 0.96%"});
+  EXPECT_EQ(growth("上年的400条下降5%"), Lines{});  // the word is wrong, not the number
+}
+
+TEST(Cures, OfUnitsInCells) {
+  const std::string bytes = with_cell("requests.carried_forward.total", "2件");
+  EXPECT_EQ(cures_of(bytes), Lines{"!cells/unit:1 “2件” → “2”"});
+  EXPECT_EQ(fixed(bytes, {true, {}}), base_text());
+  EXPECT_EQ(cures_of(with_cell("disclosure.fees.amount", "236000元")), Lines{"cells/unit:1 “236000元” → “23.6”"});
+  tests::BaseReport report(base_text(), form_2021());
+  EXPECT_TRUE(report.set_cell("requests.carried_forward.total", "2件") && report.set_cell("requests.carried_over.total", "3 件"));
+  EXPECT_EQ(cures_of(report.text()), Lines{"cells/unit:1 表三这2格只留数字"});
+}
+
+TEST(Cures, OfHeadings) {
+  expect_cure("五、存在的主要问题及改进情况\n", "五、存在的主要问题及改进措施\n",
+              "structure/section-title:1 “存在的主要问题及改进措施” → “存在的主要问题及改进情况”");
+  expect_cure("三、收到和处理政府信息公开申请情况\n", "五、收到和处理政府信息公开申请情况\n",
+              "structure/section-number:1 “五、” → “三、”");
+  expect_cure("2024年政府信息公开工作年度报告", "2024年政府信息公开年度报告",
+              "title/wording:1 “政府信息公开年度报告” → “政府信息公开工作年度报告”");
+  expect_cure("其他需要报告的事项六个部分组成", "其他需要报告的事项五个部分组成", "title/parts-count:1 “五” → “六”");
+}
+
+TEST(Cures, OfWhatATemplateLeftIn) {
+  expect_cure("一、总体情况\n", "一、总体情况（文字描述）\n", "!residue/template-text:1 “（文字描述）” → 删去");
+  expect_cure("（一）主动公开情况\n", "（一）主动公开情况[bookmark: _GoBack]\n", "!residue/field-code:1 “[bookmark: _GoBack]” → 删去");
+  // Without it the section would be empty: a person decides.
+  const std::string text = base_text();
+  const std::size_t begin = text.find("六、其他需要报告的事项"), line = text.find("\n\n", begin) + 2;
+  const Lines cures = cures_of(text.substr(0, line) + "（文字描述）" + text.substr(std::min(text.find('\n', line), text.size())));
+  EXPECT_NE(std::find(cures.begin(), cures.end(), "residue/template-text:1 “（文字描述）” → 删去"), cures.end());
+}
+
+TEST(Cures, OfDates) {
+  expect_cure("2024年1月1日至2024年12月31日", "2024年1月1日至2024年11月30日", "dates/period:1 “11” → “12”；“30” → “31”");
+  expect_cure("\n2024年，青禾县水利局认真落实", "\n2023年，青禾县水利局认真落实", "dates/wrong-year-in-text:1 “2023” → “2024”");
 }
 
 TEST(Choices, NameWhatIsThere) {

@@ -103,7 +103,7 @@ std::string region(int id, const std::string& what) {
   const std::string name = "nianbao" + std::to_string(id);
   return "<text:changed-region xml:id=\"" + name + "\" text:id=\"" + name + "\">" + what + "</text:changed-region>";
 }
-const std::string info = "<office:change-info xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>年报体检</dc:creator></office:change-info>";
+const std::string info = "<office:change-info xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>年报体检</dc:creator><dc:date>1970-01-01T00:00:00</dc:date></office:change-info>";
 
 TEST(FixOdt, TracksChanges) {
   const std::string bytes = odt("<text:p text:style-name=\"P1\">共<text:span text:style-name=\"T1\">29</text:span>件</text:p>");

@@ -5,19 +5,19 @@
 import { EngineError } from "../launch";
 import { isPdf } from "../source";
 import type { MessageKey } from "../strings";
+import type { PageRemark } from "./annotate";
 import { fileBeside } from "./beside";
 import { failure } from "./geometry";
 import type { Picture } from "./picture";
-import type { Answer } from "./worker";
+import type { Answer, Ask } from "./worker";
 
 // The geometry of a PDF, or in its place what limit it exceeds. Rejects with "cancelled" when the signal says so.
 export type ReadPdf = (bytes: Uint8Array, signal?: AbortSignal) => Promise<Uint8Array>;
-// A page of it, from 0, as a picture.
-type PdfPicture = (bytes: Uint8Array, page: number, signal: AbortSignal) => Promise<Picture>;
-
 interface PdfReader {
   read: ReadPdf;
-  picture: PdfPicture;
+  picture(bytes: Uint8Array, page: number, signal: AbortSignal): Promise<Picture>; // of a page, from 0
+  // A copy with these comments; null where it may or can not be written. `date`: 2026-01-15.
+  annotated(bytes: Uint8Array, remarks: readonly PageRemark[], date: string): Promise<Uint8Array | null>;
 }
 
 const LONGEST = 30_000; // milliseconds; the worker itself stops earlier where PDFium lets it
@@ -44,7 +44,7 @@ function readerOf(part: PdfPart): PdfReader {
     started.postMessage({ wasm: part.wasm });
     return started;
   };
-  const ask = (message: { pdf: Uint8Array; page?: number }, signal?: AbortSignal): Promise<Exclude<Answer, { error: string }>> =>
+  const ask = (message: Ask, signal?: AbortSignal): Promise<Exclude<Answer, { error: string }>> =>
     new Promise((resolve, reject) => {
       const current = worker || (worker = begin());
       const end = (keep: boolean): void => {
@@ -91,6 +91,10 @@ function readerOf(part: PdfPart): PdfReader {
       if (!("picture" in answer)) throw new Error("PDF");
       return answer.picture;
     },
+    async annotated(bytes, remarks, date) {
+      const answer = await inTurn({ pdf: bytes, remarks, date });
+      return "copy" in answer ? answer.copy : null;
+    },
   };
 }
 
@@ -120,4 +124,14 @@ export function loadPdfReader(): Promise<PdfReader | MessageKey> {
 export async function pdfReaderFor(bytes: string | Uint8Array): Promise<ReadPdf | null> {
   const found = isPdf(bytes) ? await loadPdfReader() : null;
   return found === null || typeof found === "string" ? null : found.read;
+}
+
+// Null where the file cannot be written, or there is no PDF part.
+export async function annotatedPdf(
+  bytes: Uint8Array,
+  remarks: readonly PageRemark[],
+  date: string,
+): Promise<Uint8Array | null> {
+  const found = await loadPdfReader();
+  return typeof found === "string" ? null : found.annotated(bytes, remarks, date);
 }

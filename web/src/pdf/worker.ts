@@ -1,13 +1,21 @@
-// The PDF part's worker: started with PDFium's bytes, then one PDF a message, with the number of a page where that page is
-// wanted as a picture. Every message is answered; `broken` says that this
-// worker can read no more.
+// The PDF part's worker: started with PDFium's bytes, then one PDF a message: to be read; with comments, to be copied with
+// them; with the number of a page, to be drawn. Every message is answered; `broken` says that this worker can read no more.
 import { type WrappedPdfiumModule, init } from "@embedpdf/pdfium";
+import { type PageRemark, annotate } from "./annotate";
 import { type MemoryBound, boundMemory, extract } from "./extract";
 import { failure } from "./geometry";
 import { type Picture, pagePicture } from "./picture";
 
-type Message = { wasm: ArrayBuffer } | { pdf: Uint8Array; page?: number };
-export type Answer = { geometry: Uint8Array; broken?: true } | { picture: Picture } | { error: string };
+export type Ask =
+  | { pdf: Uint8Array }
+  | { pdf: Uint8Array; page: number }
+  | { pdf: Uint8Array; remarks: readonly PageRemark[]; date: string };
+type Message = { wasm: ArrayBuffer } | Ask;
+export type Answer =
+  | { geometry: Uint8Array; broken?: true }
+  | { copy: Uint8Array | null; broken?: true }
+  | { picture: Picture }
+  | { error: string };
 declare const self: {
   onmessage: ((event: MessageEvent<Message>) => void) | null;
   postMessage(message: Answer, transfer?: Transferable[]): void;
@@ -34,6 +42,20 @@ function read({ pdfium, memory }: Started, pdf: Uint8Array): Answer {
   }
 }
 
+function copy({ pdfium }: Started, pdf: Uint8Array, remarks: readonly PageRemark[], date: string): Answer {
+  try {
+    return { copy: annotate(pdfium, pdf, remarks, date) };
+  } catch {
+    return { copy: null, broken: true };
+  }
+}
+
+function answer(here: Started, ask: Ask): Answer {
+  if ("remarks" in ask) return copy(here, ask.pdf, ask.remarks, ask.date);
+  if ("page" in ask) return { picture: pagePicture(here.pdfium, ask.pdf, ask.page) };
+  return read(here, ask.pdf);
+}
+
 let started: Promise<Started> | null = null;
 
 self.onmessage = ({ data }) => {
@@ -43,13 +65,9 @@ self.onmessage = ({ data }) => {
   }
   (started || Promise.reject(new Error("not started")))
     .then((pdfium) => {
-      if (data.page !== undefined) {
-        const picture = pagePicture(pdfium.pdfium, data.pdf, data.page);
-        self.postMessage({ picture }, [picture.rgba.buffer]);
-        return;
-      }
-      const answer = read(pdfium, data.pdf);
-      self.postMessage(answer, "geometry" in answer ? [answer.geometry.buffer] : []);
+      const reply = answer(pdfium, data);
+      const made = "geometry" in reply ? reply.geometry : "picture" in reply ? reply.picture.rgba : "copy" in reply ? reply.copy : null;
+      self.postMessage(reply, made ? [made.buffer] : []);
     })
     .catch((error: unknown) => self.postMessage({ error: String(error) }));
 };

@@ -1,5 +1,5 @@
-// 导出: the files a person takes away. They are made by the core of what the page shows; only the annotated copy is of the
-// file as it was given, without what-if changes, and the corrected copy is that file with them.
+// 导出: the files a person takes away. They are made by the core of what the page shows; the corrected copy is the file as it
+// was given with the changes made on the page, the annotated copy has remarks as well.
 import type { App } from "../app";
 import { download } from "../clipboard";
 import type { ProductKind } from "../protocol";
@@ -22,7 +22,7 @@ interface Entry {
 
 // Formats that are changed in place; of others there is a list of corrections.
 const CORRECTED = ["docx", "odt", "fodt", "html", "htm", "txt", "md"];
-const ANNOTATED = ["docx", "html", "txt", "md"]; // as the core calls them
+const ANNOTATED = ["docx", "html", "txt", "md", "pdf"]; // as the core calls them
 
 const ENTRIES: Entry[] = [
   { kind: "corrected", label: "exportCorrected", name: "nameCorrected" },
@@ -71,24 +71,25 @@ export function exports(app: App): HTMLElement {
     }
   };
   const list = h("ul", { class: "menu-list" });
-  const tell = (id: string, label: MessageKey, disabled: boolean, note: MessageKey | null): void => {
+  const tell = (id: string, label: MessageKey, disabled: boolean, note: string): void => {
     const button = list.querySelector<HTMLButtonElement>(id)!;
     button.disabled = disabled;
     button.textContent = t(label);
-    button.nextSibling!.textContent = note ? t(note) : "";
+    button.nextSibling!.textContent = note;
   };
-  // What cannot be had says why; what is not of the page as it is now says so.
+  // What cannot be had says why; what has changes in it says so.
   const enable = (): void => {
     const { result } = app.checker;
-    const changed = app.session.history.current.length > 0;
+    const changed = app.session.history.current.length;
     const able = !!result && ANNOTATED.includes(result.source.format || "");
     tell(
       "#export-corrected",
       inPlace(app) ? "exportCorrected" : "exportCorrections",
       !changed,
-      changed ? null : "nothingAccepted",
+      changed ? "" : t("nothingAccepted"),
     );
-    tell("#export-annotated", "exportAnnotated", !able, !able ? "annotatedIsNot" : changed ? "annotatedAsGiven" : null);
+    const held = changed ? t("annotatedHolds", changed) : "";
+    tell("#export-annotated", "exportAnnotated", !able, able ? held : t("annotatedIsNot"));
   };
   for (const entry of ENTRIES) {
     const act = (): void => void make(entry);
