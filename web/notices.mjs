@@ -66,7 +66,13 @@ const section = ({ name, text }) => `${"=".repeat(78)}\n${name}\n${"=".repeat(78
 /** What WebAssembly and page contain; `pdf` adds PDFium, `ocr` the recogniser of pictures. */
 export function notices({ pdf, ocr = false }) {
   const read = (entries) => entries.map(({ name, path }) => ({ name, text: text(path) }));
-  const parts = [gumbo, ...builtLibraries(), ...read(installed), ...(pdf ? read(pdfium) : []), ...(ocr ? recogniser : [])];
+  const parts = [
+    gumbo,
+    ...builtLibraries(),
+    ...read(installed),
+    ...(pdf ? read(pdfium) : []),
+    ...(ocr ? recogniser : []),
+  ];
   const expected = ["icu", "zlib", "pugixml"];
   const missing = expected.filter((name) => !parts.some((part) => part.name === name));
   if (missing.length > 0) throw new Error(`no licence found of ${missing.join(", ")}`);

@@ -30,7 +30,7 @@ function partOf([worker, characters, scan, runtime, model]: ArrayBuffer[]): OcrP
 function pieces(bytes: Uint8Array): ArrayBuffer[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const out: ArrayBuffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const begin = at + 4;
     at = begin + view.getUint32(at, true);
     out.push(bytes.slice(begin, at).buffer as ArrayBuffer);

@@ -116,8 +116,7 @@ export class Pictures {
     const begun = Date.now();
     const rows: NumberRow[] = [];
     for (const [i, page] of pages.entries()) {
-      const picture =
-        pdf && typeof pdf !== "string" ? await pdf.picture(bytes, page, signal) : await pixels(bytes);
+      const picture = pdf && typeof pdf !== "string" ? await pdf.picture(bytes, page, signal) : await pixels(bytes);
       const progress = (share: number): void => {
         const done = (i + share) / pages.length;
         const left = done > 0.05 ? ((Date.now() - begun) / 1000) * (1 / done - 1) : null;

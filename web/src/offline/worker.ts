@@ -52,7 +52,8 @@ async function file(request: Request): Promise<Response> {
   const found = await cache.match(request.url);
   if (found) return found;
   const response = await fetch(request);
-  if (response.ok && PDF_FILES.concat(OCR_FILES).map(address).indexOf(request.url) >= 0) await cache.put(request.url, response.clone());
+  if (response.ok && PDF_FILES.concat(OCR_FILES).map(address).indexOf(request.url) >= 0)
+    await cache.put(request.url, response.clone());
   return response;
 }
 

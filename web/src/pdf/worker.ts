@@ -66,7 +66,14 @@ self.onmessage = ({ data }) => {
   (started || Promise.reject(new Error("not started")))
     .then((pdfium) => {
       const reply = answer(pdfium, data);
-      const made = "geometry" in reply ? reply.geometry : "picture" in reply ? reply.picture.rgba : "copy" in reply ? reply.copy : null;
+      const made =
+        "geometry" in reply
+          ? reply.geometry
+          : "picture" in reply
+            ? reply.picture.rgba
+            : "copy" in reply
+              ? reply.copy
+              : null;
       self.postMessage(reply, made ? [made.buffer] : []);
     })
     .catch((error: unknown) => self.postMessage({ error: String(error) }));

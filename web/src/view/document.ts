@@ -166,16 +166,28 @@ export class DocumentPane {
   }
 
   revealCell(id: string): void {
+    const range = this.showCell(id);
+    if (!range) return;
+    this.focusCell(id);
+    if (!this.cellElement(id)) this.revealRange(range);
+  }
+
+  // Drawn and in sight; the focus stays where it is.
+  showCell(id: string): Range | null {
     const report = this.app.checker.result && this.app.checker.result.report;
     const cell = report && report.cells[id];
-    if (!cell) return;
+    if (!cell) return null;
     this.drawAt(cell.range);
-    this.focusCell(id);
-    const found = this.element.querySelector<HTMLElement>(`[data-cell="${id}"]`);
+    const found = this.cellElement(id);
     if (found) {
       scrollWithin(this.scroller, found, "center");
       this.flash(found);
-    } else this.revealRange(cell.range);
+    }
+    return cell.range;
+  }
+
+  private cellElement(id: string): HTMLElement | null {
+    return this.element.querySelector<HTMLElement>(`[data-cell="${id}"]`);
   }
 
   // The element of a figure of the text, drawn and in sight.

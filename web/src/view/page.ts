@@ -105,7 +105,7 @@ export function mount(app: App, root: HTMLElement): void {
     { class: "result-side", "aria-label": t("resultsLabel") },
     h("h2", { class: "visually-hidden" }, t("resultsLabel")),
     problems(app, (range) => pane.revealRange(range)),
-    pictureNumbers(app, (id) => pane.revealCell(id)),
+    pictureNumbers(app, (id) => pane.showCell(id)),
     since(app),
     overview(app, (id, item) => {
       if (item) app.selection.select(item.key);

@@ -19,9 +19,17 @@ export function pictureOffer(app: App): HTMLElement {
       const share = Math.round(100 * progress.share);
       const left = progress.left === null ? "" : t("ocrLeft", Math.ceil(progress.left));
       const words = t("ocrReading", progress.page, progress.pages, share) + left;
-      return clear(box, h("span", {}, words), button("ocr-cancel", t("cancel"), () => pictures.cancel()));
+      return clear(
+        box,
+        h("span", {}, words),
+        button("ocr-cancel", t("cancel"), () => pictures.cancel()),
+      );
     }
-    clear(box, h("span", {}, t(failure || "ocrOffer")), button("ocr-read", failure ? t("tryAgain") : t("ocrRead"), begin));
+    clear(
+      box,
+      h("span", {}, t(failure || "ocrOffer")),
+      button("ocr-read", failure ? t("tryAgain") : t("ocrRead"), begin),
+    );
   };
   for (const topic of ["pictures", "result", "source"] as const) app.on(topic, draw);
   draw();
@@ -46,7 +54,7 @@ class NumberLine {
   constructor(
     private readonly app: App,
     readonly row: NumberRow,
-    reveal: (id: string) => void,
+    show: (id: string) => void,
     private readonly next: () => void,
   ) {
     this.input = h("input", {
@@ -64,7 +72,7 @@ class NumberLine {
     });
     this.input.addEventListener("focus", () => {
       this.input.select();
-      if (row.cell) reveal(row.cell);
+      if (row.cell) show(row.cell);
     });
     const button = h("button", { type: "button", class: "button small", onclick: confirm }, t("ocrConfirm"));
     this.element = h("li", { class: "picture-number" }, cutout(row), this.input, button, this.label, this.state);
@@ -93,7 +101,7 @@ class NumberLine {
 }
 
 // One key for each: Enter says that it is so, and goes on to the next.
-export function pictureNumbers(app: App, reveal: (id: string) => void): HTMLElement {
+export function pictureNumbers(app: App, show: (id: string) => void): HTMLElement {
   const title = h("h3", {});
   const list = h("ol", { class: "picture-list" });
   const only = h("input", { type: "checkbox", id: "ocr-only" });
@@ -119,7 +127,7 @@ export function pictureNumbers(app: App, reveal: (id: string) => void): HTMLElem
     box.hidden = rows.length === 0;
     if (rows !== shown) {
       shown = rows;
-      lines = rows.map((row, i) => new NumberLine(app, row, reveal, () => goOn(i)));
+      lines = rows.map((row, i) => new NumberLine(app, row, show, () => goOn(i)));
       clear(list, ...lines.map((line) => line.element));
     }
     const unread = rows.filter((row) => !row.text);
