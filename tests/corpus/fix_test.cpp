@@ -113,7 +113,12 @@ void expect_everywhere(const fs::path& path) {
   expect_both_ways(bytes, document.value(), all.made);
 }
 
-// The best cures of all findings, but for those at places that another one changes already.
+// 0 for a blank or a dash without proof: it may be the next finding.
+bool is_guess(const Cure& cure) {
+  return !cure.certain && std::any_of(cure.edits.begin(), cure.edits.end(), [](const Edit& edit) { return edit.text == u"0"; });
+}
+
+// The best cures of all findings, but for guesses and for those at places that another one changes already.
 Choice best_cures(const std::vector<Finding>& findings) {
   Choice out;
   std::vector<Range> taken;
@@ -123,7 +128,7 @@ Choice best_cures(const std::vector<Finding>& findings) {
       return std::any_of(taken.begin(), taken.end(),
                          [&](Range other) { return edit.range.begin <= other.end && other.begin <= edit.range.end; });
     });
-    if (!named.first || !free) continue;
+    if (!named.first || !free || is_guess(*named.cure)) continue;
     for (const Edit& edit : edits) taken.push_back(edit.range);
     out.accepted.push_back(named.id);
   }
