@@ -15,11 +15,14 @@ const rest = files.filter((name) => !pdf.includes(name) && !packages.includes(na
 const largest = (names: string[]): number => Math.max(...names.map((name) => bytes(join(site, name))));
 const gzipped = (name: string): number =>
   execFileSync("gzip", ["-9c"], { input: readFileSync(join(site, name)), maxBuffer: 1 << 24 }).length;
-const loaded = files.filter((name) => name === "index.html" || name.startsWith("core."));
+const total = (names: string[]): number => names.reduce((sum, name) => sum + gzipped(name), 0);
+const loaded = files.filter((name) => name === "index.html" || name.startsWith("checker."));
+const later = files.filter((name) => name.startsWith("core."));
 
 const measured: Record<string, () => number> = {
   "core.wasm": () => bytes(join(root, "build/wasm/core.wasm")),
-  "page without the PDF part, gzip": () => loaded.reduce((sum, name) => sum + gzipped(name), 0),
+  "first load, gzip": () => total(loaded),
+  "whole core, fetched later, gzip": () => total(later),
   "largest file of the site but the PDF part": () => largest(rest),
   "PDF part, largest file": () => largest(pdf),
   "nianbao.html": () => bytes(join(root, "build/nianbao.html")),
