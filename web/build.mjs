@@ -1,6 +1,7 @@
 // Builds the page twice from the same parts: ../build/site/ for a static host, ../build/nianbao.html for a double click.
-// Both hold page, style, worker and core.js inline under a Content-Security-Policy of hashes; they differ in where the
-// WebAssembly comes from: a file beside the page, or a base64 block inside it.
+// Both hold page, style and a worker inline under a Content-Security-Policy of hashes; they differ in where the WebAssembly
+// comes from. The site begins with a small module beside the page and fetches the whole core, worker and module, later; the
+// single file has the whole core in it, its module as a base64 block.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -81,25 +82,34 @@ function policy({ scripts, style, connect, beside }) {
 const read = (path) => readFileSync(join(here, path));
 // The page runs it in a worker and hands it the WebAssembly: what it brings for Node, pages and modules goes.
 const places = /var (ENVIRONMENT_IS_\w+)=[^;]+;/g;
-const glue = read("../build/wasm/core.js").toString("utf8");
-const elsewhere = Array.from(glue.matchAll(places), ([, name]) => [name, "false"]);
-if (elsewhere.length !== 3) throw new Error("core.js tells where it runs in another way");
-for (const name of ["document", "exports", "module", "define", "__filename"]) elsewhere.push([name, "undefined"]);
-const define = Object.fromEntries(elsewhere);
-const coreScript = (await transform(glue.replace(places, ""), { minify: true, target, charset: "utf8", define })).code;
+function coreScript(file) {
+  const glue = read(`../build/wasm/${file}`).toString("utf8");
+  const elsewhere = Array.from(glue.matchAll(places), ([, name]) => [name, "false"]);
+  if (elsewhere.length !== 3) throw new Error(`${file} tells where it runs in another way`);
+  for (const name of ["document", "exports", "module", "define", "__filename"]) elsewhere.push([name, "undefined"]);
+  const define = Object.fromEntries(elsewhere);
+  return transform(glue.replace(places, ""), { minify: true, target, charset: "utf8", define }).then(
+    ({ code }) => code,
+  );
+}
 const coreBytes = read("../build/wasm/core.wasm");
+const checkerBytes = read("../build/wasm/checker.wasm");
 const template = read("index.html").toString("utf8");
-const [first, main, style, checker, tooOld] = await Promise.all([
+const [first, main, style, tooOld, coreGlue, coreWorker, checkerGlue, checkerWorker] = await Promise.all([
   bundle("first.ts"),
   bundle("main.ts", {}, target, "esm"),
   bundle("style.css"),
-  bundle("worker.ts"),
   bundle("too_old.js", {}, "es5"),
+  coreScript("core.js"),
+  bundle("worker.ts"),
+  coreScript("checker.js"),
+  bundle("checker_worker.ts"),
 ]);
 const starter = inScript(first);
 // Compiled while it is read (hence the parentheses), run by first.ts.
 const page = inScript(`window.nianbaoPage=(function(){"use strict";${main}\n});`);
-const worker = inScript(`${coreScript}\n${checker}`);
+const wholeWorker = `${coreGlue}\n${coreWorker}`;
+const smallWorker = `${checkerGlue}\n${checkerWorker}`;
 
 // The PDF part: PDFium and the code around it, apart from the page, which loads it when a PDF comes.
 const pdfCode = await bundle("pdf/worker.ts", { "import.meta.url": '"file:///"' }); // it is given its bytes and needs no address
@@ -123,9 +133,11 @@ const contents = [
   starter,
   page,
   style,
-  worker,
-  tooOld,
+  smallWorker,
+  checkerBytes,
+  wholeWorker,
   coreBytes,
+  tooOld,
   pdfCode,
   pdfWasm,
   ...Object.values(ocrPieces),
@@ -135,16 +147,18 @@ const contents = [
 const version = `${JSON.parse(read("package.json")).version}-${fingerprint(contents)}`;
 
 // The comments of index.html become elements; what is hashed is written exactly as hashed.
-function assemble({ start = [], end = [], connect, site = "", beside = "" }) {
+function assemble({ worker, start = [], end = [], connect, site = "", beside = "" }) {
   const csp = policy({ scripts: [starter, page, tooOld], style, connect, beside });
   const parts = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${csp}" />`,
     version: `<meta name="version" content="${version}" />`,
     site,
     style: `<style>${style}</style>`,
-    start: [`<script type="text/plain" id="worker">${worker}</script>`, ...start, `<script>${starter}</script>`].join(
-      "\n",
-    ),
+    start: [
+      `<script type="text/plain" id="worker">${inScript(worker)}</script>`,
+      ...start,
+      `<script>${starter}</script>`,
+    ].join("\n"),
     scripts: [`<script>${page}</script>`, `<script>${tooOld}</script>`, ...end].join("\n"),
   };
   return template.replace(/<!-- (policy|version|site|start|style|scripts) -->/g, (_, name) => parts[name]);
@@ -156,12 +170,16 @@ const site = join(output, "site");
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 const put = (name, contents) => writeFileSync(join(site, name), contents);
+const checkerName = `checker.${fingerprint(checkerBytes)}.wasm`;
 const coreName = `core.${fingerprint(coreBytes)}.wasm`;
+const coreWorkerName = `core.${fingerprint(wholeWorker)}.js`;
 const pdfCodeName = `pdf.${fingerprint(pdfCode)}.js`;
 const pdfWasmName = `pdf.${fingerprint(pdfWasm)}.wasm`;
 const offlineZip = "nianbao-offline.zip";
 const icons = ["icon-192.png", "icon-512.png"];
+put(checkerName, checkerBytes);
 put(coreName, coreBytes);
+put(coreWorkerName, wholeWorker);
 put(pdfCodeName, pdfCode);
 put(pdfWasmName, pdfWasm);
 const ocrNames = Object.entries(ocrPieces).map(([kind, bytes]) => `ocr.${fingerprint(bytes)}.${kind}`);
@@ -172,18 +190,19 @@ put("licences.txt", notices({ pdf: true, ocr: true }));
 put(
   "index.html",
   assemble({
+    worker: smallWorker,
     start: [
-      `<script type="text/plain" id="core" data-file="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-ocr-files="${ocrNames.join(" ")}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
+      `<script type="text/plain" id="core" data-file="${checkerName}" data-core-worker="${coreWorkerName}" data-core-wasm="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-ocr-files="${ocrNames.join(" ")}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
     ],
     connect: "'self'",
-    site: `<link rel="preload" href="${coreName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
+    site: `<link rel="preload" href="${checkerName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
   }),
 );
 put(
   "sw.js",
   await bundle("offline/worker.ts", {
     VERSION: JSON.stringify(version),
-    FILES: JSON.stringify([coreName, "manifest.webmanifest", ...icons]),
+    FILES: JSON.stringify([checkerName, coreName, coreWorkerName, "manifest.webmanifest", ...icons]),
     PDF_FILES: JSON.stringify([pdfCodeName, pdfWasmName]),
     OCR_FILES: JSON.stringify(ocrNames),
   }),
@@ -205,6 +224,7 @@ const ocrBytes = Buffer.concat(Object.values(ocrPieces).map(withLength));
 const ocrName = "nianbao-ocr.css";
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const singleFile = assemble({
+  worker: wholeWorker,
   end: [
     `<script type="text/plain" id="core" data-pdf-beside="${pdfName}" data-pdf-hash="${digest(pdfBytes)}" data-ocr-beside="${ocrName}" data-ocr-hash="${digest(ocrBytes)}">${coreBytes.toString("base64")}</script>`,
     `<template id="licences">${notices({ pdf: false }).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</template>`,

@@ -1,49 +1,25 @@
 #include "base/converter.h"
 
-#include <zlib.h>
-
 #include <unicode/ucnv.h>
-#include <unicode/udata.h>
 
-
-extern "C" const unsigned char icudt72_legacy[];  // unpacked size, packed size, zlib stream; see pack.py
+#include "base/legacy_tables.h"
 
 namespace nianbao {
 namespace {
 
-std::uint32_t number(const unsigned char* at, bool little_endian = true) {
+std::uint32_t number(const unsigned char* at, bool little_endian) {
   std::uint32_t out = 0;
   for (int i = 0; i < 4; ++i) out = out << 8 | at[little_endian ? 3 - i : i];
   return out;
-}
-
-// Once. ICU keeps the address, and reads 32-bit numbers of it.
-void unpack_legacy_tables() {
-  [[maybe_unused]] static const std::vector<std::uint32_t> tables = [] {
-    uLongf size = number(icudt72_legacy);
-    std::vector<unsigned char> planes(size);
-    uncompress(planes.data(), &size, icudt72_legacy + 8, number(icudt72_legacy + 4));
-    std::vector<std::uint32_t> out(size / 4 + 1);
-    auto* bytes = reinterpret_cast<unsigned char*>(out.data());
-    unsigned unit = 0;
-    for (std::size_t i = 0; i < size / 2; ++i) {
-      unit += planes[i] | planes[size / 2 + i] << 8u;
-      bytes[2 * i] = static_cast<unsigned char>(unit);
-      bytes[2 * i + 1] = static_cast<unsigned char>(unit >> 8);
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    udata_setCommonData(out.data(), &status);
-    return out;
-  }();
 }
 
 }  // namespace
 
 Converter::Converter(const std::string& encoding) {
   if (encoding.empty()) return;
-  if (encoding.compare(0, 3, "UTF") != 0) unpack_legacy_tables();
+  const bool readable = encoding.compare(0, 3, "UTF") == 0 || load_legacy_tables();
   UErrorCode status = U_ZERO_ERROR;
-  handle_ = ucnv_open(encoding.c_str(), &status);
+  handle_ = ucnv_open(readable ? encoding.c_str() : "UTF-8", &status);
   if (U_FAILURE(status)) handle_ = nullptr;
 }
 

@@ -140,7 +140,7 @@ class DeskCommand {
   }
 
   void tell() const {
-    for (const std::u16string& line : desk_lines(desk_)) std::cout << to_utf8(line) << "\n";
+    for (const DeskLine& line : desk_lines(desk_)) std::cout << to_utf8(line.text) << "\n";
     std::cout << "写在 " << printable(args_.output) << "：" << notes_name << written_ << "\n";
   }
 

@@ -53,10 +53,11 @@ void fill(const Desk& desk, const FormTotals& totals, Reading& out) {
 
 }  // namespace
 
-Desk make_desk(const Roster* roster, std::vector<Handed> reports, std::optional<std::size_t> parent) {
+Desk make_desk(const Roster* roster, std::vector<Handed> reports, std::optional<std::size_t> parent,
+               const Choices& choices) {
   Desk out;
   out.reports = std::move(reports);
-  out.hand_in = hand_in(roster, out.reports, parent);
+  out.hand_in = hand_in(roster, out.reports, parent, choices);
   out.totals = add_up(out.hand_in, out.reports);
   out.against = against_parent(out.hand_in, out.reports, out.totals);
   out.with_roster = roster != nullptr;
@@ -97,7 +98,7 @@ Sheet total_page(const Desk& desk, const FormTotals& totals) {
   std::vector<std::u16string> others;
   for (const BodyState& body : desk.hand_in.bodies)
     if (!body.taken)
-      others.push_back(body.name + u"（" + state_words(body.state) + u"）");
+      others.push_back(body.name + u"（" + state_words(body.state).zh + u"）");
     else if (desk.reports[*body.taken].form != totals.form)
       others.push_back(body.name + u"（用的是另一版格式）");
   if (!others.empty()) {

@@ -27,7 +27,8 @@ struct Desk {
   bool with_roster = false;
 };
 
-Desk make_desk(const Roster* roster, std::vector<Handed> reports, std::optional<std::size_t> parent);
+Desk make_desk(const Roster* roster, std::vector<Handed> reports, std::optional<std::size_t> parent,
+               const Choices& choices = {});
 
 // Reports that are held against no other body's: another of the same body is taken, or it is the county's
 // own.
@@ -36,17 +37,40 @@ std::vector<bool> left_out_of_company(const Desk& desk);
 // Each group once. `company` has the reports in their order.
 std::vector<std::vector<std::size_t>> groups_of_copies(const Company& company, std::size_t reports);
 
+// What a line is about, so that a page can put a question with buttons in its place.
+enum class LineTopic : std::uint8_t {
+  counts,
+  missing,
+  twice,
+  other_year,
+  asked,
+  unread,
+  stray,
+  alike,
+  errors,
+  totals,
+  county,
+  difference
+};
+struct DeskLine {
+  LineTopic topic;
+  std::u16string text;
+};
+
 // What is to be done, a line each, Chinese: nothing is listed twice, long lists are cut and say so.
-std::vector<std::u16string> desk_lines(const Desk& desk);
+std::vector<DeskLine> desk_lines(const Desk& desk);
+
+// Whether a report that may be a body's own is, as a person is asked.
+Text question_words(const Desk& desk, const BodyState& body, std::size_t report);
 
 // The name of a report's body for a row of a table: as the report has it, else （没有读到机关名）.
 std::u16string body_of(const Handed& report);
 std::u16string year_of(const Handed& report);  // 2024, or empty
 
 // What is said of one report and of one body in a row of the list; empty where there is nothing to say.
-std::u16string state_words(HandInState state);
+Text state_words(HandInState state);
 std::u16string remark(const Desk& desk, const BodyState& body);
-std::u16string stray_words(Stray stray);
+Text stray_words(Stray stray);
 
 // 表三“…”行“…”列：年报 100，78 个单位合计 99，年报多 1
 std::u16string difference_words(const Desk& desk, const Difference& difference);

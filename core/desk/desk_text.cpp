@@ -49,7 +49,7 @@ class Lines {
  public:
   explicit Lines(const Desk& desk) : desk_(desk) {}
 
-  std::vector<std::u16string> write() {
+  std::vector<DeskLine> write() {
     counts();
     hand_in();
     strays();
@@ -75,26 +75,31 @@ class Lines {
             number(count(HandInState::handed_in) + count(HandInState::twice)) + u" 个";
     const auto also = [&](HandInState state) {
       if (const std::size_t n = count(state); n > 0)
-        line += u"，" + state_words(state) + u" " + number(n) + u" 个";
+        line += u"，" + state_words(state).zh + u" " + number(n) + u" 个";
     };
     also(HandInState::missing);
     also(HandInState::other_year);
     also(HandInState::asked);
-    out_.push_back(line + u"。");
+    also(HandInState::unread);
+    add(LineTopic::counts, line + u"。");
     if (!desk_.unused_lines.empty())
-      out_.push_back(u"名单里不像单位名称、没有用上的：" + listed(desk_.unused_lines) + u"。");
+      add(LineTopic::counts, u"名单里不像单位名称、没有用上的：" + listed(desk_.unused_lines) + u"。");
   }
 
   void hand_in() {
     std::vector<std::u16string> missing;
     for (const BodyState& body : desk_.hand_in.bodies)
       if (body.state == HandInState::missing) missing.push_back(body.name);
-    if (!missing.empty()) out_.push_back(u"没有找到：" + listed(missing) + u"。" + unknown_files());
-    for (HandInState state : {HandInState::twice, HandInState::other_year, HandInState::asked}) {
+    if (!missing.empty()) add(LineTopic::missing, u"没有找到：" + listed(missing) + u"。" + unknown_files());
+    const std::pair<HandInState, LineTopic> others[] = {{HandInState::twice, LineTopic::twice},
+                                                        {HandInState::other_year, LineTopic::other_year},
+                                                        {HandInState::asked, LineTopic::asked},
+                                                        {HandInState::unread, LineTopic::unread}};
+    for (const auto& [state, topic] : others) {
       std::vector<std::u16string> all;
       for (const BodyState& body : desk_.hand_in.bodies)
         if (body.state == state) all.push_back(body.name + u"（" + remark(desk_, body) + u"）");
-      if (!all.empty()) out_.push_back(state_words(state) + u"：" + listed(all, u"；") + u"。");
+      if (!all.empty()) add(topic, state_words(state).zh + u"：" + listed(all, u"；") + u"。");
     }
   }
 
@@ -116,7 +121,7 @@ class Lines {
           all.push_back(stray == Stray::unlisted || stray == Stray::government
                             ? body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）"
                             : file_of(desk_.reports[i]));
-      if (!all.empty()) out_.push_back(stray_words(stray) + u"：" + listed(all) + u"。");
+      if (!all.empty()) add(LineTopic::stray, stray_words(stray).zh + u"：" + listed(all) + u"。");
     }
   }
 
@@ -125,7 +130,7 @@ class Lines {
       std::vector<std::u16string> all;
       for (std::size_t i : group)
         all.push_back(body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）");
-      out_.push_back(u"正文雷同：" + listed(all) + u"。");
+      add(LineTopic::alike, u"正文雷同：" + listed(all) + u"。");
     }
   }
 
@@ -135,7 +140,7 @@ class Lines {
       if (report.found.counts.open[0] > 0)
         all.push_back(body_of(report) + u" " + number(static_cast<std::size_t>(report.found.counts.open[0])) +
                       u" 处（" + file_of(report) + u"）");
-    if (!all.empty()) out_.push_back(u"有错误：" + listed(all) + u"。");
+    if (!all.empty()) add(LineTopic::errors, u"有错误：" + listed(all) + u"。");
   }
 
   void totals() {
@@ -145,7 +150,7 @@ class Lines {
       std::u16string line = u"合计（" + std::u16string(totals.form->citation) + u"的格式）：" +
                             number(totals.reports.size()) + u" 个单位";
       if (incomplete > 0) line += u"，其中 " + number(incomplete) + u" 格有单位没有读到，合计不全";
-      out_.push_back(line + u"。");
+      add(LineTopic::totals, line + u"。");
     }
     if (desk_.hand_in.parent) county();
   }
@@ -153,7 +158,8 @@ class Lines {
   void county() {
     const Handed& own = desk_.reports[*desk_.hand_in.parent];
     const std::u16string name = body_of(own) + u"的年报（" + file_of(own) + u"）";
-    if (!desk_.against) return out_.push_back(u"合计没有与" + name + u"核对：没有单位用它那一版格式。");
+    if (!desk_.against)
+      return add(LineTopic::county, u"合计没有与" + name + u"核对：没有单位用它那一版格式。");
     const AgainstParent& against = *desk_.against;
     std::u16string line = u"合计与" + name + u"核对了 " + number(against.compared) + u" 格，";
     line += against.differences.empty() ? std::u16string(u"都相同")
@@ -162,12 +168,14 @@ class Lines {
       line += u"；" + number(against.unread.size()) + u" 格在它里面没有读到，没有核对";
     if (!against.incomplete.empty())
       line += u"；" + number(against.incomplete.size()) + u" 格合计不全，没有核对";
-    out_.push_back(line + u"。");
+    add(LineTopic::county, line + u"。");
     for (std::size_t i = 0; i < std::min(most_named, against.differences.size()); ++i)
-      out_.push_back(u"  " + difference_words(desk_, against.differences[i]) + u"。");
+      add(LineTopic::difference, u"  " + difference_words(desk_, against.differences[i]) + u"。");
     if (against.differences.size() > most_named)
-      out_.push_back(u"  其余 " + number(against.differences.size() - most_named) + u" 格见工作簿的“合计”。");
-    for (const Reason& reason : against.reasons) out_.push_back(u"  " + reason_words(desk_, reason) + u"。");
+      add(LineTopic::difference,
+          u"  其余 " + number(against.differences.size() - most_named) + u" 格见工作簿的“合计”。");
+    for (const Reason& reason : against.reasons)
+      add(LineTopic::county, u"  " + reason_words(desk_, reason) + u"。");
     if (!against.differences.empty()) uncounted();
   }
 
@@ -175,11 +183,13 @@ class Lines {
     std::vector<std::u16string> all;
     for (const BodyState& body : desk_.hand_in.bodies)
       if (!body.taken) all.push_back(body.name);
-    if (!all.empty()) out_.push_back(u"  合计里没有" + listed(all) + u"，差也可能在这里。");
+    if (!all.empty()) add(LineTopic::county, u"  合计里没有" + listed(all) + u"，差也可能在这里。");
   }
 
+  void add(LineTopic topic, std::u16string text) { out_.push_back({topic, std::move(text)}); }
+
   const Desk& desk_;
-  std::vector<std::u16string> out_;
+  std::vector<DeskLine> out_;
 };
 
 }  // namespace
@@ -191,34 +201,36 @@ std::u16string year_of(const Handed& report) {
   return report.year == 0 ? std::u16string() : number(static_cast<std::size_t>(report.year));
 }
 
-std::u16string state_words(HandInState state) {
+Text state_words(HandInState state) {
   switch (state) {
     case HandInState::handed_in:
-      return u"已交";
+      return Words{u"已交", u"handed in"};
     case HandInState::twice:
-      return u"交了不止一份";
+      return Words{u"交了不止一份", u"more than one handed in"};
     case HandInState::other_year:
-      return u"交的是别的年度";
+      return Words{u"交的是别的年度", u"of another year"};
     case HandInState::asked:
-      return u"请确认";
+      return Words{u"请确认", u"please say"};
+    case HandInState::unread:
+      return Words{u"交了，没有读到年报", u"handed in, no report found in it"};
     case HandInState::missing:
       break;
   }
-  return u"没有找到";
+  return Words{u"没有找到", u"not found"};
 }
 
-std::u16string stray_words(Stray stray) {
+Text stray_words(Stray stray) {
   switch (stray) {
     case Stray::unlisted:
-      return u"不在名单上";
+      return Words{u"不在名单上", u"not on the list"};
     case Stray::government:
-      return u"可能是汇总的年报，没有计入合计";
+      return Words{u"可能是汇总的年报，没有计入合计", u"may add up the others; not in the totals"};
     case Stray::nameless:
-      return u"没有读到机关名";
+      return Words{u"没有读到机关名", u"does not say whose it is"};
     case Stray::unreadable:
-      return u"没有读到年报";
+      return Words{u"没有读到年报", u"no report found"};
     case Stray::asked:
-      return u"请确认是哪个单位的";
+      return Words{u"请确认是哪个单位的", u"please say whose it is"};
     case Stray::none:
       break;
   }
@@ -233,7 +245,9 @@ std::u16string remark(const Desk& desk, const BodyState& body) {
     case HandInState::other_year: {
       std::vector<std::u16string> all;
       for (std::size_t i : body.other_years)
-        all.push_back(year_of(desk.reports[i]) + u" 年度：" + file_of(desk.reports[i]));
+        all.push_back((desk.reports[i].year == 0 ? std::u16string(u"没有读到年度")
+                                                 : year_of(desk.reports[i]) + u" 年度") +
+                      u"：" + file_of(desk.reports[i]));
       return listed(all);
     }
     case HandInState::asked: {
@@ -246,11 +260,29 @@ std::u16string remark(const Desk& desk, const BodyState& body) {
       }
       return u"是不是它的：" + listed(all);
     }
+    case HandInState::unread:
+      return files(desk, body.unread);
     case HandInState::handed_in:
     case HandInState::missing:
       break;
   }
   return {};
+}
+
+Text question_words(const Desk& desk, const BodyState& body, std::size_t report) {
+  const Handed& own = desk.reports[report];
+  const std::u16string file = file_of(own);
+  if (own.form == nullptr)
+    return say(u"{0} 里没有读到年报，文件名像是“{1}”的。是它的吗？",
+               u"no report was found in {0}; by its name it may be that of {1}. Is it?", {file, body.name});
+  if (own.agency.empty())
+    return say(u"{0} 没有读到机关名，文件名像是“{1}”的。是它的吗？",
+               u"{0} does not say whose it is; by its name it may be that of {1}. Is it?", {file, body.name});
+  if (desk.hand_in.strays[report] == Stray::none)
+    return say(u"{0} 是“{1}”的，没有读到年度。是今年的吗？",
+               u"{0} is that of {1}; its year was not read. Is it this year's?", {file, body.name});
+  return say(u"{0} 写的是“{1}”，名单上是“{2}”。是同一单位吗？",
+             u"{0} is of {1}, the list has {2}. Are they the same body?", {file, own.agency, body.name});
 }
 
 std::u16string incomplete_words(const Desk& desk, const FormTotals& totals, const CellTotal& total) {
@@ -287,6 +319,6 @@ std::u16string reason_words(const Desk& desk, const Reason& reason) {
   return table + u"的差正好是换成" + whose + u"，可能加的是这一份";
 }
 
-std::vector<std::u16string> desk_lines(const Desk& desk) { return Lines(desk).write(); }
+std::vector<DeskLine> desk_lines(const Desk& desk) { return Lines(desk).write(); }
 
 }  // namespace nianbao

@@ -131,15 +131,17 @@ void DeskBook::list(const Desk& desk) {
   if (hand_in.parent)
     add(body_of(desk.reports[*hand_in.parent]), u"汇总的年报", &desk.reports[*hand_in.parent], false, {});
   for (const BodyState& body : hand_in.bodies) {
-    const std::u16string state = state_words(body.state), said = remark(desk, body);
+    const std::u16string state = state_words(body.state).zh, said = remark(desk, body);
     for (std::size_t i : body.reports) add(body.name, state, &desk.reports[i], body.taken == i, said);
     for (std::size_t i : body.other_years)
       add(body.name, body.reports.empty() ? state : std::u16string(u"别的年度"), &desk.reports[i], false, {});
-    if (body.reports.empty() && body.other_years.empty()) add(body.name, state, nullptr, false, said);
+    for (std::size_t i : body.unread) add(body.name, state, &desk.reports[i], false, said);
+    if (body.reports.empty() && body.other_years.empty() && body.unread.empty())
+      add(body.name, state, nullptr, false, said);
   }
   for (std::size_t i = 0; i < desk.reports.size(); ++i)
     if (hand_in.strays[i] != Stray::none)
-      add(body_of(desk.reports[i]), stray_words(hand_in.strays[i]), &desk.reports[i], false, {});
+      add(body_of(desk.reports[i]), stray_words(hand_in.strays[i]).zh, &desk.reports[i], false, {});
 }
 
 void DeskBook::totals(const Desk& desk) {

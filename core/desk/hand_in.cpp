@@ -19,8 +19,9 @@ struct Signed {
 
 class Matching {
  public:
-  Matching(const Roster* roster, const std::vector<Handed>& reports, std::optional<std::size_t> parent)
-      : reports_(reports) {
+  Matching(const Roster* roster, const std::vector<Handed>& reports, std::optional<std::size_t> parent,
+           const Choices& choices)
+      : reports_(reports), choices_(choices) {
     out_.parent = parent;
     out_.strays.assign(reports.size(), Stray::none);
     out_.year = expected_year();
@@ -104,12 +105,67 @@ class Matching {
           claims_[s].push_back(e);
         }
     }
+    heed(entries);
     for (std::size_t e = 0; e < entries.size(); ++e) settle(entries[e], e);
     ask(entries);
     for (std::size_t s = 0; s < signed_.size(); ++s)
       if (!settled_.count(s))
         for (std::size_t i : signed_[s].reports)
           if (out_.strays[i] == Stray::none) out_.strays[i] = Stray::unlisted;
+  }
+
+  // What a person has said goes before what the names say, for all reports that bear the name.
+  void heed(const std::vector<RosterEntry>& entries) {
+    named_.resize(entries.size());
+    for (const Answer& answer : choices_.answers) {
+      const auto entry = std::find_if(entries.begin(), entries.end(),
+                                      [&](const RosterEntry& one) { return one.written == answer.body; });
+      if (entry == entries.end() || answer.report >= reports_.size()) continue;
+      const auto e = static_cast<std::size_t>(entry - entries.begin());
+      const std::optional<std::size_t> s = name_of(answer.report);
+      if (!answer.same)
+        deny(e, s, answer.report);
+      else if (s)
+        confirm(e, *s);
+      else
+        named_[e].push_back(answer.report), out_.strays[answer.report] = Stray::none;
+    }
+  }
+
+  std::optional<std::size_t> name_of(std::size_t report) const {
+    for (std::size_t s = 0; s < signed_.size(); ++s)
+      for (std::size_t i : signed_[s].reports)
+        if (i == report) return s;
+    return std::nullopt;
+  }
+
+  void deny(std::size_t e, std::optional<std::size_t> s, std::size_t report) {
+    denied_.emplace(e, report);
+    // Where the name is sure the question was the year.
+    if (!s || reports_[report].year == 0) return;
+    for (std::size_t i : signed_[*s].reports) denied_.emplace(e, i);
+    std::erase(certain_[e], *s);
+    std::erase(claims_[*s], e);
+  }
+
+  // Others that merely may be this body are not, then; nor is the report another body's.
+  void confirm(std::size_t e, std::size_t s) {
+    for (std::size_t other : claims_[s]) std::erase(certain_[other], s);
+    for (std::size_t t : certain_[e])
+      if (same_body(signed_[s].name, signed_[t].name) != SameBody::yes && !confirmed_.count({e, t}))
+        std::erase(claims_[t], e);
+    std::erase_if(certain_[e], [&](std::size_t t) {
+      return std::find(claims_[t].begin(), claims_[t].end(), e) == claims_[t].end();
+    });
+    if (std::find(certain_[e].begin(), certain_[e].end(), s) == certain_[e].end()) certain_[e].push_back(s);
+    claims_[s] = {e};
+    confirmed_.emplace(e, s);
+  }
+
+  bool is_answered(const BodyState& body, std::size_t report, bool same) const {
+    return std::any_of(choices_.answers.begin(), choices_.answers.end(), [&](const Answer& answer) {
+      return answer.body == body.name && answer.report == report && answer.same == same;
+    });
   }
 
   // A government that is on its own list has handed in the report that the others are held against.
@@ -123,18 +179,21 @@ class Matching {
 
   // Sure only where all reports found are one body's, and no other entry claims them.
   bool is_certain(std::size_t e) const {
-    for (std::size_t s : certain_[e])
-      if (claims_[s].size() > 1 ||
-          same_body(signed_[certain_[e].front()].name, signed_[s].name) != SameBody::yes)
+    std::optional<std::size_t> first;
+    for (std::size_t s : certain_[e]) {
+      if (confirmed_.count({e, s})) continue;
+      if (!first) first = s;
+      if (claims_[s].size() > 1 || same_body(signed_[*first].name, signed_[s].name) != SameBody::yes)
         return false;
-    return !certain_[e].empty();
+    }
+    return !certain_[e].empty() || !named_[e].empty();
   }
 
   void settle(const RosterEntry& entry, std::size_t e) {
     BodyState body;
     body.name = entry.written;
     if (is_certain(e)) {
-      std::vector<std::size_t> all;
+      std::vector<std::size_t> all = named_[e];
       for (std::size_t s : certain_[e]) {
         settled_.insert(s);
         all.insert(all.end(), signed_[s].reports.begin(), signed_[s].reports.end());
@@ -157,11 +216,14 @@ class Matching {
   void judge(std::vector<std::size_t> all, BodyState& body) {
     std::sort(all.begin(), all.end());
     std::vector<std::size_t> undated;
-    for (std::size_t i : all)
-      (reports_[i].year == 0           ? undated
-       : reports_[i].year == out_.year ? body.reports
-                                       : body.other_years)
+    for (std::size_t i : all) {
+      const int year = reports_[i].year;
+      (reports_[i].form == nullptr                                      ? body.unread
+       : year == out_.year || (year == 0 && is_answered(body, i, true)) ? body.reports
+       : year == 0 && !is_answered(body, i, false)                      ? undated
+                                                                        : body.other_years)
           .push_back(i);
+    }
     if (!body.reports.empty()) {
       body.state = body.reports.size() > 1 ? HandInState::twice : HandInState::handed_in;
       take_one(body);
@@ -169,15 +231,18 @@ class Matching {
       body.state = HandInState::asked;
       body.candidates = undated;
     } else {
-      body.state = HandInState::other_year;
+      body.state = body.other_years.empty() ? HandInState::unread : HandInState::other_year;
     }
   }
 
-  // The last that was read whole: what is handed in again usually has the later name.
+  // The one that a person chose; otherwise the last that was read whole: what is handed in again usually has
+  // the later name.
   void take_one(BodyState& body) {
     body.taken = body.reports.back();
     for (std::size_t i : body.reports)
       if (reports_[i].whole) body.taken = i;
+    for (std::size_t i : choices_.taken)
+      if (std::find(body.reports.begin(), body.reports.end(), i) != body.reports.end()) body.taken = i;
     for (std::size_t i : body.reports) {
       const Handed &one = reports_[i], &taken = reports_[*body.taken];
       if (one.form != taken.form || one.figures != taken.figures)
@@ -207,9 +272,10 @@ class Matching {
         if (const auto at = by_letter.find(c); at != by_letter.end())
           near.insert(at->second.begin(), at->second.end());
       for (std::size_t s : near)
-        if (compare(name, signed_[s].name) != SameBody::no) question(s, body);
+        if (compare(name, signed_[s].name) != SameBody::no && !denied_.count({e, signed_[s].reports.front()}))
+          question(s, body);
       for (const auto& [i, file] : files)
-        if (names_body(file, entries[e])) {
+        if (names_body(file, entries[e]) && !denied_.count({e, i})) {
           body.state = HandInState::asked;
           body.candidates.push_back(i);
         }
@@ -239,17 +305,22 @@ class Matching {
   }
 
   const std::vector<Handed>& reports_;
+  const Choices& choices_;
   std::vector<Signed> signed_;
   std::u16string home_;
   std::vector<std::vector<std::size_t>> certain_, claims_;  // entry -> signed, and back
+  std::vector<std::vector<std::size_t>> named_;  // entry -> reports without a name that a person gave it
+  std::set<std::pair<std::size_t, std::size_t>> confirmed_;  // entry and signed
+  std::set<std::pair<std::size_t, std::size_t>> denied_;     // entry and report
   std::set<std::size_t> settled_;
   HandIn out_;
 };
 
 }  // namespace
 
-HandIn hand_in(const Roster* roster, const std::vector<Handed>& reports, std::optional<std::size_t> parent) {
-  return Matching(roster, reports, parent).take();
+HandIn hand_in(const Roster* roster, const std::vector<Handed>& reports, std::optional<std::size_t> parent,
+               const Choices& choices) {
+  return Matching(roster, reports, parent, choices).take();
 }
 
 }  // namespace nianbao

@@ -18,6 +18,7 @@ enum class HandInState : std::uint8_t {
   twice,       // several of the year; one of them is taken
   other_year,  // another year's only
   asked,       // a report may be its own; see `candidates`
+  unread,      // a person says that a file is its own, and no report was found in it
   missing,     // no report was found
 };
 
@@ -35,6 +36,7 @@ struct BodyState {
   std::vector<std::size_t> reports;      // of the year, by index
   std::vector<std::size_t> other_years;  // and of others
   std::vector<std::size_t> candidates;   // of an asked one: reports that may be its own
+  std::vector<std::size_t> unread;       // files that a person says are its own
   Copies copies = Copies::same;          // of `twice`
 };
 
@@ -55,8 +57,20 @@ struct HandIn {
   std::optional<std::size_t> parent;
 };
 
+// What a person has said where the reports leave a doubt. What it does not fit is passed over.
+struct Answer {
+  std::u16string body;  // as the roster has it
+  std::size_t report;
+  bool same;  // the report is this body's, and of the year where it says none
+};
+struct Choices {
+  std::vector<Answer> answers;
+  std::vector<std::size_t> taken;  // reports that count, of bodies that have several
+};
+
 // `roster` may be null: then every body that has handed in is listed, in the order of its name. The year is
 // the parent's; otherwise the one that most reports are of.
-HandIn hand_in(const Roster* roster, const std::vector<Handed>& reports, std::optional<std::size_t> parent);
+HandIn hand_in(const Roster* roster, const std::vector<Handed>& reports, std::optional<std::size_t> parent,
+               const Choices& choices = {});
 
 }  // namespace nianbao

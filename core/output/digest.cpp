@@ -60,6 +60,7 @@ Json finding_json(std::string_view id, const GroupFinding& finding, const Unit& 
 struct Numbered {
   Company company;
   std::vector<std::size_t> callers;  // by unit
+  std::vector<Unit> left_out;        // by unit: the report itself where it stands with no others
   Json index(const Unit* unit) const {
     return callers[static_cast<std::size_t>(unit - company.units().data())];
   }
@@ -67,7 +68,7 @@ struct Numbered {
 
 Json relations_of(const Numbered& all, std::size_t i, bool english) {
   const Together together = all.company.together(i);
-  const Unit& own = *together.own;
+  const Unit& own = all.left_out[i].agency.empty() ? *together.own : all.left_out[i];
   Json related = Json::array(), findings = Json::array(), previous;
   if (const auto before = all.company.year_before(own.agency, own.year)) previous = all.callers[*before];
   const GroupResult sum = roll_up(together), copies = likeness(together);
@@ -131,6 +132,10 @@ std::string relations_json(std::string_view request) {
   const nlohmann::json json = nlohmann::json::parse(request.begin(), request.end(), nullptr, false);
   if (!json.is_object() || !json.contains("reports") || !json["reports"].is_array()) return {};
   const auto parent = json.find("parent");
+  const auto left_out = json.find("leftOut");
+  const auto is_left_out = [&](std::size_t i) {
+    return left_out != json.end() && left_out->is_array() && i < left_out->size() && (*left_out)[i] == true;
+  };
   const bool english = json.contains("language") && json["language"] == "en";
   Numbered all;
   const nlohmann::json& reports = json["reports"];
@@ -139,7 +144,8 @@ std::string relations_json(std::string_view request) {
     if (!unit) continue;
     if (parent != json.end() && parent->is_number_unsigned() && parent->get<std::size_t>() == i)
       all.company.choose_parent(all.callers.size());
-    all.company.add(*std::move(unit));
+    all.left_out.push_back(is_left_out(i) ? *unit : Unit());
+    all.company.add(is_left_out(i) ? Unit() : *std::move(unit));
     all.callers.push_back(i);
   }
   all.company.close();

@@ -23,7 +23,8 @@ nlohmann::ordered_json digest_json(const Unit& unit);
 // Nothing when it is none.
 std::optional<Unit> unit_from_digest(const nlohmann::json& json);
 
-// `request`: {"reports": [digest or null], "parent": index, "language"}; the last two may be missing.
+// `request`: {"reports": [digest or null], "parent": index, "leftOut": [flag], "language"}; all but the first may be missing.
+// What is left out is held against no other body's report, only against its own of the year before.
 // Result: an array of as many entries: null for null, otherwise {"previous": index or null,
 // "related": [indices],
 // "findings": [{"rule", "severity", "title", "message", "advice", "basis", "cells"}]}.

@@ -30,8 +30,9 @@ export function nianbao(...args) {
 
 export const pdfGeometry = (path) => execFileSync(pdfReader, { input: readFileSync(path), maxBuffer: 1 << 28 });
 
-export function loadCore() {
+// "core", or "checker": the site's first load.
+export function loadCore(name = 'core') {
   const folder = join(root, 'build', 'wasm');
-  const create = createRequire(import.meta.url)(join(folder, 'core.js'));
-  return create({ wasmBinary: readFileSync(join(folder, 'core.wasm')) });
+  const create = createRequire(import.meta.url)(join(folder, `${name}.js`));
+  return create({ wasmBinary: readFileSync(join(folder, `${name}.wasm`)) });
 }

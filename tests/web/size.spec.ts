@@ -16,11 +16,14 @@ const rest = files.filter((name) => !pdf.includes(name) && !ocr.includes(name) &
 const largest = (names: string[]): number => Math.max(...names.map((name) => bytes(join(site, name))));
 const gzipped = (name: string): number =>
   execFileSync("gzip", ["-9c"], { input: readFileSync(join(site, name)), maxBuffer: 1 << 24 }).length;
-const loaded = files.filter((name) => name === "index.html" || name.startsWith("core."));
+const total = (names: string[]): number => names.reduce((sum, name) => sum + gzipped(name), 0);
+const loaded = files.filter((name) => name === "index.html" || name.startsWith("checker."));
+const later = files.filter((name) => name.startsWith("core."));
 
 const measured: Record<string, () => number> = {
   "core.wasm": () => bytes(join(root, "build/wasm/core.wasm")),
-  "page without the PDF part, gzip": () => loaded.reduce((sum, name) => sum + gzipped(name), 0),
+  "first load, gzip": () => total(loaded),
+  "whole core, fetched later, gzip": () => total(later),
   "largest file of the site but PDF and OCR parts": () => largest(rest),
   "PDF part, largest file": () => largest(pdf),
   "OCR part, all files": () => ocr.reduce((sum, name) => sum + bytes(join(site, name)), 0),

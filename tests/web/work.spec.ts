@@ -95,15 +95,15 @@ path("text pasted over it, the file closed, Back out of a report", async (page) 
 
 path("back to the list: what was changed in its report is still there", async (page) => {
   await checkAll(page, [reportOf(4), reportOf(1), reportOf(2)]);
-  await page.click("text=0005.html");
+  await page.locator(".open-row", { hasText: "0005.html" }).click();
   await wrong(page).waitFor();
   await fill(page, WRONG_CELL, "9");
   await wrong(page).waitFor({ state: "detached" });
   await page.click("#to-list");
-  await page.click("text=0002.html");
+  await page.locator(".open-row", { hasText: "0002.html" }).click();
   await becomes(shown(page), "0002.html");
   await page.click("#to-list");
-  await page.click("text=0005.html");
+  await page.locator(".open-row", { hasText: "0005.html" }).click();
   await becomes(shown(page), "0005.html");
   await comesToMatch(cellText(page), /^9/);
   await comesToMatch(() => verdict(page), /含 1 处试改/);

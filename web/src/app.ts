@@ -194,9 +194,15 @@ export class App implements Reports {
     const { left } = this.session;
     if (!left || !this.visit) return;
     this.since.remember(this.selection);
+    const row = this.desk.opened;
     this.visits.delete(this.visit);
-    this.visits.set(this.visit, { ...left, row: this.desk.opened });
-    for (const old of Array.from(this.visits.keys()).slice(0, -VISITS)) this.visits.delete(old);
+    this.visits.set(this.visit, { ...left, row });
+    if (row) row.accepted = left.history.current.length;
+    for (const old of Array.from(this.visits.keys()).slice(0, -VISITS)) {
+      const gone = this.visits.get(old)!.row;
+      if (gone) gone.accepted = 0;
+      this.visits.delete(old);
+    }
     this.wayBack = this.worked;
     this.lost = this.lost || this.worked;
     this.marked = false;

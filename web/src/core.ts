@@ -13,6 +13,14 @@ export interface Core {
   relations(request: string): string;
   csvRows(bytes: Bytes, options: string, previous: Bytes): string;
   csvHeads(language: string): string;
-  xlsx(reports: string): Uint8Array;
   summary(counts: string, language: string): string;
+  survey(bytes: Bytes, options: string, previous: Bytes): string;
+  roster(bytes: Bytes, language: string): string;
+  desk(request: string): string;
+  years(request: string): string;
+  totals(request: string, form: string, format: string): Uint8Array;
+  rows(bytes: Bytes, options: string, previous: Bytes): string;
+  addRows(rows: string): void;
+  finishBook(request: string): Uint8Array;
+  pack(name: string, content: Uint8Array): Uint8Array; // an empty name: the end of the zip
 }

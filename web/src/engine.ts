@@ -3,6 +3,7 @@
 import { EngineError, type EngineErrorKind, launch, type Launched } from "./launch";
 import type { Answer, Ask, Kind, Reply, Request, Wasm } from "./protocol";
 import { type Result, SCHEMA } from "./result";
+import { hasSmallModule, wholeCore } from "./whole";
 
 export { EngineError };
 export type { EngineErrorKind };
@@ -39,8 +40,9 @@ export class WorkerEngine implements Engine {
 
   async ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<Answer<K>> {
     const answer = await this.queued(kind, ask, signal);
-    if (kind === "check" && (answer as Result).schema !== SCHEMA)
-      throw new EngineError("unavailable", `schema ${(answer as Result).schema}`);
+    const result = answer as Result | null; // of a check: null where the module does not read such a file
+    if (kind === "check" && result && result.schema !== SCHEMA)
+      throw new EngineError("unavailable", `schema ${result.schema}`);
     return answer;
   }
 
@@ -131,14 +133,69 @@ export class WorkerEngine implements Engine {
   }
 }
 
-// Makes engines for this page; the first takes the worker that is starting already. They share the module.
+// An engine of which script and module come later.
+class LateEngine implements Engine {
+  private made: Promise<WorkerEngine> | null = null;
+  private ended = false;
+
+  constructor(private readonly make: () => Promise<WorkerEngine>) {}
+
+  async ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<Answer<K>> {
+    if (!this.made) this.made = this.make();
+    const engine = await this.made.catch((error: unknown) => {
+      this.made = null; // perhaps it can be had the next time
+      throw new EngineError("unavailable", String(error));
+    });
+    if (this.ended) throw new EngineError("cancelled", "");
+    return engine.ask(kind, ask, signal);
+  }
+
+  end(): void {
+    this.ended = true;
+    if (this.made)
+      this.made.then(
+        (engine) => engine.end(),
+        () => undefined,
+      );
+  }
+}
+
+// The small module checks one report in a common format; all else is asked of the whole core.
+class TwoEngines implements Engine {
+  constructor(
+    private readonly small: Engine,
+    private readonly whole: Engine,
+  ) {}
+
+  async ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<Answer<K>> {
+    if (kind === "check" || kind === "describe") {
+      const answer = await this.small.ask(kind, ask, signal);
+      if (answer) return answer;
+    }
+    return this.whole.ask(kind, ask, signal);
+  }
+
+  end(): void {
+    this.small.end();
+    this.whole.end();
+  }
+}
+
+// Makes engines for this page; the first takes the worker that is starting already. The others are of the whole core, and
+// share its module.
 export function engineMaker(): () => Engine {
   const start = window.nianbaoStart;
   if (!start) throw new Error("the page is incomplete");
-  let first: Launched | undefined = start.first;
+  const whole = (): Engine =>
+    new LateEngine(async () => {
+      const { source, wasm } = await wholeCore(start);
+      return new WorkerEngine(source, wasm);
+    });
+  let begun = false;
   return () => {
-    const engine = new WorkerEngine(start.source, start.wasm, first);
-    first = undefined;
-    return engine;
+    if (begun) return whole();
+    begun = true;
+    const first = new WorkerEngine(start.source, start.wasm, start.first);
+    return hasSmallModule() ? new TwoEngines(first, whole()) : first;
   };
 }

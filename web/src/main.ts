@@ -4,6 +4,7 @@ import { keepForOffline } from "./offline/register";
 import { applySettings, loadSettings } from "./settings";
 import { t } from "./strings";
 import { mount } from "./view/page";
+import { wholeCore } from "./whole";
 
 const settings = loadSettings();
 applySettings(settings);
@@ -35,7 +36,8 @@ function drawn(): void {
   app.service.learn().then(
     () => {
       keepForOffline();
-      void app.service.warmUp(() => !!app.session.source);
+      const ready = app.service.warmUp(() => !!app.session.source);
+      void ready.then(() => wholeCore(window.nianbaoStart!)).catch(() => undefined); // asked for again when it is needed
     },
     () => app.tell("unavailable"),
   );

@@ -18,7 +18,6 @@ export interface CheckOptions {
   withDigest?: boolean; // adds the report's Digest to the result
   dismissals?: MarksFile; // findings that the user called no problem
   together?: Digest[]; // of this report and then of those it is related to: what is found among them is told at its places
-  chosenParent?: boolean; // the user named this report as the one that the others add up to
 }
 
 export type Bytes = Uint8Array | string; // a string is pasted text, sent on as UTF-8
@@ -86,11 +85,65 @@ export interface Relation {
   findings: Pick<Finding, "rule" | "severity" | "title" | "message" | "advice" | "basis" | "cells">[]; // rollup/*
 }
 
-// One row of the spreadsheet of all cells.
-export type SheetReport = { name: string } & Pick<
-  Survey,
-  "agency" | "year" | "form" | "outcome" | "errors" | "warnings" | "notices" | "packed"
->;
+// A roster as the core read it; `problem` says why there is none.
+export interface Roster {
+  names: string[];
+  unused: string[];
+  problem?: string;
+}
+
+// A printed page in parts, as the core has it.
+export type SheetBlock = { text: string } | { rows: SheetCell[][] };
+export type SheetCell = [text: string, rows: number, columns: number, head: boolean];
+
+export type LineTopic =
+  | "counts"
+  | "missing"
+  | "twice"
+  | "other-year"
+  | "asked"
+  | "unread"
+  | "stray"
+  | "alike"
+  | "errors"
+  | "totals"
+  | "county"
+  | "difference";
+
+// Who has handed in and what it adds up to, see core/desk/desk_json.h. Reports are indices. What is in words comes in Chinese,
+// but states, strays and questions in the user's language.
+export interface Handing {
+  year: number;
+  lines: { topic: LineTopic; text: string }[];
+  bodies: {
+    name: string;
+    state: "handed-in" | "twice" | "other-year" | "asked" | "unread" | "missing";
+    words: string;
+    remark: string;
+    taken: number | null;
+    reports: number[];
+    otherYears: number[];
+    questions: { report: number; words: string }[];
+  }[];
+  strays: (string | null)[]; // by report
+  leftOut: boolean[]; // by report: held against no other body's
+  alike: number[][];
+  notes: string[]; // by report: the name of its check note
+  totals: { form: string; reports: number[]; blocks: SheetBlock[] }[];
+  against: {
+    compared: number;
+    differences: { cell: number; own: string; sum: string; by: string; name: string; words: string }[];
+    reasons: { report: number; words: string }[];
+  } | null;
+}
+
+// Requests and their outcomes over the years; `picture` is SVG text.
+export interface Years {
+  years: number[];
+  bodies: number[]; // that are added up
+  lines: { name: string; values: (string | null)[] }[];
+  picture: string;
+}
 
 // Rows of comma-separated values, or what stands before them.
 export interface Csv {
@@ -112,7 +165,8 @@ export interface Checking {
 export interface Calls {
   describe: [ask: object, answer: Catalogue];
   check: [ask: Checking, answer: Result];
-  survey: [ask: Checking & { cells: string[] }, answer: Survey]; // `cells`: ids wanted in the answer
+  // `cells`: ids wanted in the answer; `file`: the PDF itself, where the bytes are its geometry.
+  survey: [ask: Checking & { cells: string[]; file?: Bytes }, answer: Survey];
   product: [
     ask: Checking & {
       product: ProductKind;
@@ -125,10 +179,20 @@ export interface Calls {
   archive: [ask: { bytes: Uint8Array; language: Language }, answer: ArchiveListing];
   unpack: [ask: { packed: Uint8Array; member: ArchiveMember; language: Language }, answer: Unpacked];
   // Null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
-  relations: [ask: { reports: (Digest | null)[]; parent?: number; language: Language }, answer: (Relation | null)[]];
+  relations: [
+    ask: { reports: (Digest | null)[]; parent?: number; leftOut?: boolean[]; language: Language },
+    answer: (Relation | null)[],
+  ];
   csv: [ask: Checking, answer: Csv]; // of one report
   csvHeads: [ask: { language: Language }, answer: Csv];
-  xlsx: [ask: { reports: SheetReport[] }, answer: Uint8Array];
+  roster: [ask: { bytes: Bytes; language: Language }, answer: Roster];
+  desk: [ask: { request: string }, answer: Handing];
+  years: [ask: { request: string }, answer: Years];
+  totals: [ask: { request: string; form: string; format: string }, answer: Uint8Array];
+  rows: [ask: Checking, answer: string]; // what a report adds to the workbook
+  addRows: [ask: { rows: string }, answer: true]; // to the workbook in the making
+  workbook: [ask: { request: string }, answer: Uint8Array];
+  pack: [ask: { name: string; bytes: Uint8Array }, answer: Uint8Array]; // the next piece of a zip; an empty name: its last
   // A picture (SVG text) of how often each rule spoke: [findings, reports with one] by rule.
   summary: [ask: { checked: number; rules: Record<string, [number, number]>; language: Language }, answer: string];
 }
@@ -166,7 +230,10 @@ export interface Survey {
   warnings: number;
   notices: number;
   rules: Record<string, number>; // findings by rule
-  packed: string | null; // all cells, see batch/packed.ts
+  told: [key: string, about: string][]; // of every finding that stands: its name, and its rule with its cells
+  dismissed: number; // findings called no problem
+  handed: string; // what the desk keeps of it, JSON (core/desk/desk_json.h)
+  sha256: string; // of the file
   digest: Digest | null; // null when no report was found
   cells: Record<string, Pick<ReportCell, "value" | "text" | "state">>; // those that were asked for and are there
 }

@@ -83,9 +83,9 @@ export class Service {
     return this.engine.ask("survey", { bytes: input.bytes, options: this.optionsFor(source, input), cells: [] });
   }
 
-  async relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]> {
+  async relate(reports: (Digest | null)[], leftOut: boolean[]): Promise<(Relation | null)[]> {
     const { language } = this.settings;
-    const relations = await this.engine.ask("relations", { reports, parent, language });
+    const relations = await this.engine.ask("relations", { reports, leftOut, language });
     const catalogue = await this.learn();
     return relations.map((r) => r && { ...r, findings: this.rules.applied(r.findings, catalogue) });
   }

@@ -2,9 +2,11 @@
 import type { Finding } from "./result";
 import type { Item, Selection } from "./selection";
 
-interface Told {
+interface Known {
   key: string;
   about: string; // rule and cells: what stays when the words around are changed
+}
+interface Told extends Known {
   title: string;
   message: string;
 }
@@ -17,9 +19,9 @@ const told = ({ finding, key }: Item): Told => ({
 });
 
 // Those of `some` that have no counterpart in `others`: the same finding, or else one about the same.
-function without(some: readonly Told[], others: readonly Told[]): Told[] {
+export function without<T extends Known>(some: readonly T[], others: readonly T[]): T[] {
   const left = others.slice();
-  const take = (same: (other: Told) => boolean): boolean => {
+  const take = (same: (other: T) => boolean): boolean => {
     const at = left.findIndex(same);
     if (at >= 0) left.splice(at, 1);
     return at >= 0;

@@ -1,91 +1,33 @@
-// Runs the core. Every request is answered, by a value or by an error; after an error the page throws the worker away.
-import { packCells, unpackCells } from "./batch/packed";
-import { BLOCK_FIELDS, BlockKind, type Catalogue, CELL_FIELDS, type Layout, type Result } from "./result";
+// Runs the whole core.
+import { check, layoutOf } from "./checking";
 import type { Core } from "./core";
-import {
-  type Answer,
-  type Ask,
-  type Checking,
-  HERE,
-  type Kind,
-  RawResult,
-  Reply,
-  Request,
-  Survey,
-  Wasm,
-} from "./protocol";
+import type { Answer, Ask, Checking, Kind, RawResult, Survey } from "./protocol";
+import type { Catalogue, Result } from "./result";
+import { serve, type Answers } from "./serving";
 
-type Instantiated = (instance: WebAssembly.Instance) => void;
-declare const NianbaoCore: (
-  options: { wasmBinary: ArrayBuffer } | { instantiateWasm(imports: WebAssembly.Imports, done: Instantiated): object },
-) => Promise<Core>;
-declare const self: {
-  onmessage: ((event: MessageEvent<Request>) => void) | null;
-  postMessage(message: Reply, transfer?: Transferable[]): void;
-};
-
-let core: Core | null = null;
-const KINDS: Record<string, BlockKind> = {
-  paragraph: BlockKind.paragraph,
-  heading: BlockKind.heading,
-  table: BlockKind.table,
-};
-
-function pack(document: RawResult["document"]): Layout {
-  const blocks = document ? document.blocks : [];
-  const packed = new Int32Array(blocks.length * BLOCK_FIELDS);
-  blocks.forEach((b, i) => {
-    const table = b.table === undefined ? -1 : b.table;
-    packed.set([KINDS[b.kind] ?? 0, b.range[0], b.range[1], b.level || 0, b.page || 0, table], i * BLOCK_FIELDS);
-  });
-  const tables = (document ? document.tables : []).map((t) => {
-    const cells = new Int32Array(t.cells.length * CELL_FIELDS);
-    t.cells.forEach((cell, i) => cells.set(cell, i * CELL_FIELDS));
-    return { rows: t.rows, columns: t.columns, cells };
-  });
-  return { blocks: packed, tables, glyphs: (document && document.glyphs) || [] };
+// JSON of the core, which says what was wrong with the request.
+function parsed<T>(json: string): T {
+  const value = JSON.parse(json) as T & { error?: string };
+  if (value.error) throw new Error(value.error);
+  return value;
 }
 
-function rawResult({ bytes, options, previous }: Checking, withText: boolean): RawResult {
-  const json = core!.check(bytes, JSON.stringify({ ...options, withText }), previous || "");
-  const raw = JSON.parse(json) as RawResult & { error?: string };
-  if (raw.error) throw new Error(raw.error);
-  return raw;
-}
+const options = ({ options }: Checking): string => JSON.stringify(options);
 
-function check(request: Checking): Result {
-  const { document, ...rest } = rawResult(request, true);
-  return { ...rest, text: rest.text || "", layout: pack(document) };
-}
+const csv = (ask: Checking, core: Core): Answer<"csv"> =>
+  parsed(core.csvRows(ask.bytes, options(ask), ask.previous || ""));
 
-let known: Catalogue | null = null;
-function cellIds(form: string): string[] {
-  if (!known) known = JSON.parse(core!.describe()) as Catalogue;
-  const found = known.forms.find((f) => f.form === form);
-  return found ? Object.keys(found.cells) : [];
-}
-
-function sheet({ reports }: Ask<"xlsx">): Uint8Array {
-  const rows = reports.map(({ packed, ...row }) => ({
-    ...row,
-    cells: row.form && packed ? unpackCells(cellIds(row.form), packed) : {},
-  }));
-  return core!.xlsx(JSON.stringify(rows));
-}
-
-function csv({ bytes, options, previous }: Checking): Answer<"csv"> {
-  const rows = JSON.parse(core!.csvRows(bytes, JSON.stringify(options), previous || "")) as Answer<"csv"> & {
-    error?: string;
-  };
-  if (rows.error) throw new Error(rows.error);
-  return rows;
-}
-
-function survey(request: Ask<"survey">): Survey {
-  const options = { ...request.options, withDigest: true };
-  const { outcome, problems, report, findings, summary, digest, verdict } = rawResult({ ...request, options }, false);
+function survey(request: Ask<"survey">, core: Core): Survey {
+  const wanted = JSON.stringify({ ...request.options, withDigest: true });
+  const surveyed = core.survey(request.bytes, wanted, request.previous || "");
+  const { result, handed } = parsed<{ result: RawResult; handed: Handed }>(surveyed);
+  const { outcome, problems, report, findings, summary, digest, verdict } = result;
   const rules: Survey["rules"] = {};
-  for (const { rule } of findings) rules[rule] = (rules[rule] || 0) + 1;
+  const told: Survey["told"] = [];
+  for (const { rule, key, cells: about, number } of findings) {
+    rules[rule] = (rules[rule] || 0) + 1;
+    if (number !== undefined) told.push([key || "", `${rule}|${about.join()}`]);
+  }
   const cells: Survey["cells"] = {};
   for (const id of request.cells) {
     const cell = report && report.cells[id];
@@ -102,79 +44,67 @@ function survey(request: Ask<"survey">): Survey {
     year: report && report.year,
     form: report && report.form,
     rules,
+    told,
     cells,
-    packed: report ? packCells(cellIds(report.form), report.cells) : null,
     digest: digest || null,
+    dismissed: (handed.dismissed || []).reduce((sum, n) => sum + n, 0),
+    handed: JSON.stringify(handed),
+    sha256: core.sha256(request.file === undefined ? request.bytes : request.file),
   };
 }
+interface Handed {
+  dismissed?: number[];
+}
 
-function unpack({ packed, member, language }: Ask<"unpack">): Answer<"unpack"> {
-  const out = core!.unpack(packed, JSON.stringify(member), language);
+function unpack({ packed, member, language }: Ask<"unpack">, core: Core): Answer<"unpack"> {
+  const out = core.unpack(packed, JSON.stringify(member), language);
   return typeof out === "string" ? { problem: JSON.parse(out) } : { bytes: out };
 }
 
-function product(call: Ask<"product">): Answer<"product"> {
+function product(call: Ask<"product">, core: Core): Answer<"product"> {
   const { file, previousFile } = call;
   const request = {
     kind: call.product,
-    sha256: file === undefined ? "" : core!.sha256(file),
-    previousSha256: previousFile === undefined ? "" : core!.sha256(previousFile),
+    sha256: file === undefined ? "" : core.sha256(file),
+    previousSha256: previousFile === undefined ? "" : core.sha256(previousFile),
     ...call.correct,
   };
-  const out = core!.product(call.bytes, JSON.stringify(call.options), call.previous || "", JSON.stringify(request));
+  const out = core.product(call.bytes, JSON.stringify(call.options), call.previous || "", JSON.stringify(request));
   return typeof out === "string" ? { problem: out } : { bytes: out };
 }
 
-function started(wasm: Wasm): Promise<Core> {
-  if (!(wasm instanceof WebAssembly.Module)) return NianbaoCore({ wasmBinary: wasm });
-  return new Promise((resolve, reject) => {
-    const instantiateWasm = (imports: WebAssembly.Imports, done: Instantiated): object => {
-      try {
-        done(new WebAssembly.Instance(wasm, imports));
-      } catch (error) {
-        reject(error);
-      }
-      return {}; // the exports were given
-    };
-    NianbaoCore({ instantiateWasm }).then(resolve, reject);
-  });
-}
-
-const ANSWERS: { [K in Kind]: (ask: Ask<K>) => Answer<K> } = {
-  describe: () => JSON.parse(core!.describe()),
+const ANSWERS: Answers = {
+  describe: (_, core) => JSON.parse(core.describe()) as Catalogue,
   check,
   survey,
   product,
-  archive: ({ bytes, language }) => JSON.parse(core!.archive(bytes, language)),
+  archive: ({ bytes, language }, core) => JSON.parse(core.archive(bytes, language)),
   unpack,
-  relations: (ask) => JSON.parse(core!.relations(JSON.stringify(ask))),
+  relations: (ask, core) => JSON.parse(core.relations(JSON.stringify(ask))),
   csv,
-  csvHeads: ({ language }) => JSON.parse(core!.csvHeads(language)),
-  xlsx: sheet,
-  summary: (ask) => core!.summary(JSON.stringify(ask), ask.language),
+  csvHeads: ({ language }, core) => JSON.parse(core.csvHeads(language)),
+  summary: (ask, core) => core.summary(JSON.stringify(ask), ask.language),
+  roster: ({ bytes, language }, core) => JSON.parse(core.roster(bytes, language)),
+  desk: ({ request }, core) => JSON.parse(core.desk(request)),
+  years: ({ request }, core) => JSON.parse(core.years(request)),
+  totals: ({ request, form, format }, core) => core.totals(request, form, format),
+  rows: (ask, core) => {
+    const rows = core.rows(ask.bytes, options(ask), ask.previous || "");
+    parsed(rows);
+    return rows;
+  },
+  addRows: ({ rows }, core) => {
+    core.addRows(rows);
+    return true;
+  },
+  workbook: ({ request }, core) => core.finishBook(request),
+  pack: ({ name, bytes }, core) => core.pack(name, bytes),
 };
 
-// What need not be copied.
-const GIVEN_AWAY: { [K in Kind]?: (answer: Answer<K>) => ArrayBufferLike[] } = {
-  check: ({ layout }) => [layout.blocks.buffer, ...layout.tables.map((t) => t.cells.buffer)],
-  product: (made) => ("bytes" in made ? [made.bytes.buffer] : []),
-  unpack: (made) => ("bytes" in made ? [made.bytes.buffer] : []),
-  xlsx: (bytes) => [bytes.buffer],
-};
-
-function respond<K extends Kind>(id: number, kind: K, ask: Ask<K>): void {
-  const value = (ANSWERS[kind] as (ask: Ask<K>) => Answer<K>)(ask);
-  const given = GIVEN_AWAY[kind] as ((answer: Answer<K>) => ArrayBufferLike[]) | undefined;
-  self.postMessage({ id, ok: true, value }, (given ? given(value) : []) as ArrayBuffer[]);
+function given(kind: Kind, answer: never): ArrayBufferLike[] {
+  if (kind === "check") return layoutOf(answer as Result);
+  const bytes: unknown = kind === "product" || kind === "unpack" ? (answer as { bytes?: Uint8Array }).bytes : answer;
+  return bytes instanceof Uint8Array ? [bytes.buffer] : [];
 }
 
-async function answer(request: Request): Promise<void> {
-  if (request.kind !== "start") return respond(request.id, request.kind, request.ask);
-  core = await started(request.wasm);
-  self.postMessage({ id: 0, ok: true, value: null });
-}
-
-self.onmessage = ({ data }) => {
-  answer(data).catch((error: unknown) => self.postMessage({ id: data.id, ok: false, message: String(error) }));
-};
-self.postMessage({ id: HERE, ok: true, value: null });
+serve(ANSWERS, given);

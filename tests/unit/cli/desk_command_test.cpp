@@ -12,6 +12,7 @@
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "cli/check_command.h"
+#include "desk/desk_json.h"
 #include "desk/handed.h"
 #include "input/reader.h"
 #include "input/zip.h"
@@ -166,6 +167,37 @@ TEST_F(County, EveryTroubleIsNamedOnceAndNothingElse) {
             "  合计里没有县气象局、清坪镇，差也可能在这里。\n"
             "写在 " + path("结果") + "：校核单.zip、年报工作簿.xlsx、合计.docx、合计.html、合计.xlsx\n");
   EXPECT_EQ(errors_, "");
+}
+
+// The page keeps of every report what survey_json() says, and asks desk_json() with that.
+TEST_F(County, ThePageSaysTheSame) {
+  const std::string told = desk(exit_errors);
+  std::vector<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(root_ / "收件"))
+    if (entry.is_regular_file()) names.push_back(fs::relative(entry.path(), root_ / "收件").string());
+  std::sort(names.begin(), names.end());
+  names.push_back("县政府.txt");
+  nlohmann::json request{{"reports", nlohmann::json::array()}, {"digests", nlohmann::json::array()}};
+  for (const std::string& name : names) {
+    Options options;
+    options.name = name;
+    options.today = Date{2025, 1, 25};
+    options.with_digest = true;
+    const bool own = name == names.back();
+    const auto survey = nlohmann::json::parse(survey_json(bytes(own ? name : "收件/" + name), options, std::nullopt));
+    request["reports"].push_back(survey["handed"]);
+    request["digests"].push_back(survey["result"]["digest"]);
+  }
+  request["parent"] = names.size() - 1;
+  request["roster"] = nlohmann::json::parse(roster_json(bytes("名单.txt"), Language::chinese));
+  const std::string asked = request.dump();
+  std::string lines;
+  const nlohmann::json answer = nlohmann::json::parse(desk_json(asked));
+  for (const auto& line : answer["lines"]) lines += line["text"].get<std::string>() + "\n";
+  EXPECT_EQ(lines, told.substr(0, told.find("写在")));
+  for (const char* format : {"docx", "html", "xlsx"})
+    EXPECT_EQ(totals_file(asked, "2021", format), bytes(std::string("结果/合计.") + format)) << format;
+  EXPECT_EQ(totals_file(asked, "2019", "docx"), "");
 }
 
 TEST_F(County, EveryReportHasItsNoteInItsFolder) {

@@ -24,17 +24,18 @@ Handed report(std::string file, std::u16string agency, int year = 2024, int requ
 Roster roster(const std::string& names) { return read_roster(names); }
 
 // One line a body: its name, state and remark; then the reports that are no body's.
-std::string told(const std::string& names, std::vector<Handed> reports, std::optional<std::size_t> parent = std::nullopt) {
+std::string told(const std::string& names, std::vector<Handed> reports, std::optional<std::size_t> parent = std::nullopt,
+                 const Choices& choices = {}) {
   const Roster list = roster(names);
-  const Desk desk = make_desk(&list, std::move(reports), parent);
+  const Desk desk = make_desk(&list, std::move(reports), parent, choices);
   std::u16string out;
   for (const BodyState& body : desk.hand_in.bodies) {
     const std::u16string said = remark(desk, body);
-    out += body.name + u" " + state_words(body.state) + (said.empty() ? u"" : u"：" + said) + u"\n";
+    out += body.name + u" " + state_words(body.state).zh + (said.empty() ? u"" : u"：" + said) + u"\n";
   }
   for (std::size_t i = 0; i < desk.reports.size(); ++i)
     if (desk.hand_in.strays[i] != Stray::none)
-      out += from_utf8(desk.reports[i].file) + u" " + stray_words(desk.hand_in.strays[i]) + u"\n";
+      out += from_utf8(desk.reports[i].file) + u" " + stray_words(desk.hand_in.strays[i]).zh + u"\n";
   return to_utf8(out);
 }
 
@@ -113,13 +114,65 @@ TEST(HandIn, TheParentMayBeOnTheRoster) {
             "县政府办 已交\n县教育局 已交\n");
 }
 
+TEST(HandIn, APersonSaysThatTwoNamesAreOneBody) {
+  const std::vector<Handed> reports = {report("a.txt", u"青禾县教育局"), report("e.txt", u"青禾县林业和草原局")};
+  const std::string names = "县教育局\n县林业局\n";
+  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县林业局", 1, true}}, {}}), "县教育局 已交\n县林业局 已交\n");
+  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县林业局", 1, false}}, {}}),
+            "县教育局 已交\n县林业局 没有找到\ne.txt 不在名单上\n");
+}
+
+TEST(HandIn, APersonSaysWhichOfTwoPlacesIsMeant) {
+  EXPECT_EQ(told("教育局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"白河县教育局")}, std::nullopt,
+                 {{{u"教育局", 1, true}}, {}}),
+            "教育局 已交\na.txt 不在名单上\n");
+}
+
+TEST(HandIn, APersonSaysWhoseAFileIs) {
+  Handed nameless = report("收件/县教育局年报.txt", u""), scan = report("民政局.pdf", u"");
+  scan.form = nullptr;
+  const std::string names = "县教育局\n县民政局\n";
+  EXPECT_EQ(told(names, {nameless, scan}, std::nullopt, {{{u"县教育局", 0, true}, {u"县民政局", 1, true}}, {}}),
+            "县教育局 已交\n县民政局 交了，没有读到年报：民政局.pdf\n");
+  EXPECT_EQ(told(names, {nameless, scan}, std::nullopt, {{{u"县教育局", 0, false}, {u"县民政局", 1, false}}, {}}),
+            "县教育局 没有找到\n县民政局 没有找到\n收件/县教育局年报.txt 没有读到机关名\n民政局.pdf 没有读到年报\n");
+}
+
+TEST(HandIn, APersonSaysWhichYearAReportIsOf) {
+  const std::vector<Handed> reports = {report("a.txt", u"青禾县教育局", 0), report("b.txt", u"青禾县民政局")};
+  const std::string names = "县教育局\n县民政局\n";
+  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县教育局", 0, true}}, {}}), "县教育局 已交\n县民政局 已交\n");
+  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县教育局", 0, false}}, {}}),
+            "县教育局 交的是别的年度：没有读到年度：a.txt\n县民政局 已交\n");
+}
+
+TEST(HandIn, APersonSaysWhichOfTwoReportsCounts) {
+  EXPECT_EQ(told("县教育局\n", {report("a.docx", u"青禾县教育局"), report("b.docx", u"青禾县教育局", 2024, 2)}, std::nullopt,
+                 {{}, {0}}),
+            "县教育局 交了不止一份：a.docx、b.docx，三张表的数字不同，合计用 a.docx\n");
+}
+
+TEST(HandIn, AnAnswerThatFitsNothingIsPassedOver) {
+  EXPECT_EQ(told("县教育局\n", {report("a.txt", u"青禾县教育局")}, std::nullopt,
+                 {{{u"县水利局", 0, true}, {u"县教育局", 7, true}}, {7}}),
+            "县教育局 已交\n");
+}
+
+TEST(HandIn, QuestionsAreAskedInBothLanguages) {
+  const Roster list = roster("县林业局\n县教育局\n");
+  const Desk desk = make_desk(&list, {report("a.txt", u"青禾县教育局"), report("e.txt", u"青禾县林业和草原局")}, std::nullopt);
+  const Text words = question_words(desk, desk.hand_in.bodies[0], 1);
+  EXPECT_EQ(to_utf8(words.zh), "e.txt 写的是“青禾县林业和草原局”，名单上是“县林业局”。是同一单位吗？");
+  EXPECT_EQ(to_utf8(words.en), "e.txt is of 青禾县林业和草原局, the list has 县林业局. Are they the same body?");
+}
+
 TEST(HandIn, MissingIsSaidWithTheFilesThatWereNotRead) {
   Handed scan = report("扫描001.pdf", u"");
   scan.form = nullptr;
   const Roster list = roster("县教育局\n县民政局\n");
   const Desk desk = make_desk(&list, {report("a.txt", u"青禾县教育局"), scan}, std::nullopt);
   std::string lines;
-  for (const std::u16string& line : desk_lines(desk)) lines += to_utf8(line) + "\n";
+  for (const DeskLine& line : desk_lines(desk)) lines += to_utf8(line.text) + "\n";
   EXPECT_EQ(lines,
             "2024 年度：名单上 2 个单位，交了 1 个，没有找到 1 个。\n"
             "没有找到：县民政局。有 1 个文件没有读出是哪个单位的，可能在其中。\n"
@@ -130,7 +183,7 @@ TEST(HandIn, MissingIsSaidWithTheFilesThatWereNotRead) {
 TEST(HandIn, WithoutARosterEveryBodyIsListed) {
   const Desk desk = make_desk(nullptr, {report("b.txt", u"青禾县民政局"), report("a.txt", u"青禾县教育局")}, std::nullopt);
   ASSERT_EQ(desk.hand_in.bodies.size(), 2u);
-  EXPECT_EQ(to_utf8(desk_lines(desk).front()), "2024 年度：共 2 个单位，交了 2 个。");
+  EXPECT_EQ(to_utf8(desk_lines(desk).front().text), "2024 年度：共 2 个单位，交了 2 个。");
 }
 
 TEST(HandIn, WithoutARosterAGovernmentIsNotAddedToItsBodies) {
@@ -139,7 +192,7 @@ TEST(HandIn, WithoutARosterAGovernmentIsNotAddedToItsBodies) {
                                report("p.txt", u"青禾县人民政府"), report("z.txt", u"青禾县苇渡镇人民政府")},
                               std::nullopt);
   EXPECT_EQ(desk.hand_in.bodies.size(), 3u);
-  EXPECT_EQ(to_utf8(desk_lines(desk)[1]), "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
+  EXPECT_EQ(to_utf8(desk_lines(desk)[1].text), "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
 }
 
 }  // namespace

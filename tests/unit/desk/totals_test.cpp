@@ -34,8 +34,8 @@ Desk desk_of(std::vector<Handed> reports, const std::string& names = "县教育�
 // The lines on the totals.
 std::string told(const Desk& desk) {
   std::string out;
-  for (const std::u16string& line : desk_lines(desk))
-    if (line.starts_with(u"合计") || line.starts_with(u"  ")) out += to_utf8(line) + "\n";
+  for (const DeskLine& line : desk_lines(desk))
+    if (line.topic >= LineTopic::totals) out += to_utf8(line.text) + "\n";
   return out;
 }
 

@@ -4,7 +4,7 @@
 // once more, against it.
 import { type Engine, EngineError } from "../engine";
 import { pdfReaderFor } from "../pdf/reader";
-import type { Checking, CheckOptions, Digest, Relation } from "../protocol";
+import type { Bytes, Checking, CheckOptions, Digest, Relation } from "../protocol";
 import type { MarksFile } from "../marks";
 import { type Given, Refused } from "./given";
 import { Row } from "./row";
@@ -18,7 +18,9 @@ export interface Host {
   options(name: string): CheckOptions;
   marks(row: Row): MarksFile | null; // findings of the report that were called no problem
   cells(): Promise<string[]>; // ids wanted of every report
-  relate(reports: (Digest | null)[], parent?: number): Promise<(Relation | null)[]>;
+  // Who has handed in: told first, as some reports are then held against no others.
+  hand(batch: Batch): Promise<boolean[]>;
+  relate(reports: (Digest | null)[], leftOut: boolean[]): Promise<(Relation | null)[]>;
   workers: number;
 }
 
@@ -27,9 +29,15 @@ export const workersHere = (): number => Math.max(1, Math.min(MOST_WORKERS, navi
 interface Input {
   bytes: Uint8Array;
   options: CheckOptions;
+  file?: Bytes; // a PDF itself, where the bytes are its geometry
 }
 
-type Act = (row: Row, engine: Engine, request: Checking) => Promise<void>;
+// What is asked of a report, and the files that its bytes were made of.
+export interface Work extends Checking {
+  file?: Bytes;
+  previousFile?: Bytes;
+}
+type Act = (row: Row, engine: Engine, request: Work) => Promise<void>;
 
 class Gone extends Error {}
 
@@ -78,12 +86,17 @@ export class Batch {
     this.done = this.total - left.length;
     await this.each(left, signal);
     if (signal.aborted) return;
+    this.takePlaces();
     this.enter("relating", this.rows.length, this.rows.length);
     if (!(await this.relate()) || signal.aborted) return;
-    const pairs = this.rows.filter((row) => row.previous || (row.survey && this.host.marks(row)));
+    const pairs = this.rows.filter(
+      (row) => !row.file.missing && (row.previous || (row.survey && this.host.marks(row))),
+    );
     this.enter("comparing", pairs.length);
     await this.each(pairs, signal);
-    if (!signal.aborted) this.enter("done", this.rows.length, this.rows.length);
+    if (signal.aborted) return;
+    if (pairs.length) await this.host.hand(this).catch(() => undefined); // their findings count in it
+    this.enter("done", this.rows.length, this.rows.length);
   }
 
   // More files: they stand last, and are checked with the others that wait. One that is there already takes its place.
@@ -92,6 +105,7 @@ export class Batch {
     for (const file of given.files) {
       const at = rows.findIndex((row) => row.file.path === file.path);
       const row = new Row(at < 0 ? rows.length : at, file);
+      if (at >= 0) row.succeed(rows[at]!);
       rows[row.index] = row;
       if (this.parent && this.parent.index === row.index) this.parent = row;
       this.changed.add(row);
@@ -110,9 +124,47 @@ export class Batch {
     this.enter(phase, this.total, this.done);
   }
 
+  // Rows of a work list that was opened, which wait for their files.
+  restore(rows: readonly Row[], parent: Row | null): void {
+    this.rows = rows;
+    this.parent = parent;
+    this.total = rows.length;
+  }
+
+  // A file that came under another name takes the place of the listed report that waits for it: the same file, or else the
+  // only one of its body and year.
+  private takePlaces(): void {
+    const gone = new Set<Row>();
+    const waiting = this.rows.filter((row) => row.file.missing);
+    const place = (row: Row, same: (other: Row) => boolean): void => {
+      const [own, second] = waiting.filter((other) => other.file.missing && same(other));
+      if (!own || second || gone.has(row)) return;
+      own.before = own.survey;
+      own.survey = row.survey;
+      own.file = row.file;
+      if (this.parent === row) this.parent = own;
+      gone.add(row);
+      this.changed.add(own);
+    };
+    const fresh = waiting.length ? this.rows.filter((row) => row.survey && !row.file.missing) : [];
+    for (const row of fresh) place(row, ({ survey }) => survey!.sha256 === row.survey!.sha256);
+    for (const row of fresh) {
+      const { agency, year } = row.survey!;
+      if (agency && year) place(row, ({ survey }) => survey!.agency === agency && survey!.year === year);
+    }
+    if (!gone.size) return;
+    this.rows = this.rows.filter((row) => !gone.has(row));
+    this.rows.forEach((row, i) => (row.index = i));
+  }
+
   // The report that adds up the others, where a person said so.
   async chooseParent(row: Row | null): Promise<void> {
     this.parent = row;
+    await this.regroup();
+  }
+
+  // What was said of the bodies has changed.
+  async regroup(): Promise<void> {
     if (this.phase === "done") await this.relate();
   }
 
@@ -120,7 +172,7 @@ export class Batch {
     const reports = this.rows.map((row) => row.survey && row.survey.digest);
     let found: (Relation | null)[];
     try {
-      found = await this.host.relate(reports, this.parent ? this.parent.index : undefined);
+      found = await this.host.relate(reports, await this.host.hand(this));
     } catch {
       this.cancel("unavailable");
       return false;
@@ -173,17 +225,18 @@ export class Batch {
 
   // What was called no problem in a report has changed.
   async once(row: Row): Promise<void> {
-    if (this.phase !== "done" || !row.survey) return;
+    if (this.phase !== "done" || !row.survey || row.file.missing) return;
     await this.each([row], this.stop.signal);
     this.done = this.rows.length;
     this.tell();
   }
 
-  // Every report that was read is checked once more, together with those it is related to. False when it was cancelled.
+  // Every report that was read and is here is checked once more, together with those it is related to. False when it was
+  // cancelled.
   async again(act: Act): Promise<boolean> {
     this.stop = new AbortController();
     const { signal } = this.stop;
-    const rows = this.rows.filter((row) => row.survey);
+    const rows = this.rows.filter((row) => row.survey && !row.file.missing);
     this.enter("exporting", rows.length);
     await this.each(rows, signal, (row, engine, request) =>
       act(row, engine, { ...request, options: { ...request.options, ...this.together(row) } }),
@@ -196,8 +249,7 @@ export class Batch {
   together(row: Row): Partial<CheckOptions> {
     const own = row.survey && row.survey.digest;
     if (!row.relations || !row.relations.related.length || !own) return {};
-    const together = [own, ...row.relations.related.map((i) => this.rows[i]!.survey!.digest!)];
-    return this.parent === row ? { together, chosenParent: true } : { together };
+    return { together: [own, ...row.relations.related.map((i) => this.rows[i]!.survey!.digest!)] };
   }
 
   private refuse(row: Row, error: unknown): void {
@@ -213,11 +265,13 @@ export class Batch {
     this.set(row, state);
   }
 
-  private async request(row: Row): Promise<Checking> {
+  private async request(row: Row): Promise<Work> {
     const input = await this.input(row);
     const marks = row.survey && this.host.marks(row);
     if (marks) input.options = { ...input.options, dismissals: marks };
-    return row.previous ? { ...input, previous: (await this.input(row.previous)).bytes } : input;
+    if (!row.previous || row.previous.file.missing) return input;
+    const previous = await this.input(row.previous);
+    return { ...input, previous: previous.bytes, previousFile: previous.file };
   }
 
   // The bytes as the core takes them: of a PDF, what its own reader makes of it.
@@ -229,7 +283,7 @@ export class Batch {
     const reader = await pdfReaderFor(bytes);
     if (!reader) return { bytes, options };
     const geometry = await reader(bytes, this.stop.signal);
-    return { bytes: geometry, options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length } };
+    return { bytes: geometry, options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length }, file: bytes };
   }
 
   private set(row: Row, state: Row["state"]): void {

@@ -10,9 +10,11 @@ import { unfolded } from "./archives";
 import { Batch, workersHere } from "./batch";
 import { figureIds } from "./figures";
 import { type Given, type GivenFile, Refused } from "./given";
+import { HandIn } from "./handing";
 import { everything, listed, type Listing } from "./listing";
 import { ordered, type Ordered, type Pair } from "./pair";
 import type { Row } from "./row";
+import { openedWorkList, restored, workList } from "./work_list";
 import { back, go, here } from "../trail";
 
 export type View = "list" | "pair" | null; // null: the page of one report
@@ -39,6 +41,7 @@ export class Desk {
   opened: Row | null = null; // the report on the page came from this row
   last: Row | null = null; // the one that was opened last
   changed: readonly Row[] = []; // since the last topic "rows"
+  readonly handIn: HandIn;
   private walked = false; // from one report of the list to the next: Back does not lead to the list at once
 
   constructor(
@@ -47,7 +50,9 @@ export class Desk {
     private readonly marks: Marks,
     private readonly topics: Topics,
     private readonly makeEngine: () => Engine,
-  ) {}
+  ) {
+    this.handIn = new HandIn(service);
+  }
 
   async take(found: Given): Promise<void> {
     const { reports } = this;
@@ -57,8 +62,9 @@ export class Desk {
     } catch {
       return reports.tell("fileGone");
     }
-    if (this.view === "list" && this.batch) return this.addToList(given);
     const [first, second] = given.files;
+    if (first && !second && (await this.openWorkList(first))) return;
+    if (this.view === "list" && this.batch) return this.addToList(given);
     if (!first) return reports.tell("nothingToCheck");
     if (given.files.length === 2) return this.takePair(given, [first, second!]);
     const source = second ? null : await sourceOf(first).catch(() => null);
@@ -72,15 +78,43 @@ export class Desk {
     else this.reports.tell("nothingToCheck");
   }
 
-  takeMany(given: Given): void {
+  takeMany(given: Given, fill: (batch: Batch) => void = () => undefined): void {
     if (this.batch) this.batch.cancel();
+    this.handIn.clear();
     this.reports.leave();
     if (this.view !== "list") go({ at: "list" });
     this.listing = everything();
     this.last = null;
     const batch = this.prepare(given);
+    fill(batch);
     this.show("list");
     void batch.start();
+  }
+
+  // False when the file is none.
+  async openWorkList(file: GivenFile): Promise<boolean> {
+    if (!/\.json$/i.test(file.name)) return false;
+    const bytes = await file.read().catch(() => new Uint8Array());
+    const saved = openedWorkList(new TextDecoder().decode(bytes));
+    if (!saved) return false;
+    this.takeMany({ files: [], skipped: [] }, (batch) => restored(saved, batch, this.handIn));
+    return true;
+  }
+
+  get workList(): string {
+    return this.batch ? workList(this.batch, this.handIn) : "";
+  }
+
+  // What a person noted of a report.
+  note(row: Row, what: Partial<Pick<Row, "work" | "note">>): void {
+    Object.assign(row, what);
+    this.changed = [row];
+    this.topics.emit("rows");
+  }
+
+  // The roster or an answer has changed.
+  regroup(): void {
+    if (this.batch) void this.batch.regroup();
   }
 
   private prepare(given: Given): Batch {
@@ -90,7 +124,8 @@ export class Desk {
       options: (name) => service.options(name),
       marks: ({ survey, file }) => (survey ? this.marks.file(reportName(survey, file.name)) : null),
       cells: () => service.learn().then(figureIds),
-      relate: (reports, parent) => service.relate(reports, parent),
+      hand: (batch) => this.handIn.ask(batch),
+      relate: (reports, leftOut) => service.relate(reports, leftOut),
       workers: workersHere(),
     });
     this.batch.listen((changed) => {
@@ -105,7 +140,13 @@ export class Desk {
     if (!this.batch) return;
     const { rows, skipped } = this.batch;
     this.batch.cancel();
+    const { parent } = this.batch;
     const batch = this.prepare({ files: rows.map((row) => row.file), skipped: skipped.slice() });
+    batch.rows.forEach((row, i) => {
+      const { work, note, survey, state } = rows[i]!;
+      Object.assign(row, row.file.missing ? { work, note, survey, state } : { work, note });
+    });
+    batch.parent = parent && batch.rows[parent.index]!;
     const same = (row: Row | null): Row | null => row && batch.rows[row.index]!;
     this.opened = same(this.opened);
     this.last = same(this.last);

@@ -6,6 +6,7 @@ export interface GivenFile {
   name: string; // without folders
   path: string; // with the folders it came in
   blob?: Blob; // where it is a file of its own
+  missing?: boolean; // it is known from a work list and has not been given yet
   read(): Promise<Uint8Array>; // rejects when the file has gone; with Refused when it cannot be had
 }
 

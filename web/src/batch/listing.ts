@@ -2,10 +2,10 @@
 import type { Catalogue } from "../result";
 import { figure } from "./figures";
 import { byName } from "./order";
-import { type Row, type RowVerdict, VERDICTS } from "./row";
+import { type Row, type RowVerdict, VERDICTS, type Work, WORKS } from "./row";
 
 export type Column =
-  "name" | "agency" | "year" | "form" | "verdict" | "errors" | "warnings" | "notices" | "received" | "handled";
+  "name" | "agency" | "year" | "form" | "verdict" | "errors" | "warnings" | "notices" | "received" | "handled" | "work";
 
 export interface Listing {
   by: Column | null; // null: as given
@@ -14,9 +14,18 @@ export interface Listing {
   verdict: RowVerdict | "";
   year: string;
   rule: string;
+  work: Work | "none" | ""; // "none": those of which nothing is noted
 }
 
-export const everything = (): Listing => ({ by: null, down: false, text: "", verdict: "", year: "", rule: "" });
+export const everything = (): Listing => ({
+  by: null,
+  down: false,
+  text: "",
+  verdict: "",
+  year: "",
+  rule: "",
+  work: "",
+});
 
 export function yearOf(row: Row): string {
   return row.survey && row.survey.year ? String(row.survey.year) : "";
@@ -26,6 +35,7 @@ type Value = string | number | null;
 
 function valueOf(row: Row, column: Column, catalogue: Catalogue | null): Value {
   const { survey } = row;
+  if (column === "work") return row.work ? WORKS.indexOf(row.work) : null;
   if (column === "name") return row.file.path;
   if (column === "verdict") return row.verdict === "waiting" ? null : VERDICTS.indexOf(row.verdict);
   if (!survey || survey.outcome === "unreadable") return null;
@@ -45,9 +55,11 @@ export function matches(row: Row, listing: Listing): boolean {
   if (listing.verdict && row.verdict !== listing.verdict) return false;
   if (listing.year && yearOf(row) !== listing.year) return false;
   if (listing.rule && !row.rules[listing.rule]) return false;
+  if (listing.work && (row.work || "none") !== listing.work) return false;
   const wanted = listing.text.trim().toLowerCase();
   if (!wanted) return true;
-  return `${row.file.path}\n${(row.survey && row.survey.agency) || ""}`.toLowerCase().indexOf(wanted) >= 0;
+  const { path } = row.file;
+  return `${path}\n${(row.survey && row.survey.agency) || ""}\n${row.note}`.toLowerCase().indexOf(wanted) >= 0;
 }
 
 export function listed(rows: readonly Row[], listing: Listing, catalogue: Catalogue | null): Row[] {

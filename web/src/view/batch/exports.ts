@@ -1,6 +1,7 @@
 // The buttons that take tables and the picture away; the picture is shown, too.
 import type { App } from "../../app";
-import { csvOf, ruleCounts, sheetOf } from "../../batch/exports";
+import { csvOf, notesOf, ruleCounts, workbookOf } from "../../batch/exports";
+import { fromBlob } from "../../batch/given";
 import { download } from "../../clipboard";
 import type { Csv } from "../../protocol";
 import { type MessageKey, t } from "../../strings";
@@ -8,14 +9,25 @@ import { clear, h } from "../dom";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-async function saveSheet(app: App): Promise<void> {
-  const { batch } = app.desk;
-  if (batch)
-    download(
-      t("fileCellsXlsx"),
-      (await app.service.engine.ask("xlsx", { reports: sheetOf(batch) })) as Uint8Array<ArrayBuffer>,
-      XLSX,
-    );
+async function saveBook({ desk: { batch, handIn }, service }: App): Promise<void> {
+  const book = batch && (await workbookOf(batch, handIn, service));
+  if (book) download(t("fileBook"), book as BlobPart, XLSX);
+}
+
+async function saveNotes({ desk: { batch, handIn }, service }: App): Promise<void> {
+  const zip = batch && (await notesOf(batch, handIn, service));
+  if (zip) download(t("fileNotes"), zip, zip.type);
+}
+
+function workListOpener(app: App): HTMLInputElement {
+  const input = h("input", { type: "file", id: "open-worklist-file", hidden: true, accept: ".json" });
+  input.addEventListener("change", () => {
+    const [file] = Array.from(input.files || []);
+    if (file)
+      void app.desk.openWorkList(fromBlob(file.name, file)).then((opened) => opened || app.tell("nothingToCheck"));
+    input.value = "";
+  });
+  return input;
 }
 
 async function saveCsv(app: App, which: keyof Csv): Promise<void> {
@@ -26,7 +38,7 @@ async function saveCsv(app: App, which: keyof Csv): Promise<void> {
 }
 
 // As data, so that the page's policy lets it be shown.
-const address = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+export const address = (svg: string): string => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
 
 export function batchExports(app: App): { buttons: HTMLElement; picture: HTMLElement } {
   const { desk } = app;
@@ -65,10 +77,14 @@ export function batchExports(app: App): { buttons: HTMLElement; picture: HTMLEle
   };
   const buttons = [
     make("export-findings", "exportFindings", () => saveCsv(app, "findings")),
-    make("export-xlsx", "exportXlsx", () => saveSheet(app)),
+    make("export-book", "exportBook", () => saveBook(app)),
+    make("export-notes", "exportNotes", () => saveNotes(app)),
     make("export-cells", "exportCells", () => saveCsv(app, "cells")),
     make("export-picture", "exportPicture", showPicture),
+    make("save-worklist", "workListSave", async () => download(t("fileWorkList"), desk.workList, "application/json")),
   ];
+  const opener = workListOpener(app);
+  const open = h("button", { type: "button", class: "button", onclick: () => opener.click() }, t("workListOpen"));
   const draw = (): void => {
     const ready = !!desk.batch && desk.batch.phase === "done";
     for (const button of buttons) button.disabled = !ready;
@@ -77,5 +93,5 @@ export function batchExports(app: App): { buttons: HTMLElement; picture: HTMLEle
   app.on("rows", draw);
   app.on("desk", draw);
   draw();
-  return { buttons: h("div", { class: "batch-tools" }, ...buttons), picture };
+  return { buttons: h("div", { class: "batch-tools" }, ...buttons, open, opener), picture };
 }

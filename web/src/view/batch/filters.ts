@@ -1,7 +1,7 @@
 // Which reports are listed: by words, verdict, year and rule. Choices come from what was found.
 import type { App } from "../../app";
 import { yearOf } from "../../batch/listing";
-import { type Row, type RowVerdict, VERDICTS } from "../../batch/row";
+import { type Row, type RowVerdict, VERDICTS, WORKS } from "../../batch/row";
 import { Labels } from "../../labels";
 import { type MessageKey, t } from "../../strings";
 import { clear, h } from "../dom";
@@ -33,7 +33,7 @@ function filler(select: HTMLSelectElement, all: string): (list: readonly Choice[
   };
 }
 
-type Chosen = "verdict" | "year" | "rule";
+type Chosen = "verdict" | "year" | "rule" | "work";
 
 export function batchFilters(app: App): HTMLElement {
   const { desk } = app;
@@ -52,12 +52,14 @@ export function batchFilters(app: App): HTMLElement {
   const verdict = choice("verdict", "filterVerdict");
   const year = choice("year", "filterYear");
   const rule = choice("rule", "filterRule");
+  const work = choice("work", "filterWork");
   const fill = {
+    work: filler(work, t("allWork")),
     verdict: filler(verdict, t("allVerdicts")),
     year: filler(year, t("allYears")),
     rule: filler(rule, t("allRules")),
   };
-  const box = h("div", { class: "batch-filters", role: "search" }, search, verdict, year, rule);
+  const box = h("div", { class: "batch-filters", role: "search" }, search, verdict, year, rule, work);
   const draw = (): void => {
     if (!desk.batch) return;
     const { rows } = desk.batch;
@@ -73,6 +75,12 @@ export function batchFilters(app: App): HTMLElement {
     fill.verdict(choices(verdicts, present.slice(), named), listing.verdict);
     fill.year(choices(years, Array.from(years.keys()).sort().reverse(), String), listing.year);
     fill.rule(choices(rules, frequent, ruleName), listing.rule);
+    const works = counts(rows, (row) => [row.work || "none"]);
+    const known = (["none", ...WORKS] as const).filter((one) => works.has(one));
+    fill.work(
+      choices(works, known, (one) => t(`work_${one}` as MessageKey)),
+      listing.work,
+    );
     if (search.value !== listing.text) search.value = listing.text;
   };
   app.on("rows", draw);

@@ -6,10 +6,12 @@ import { t } from "../../strings";
 import { clear, h } from "../dom";
 import { batchExports } from "./exports";
 import { batchFilters } from "./filters";
+import { batchHandIn } from "./hand_in";
 import { batchProgress } from "./progress";
 import { batchRelations } from "./relations";
 import { columnHeads, fillRow } from "./row";
 import { ReportRows } from "./rows";
+import { batchTrend } from "./trend";
 
 // The row that an event happened in.
 function rowAt(rows: readonly Row[], event: Event): number {
@@ -43,11 +45,14 @@ function reportTable(app: App): HTMLElement {
     const button = focused && head.querySelector<HTMLElement>(`[data-sort="${focused}"]`);
     if (button) button.focus();
   };
+  // The fields in which a person writes of a report do not open it.
+  const own = (event: Event): boolean => !!(event.target as Element).closest(".row-work");
   table.addEventListener("click", (event) => {
     const row = rows[rowAt(rows, event)];
-    if (row) void desk.openRow(row);
+    if (row && !own(event)) void desk.openRow(row);
   });
   table.addEventListener("keydown", (event) => {
+    if (own(event)) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const at = rowAt(rows, event);
     if (!step || at < 0) return;
@@ -92,7 +97,9 @@ export function batchList(app: App): HTMLElement {
     ),
     batchProgress(app),
     picture,
+    batchHandIn(app),
     batchRelations(app),
+    batchTrend(app),
     batchFilters(app),
     reportTable(app),
   );

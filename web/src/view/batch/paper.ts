@@ -20,6 +20,8 @@ export function listOnPaper(app: App): HTMLElement[] {
         const cell = h("td", {});
         cell.append(...contents(app, row, column));
         cell.querySelectorAll(".icon").forEach((icon) => icon.remove());
+        if (column === "work")
+          cell.textContent = [row.work && t(`work_${row.work}`), row.note].filter(Boolean).join("，");
         return cell;
       }),
     );

@@ -51,31 +51,12 @@ function found(app: App, { rows }: Batch): HTMLElement[] {
   });
 }
 
-// A body that is there twice with one year: two drafts, or a copy; what adds up would count it twice.
-function twice(app: App, { rows }: Batch): HTMLElement[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const { agency = "", year = 0 } = (row.survey && row.survey.digest) || {};
-    if (!agency || !year) continue;
-    const group = groups.get(agency + year) || [];
-    groups.set(agency + year, group.concat(row));
-  }
-  return Array.from(groups.values())
-    .filter((group) => group.length > 1)
-    .map((group) => {
-      const { agency, year, packed } = group[0]!.survey!;
-      const same = group.every(({ survey }) => survey!.packed === packed);
-      const told = t("amongTwice", agency || "", year || "", group.length, t(same ? "amongSame" : "amongOther"));
-      return entry(app, "warning", told, group, (row) => row.file.name);
-    });
-}
-
 // Those that say that they add up others stand first.
-function parentChoice(batch: Batch): HTMLElement {
+export function parentChoice({ desk }: App, batch: Batch): HTMLElement {
   const select = h("select", { id: "batch-parent", "aria-label": t("parentLabel") });
   select.addEventListener(
     "change",
-    () => void batch.chooseParent(select.value ? batch.rows[Number(select.value)]! : null),
+    () => void desk.batch!.chooseParent(select.value ? batch.rows[Number(select.value)]! : null),
   );
   select.appendChild(h("option", { value: "" }, t("parentAutomatic")));
   const known = batch.rows.filter((row) => row.survey && row.survey.agency && row.survey.digest);
@@ -105,25 +86,18 @@ function parentChoice(batch: Batch): HTMLElement {
 
 export function batchRelations(app: App): HTMLElement {
   const { desk } = app;
-  const choice = h("div", {});
   const list = h("div", {});
   const title = h("summary", {});
-  const box = h("details", { class: "batch-among panel", id: "batch-among" }, title, choice, list);
-  let state = "";
+  const box = h("details", { class: "batch-among panel", id: "batch-among" }, title, list);
   const draw = (): void => {
     const { batch } = desk;
     const ready = !!batch && batch.phase === "done" && batch.rows.length > 2;
     box.hidden = !ready;
-    if (!batch || !ready) return void (state = "");
-    if (state !== batch.phase) clear(choice, parentChoice(batch));
-    state = batch.phase;
-    const items = twice(app, batch).concat(found(app, batch));
+    if (!batch || !ready) return;
+    const items = found(app, batch);
     title.textContent = t("amongTitle", items.length);
-    const { parent } = batch;
-    const level = parent && !(parent.relations && parent.relations.findings.length);
     clear(
       list,
-      level && h("p", { class: "hint" }, t("parentLevel", nameOf(parent))),
       h("ul", {}, ...items.slice(0, SHOWN)),
       items.length > SHOWN && h("p", { class: "hint" }, t("andMore", items.length - SHOWN)),
     );

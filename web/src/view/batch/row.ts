@@ -2,7 +2,7 @@
 import type { App } from "../../app";
 import { figure, type Figures, figuresOf } from "../../batch/figures";
 import type { Column } from "../../batch/listing";
-import type { Row, RowVerdict } from "../../batch/row";
+import { type Row, type RowVerdict, type Work, WORKS } from "../../batch/row";
 import { Labels } from "../../labels";
 import { type MessageKey, t } from "../../strings";
 import { clear, h, put } from "../dom";
@@ -19,6 +19,7 @@ export const COLUMNS: readonly (readonly [Column, MessageKey])[] = [
   ["notices", "severity_notice"],
   ["received", "columnReceived"],
   ["handled", "columnHandled"],
+  ["work", "columnWork"],
 ];
 const NUMBERS: readonly Column[] = ["errors", "warnings", "notices", "received", "handled"];
 const isFigure = (column: Column): column is keyof Figures => column === "received" || column === "handled";
@@ -72,7 +73,7 @@ function failureWords({ failure }: Row): string {
   return t(failure === "gone" ? "fileGone" : "fileCrashed");
 }
 
-function verdictCell(row: Row): Node[] {
+function verdictCell(app: App, row: Row): Node[] {
   const { verdict } = row;
   const name = row.state === "checking" ? t("rowChecking") : t(`row_${verdict}` as MessageKey);
   const why = verdict === "failed" ? failureWords(row) : row.survey && row.survey.problem;
@@ -80,7 +81,40 @@ function verdictCell(row: Row): Node[] {
   return [
     h("span", { class: `row-verdict ${verdict}` }, icon(PICTURES[verdict], 16), name),
     ...(known && why ? [h("span", { class: "row-more", title: why }, why)] : []),
+    ...moreOf(app, row).map((words) => h("span", { class: "row-more", title: words }, words)),
   ];
+}
+
+// What the report's body has to do with the roster, and what became of it since.
+function moreOf(app: App, row: Row): string[] {
+  const { told } = app.desk.handIn;
+  const { change } = row;
+  const body = told && told.bodies.find(({ state, reports }) => state === "twice" && reports.indexOf(row.index) >= 0);
+  const stray = told && told.strays[row.index];
+  return [
+    body ? body.words : "",
+    stray && row.survey && row.survey.form ? stray : "",
+    row.survey && row.survey.dismissed ? t("rowDismissed", row.survey.dismissed) : "",
+    row.accepted ? t("rowAccepted", row.accepted) : "",
+    change ? t("rowChange", change.gone, change.fresh, change.cells) : "",
+    row.file.missing ? t("rowMissing") : "",
+  ].filter((words) => words);
+}
+
+function workCell(app: App, row: Row): Node[] {
+  const { name } = row.file;
+  const select = h("select", { "aria-label": t("workOf", name) });
+  for (const work of ["" as Work, ...WORKS])
+    select.appendChild(h("option", { value: work, selected: row.work === work }, work ? t(`work_${work}`) : "—"));
+  select.addEventListener("change", () => app.desk.note(row, { work: select.value as Work }));
+  const note = h("input", {
+    type: "text",
+    placeholder: t("notePlace"),
+    "aria-label": t("noteOf", name),
+    value: row.note,
+  });
+  note.addEventListener("change", () => app.desk.note(row, { note: note.value }));
+  return [h("span", { class: "row-work" }, select, note)];
 }
 
 const TAIL = 12; // characters: what tells files of one name apart, （定稿）.docx, (1).docx
@@ -108,7 +142,8 @@ function figureText(app: App, row: Row, which: keyof Figures): string {
 export function contents(app: App, row: Row, column: Column): (Node | string)[] {
   const { survey } = row;
   if (column === "name") return nameCell(row);
-  if (column === "verdict") return verdictCell(row);
+  if (column === "verdict") return verdictCell(app, row);
+  if (column === "work") return workCell(app, row);
   if (!survey || survey.outcome === "unreadable") return [];
   if (isFigure(column)) return [figureText(app, row, column)];
   if (column === "errors" || column === "warnings" || column === "notices") return [String(row[column])];
@@ -122,6 +157,8 @@ export function contents(app: App, row: Row, column: Column): (Node | string)[] 
 }
 
 export function fillRow(app: App, element: HTMLTableRowElement, row: Row): void {
+  const active = document.activeElement;
+  if (active && active.matches("input, select") && element.contains(active)) return; // it is being written in
   element.dataset.row = String(row.index);
   element.dataset.verdict = row.verdict;
   clear(element);

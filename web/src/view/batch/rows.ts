@@ -5,7 +5,7 @@ import { h, scrolls } from "../dom";
 import { VirtualColumn } from "../virtual";
 
 const PART = 10; // rows
-const HEIGHT = 52; // pixels of a row before it was seen
+const HEIGHT = 82; // pixels of a row before it was seen
 
 export class ReportRows {
   private rows: readonly Row[] = [];
