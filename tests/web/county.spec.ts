@@ -222,3 +222,27 @@ path("four years of several bodies: a picture and a table, of all and of one", a
   assert.match((await taken(page, "#save-trend")).bytes.toString(), new RegExp(`<svg[^]*${agencyOf(1)}`));
   await assertAccessible(page);
 });
+
+path("a roster out of a file, and in English what the core says in both languages", async (page) => {
+  await checkAll(page, reports(3));
+  await page.click("#roster-edit");
+  const csv = `序号,单位,电话\n1,${agencyOf(0)},123\n2,${agencyOf(1)},124\n3,石桥县气象局,125\n`;
+  await page.setInputFiles("#roster-file", { name: "名单.csv", mimeType: "", buffer: Buffer.from(csv) });
+  await comesToMatch(total(page), /名单上 3 个单位，交了 2 个，没有找到 1 个。/);
+  await comesToMatch(() => row(page, "0003.html").textContent(), /不在名单上/);
+  await page.click("#roster-edit");
+  await page.fill("#roster-text", "没有");
+  await page.click("text=用这份名单");
+  await page.waitForSelector("text=名单里没有找到单位名称");
+  await page.selectOption("#setting-language", "en");
+  await comesToMatch(() => row(page, "0003.html").textContent(), /not on the list/);
+});
+
+path("corrections that were accepted count in the row", async (page) => {
+  await checkAll(page, [reportOf(0), reportOf(4), reportOf(5)]);
+  await page.locator(".open-row", { hasText: "0005.html" }).click();
+  await page.click("#accept-certain");
+  await page.waitForSelector("#changes, .changes");
+  await page.click("#to-list");
+  await comesToMatch(() => row(page, "0005.html").textContent(), /采用改正 \d/);
+});

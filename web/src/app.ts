@@ -321,6 +321,8 @@ export class App implements Reports {
     applySettings(this.settings);
     saveSettings(this.settings);
     this.topics.emit("settings");
-    if (this.settings.language !== language) this.checker.again();
+    if (this.settings.language === language) return;
+    this.checker.again();
+    this.desk.regroup();
   }
 }

@@ -8,7 +8,11 @@ interface Whole {
   wasm: Promise<Wasm>;
 }
 
-const place = (): DOMStringMap => document.getElementById("core")!.dataset;
+// On a site the block stands before the page begins; in the single file it may still be on its way.
+function place(): DOMStringMap {
+  const block = document.getElementById("core");
+  return block ? block.dataset : {};
+}
 export const hasSmallModule = (): boolean => !!place().coreWorker;
 
 async function fetched(file: string): Promise<Response> {
