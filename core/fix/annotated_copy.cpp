@@ -37,7 +37,7 @@ Text prepare(std::string_view bytes, const std::string& sha256, const Options& o
 
 // What was accepted as a list, or chosen by name: JSON, empty where nothing is.
 Text accepted_list(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
-                   CorrectionRequest request, std::string& out) {
+                   const CorrectionRequest& request, std::string& out) {
   out = request.corrections;
   if (!out.empty() || (!request.choice.certain && request.choice.accepted.empty())) return {};
   Corrected list = list_of_cures(bytes, options, previous, request);
