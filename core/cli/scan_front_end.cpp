@@ -101,6 +101,16 @@ std::string read_page(HelperProcess& recogniser, scan::Picture picture, double w
   return reader.geometry();
 }
 
+// Of a picture of something else a character or two are read: it stays a picture.
+bool has_text(std::string_view records) {
+  constexpr int enough = 5;
+  int characters = 0;
+  for (std::size_t at = records.find("\nT "); at != std::string_view::npos && characters < enough;
+       at = records.find("\nT ", at + 1))
+    ++characters;
+  return characters == enough;
+}
+
 void tell_progress(std::size_t done, std::size_t all) {
   if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "正在识别图片，第%zu页，共%zu页\n", done, all);
 }
@@ -137,8 +147,7 @@ std::string picture_geometry(const std::string& file) {
   HelperProcess recogniser(*program, {});
   if (!recogniser.started()) return file;
   const std::string records = read_page(recogniser, std::move(*picture), a4_width);
-  const bool has_text = records.find("\nT ") != std::string::npos;
-  return has_text ? std::string(pdf_geometry_magic) + records : file;
+  return has_text(records) ? std::string(pdf_geometry_magic) + records : file;
 }
 
 }  // namespace nianbao

@@ -28,7 +28,11 @@ const inPage = (bytes) => JSON.parse(core.check(Buffer.from(extract(pdfium, byte
 const natively = (path) => JSON.parse(nianbao('check', '--format', 'json', path));
 const cellsOf = (result) => Object.fromEntries(Object.entries(result.report.cells).map(([id, c]) => [id, `${c.state} ${c.text}`]));
 
+// Scans are read natively at once, where the recogniser is built, and in the page when a person asks for it.
+const isRecognised = ({ problems }) => problems.some(({ code }) => code === 'from-picture');
+
 function agree(page, native) {
+  if (isRecognised(native)) return assert.deepEqual(page.problems.map(({ code }) => code), ['scan']);
   assert.equal(page.outcome, native.outcome);
   assert.deepEqual(page.problems.map((p) => p.message), native.problems.map((p) => p.message));
   if (!native.report) return assert.equal(page.report, native.report);

@@ -134,6 +134,7 @@ path("the overview tells what was checked by its name, and sums that hold in few
   await becomes(() => page.textContent(".overview-words"), "表内勾稽关系42项，全部相符");
   await page.locator("#overview > summary").click();
   await page.locator(".passed-details > summary").click();
+  await page.locator(".passed .held").first().waitFor();
   const passed = (await page.locator(".passed .held").allTextContents()).join("\n");
   assert.match(passed, /^规定的六个部分齐全：6项无误$/m);
   assert.doesNotMatch(passed, /缺少|不符|不一致|未见/);
