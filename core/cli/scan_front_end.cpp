@@ -8,9 +8,11 @@
 #include <cstdlib>
 #include <optional>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "cli/helper.h"
+#include "cli/ordered_work.h"
 #include "input/pdf_geometry.h"
 #include "scan/picture_pages.h"
 #include "scan/read_page.h"
@@ -112,7 +114,15 @@ bool has_text(std::string_view records) {
 }
 
 void tell_progress(std::size_t done, std::size_t all) {
-  if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "正在识别图片，第%zu页，共%zu页\n", done, all);
+  if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "已识别图片 %zu/%zu 页\n", done, all);
+}
+
+// A page has a recogniser of its own, which uses one core: pages are read side by side.
+std::string read_page_of(const std::string& file, std::size_t page, double width, const std::string& program) {
+  auto picture = picture_of(file, page + 1);
+  HelperProcess recogniser(program, {});
+  if (!picture || !recogniser.started()) return {};
+  return read_page(recogniser, std::move(*picture), width);
 }
 
 }  // namespace
@@ -123,18 +133,18 @@ std::string with_pictures_read(std::string geometry, const std::string& file) {
   for (const scan::GeometryPage& page : pages) pictures += page.picture;
   const auto program = helper("nianbao-ocr");
   if (pictures == 0 || pictures > most_pictures || !program) return geometry;
-  HelperProcess recogniser(*program, {});
   std::string out =
       geometry.substr(0, static_cast<std::size_t>(pages.front().records.data() - geometry.data()));
-  for (std::size_t i = 0, done = 0; i < pages.size(); ++i) {
-    std::string records;
-    if (pages[i].picture && recogniser.started()) {
-      tell_progress(++done, pictures);
-      if (auto picture = picture_of(file, i + 1))
-        records = read_page(recogniser, std::move(*picture), pages[i].width);
-    }
-    out += records.empty() ? std::string(pages[i].records) : records;
-  }
+  std::size_t done = 0;
+  const auto make = [&](std::size_t i) {
+    const std::string records = pages[i].picture ? read_page_of(file, i, pages[i].width, *program) : std::string();
+    return records.empty() ? std::string(pages[i].records) : records;
+  };
+  in_order<std::string>(pages.size(), std::thread::hardware_concurrency(), make,
+                        [&](std::size_t i, const std::string& records) {
+                          out += records;
+                          if (pages[i].picture) tell_progress(++done, pictures);
+                        });
   return out;
 }
 
