@@ -7,7 +7,7 @@ import { openFiles } from "./drop";
 import { icon } from "./icons";
 
 export const FILE_TYPES =
-  ".docx,.doc,.wps,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.tsv,.csv,.odt,.fodt,.rtf,.ofd,.xlsx,.xlsm";
+  ".docx,.doc,.wps,.pdf,.html,.htm,.mht,.mhtml,.txt,.md,.tsv,.csv,.odt,.fodt,.rtf,.ofd,.xlsx,.xlsm,.png,.jpg,.jpeg";
 
 function folderChoice(app: App): HTMLElement {
   const folder = h("input", {
