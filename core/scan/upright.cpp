@@ -95,7 +95,7 @@ Slopes fitted(const std::vector<Evidence>& all, double farthest) {
 }
 
 // The same without what lies far off it: strokes that are no rules.
-Slopes slopes_of(std::vector<Evidence> all) {
+Slopes slopes_of(const std::vector<Evidence>& all) {
   constexpr double steepest = 0.15;
   Slopes out = fitted(all, steepest);
   for (const double near : {0.05, 0.015, 0.006}) {
@@ -151,7 +151,7 @@ void add_lines(const Grey& page, double character, std::vector<Evidence>& out) {
     if (best < clearly * off) continue;
     out.push_back({{(left + right) / 2.0 / half, ((top + bottom) / 2.0 - height / 2.0) / half},
                    slope,
-                   less_than_rules * std::pow(page.width / columns / character, 2)});
+                   less_than_rules * std::pow(static_cast<double>(page.width) / columns / character, 2)});
   }
 }
 
@@ -248,7 +248,7 @@ Grey levelled(const Grey& page, double character) {
     std::vector<Evidence> level =
         evidence(level_rules(out, character), character, false, page.width, page.height);
     add_lines(out, character, level);
-    bend.level = slopes_of(std::move(level));
+    bend.level = slopes_of(level);
     bend.upright = slopes_of(
         evidence(level_rules(transposed(out), character), character, true, page.width, page.height));
     if (reach(bend) <= noticeable) break;
