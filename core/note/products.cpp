@@ -26,10 +26,15 @@ Product tables(std::string_view kind, const Reading& reading) {
   return as_file(form_tables(reading), kind);
 }
 
+CorrectionRequest correction_of(const ProductRequest& request) {
+  CorrectionRequest out = request.correct;
+  out.sha256 = request.sha256;
+  return out;
+}
+
 Product corrected(const ProductRequest& request, std::string_view bytes, const Options& options,
                   std::optional<std::string_view> previous) {
-  CorrectionRequest correct = request.correct;
-  correct.sha256 = request.sha256;
+  const CorrectionRequest correct = correction_of(request);
   Corrected made = request.kind == "corrected" ? corrected_copy(bytes, options, previous, correct)
                                                : list_of_cures(bytes, options, previous, correct);
   return {std::move(made.bytes), std::move(made.refusal)};
@@ -37,8 +42,7 @@ Product corrected(const ProductRequest& request, std::string_view bytes, const O
 
 Product annotated(const ProductRequest& request, std::string_view bytes, const Options& options,
                   std::optional<std::string_view> previous) {
-  CorrectionRequest correct = request.correct;
-  correct.sha256 = request.sha256;
+  const CorrectionRequest correct = correction_of(request);
   Copy made = request.kind == "annotated" ? annotated_and_corrected(bytes, options, previous, correct)
                                           : remarks_on_pages(bytes, options, previous, correct);
   return {std::move(made.bytes), std::move(made.refusal)};
