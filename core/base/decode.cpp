@@ -19,7 +19,9 @@ constexpr std::size_t sample_bytes = 64u << 10;
 // --- converters --------------------------------------------------------------------------------------------------
 
 // The name of the same encoding that is decoded and shown: GBK and GB2312 pages often hold characters of GB18030.
+// Empty for what cannot be a name: ICU passes over characters that are not ASCII, and would take it for another's.
 std::string canonical(std::string_view name) {
+  const auto in_names = [](char c) { return c > ' ' && c < 0x7F; };
   std::string lower;
   for (char c : name)
     if (c != ' ' && c != '"' && c != '\'') lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
@@ -32,7 +34,7 @@ std::string canonical(std::string_view name) {
   if (lower == "utf-16be") return "UTF-16BE";
   if (lower == "utf-32le" || lower == "utf-32") return "UTF-32LE";
   if (lower == "utf-32be") return "UTF-32BE";
-  return lower;
+  return std::all_of(lower.begin(), lower.end(), in_names) ? lower : std::string();
 }
 
 // Puts U+FFFD in place of what is no character, and counts.

@@ -68,6 +68,7 @@ TEST(Decode, AWrongDeclarationLoses) {
   expect(decode(to_utf8(report), "utf-16"), report, "UTF-8", "valid");
   expect(decode(encode(report, "GB18030"), "iso-8859-1"), report, "GB18030", "valid");
   expect(decode(to_utf8(report), "no-such-encoding"), report, "UTF-8", "valid");
+  expect(decode(to_utf8(report), "utf有误-8"), report, "UTF-8", "valid");
 }
 
 TEST(Decode, TheUsersChoiceWins) {
