@@ -134,14 +134,18 @@ class DeskCommand {
     }
     for (const auto& [name, bytes] : files) {
       if (!write_file(path(name), bytes)) return "写不进 " + path(name);
-      written_ += "、" + name;
+      written_.push_back(name);
     }
     return {};
   }
 
   void tell() const {
-    for (const DeskLine& line : desk_lines(desk_)) std::cout << to_utf8(line.text) << "\n";
-    std::cout << "写在 " << printable(args_.output) << "：" << notes_name << written_ << "\n";
+    const bool english = args_.options.language == Language::english;
+    const auto put = [&](const Text& words) { std::cout << to_utf8(english ? words.en : words.zh) << "\n"; };
+    for (const DeskLine& line : desk_lines(desk_)) put(line.text);
+    Text files = from_utf8(notes_name);
+    for (const std::string& name : written_) files = join(files, say(u"、{0}", u", {0}", {from_utf8(name)}));
+    put(say(u"写在 {0}：{1}", u"Written to {0}: {1}", {from_utf8(printable(args_.output)), files}));
   }
 
   const Arguments& args_;
@@ -149,7 +153,7 @@ class DeskCommand {
   std::vector<std::string> paths_;  // of the files, below the folder
   Desk desk_;
   DeskBook book_;
-  std::string written_;
+  std::vector<std::string> written_;  // names of files, but that of the notes
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ std::u16string number(std::size_t n) { return from_utf8(std::to_string(n)); }
 
 std::vector<std::u16string> names(const Desk& desk, const std::vector<std::size_t>& reports) {
   std::vector<std::u16string> out;
-  for (std::size_t i : reports) out.push_back(body_of(desk.reports[i]));
+  for (std::size_t i : reports) out.push_back(body_of(desk.reports[i]).zh);
   return out;
 }
 
@@ -112,7 +112,7 @@ Sheet total_page(const Desk& desk, const FormTotals& totals) {
     if (first) out.add(SheetBlock::heading, u"不全的合计");
     first = false;
     out.add(SheetBlock::line,
-            cell_name(*totals.form, totals.cells[i]) + u"：" + incomplete_words(desk, totals, total));
+            cell_name(*totals.form, totals.cells[i]) + u"：" + incomplete_words(desk, totals, total).zh);
   }
   return out;
 }

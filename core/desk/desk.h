@@ -54,29 +54,28 @@ enum class LineTopic : std::uint8_t {
 };
 struct DeskLine {
   LineTopic topic;
-  std::u16string text;
+  Text text;
 };
 
-// What is to be done, a line each, Chinese: nothing is listed twice, long lists are cut and say so.
+// What is to be done, a line each: nothing is listed twice, long lists are cut and say so.
 std::vector<DeskLine> desk_lines(const Desk& desk);
 
 // Whether a report that may be a body's own is, as a person is asked.
 Text question_words(const Desk& desk, const BodyState& body, std::size_t report);
 
 // The name of a report's body for a row of a table: as the report has it, else （没有读到机关名）.
-std::u16string body_of(const Handed& report);
-std::u16string year_of(const Handed& report);  // 2024, or empty
+Text body_of(const Handed& report);
 
 // What is said of one report and of one body in a row of the list; empty where there is nothing to say.
 Text state_words(HandInState state);
-std::u16string remark(const Desk& desk, const BodyState& body);
+Text remark(const Desk& desk, const BodyState& body);
 Text stray_words(Stray stray);
 
 // 表三“…”行“…”列：年报 100，78 个单位合计 99，年报多 1
-std::u16string difference_words(const Desk& desk, const Difference& difference);
+Text difference_words(const Desk& desk, const Difference& difference);
 // 2 个单位没有读到（甲、乙），其余 76 个单位合计 123
-std::u16string incomplete_words(const Desk& desk, const FormTotals& totals, const CellTotal& total);
-std::u16string reason_words(const Desk& desk, const Reason& reason);
+Text incomplete_words(const Desk& desk, const FormTotals& totals, const CellTotal& total);
+Text reason_words(const Desk& desk, const Reason& reason);
 
 // The totals of one form as the three statutory tables, with what they are made of.
 Sheet total_page(const Desk& desk, const FormTotals& totals);

@@ -6,6 +6,7 @@
 #include "desk/years.h"
 #include "output/digest.h"
 #include "output/to_json.h"
+#include "rules/vocabulary.h"
 
 namespace nianbao {
 namespace {
@@ -162,7 +163,7 @@ class Told {
                                       "stray",  "alike",   "errors", "totals",     "county", "difference"};
     Json out = Json::array();
     for (const DeskLine& line : desk_lines(desk_))
-      out.push_back({{"topic", topics[static_cast<std::size_t>(line.topic)]}, {"text", to_utf8(line.text)}});
+      out.push_back({{"topic", topics[static_cast<std::size_t>(line.topic)]}, {"text", words(line.text)}});
     return out;
   }
 
@@ -175,7 +176,7 @@ class Told {
       out.push_back({{"name", to_utf8(body.name)},
                      {"state", state_name(body.state)},
                      {"words", words(state_words(body.state))},
-                     {"remark", to_utf8(remark(desk_, body))},
+                     {"remark", words(remark(desk_, body))},
                      {"taken", body.taken ? Json(*body.taken) : Json()},
                      {"reports", body.reports},
                      {"otherYears", body.other_years},
@@ -225,10 +226,10 @@ class Told {
                              {"own", decimal_json(difference.own)},
                              {"sum", decimal_json(difference.sum)},
                              {"by", decimal_json(difference.by())},
-                             {"name", to_utf8(cell_name(*totals.form, totals.cells[difference.cell]))},
-                             {"words", to_utf8(difference_words(desk_, difference))}});
+                             {"name", words(cell_label(*totals.form, totals.cells[difference.cell]))},
+                             {"words", words(difference_words(desk_, difference))}});
     for (const Reason& reason : held.reasons)
-      reasons.push_back({{"report", reason.report}, {"words", to_utf8(reason_words(desk_, reason))}});
+      reasons.push_back({{"report", reason.report}, {"words", words(reason_words(desk_, reason))}});
     return {{"compared", held.compared},
             {"differences", std::move(differences)},
             {"reasons", std::move(reasons)}};

@@ -3,46 +3,52 @@
 #include "base/printable.h"
 #include "base/unicode.h"
 #include "desk/desk.h"
+#include "rules/vocabulary.h"
 
 namespace nianbao {
 namespace {
 
 constexpr std::size_t most_named = 20;  // of one list on a terminal; the workbook has them all
 
-std::u16string number(std::size_t n) { return from_utf8(std::to_string(n)); }
-std::u16string decimal(Decimal value) { return value.to_string(); }
-std::u16string file_of(const Handed& report) { return from_utf8(printable(report.file)); }
+Text number(std::size_t n) { return Text(static_cast<int>(n)); }
+Text file_of(const Handed& report) { return from_utf8(printable(report.file)); }
 
-// 甲、乙等 30 个
-std::u16string listed(const std::vector<std::u16string>& words, std::u16string_view between = u"、") {
-  std::u16string out;
+// 甲、乙等 30 个 / 甲, 乙 and others, 30 in all
+Text names(const std::vector<Text>& words, Words between = {u"、", u", "}) {
+  Text out;
   for (std::size_t i = 0; i < std::min(words.size(), most_named); ++i)
-    out += (i == 0 ? std::u16string() : std::u16string(between)) + words[i];
-  return words.size() <= most_named ? out : out + u"等 " + number(words.size()) + u" 个";
+    out = join(i == 0 ? Text() : join(out, between), words[i]);
+  if (words.size() <= most_named) return out;
+  return join(out, say(u"等 {0} 个", u" and others, {0} in all", {number(words.size())}));
 }
 
-std::u16string files(const Desk& desk, const std::vector<std::size_t>& reports) {
-  std::vector<std::u16string> out;
+Text files(const Desk& desk, const std::vector<std::size_t>& reports) {
+  std::vector<Text> out;
   for (std::size_t i : reports) out.push_back(file_of(desk.reports[i]));
-  return listed(out);
+  return names(out);
 }
 
-std::u16string copies_words(Copies copies) {
-  if (copies == Copies::same) return u"内容相同";
-  return copies == Copies::same_tables ? std::u16string(u"三张表相同，文字不同")
-                                       : std::u16string(u"三张表的数字不同");
+// 县教育局（a.txt） / 县教育局 (a.txt)
+Text with_file(const Handed& report) {
+  return say(u"{0}（{1}）", u"{0} ({1})", {body_of(report), file_of(report)});
+}
+
+Text copies_words(Copies copies) {
+  if (copies == Copies::same) return Words{u"内容相同", u"the same content"};
+  return copies == Copies::same_tables ? Words{u"三张表相同，文字不同", u"the same tables, other text"}
+                                       : Words{u"三张表的数字不同", u"other figures in the tables"};
 }
 
 // The one report of which an error in this cell is just the difference, in words.
-std::u16string slip_words(const Desk& desk, const FormTotals& totals, const Difference& difference) {
+Text slip_words(const Desk& desk, const FormTotals& totals, const Difference& difference) {
   std::vector<std::pair<std::size_t, Decimal>> found;
   for (std::size_t i : totals.reports)
     for (const Slip& slip : desk.reports[i].found.slips)
       if (slip.cell == difference.cell && slip.right - *desk.reports[i].figures[slip.cell] == difference.by())
         found.emplace_back(i, slip.right);
   if (found.size() != 1) return {};
-  return u"，差正好是" + body_of(desk.reports[found[0].first]) + u"这一格的错（应为 " +
-         decimal(found[0].second) + u"）";
+  return say(u"，差正好是{0}这一格的错（应为 {1}）", u", which is just the error of {0} in this cell (should be {1})",
+             {body_of(desk.reports[found[0].first]), found[0].second});
 }
 
 class Lines {
@@ -67,126 +73,146 @@ class Lines {
   }
 
   void counts() {
-    const std::size_t all = desk_.hand_in.bodies.size();
-    std::u16string line = desk_.hand_in.year == 0
-                              ? std::u16string(u"年度没有读到：")
-                              : number(static_cast<std::size_t>(desk_.hand_in.year)) + u" 年度：";
-    line += (desk_.with_roster ? u"名单上 " : u"共 ") + number(all) + u" 个单位，交了 " +
-            number(count(HandInState::handed_in) + count(HandInState::twice)) + u" 个";
-    const auto also = [&](HandInState state) {
+    const int year = desk_.hand_in.year;
+    Text line = year == 0 ? Text(Words{u"年度没有读到：", u"year not read: "})
+                          : say(u"{0} 年度：", u"{0}: ", {year});
+    line = join(line, say(desk_.with_roster ? u"名单上 {0} 个单位，交了 {1} 个" : u"共 {0} 个单位，交了 {1} 个",
+                          desk_.with_roster ? u"bodies on the list {0}, handed in {1}"
+                                            : u"bodies {0}, handed in {1}",
+                          {number(desk_.hand_in.bodies.size()),
+                           number(count(HandInState::handed_in) + count(HandInState::twice))}));
+    for (HandInState state :
+         {HandInState::missing, HandInState::other_year, HandInState::asked, HandInState::unread})
       if (const std::size_t n = count(state); n > 0)
-        line += u"，" + state_words(state).zh + u" " + number(n) + u" 个";
-    };
-    also(HandInState::missing);
-    also(HandInState::other_year);
-    also(HandInState::asked);
-    also(HandInState::unread);
-    add(LineTopic::counts, line + u"。");
-    if (!desk_.unused_lines.empty())
-      add(LineTopic::counts, u"名单里不像单位名称、没有用上的：" + listed(desk_.unused_lines) + u"。");
+        line = join(line, say(u"，{0} {1} 个", u", {0} {1}", {state_words(state), number(n)}));
+    add(LineTopic::counts, line);
+    if (desk_.unused_lines.empty()) return;
+    const std::vector<Text> unused(desk_.unused_lines.begin(), desk_.unused_lines.end());
+    add(LineTopic::counts, say(u"名单里不像单位名称、没有用上的：{0}",
+                               u"on the list, but not like the name of a body and not used: {0}",
+                               {names(unused)}));
   }
 
   void hand_in() {
-    std::vector<std::u16string> missing;
+    std::vector<Text> missing;
     for (const BodyState& body : desk_.hand_in.bodies)
-      if (body.state == HandInState::missing) missing.push_back(body.name);
-    if (!missing.empty()) add(LineTopic::missing, u"没有找到：" + listed(missing) + u"。" + unknown_files());
+      if (body.state == HandInState::missing) missing.emplace_back(body.name);
+    if (!missing.empty())
+      add(LineTopic::missing, join(say(u"没有找到：{0}", u"not found: {0}", {names(missing)}), unknown_files()));
     const std::pair<HandInState, LineTopic> others[] = {{HandInState::twice, LineTopic::twice},
                                                         {HandInState::other_year, LineTopic::other_year},
                                                         {HandInState::asked, LineTopic::asked},
                                                         {HandInState::unread, LineTopic::unread}};
     for (const auto& [state, topic] : others) {
-      std::vector<std::u16string> all;
+      std::vector<Text> all;
       for (const BodyState& body : desk_.hand_in.bodies)
-        if (body.state == state) all.push_back(body.name + u"（" + remark(desk_, body) + u"）");
-      if (!all.empty()) add(topic, state_words(state).zh + u"：" + listed(all, u"；") + u"。");
+        if (body.state == state) all.push_back(say(u"{0}（{1}）", u"{0} ({1})", {body.name, remark(desk_, body)}));
+      if (!all.empty()) add(topic, headed(state_words(state), names(all, {u"；", u"; "})));
     }
   }
 
   // A body is called missing only together with the files that may be its own.
-  std::u16string unknown_files() const {
+  Text unknown_files() const {
     const auto& strays = desk_.hand_in.strays;
     const auto unknown = std::count_if(strays.begin(), strays.end(), [](Stray stray) {
       return stray == Stray::nameless || stray == Stray::unreadable;
     });
     if (unknown == 0) return {};
-    return u"有 " + number(static_cast<std::size_t>(unknown)) + u" 个文件没有读出是哪个单位的，可能在其中。";
+    return say(u"。有 {0} 个文件没有读出是哪个单位的，可能在其中",
+               u". Files that do not say whose they are, which may be among them: {0}",
+               {number(static_cast<std::size_t>(unknown))});
   }
 
   void strays() {
     for (Stray stray : {Stray::unlisted, Stray::government, Stray::nameless, Stray::unreadable}) {
-      std::vector<std::u16string> all;
+      const bool named = stray == Stray::unlisted || stray == Stray::government;
+      std::vector<Text> all;
       for (std::size_t i = 0; i < desk_.reports.size(); ++i)
         if (desk_.hand_in.strays[i] == stray)
-          all.push_back(stray == Stray::unlisted || stray == Stray::government
-                            ? body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）"
-                            : file_of(desk_.reports[i]));
-      if (!all.empty()) add(LineTopic::stray, stray_words(stray).zh + u"：" + listed(all) + u"。");
+          all.push_back(named ? with_file(desk_.reports[i]) : file_of(desk_.reports[i]));
+      if (!all.empty()) add(LineTopic::stray, headed(stray_words(stray), names(all)));
     }
   }
 
   void alike() {
     for (const auto& group : desk_.alike) {
-      std::vector<std::u16string> all;
-      for (std::size_t i : group)
-        all.push_back(body_of(desk_.reports[i]) + u"（" + file_of(desk_.reports[i]) + u"）");
-      add(LineTopic::alike, u"正文雷同：" + listed(all) + u"。");
+      std::vector<Text> all;
+      for (std::size_t i : group) all.push_back(with_file(desk_.reports[i]));
+      add(LineTopic::alike, headed(Words{u"正文雷同", u"nearly the same text"}, names(all)));
     }
   }
 
   void errors() {
-    std::vector<std::u16string> all;
+    std::vector<Text> all;
     for (const Handed& report : desk_.reports)
-      if (report.found.counts.open[0] > 0)
-        all.push_back(body_of(report) + u" " + number(static_cast<std::size_t>(report.found.counts.open[0])) +
-                      u" 处（" + file_of(report) + u"）");
-    if (!all.empty()) add(LineTopic::errors, u"有错误：" + listed(all) + u"。");
+      if (const int errors = report.found.counts.open[0]; errors > 0)
+        all.push_back(say(u"{0} {1} 处（{2}）", u"{0} {1} ({2})", {body_of(report), errors, file_of(report)}));
+    if (!all.empty()) add(LineTopic::errors, headed(Words{u"有错误", u"errors"}, names(all)));
   }
 
   void totals() {
     for (const FormTotals& totals : desk_.totals) {
       std::size_t incomplete = 0;
       for (const CellTotal& total : totals.totals) incomplete += total.complete() ? 0 : 1;
-      std::u16string line = u"合计（" + std::u16string(totals.form->citation) + u"的格式）：" +
-                            number(totals.reports.size()) + u" 个单位";
-      if (incomplete > 0) line += u"，其中 " + number(incomplete) + u" 格有单位没有读到，合计不全";
-      add(LineTopic::totals, line + u"。");
+      Text line = say(u"合计（{0}的格式）：{1} 个单位", u"totals (form of {0}): bodies {1}",
+                      {totals.form->citation, number(totals.reports.size())});
+      if (incomplete > 0)
+        line = join(line, say(u"，其中 {0} 格有单位没有读到，合计不全",
+                              u"; cells that were not read of every body, so that their totals are not complete: {0}",
+                              {number(incomplete)}));
+      add(LineTopic::totals, line);
     }
     if (desk_.hand_in.parent) county();
   }
 
   void county() {
     const Handed& own = desk_.reports[*desk_.hand_in.parent];
-    const std::u16string name = body_of(own) + u"的年报（" + file_of(own) + u"）";
+    const Text name = say(u"{0}的年报（{1}）", u"the report of {0} ({1})", {body_of(own), file_of(own)});
     if (!desk_.against)
-      return add(LineTopic::county, u"合计没有与" + name + u"核对：没有单位用它那一版格式。");
+      return add(LineTopic::county, say(u"合计没有与{0}核对：没有单位用它那一版格式",
+                                        u"the totals were not held against {0}: no body uses its form", {name}));
     const AgainstParent& against = *desk_.against;
-    std::u16string line = u"合计与" + name + u"核对了 " + number(against.compared) + u" 格，";
-    line += against.differences.empty() ? std::u16string(u"都相同")
-                                        : number(against.differences.size()) + u" 格不同";
+    Text line = say(u"合计与{0}核对了 {1} 格，", u"the totals were held against {0}: cells compared {1}, ",
+                    {name, number(against.compared)});
+    line = join(line, against.differences.empty() ? Text(Words{u"都相同", u"all the same"})
+                                                  : say(u"{0} 格不同", u"different {0}",
+                                                        {number(against.differences.size())}));
     if (!against.unread.empty())
-      line += u"；" + number(against.unread.size()) + u" 格在它里面没有读到，没有核对";
+      line = join(line, say(u"；{0} 格在它里面没有读到，没有核对", u"; not read in it and not compared {0}",
+                            {number(against.unread.size())}));
     if (!against.incomplete.empty())
-      line += u"；" + number(against.incomplete.size()) + u" 格合计不全，没有核对";
-    add(LineTopic::county, line + u"。");
+      line = join(line, say(u"；{0} 格合计不全，没有核对", u"; without a complete total and not compared {0}",
+                            {number(against.incomplete.size())}));
+    add(LineTopic::county, line);
     for (std::size_t i = 0; i < std::min(most_named, against.differences.size()); ++i)
-      add(LineTopic::difference, u"  " + difference_words(desk_, against.differences[i]) + u"。");
+      add_below(LineTopic::difference, difference_words(desk_, against.differences[i]));
     if (against.differences.size() > most_named)
-      add(LineTopic::difference,
-          u"  其余 " + number(against.differences.size() - most_named) + u" 格见工作簿的“合计”。");
-    for (const Reason& reason : against.reasons)
-      add(LineTopic::county, u"  " + reason_words(desk_, reason) + u"。");
+      add_below(LineTopic::difference,
+                say(u"其余 {0} 格见工作簿的“合计”", u"the other {0} cells are in the workbook, sheet \"合计\"",
+                    {number(against.differences.size() - most_named)}));
+    for (const Reason& reason : against.reasons) add_below(LineTopic::county, reason_words(desk_, reason));
     if (!against.differences.empty()) uncounted();
   }
 
   void uncounted() {
-    std::vector<std::u16string> all;
+    std::vector<Text> all;
     for (const BodyState& body : desk_.hand_in.bodies)
-      if (!body.taken) all.push_back(body.name);
-    if (!all.empty()) add(LineTopic::county, u"  合计里没有" + listed(all) + u"，差也可能在这里。");
+      if (!body.taken) all.emplace_back(body.name);
+    if (!all.empty())
+      add_below(LineTopic::county, say(u"合计里没有{0}，差也可能在这里",
+                                       u"not in the totals, which may be why they differ: {0}", {names(all)}));
   }
 
-  void add(LineTopic topic, std::u16string text) { out_.push_back({topic, std::move(text)}); }
+  static Text headed(const Text& head, const Text& words) { return say(u"{0}：{1}", u"{0}: {1}", {head, words}); }
+
+  void add(LineTopic topic, const Text& words) { out_.push_back({topic, sentence(words)}); }
+  void add_below(LineTopic topic, const Text& words) { out_.push_back({topic, join(u"  ", sentence(words))}); }
+
+  static Text sentence(Text words) {
+    if (char16_t& first = words.en.front(); first >= u'a' && first <= u'z')
+      first = static_cast<char16_t>(first - (u'a' - u'A'));
+    return join(words, Words{u"。", u"."});
+  }
 
   const Desk& desk_;
   std::vector<DeskLine> out_;
@@ -194,11 +220,9 @@ class Lines {
 
 }  // namespace
 
-std::u16string body_of(const Handed& report) {
-  return report.agency.empty() ? std::u16string(u"（没有读到机关名）") : report.agency;
-}
-std::u16string year_of(const Handed& report) {
-  return report.year == 0 ? std::u16string() : number(static_cast<std::size_t>(report.year));
+Text body_of(const Handed& report) {
+  return report.agency.empty() ? Text(Words{u"（没有读到机关名）", u"(a name that was not read)"})
+                               : Text(report.agency);
 }
 
 Text state_words(HandInState state) {
@@ -237,28 +261,29 @@ Text stray_words(Stray stray) {
   return {};
 }
 
-std::u16string remark(const Desk& desk, const BodyState& body) {
-  const Handed* taken = body.taken ? &desk.reports[*body.taken] : nullptr;
+Text remark(const Desk& desk, const BodyState& body) {
   switch (body.state) {
     case HandInState::twice:
-      return files(desk, body.reports) + u"，" + copies_words(body.copies) + u"，合计用 " + file_of(*taken);
+      return say(u"{0}，{1}，合计用 {2}", u"{0}: {1}; the totals take {2}",
+                 {files(desk, body.reports), copies_words(body.copies), file_of(desk.reports[*body.taken])});
     case HandInState::other_year: {
-      std::vector<std::u16string> all;
-      for (std::size_t i : body.other_years)
-        all.push_back((desk.reports[i].year == 0 ? std::u16string(u"没有读到年度")
-                                                 : year_of(desk.reports[i]) + u" 年度") +
-                      u"：" + file_of(desk.reports[i]));
-      return listed(all);
+      std::vector<Text> all;
+      for (std::size_t i : body.other_years) {
+        const Handed& report = desk.reports[i];
+        all.push_back(report.year == 0 ? say(u"没有读到年度：{0}", u"year not read: {0}", {file_of(report)})
+                                       : say(u"{0} 年度：{1}", u"{0}: {1}", {report.year, file_of(report)}));
+      }
+      return names(all);
     }
     case HandInState::asked: {
-      std::vector<std::u16string> all;
+      std::vector<Text> all;
       for (std::size_t i : body.candidates) {
         const Handed& report = desk.reports[i];
         const bool own = desk.hand_in.strays[i] == Stray::none;
-        all.push_back(own ? file_of(report) + u" 没有读到年度"
-                          : file_of(report) + u" 写的是" + body_of(report));
+        all.push_back(own ? say(u"{0} 没有读到年度", u"{0}, whose year was not read", {file_of(report)})
+                          : say(u"{0} 写的是{1}", u"{0}, which is of {1}", {file_of(report), body_of(report)}));
       }
-      return u"是不是它的：" + listed(all);
+      return say(u"是不是它的：{0}", u"is this its own: {0}", {names(all)});
     }
     case HandInState::unread:
       return files(desk, body.unread);
@@ -271,7 +296,7 @@ std::u16string remark(const Desk& desk, const BodyState& body) {
 
 Text question_words(const Desk& desk, const BodyState& body, std::size_t report) {
   const Handed& own = desk.reports[report];
-  const std::u16string file = file_of(own);
+  const Text file = file_of(own);
   if (own.form == nullptr)
     return say(u"{0} 里没有读到年报，文件名像是“{1}”的。是它的吗？",
                u"no report was found in {0}; by its name it may be that of {1}. Is it?", {file, body.name});
@@ -285,38 +310,46 @@ Text question_words(const Desk& desk, const BodyState& body, std::size_t report)
              u"{0} is of {1}, the list has {2}. Are they the same body?", {file, own.agency, body.name});
 }
 
-std::u16string incomplete_words(const Desk& desk, const FormTotals& totals, const CellTotal& total) {
-  if (total.overflow) return u"数字太大，没有相加";
-  std::vector<std::u16string> all;
+Text incomplete_words(const Desk& desk, const FormTotals& totals, const CellTotal& total) {
+  if (total.overflow) return Words{u"数字太大，没有相加", u"numbers too large to be added up"};
+  std::vector<Text> all;
   for (std::size_t i : total.unread) all.push_back(body_of(desk.reports[i]));
-  return number(all.size()) + u" 个单位没有读到（" + listed(all) + u"），其余 " +
-         number(totals.reports.size() - all.size()) + u" 个单位合计 " + decimal(total.sum);
+  return say(u"{0} 个单位没有读到（{1}），其余 {2} 个单位合计 {3}",
+             u"bodies of which it was not read {0} ({1}), total of the other {2}: {3}",
+             {number(all.size()), names(all), number(totals.reports.size() - all.size()), total.sum});
 }
 
-std::u16string difference_words(const Desk& desk, const Difference& difference) {
+Text difference_words(const Desk& desk, const Difference& difference) {
   const FormTotals& totals = desk.totals[desk.against->totals];
   const Decimal by = difference.by();
-  return cell_name(*totals.form, totals.cells[difference.cell]) + u"：年报 " + decimal(difference.own) +
-         u"，" + number(totals.reports.size()) + u" 个单位合计 " + decimal(difference.sum) +
-         (by.is_negative() ? u"，年报少 " + decimal(Decimal(0) - by) : u"，年报多 " + decimal(by)) +
-         slip_words(desk, totals, difference);
+  const Text figures = say(u"{0}：年报 {1}，{2} 个单位合计 {3}，", u"{0}: report {1}, total of the bodies ({2}) {3}, ",
+                           {cell_label(*totals.form, totals.cells[difference.cell]), difference.own,
+                            number(totals.reports.size()), difference.sum});
+  const Text off = by.is_negative()
+                       ? say(u"年报少 {0}", u"the report has {0} too little", {Decimal(0) - by})
+                       : say(u"年报多 {0}", u"the report has {0} too much", {by});
+  return join(join(figures, off), slip_words(desk, totals, difference));
 }
 
-std::u16string reason_words(const Desk& desk, const Reason& reason) {
+Text reason_words(const Desk& desk, const Reason& reason) {
   const Handed& report = desk.reports[reason.report];
-  const std::u16string table(desk.totals[desk.against->totals].form->table(reason.table).name);
-  const std::u16string whose = u"“" + body_of(report) + u"”（" + file_of(report) + u"）的数字";
+  const Text table = table_name(*desk.totals[desk.against->totals].form, reason.table);
+  const Text whose = say(u"“{0}”（{1}）", u"{0} ({1})", {body_of(report), file_of(report)});
   switch (reason.kind) {
     case Reason::left_out:
-      return table + u"少的正好是" + whose + u"，可能漏加了它";
+      return say(u"{0}少的正好是{1}的数字，可能漏加了它",
+                 u"{0} lacks just the figures of {1}, which may have been left out", {table, whose});
     case Reason::added_twice:
-      return table + u"多的正好是" + whose + u"，可能加了两次";
+      return say(u"{0}多的正好是{1}的数字，可能加了两次",
+                 u"{0} has just the figures of {1} too much, which may have been added twice", {table, whose});
     case Reason::added:
-      return table + u"多的正好是" + whose + u"，合计里没有它";
+      return say(u"{0}多的正好是{1}的数字，合计里没有它",
+                 u"{0} has just the figures of {1} too much, which is not in the totals", {table, whose});
     case Reason::other_copy:
       break;
   }
-  return table + u"的差正好是换成" + whose + u"，可能加的是这一份";
+  return say(u"{0}的差正好是换成{1}的数字，可能加的是这一份",
+             u"{0} differs as if the figures of {1} were taken, which may be what was added", {table, whose});
 }
 
 std::vector<DeskLine> desk_lines(const Desk& desk) { return Lines(desk).write(); }

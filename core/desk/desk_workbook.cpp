@@ -129,9 +129,9 @@ void DeskBook::list(const Desk& desk) {
     book_.append(list_, book_row(row));
   };
   if (hand_in.parent)
-    add(body_of(desk.reports[*hand_in.parent]), u"汇总的年报", &desk.reports[*hand_in.parent], false, {});
+    add(body_of(desk.reports[*hand_in.parent]).zh, u"汇总的年报", &desk.reports[*hand_in.parent], false, {});
   for (const BodyState& body : hand_in.bodies) {
-    const std::u16string state = state_words(body.state).zh, said = remark(desk, body);
+    const std::u16string state = state_words(body.state).zh, said = remark(desk, body).zh;
     for (std::size_t i : body.reports) add(body.name, state, &desk.reports[i], body.taken == i, said);
     for (std::size_t i : body.other_years)
       add(body.name, body.reports.empty() ? state : std::u16string(u"别的年度"), &desk.reports[i], false, {});
@@ -141,7 +141,7 @@ void DeskBook::list(const Desk& desk) {
   }
   for (std::size_t i = 0; i < desk.reports.size(); ++i)
     if (hand_in.strays[i] != Stray::none)
-      add(body_of(desk.reports[i]), stray_words(hand_in.strays[i]).zh, &desk.reports[i], false, {});
+      add(body_of(desk.reports[i]).zh, stray_words(hand_in.strays[i]).zh, &desk.reports[i], false, {});
 }
 
 void DeskBook::totals(const Desk& desk) {
@@ -149,7 +149,7 @@ void DeskBook::totals(const Desk& desk) {
     const FormTotals& totals = desk.totals[t];
     const bool held = desk.against && desk.against->totals == t;
     const Handed* own = held ? &desk.reports[*desk.hand_in.parent] : nullptr;
-    const std::u16string name = own != nullptr ? body_of(*own) : std::u16string(u"合计");
+    const std::u16string name = own != nullptr ? body_of(*own).zh : std::u16string(u"合计");
     for (std::size_t i = 0; i < totals.cells.size(); ++i) {
       const CellTotal& total = totals.totals[i];
       Values row = {words(name),
@@ -159,7 +159,7 @@ void DeskBook::totals(const Desk& desk) {
                     words(cell_name(*totals.form, totals.cells[i])),
                     total.complete() ? figure(total.sum) : BookValue(),
                     count(totals.reports.size() - total.unread.size()),
-                    total.complete() ? BookValue() : words(incomplete_words(desk, totals, total))};
+                    total.complete() ? BookValue() : words(incomplete_words(desk, totals, total).zh)};
       const CellFigure theirs = own != nullptr ? own->figures[i] : CellFigure();
       row.push_back(theirs ? figure(*theirs) : own != nullptr ? BookValue("没有读到") : BookValue());
       row.push_back(theirs && total.complete() ? figure(*theirs - total.sum) : BookValue());
@@ -197,7 +197,7 @@ void DeskBook::picture(const Desk& desk) {
   if (most.size() > shown) most.resize(shown);
   BarChart bodies{"新收申请最多的单位（件）", {}, {}, 1, 'A', 'D', 0, 5};
   for (const auto& [value, i] : most)
-    add(bodies, body_of(desk.reports[i]), body_of(desk.reports[i]), u"本年新收", value);
+    add(bodies, body_of(desk.reports[i]).zh, body_of(desk.reports[i]).zh, u"本年新收", value);
   BarChart outcomes{"申请的办理结果（件，各单位合计）", {}, {}, 1, 'C', 'D', 28, 5};
   // （三）不予公开 as one bar; a kind of which a row is not complete has none.
   std::vector<std::pair<std::u16string_view, std::optional<Decimal>>> kinds;

@@ -110,8 +110,8 @@ export type LineTopic =
   | "county"
   | "difference";
 
-// Who has handed in and what it adds up to, see core/desk/desk_json.h. Reports are indices. What is in words comes in Chinese,
-// but states, strays and questions in the user's language.
+// Who has handed in and what it adds up to, see core/desk/desk_json.h. Reports are indices. Words are in the user's language; the
+// blocks of the totals are a printed page, in Chinese.
 export interface Handing {
   year: number;
   lines: { topic: LineTopic; text: string }[];

@@ -137,11 +137,11 @@ class County : public ::testing::Test {
   std::string path(const std::string& name) const { return (root_ / name).string(); }
   std::string bytes(const std::string& name) const { return tests::read_text_file(path(name)); }
 
-  std::string desk(int status) const {
+  std::string desk(int status, const char* language = "zh") const {
     ::testing::internal::CaptureStdout();
     ::testing::internal::CaptureStderr();
     EXPECT_EQ(desk_command({path("收件"), "--roster", path("名单.txt"), "--parent", path("县政府.txt"), "--out", path("结果"),
-                            "--today", "2025-01-25"}),
+                            "--today", "2025-01-25", "--lang", language}),
               status);
     errors_ = ::testing::internal::GetCapturedStderr();
     return ::testing::internal::GetCapturedStdout();
@@ -166,6 +166,27 @@ TEST_F(County, EveryTroubleIsNamedOnceAndNothingElse) {
             "差正好是青禾县云河镇人民政府这一格的错（应为 93）。\n"
             "  合计里没有县气象局、清坪镇，差也可能在这里。\n"
             "写在 " + path("结果") + "：校核单.zip、年报工作簿.xlsx、合计.docx、合计.html、合计.xlsx\n");
+  EXPECT_EQ(errors_, "");
+}
+
+TEST_F(County, AndInEnglish) {
+  EXPECT_EQ(desk(exit_errors, "en"),
+            "2024: bodies on the list 80, handed in 78, not found 1, of another year 1.\n"
+            "Not found: 县气象局.\n"
+            "More than one handed in: 白河镇 (乡镇/白河镇.txt, 乡镇/白河镇（改）.txt: the same tables, other text; "
+            "the totals take 乡镇/白河镇（改）.txt).\n"
+            "Of another year: 清坪镇 (2023: 乡镇/清坪镇.txt).\n"
+            "Nearly the same text: 青禾县柳桥镇人民政府 (乡镇/柳桥镇.txt), 青禾县柳湾镇人民政府 (乡镇/柳湾镇.txt).\n"
+            "Errors: 青禾县云河镇人民政府 1 (乡镇/云河镇.txt).\n"
+            "Totals (form of 国办公开办函〔2021〕30号): bodies 78.\n"
+            "The totals were held against the report of 青禾县人民政府 (县政府.txt): cells compared 200, different 2.\n"
+            "  Table 2, row \"administrative licensing\", column \"decisions this year\": report 13417, total of the "
+            "bodies (78) 13416, the report has 1 too much.\n"
+            "  Table 3, row \"1. requests newly received this year\", column \"total\": report 4836, total of the "
+            "bodies (78) 4837, the report has 1 too little, which is just the error of 青禾县云河镇人民政府 in this cell "
+            "(should be 93).\n"
+            "  Not in the totals, which may be why they differ: 县气象局, 清坪镇.\n"
+            "Written to " + path("结果") + ": 校核单.zip, 年报工作簿.xlsx, 合计.docx, 合计.html, 合计.xlsx\n");
   EXPECT_EQ(errors_, "");
 }
 

@@ -57,6 +57,28 @@ TEST(DeskJson, TheRosterIsReadWithItsProblem) {
             R"({"names":[],"unused":[],"problem":"no name of a body in the list"})");
 }
 
+TEST(DeskJson, SpeaksEnglishWhereAsked) {
+  Handed other = read_base();
+  other.file = "b.txt";
+  Handed county = read_base();
+  county.agency = u"青禾县人民政府";
+  county.file = "p.txt";
+  county.figures[6] = *county.figures[6] + Decimal(1);
+  const nlohmann::ordered_json request{
+      {"reports", {handed_json(read_base()), handed_json(other), handed_json(county)}},
+      {"parent", 2},
+      {"language", "en"}};
+  const auto told = nlohmann::json::parse(desk_json(request.dump()));
+  EXPECT_EQ(told["lines"][0]["text"], "2024: bodies 1, handed in 1.");
+  EXPECT_EQ(told["bodies"][0]["words"], "more than one handed in");
+  EXPECT_EQ(told["bodies"][0]["remark"], "a.txt, b.txt: the same content; the totals take b.txt");
+  const auto& difference = told["against"]["differences"][0];
+  EXPECT_EQ(difference["name"], "Table 2, row \"administrative licensing\", column \"decisions this year\"");
+  EXPECT_EQ(difference["words"], difference["name"].get<std::string>() +
+                                     ": report 87, total of the bodies (1) 86, the report has 1 too much");
+  EXPECT_EQ(told["against"]["reasons"].size(), 0u);
+}
+
 TEST(DeskJson, TheWorkbookIsThatOfTheCommandLine) {
   const std::string report = tests::base_with({});
   Options options;

@@ -24,19 +24,30 @@ Handed report(std::string file, std::u16string agency, int year = 2024, int requ
 Roster roster(const std::string& names) { return read_roster(names); }
 
 // One line a body: its name, state and remark; then the reports that are no body's.
-std::string told(const std::string& names, std::vector<Handed> reports, std::optional<std::size_t> parent = std::nullopt,
-                 const Choices& choices = {}) {
-  const Roster list = roster(names);
-  const Desk desk = make_desk(&list, std::move(reports), parent, choices);
-  std::u16string out;
+Text told_in_both(const Desk& desk) {
+  Text out;
   for (const BodyState& body : desk.hand_in.bodies) {
-    const std::u16string said = remark(desk, body);
-    out += body.name + u" " + state_words(body.state).zh + (said.empty() ? u"" : u"：" + said) + u"\n";
+    out = join(out, say(u"{0} {1}", u"{0} {1}", {body.name, state_words(body.state)}));
+    if (const Text said = remark(desk, body); !said.empty()) out = join(out, say(u"：{0}", u": {0}", {said}));
+    out = join(out, u"\n");
   }
   for (std::size_t i = 0; i < desk.reports.size(); ++i)
     if (desk.hand_in.strays[i] != Stray::none)
-      out += from_utf8(desk.reports[i].file) + u" " + stray_words(desk.hand_in.strays[i]).zh + u"\n";
-  return to_utf8(out);
+      out = join(out, say(u"{0} {1}\n", u"{0} {1}\n",
+                          {from_utf8(desk.reports[i].file), stray_words(desk.hand_in.strays[i])}));
+  return out;
+}
+
+std::string told(const std::string& names, std::vector<Handed> reports, std::optional<std::size_t> parent = std::nullopt,
+                 const Choices& choices = {}) {
+  const Roster list = roster(names);
+  return to_utf8(told_in_both(make_desk(&list, std::move(reports), parent, choices)).zh);
+}
+
+std::string lines_in_english(const Desk& desk) {
+  std::string out;
+  for (const DeskLine& line : desk_lines(desk)) out += to_utf8(line.text.en) + "\n";
+  return out;
 }
 
 TEST(HandIn, EveryStateInWords) {
@@ -172,7 +183,7 @@ TEST(HandIn, MissingIsSaidWithTheFilesThatWereNotRead) {
   const Roster list = roster("县教育局\n县民政局\n");
   const Desk desk = make_desk(&list, {report("a.txt", u"青禾县教育局"), scan}, std::nullopt);
   std::string lines;
-  for (const DeskLine& line : desk_lines(desk)) lines += to_utf8(line.text) + "\n";
+  for (const DeskLine& line : desk_lines(desk)) lines += to_utf8(line.text.zh) + "\n";
   EXPECT_EQ(lines,
             "2024 年度：名单上 2 个单位，交了 1 个，没有找到 1 个。\n"
             "没有找到：县民政局。有 1 个文件没有读出是哪个单位的，可能在其中。\n"
@@ -180,10 +191,80 @@ TEST(HandIn, MissingIsSaidWithTheFilesThatWereNotRead) {
             "合计（国办公开办函〔2021〕30号的格式）：1 个单位。\n");
 }
 
+TEST(HandIn, EveryStateInEnglish) {
+  Handed scan = report("s.pdf", u"");
+  scan.form = nullptr;
+  const Roster list = roster("县教育局\n县民政局\n县水利局\n县林业局\n县司法局\n县统计局\n县审计局\n以上\n");
+  const Desk desk = make_desk(
+      &list,
+      {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局", 2024, 1),
+       report("c.txt", u"青禾县民政局", 2024, 2), report("d.txt", u"青禾县水利局", 2023),
+       report("e.txt", u"青禾县林业和草原局"), report("f.txt", u"青禾县气象局"), scan, report("统计局.txt", u""),
+       report("g.txt", u"青禾县审计局", 0)},
+      std::nullopt);
+  EXPECT_EQ(to_utf8(told_in_both(desk).en),
+            "县教育局 handed in\n"
+            "县民政局 more than one handed in: b.txt, c.txt: other figures in the tables; the totals take c.txt\n"
+            "县水利局 of another year: 2023: d.txt\n"
+            "县林业局 please say: is this its own: e.txt, which is of 青禾县林业和草原局\n"
+            "县司法局 not found\n"
+            "县统计局 please say: is this its own: 统计局.txt, which is of (a name that was not read)\n"
+            "县审计局 please say: is this its own: g.txt, whose year was not read\n"
+            "e.txt please say whose it is\n"
+            "f.txt not on the list\n"
+            "s.pdf no report found\n"
+            "统计局.txt does not say whose it is\n");
+  EXPECT_EQ(lines_in_english(desk),
+            "2024: bodies on the list 7, handed in 2, not found 1, of another year 1, please say 3.\n"
+            "On the list, but not like the name of a body and not used: 以上.\n"
+            "Not found: 县司法局. Files that do not say whose they are, which may be among them: 2.\n"
+            "More than one handed in: 县民政局 (b.txt, c.txt: other figures in the tables; the totals take c.txt).\n"
+            "Of another year: 县水利局 (2023: d.txt).\n"
+            "Please say: 县林业局 (is this its own: e.txt, which is of 青禾县林业和草原局); "
+            "县统计局 (is this its own: 统计局.txt, which is of (a name that was not read)); "
+            "县审计局 (is this its own: g.txt, whose year was not read).\n"
+            "Not on the list: 青禾县气象局 (f.txt).\n"
+            "Does not say whose it is: 统计局.txt.\n"
+            "No report found: s.pdf.\n"
+            "Totals (form of 国办公开办函〔2021〕30号): bodies 2.\n");
+}
+
+TEST(HandIn, CopiesAndAnsweredFilesInEnglish) {
+  Handed scan = report("民政局.pdf", u"");
+  scan.form = nullptr;
+  const Roster list = roster("县教育局\n县水利局\n县民政局\n县林业局\n");
+  const Desk desk = make_desk(
+      &list,
+      {report("a.docx", u"青禾县教育局"), report("a.pdf", u"青禾县教育局"), report("b.docx", u"青禾县水利局"),
+       report("b.txt", u"青禾县水利局", 2024, 1, "b"), scan, report("c.txt", u"青禾县林业局", 0)},
+      std::nullopt, {{{u"县民政局", 4, true}, {u"县林业局", 5, false}}, {}});
+  EXPECT_EQ(to_utf8(told_in_both(desk).en),
+            "县教育局 more than one handed in: a.docx, a.pdf: the same content; the totals take a.pdf\n"
+            "县水利局 more than one handed in: b.docx, b.txt: the same tables, other text; the totals take b.txt\n"
+            "县民政局 handed in, no report found in it: 民政局.pdf\n"
+            "县林业局 of another year: year not read: c.txt\n");
+}
+
+TEST(HandIn, LongListsAreCutInBothLanguages) {
+  std::string names;
+  for (const char* kind : {"白", "清", "石", "柳", "龙", "云", "金"})
+    for (const char* end : {"河镇", "山镇", "桥镇"}) names += std::string(kind) + end + "\n";
+  const Roster list = roster(names);
+  const Desk desk = make_desk(&list, {}, std::nullopt);
+  const Text missing = desk_lines(desk)[1].text;
+  EXPECT_EQ(to_utf8(missing.zh),
+            "没有找到：白河镇、白山镇、白桥镇、清河镇、清山镇、清桥镇、石河镇、石山镇、石桥镇、柳河镇、柳山镇、柳桥镇、"
+            "龙河镇、龙山镇、龙桥镇、云河镇、云山镇、云桥镇、金河镇、金山镇等 21 个。");
+  EXPECT_EQ(to_utf8(missing.en),
+            "Not found: 白河镇, 白山镇, 白桥镇, 清河镇, 清山镇, 清桥镇, 石河镇, 石山镇, 石桥镇, 柳河镇, 柳山镇, 柳桥镇, "
+            "龙河镇, 龙山镇, 龙桥镇, 云河镇, 云山镇, 云桥镇, 金河镇, 金山镇 and others, 21 in all.");
+  EXPECT_EQ(to_utf8(desk_lines(desk)[0].text.en), "Year not read: bodies on the list 21, handed in 0, not found 21.");
+}
+
 TEST(HandIn, WithoutARosterEveryBodyIsListed) {
   const Desk desk = make_desk(nullptr, {report("b.txt", u"青禾县民政局"), report("a.txt", u"青禾县教育局")}, std::nullopt);
   ASSERT_EQ(desk.hand_in.bodies.size(), 2u);
-  EXPECT_EQ(to_utf8(desk_lines(desk).front().text), "2024 年度：共 2 个单位，交了 2 个。");
+  EXPECT_EQ(to_utf8(desk_lines(desk).front().text.zh), "2024 年度：共 2 个单位，交了 2 个。");
 }
 
 TEST(HandIn, WithoutARosterAGovernmentIsNotAddedToItsBodies) {
@@ -192,7 +273,11 @@ TEST(HandIn, WithoutARosterAGovernmentIsNotAddedToItsBodies) {
                                report("p.txt", u"青禾县人民政府"), report("z.txt", u"青禾县苇渡镇人民政府")},
                               std::nullopt);
   EXPECT_EQ(desk.hand_in.bodies.size(), 3u);
-  EXPECT_EQ(to_utf8(desk_lines(desk)[1].text), "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
+  EXPECT_EQ(lines_in_english(desk),
+            "2024: bodies 3, handed in 3.\n"
+            "May add up the others; not in the totals: 青禾县人民政府 (p.txt).\n"
+            "Totals (form of 国办公开办函〔2021〕30号): bodies 3.\n");
+  EXPECT_EQ(to_utf8(desk_lines(desk)[1].text.zh), "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
 }
 
 }  // namespace

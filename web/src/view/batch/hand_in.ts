@@ -102,7 +102,7 @@ function twicePart(app: App, body: Body, rows: readonly Row[]): HTMLElement {
     "li",
     {},
     h("strong", {}, `${body.name}：${body.words}`),
-    h("span", { class: "row-more", lang: "zh-CN" }, body.remark),
+    h("span", { class: "row-more" }, body.remark),
     h("fieldset", { class: "hand-choice" }, h("legend", {}, t("whichCounts")), ...all.map(choice)),
   );
 }
@@ -139,7 +139,7 @@ function tellings(app: App, told: Handing, rows: readonly Row[]): HTMLElement {
   return h(
     "ul",
     { class: "hand-lines" },
-    ...lines.map(({ topic, text }) => h("li", { lang: "zh-CN", "data-topic": topic }, text.trim())),
+    ...lines.map(({ topic, text }) => h("li", { "data-topic": topic }, text.trim())),
     ...told.bodies.filter(({ state }) => state === "twice").map((body) => twicePart(app, body, rows)),
     ...told.bodies.reduce<HTMLElement[]>((all, body) => all.concat(questionPart(app, body, rows)), []),
   );
@@ -174,9 +174,9 @@ function differences(told: Handing, rows: readonly Row[]): HTMLElement | null {
     h(
       "tr",
       {},
-      h("th", { scope: "row", lang: "zh-CN" }, name),
+      h("th", { scope: "row" }, name),
       ...[own, sum, by].map((number) => h("td", { class: "number" }, number)),
-      h("td", {}, h("span", { lang: "zh-CN" }, words.slice(name.length + 1)), bodiesOf(told, rows, cell)),
+      h("td", {}, h("span", {}, words.slice(name.length + 1)), bodiesOf(told, rows, cell)),
     );
   return h(
     "div",
@@ -256,7 +256,7 @@ export function batchHandIn(app: App): HTMLElement {
     drawn = told;
     roster.draw();
     const answered = said.contains(document.activeElement);
-    clear(title, h("span", { lang: "zh-CN" }, told.lines[0]!.text));
+    clear(title, h("span", {}, told.lines[0]!.text));
     clear(
       said,
       tellings(app, told, batch.rows),
