@@ -38,7 +38,8 @@ class DeskCommand {
     std::erase_if(files, [&](const Source& source) { return is_same_file(source.file, args_.roster); });
     if (files.empty()) return complain(args_.files.front() + " 里没有年报");
     const auto parent = find_or_add(args_.parent, files);
-    for (const Source& source : files) paths_.push_back(below_folder(source.name));
+    // What goes back to the bodies names no folder of this machine.
+    for (Source& source : files) paths_.push_back(source.name = below_folder(source.name));
     Batch batch(args_, std::move(files), {}, true);
     std::vector<Handed> handed_in(paths_.size());
     batch.read_all(

@@ -238,6 +238,20 @@ TEST_F(County, EveryReportHasItsNoteInItsFolder) {
   EXPECT_NE(note.value().text.find(u"表三“一、本年新收政府信息公开申请数量”行“总计”列"), std::u16string::npos);
 }
 
+TEST_F(County, NoFolderOfTheMachineIsTold) {
+  desk(exit_errors);
+  const std::string file = bytes("结果/校核单.zip");
+  const ZipFile zip = ZipFile::open(file).value();
+  const Result<Document> note = read(zip.read("乡镇/青禾县柳湾镇人民政府校核单.docx").value(), {});
+  const Result<Document> book = read(bytes("结果/年报工作簿.xlsx"), {});
+  ASSERT_TRUE(note);
+  ASSERT_TRUE(book);
+  for (const std::u16string& text : {note.value().text, book.value().text}) {
+    EXPECT_NE(text.find(u"（“乡镇/柳桥镇.txt”，"), std::u16string::npos);
+    EXPECT_EQ(text.find(from_utf8(root_.string())), std::u16string::npos);
+  }
+}
+
 // A note is of one file: whoever has that file can verify it, whatever it was checked along with.
 TEST_F(County, ANoteIsVerifiedByItsFileAlone) {
   desk(exit_errors);
