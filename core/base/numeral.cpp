@@ -90,10 +90,33 @@ int digit_value(char16_t c) {
 }
 
 int chinese_digit_value(char16_t c) {
-  if (c == u'〇' || c == u'零') return 0;
-  if (c == u'两' || c == u'俩') return 2;
-  const auto at = std::u16string_view(u"一二三四五六七八九").find(c);
-  return at == std::u16string_view::npos ? -1 : static_cast<int>(at) + 1;
+  switch (c) {
+    case u'〇':
+    case u'零':
+      return 0;
+    case u'一':
+      return 1;
+    case u'二':
+    case u'两':
+    case u'俩':
+      return 2;
+    case u'三':
+      return 3;
+    case u'四':
+      return 4;
+    case u'五':
+      return 5;
+    case u'六':
+      return 6;
+    case u'七':
+      return 7;
+    case u'八':
+      return 8;
+    case u'九':
+      return 9;
+    default:
+      return -1;
+  }
 }
 
 bool is_chinese_numeral(char16_t c) { return chinese_digit_value(c) >= 0 || power(c) > 0 || myriad(c) > 0; }

@@ -4,7 +4,9 @@ namespace nianbao {
 namespace {
 
 // U+FFFE and U+FFFF stand in no XML, not even as references.
-bool is_noncharacter(std::string_view three) { return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF"; }
+bool begins_noncharacter(std::string_view utf8) {
+  return utf8[0] == '\xEF' && (utf8.starts_with("\xEF\xBF\xBE") || utf8.starts_with("\xEF\xBF\xBF"));
+}
 
 }  // namespace
 
@@ -13,7 +15,7 @@ std::string xml_escaped(std::string_view utf8) {
   out.reserve(utf8.size());
   for (std::size_t i = 0; i < utf8.size(); ++i) {
     const char c = utf8[i];
-    if (is_noncharacter(utf8.substr(i, 3))) {
+    if (begins_noncharacter(utf8.substr(i))) {
       out += "\xEF\xBF\xBD";
       i += 2;
       continue;
