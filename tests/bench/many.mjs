@@ -1,15 +1,13 @@
 // Many reports at once: 1,000 and 10,000 of them through the command line, seconds and memory of the whole process.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../wasm/support.mjs';
 import { removeFolder } from './support/context.mjs';
+import { cores, wholeRun } from './support/whole_run.mjs';
 
 export const title = '成批检查';
 
-const cores = '2';
 const base = readFileSync(join(root, 'tests', 'rules', 'base_2021.txt'), 'utf8');
 
 // Each a body of its own, with a sentence of its own.
@@ -27,30 +25,12 @@ function folderOf(count) {
   return folder;
 }
 
-// Two cores at most; the peak of memory as the kernel knows it, looked at while the process runs.
-async function measure(folder, options) {
-  const begin = process.hrtime.bigint();
-  const child = spawn('taskset', ['-c', '0,1', join(root, 'build', 'nianbao'), 'check', '--jobs', cores, ...options, folder], { stdio: 'ignore' });
-  let kilobytes = 0;
-  const look = setInterval(() => {
-    try {
-      const found = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
-      if (found) kilobytes = Math.max(kilobytes, Number(found[1]));
-    } catch {
-      // it has ended
-    }
-  }, 10);
-  await once(child, 'close');
-  clearInterval(look);
-  return { seconds: Number(process.hrtime.bigint() - begin) / 1e9, megabytes: kilobytes / 1024 };
-}
-
 export async function run() {
   const rows = [];
   for (const count of [1000, 10000]) {
     const folder = folderOf(count);
     for (const options of [['--format', 'jsonl'], ['--format', 'jsonl', '--together'], ['--format', 'xlsx']]) {
-      const { seconds, megabytes } = await measure(folder, options);
+      const { seconds, megabytes } = await wholeRun(['check', '--jobs', cores, ...options, folder]);
       rows.push([count, options.join(' '), seconds.toFixed(2), ((1000 * seconds) / count).toFixed(2), megabytes.toFixed(0)]);
     }
     removeFolder(folder);
