@@ -47,7 +47,8 @@ Text slip_words(const Desk& desk, const FormTotals& totals, const Difference& di
       if (slip.cell == difference.cell && slip.right - *desk.reports[i].figures[slip.cell] == difference.by())
         found.emplace_back(i, slip.right);
   if (found.size() != 1) return {};
-  return say(u"，差正好是{0}这一格的错（应为 {1}）", u", which is just the error of {0} in this cell (should be {1})",
+  return say(u"，差正好是{0}这一格的错（应为 {1}）",
+             u", which is just the error of {0} in this cell (should be {1})",
              {body_of(desk.reports[found[0].first]), found[0].second});
 }
 
@@ -74,13 +75,13 @@ class Lines {
 
   void counts() {
     const int year = desk_.hand_in.year;
-    Text line = year == 0 ? Text(Words{u"年度没有读到：", u"year not read: "})
-                          : say(u"{0} 年度：", u"{0}: ", {year});
-    line = join(line, say(desk_.with_roster ? u"名单上 {0} 个单位，交了 {1} 个" : u"共 {0} 个单位，交了 {1} 个",
-                          desk_.with_roster ? u"bodies on the list {0}, handed in {1}"
-                                            : u"bodies {0}, handed in {1}",
-                          {number(desk_.hand_in.bodies.size()),
-                           number(count(HandInState::handed_in) + count(HandInState::twice))}));
+    Text line =
+        year == 0 ? Text(Words{u"年度没有读到：", u"year not read: "}) : say(u"{0} 年度：", u"{0}: ", {year});
+    line = join(
+        line, say(desk_.with_roster ? u"名单上 {0} 个单位，交了 {1} 个" : u"共 {0} 个单位，交了 {1} 个",
+                  desk_.with_roster ? u"bodies on the list {0}, handed in {1}" : u"bodies {0}, handed in {1}",
+                  {number(desk_.hand_in.bodies.size()),
+                   number(count(HandInState::handed_in) + count(HandInState::twice))}));
     for (HandInState state :
          {HandInState::missing, HandInState::other_year, HandInState::asked, HandInState::unread})
       if (const std::size_t n = count(state); n > 0)
@@ -88,9 +89,9 @@ class Lines {
     add(LineTopic::counts, line);
     if (desk_.unused_lines.empty()) return;
     const std::vector<Text> unused(desk_.unused_lines.begin(), desk_.unused_lines.end());
-    add(LineTopic::counts, say(u"名单里不像单位名称、没有用上的：{0}",
-                               u"on the list, but not like the name of a body and not used: {0}",
-                               {names(unused)}));
+    add(LineTopic::counts,
+        say(u"名单里不像单位名称、没有用上的：{0}",
+            u"on the list, but not like the name of a body and not used: {0}", {names(unused)}));
   }
 
   void hand_in() {
@@ -98,7 +99,8 @@ class Lines {
     for (const BodyState& body : desk_.hand_in.bodies)
       if (body.state == HandInState::missing) missing.emplace_back(body.name);
     if (!missing.empty())
-      add(LineTopic::missing, join(say(u"没有找到：{0}", u"not found: {0}", {names(missing)}), unknown_files()));
+      add(LineTopic::missing,
+          join(say(u"没有找到：{0}", u"not found: {0}", {names(missing)}), unknown_files()));
     const std::pair<HandInState, LineTopic> others[] = {{HandInState::twice, LineTopic::twice},
                                                         {HandInState::other_year, LineTopic::other_year},
                                                         {HandInState::asked, LineTopic::asked},
@@ -106,7 +108,8 @@ class Lines {
     for (const auto& [state, topic] : others) {
       std::vector<Text> all;
       for (const BodyState& body : desk_.hand_in.bodies)
-        if (body.state == state) all.push_back(say(u"{0}（{1}）", u"{0} ({1})", {body.name, remark(desk_, body)}));
+        if (body.state == state)
+          all.push_back(say(u"{0}（{1}）", u"{0} ({1})", {body.name, remark(desk_, body)}));
       if (!all.empty()) add(topic, headed(state_words(state), names(all, {u"；", u"; "})));
     }
   }
@@ -146,7 +149,8 @@ class Lines {
     std::vector<Text> all;
     for (const Handed& report : desk_.reports)
       if (const int errors = report.found.counts.open[0]; errors > 0)
-        all.push_back(say(u"{0} {1} 处（{2}）", u"{0} {1} ({2})", {body_of(report), errors, file_of(report)}));
+        all.push_back(
+            say(u"{0} {1} 处（{2}）", u"{0} {1} ({2})", {body_of(report), errors, file_of(report)}));
     if (!all.empty()) add(LineTopic::errors, headed(Words{u"有错误", u"errors"}, names(all)));
   }
 
@@ -157,9 +161,10 @@ class Lines {
       Text line = say(u"合计（{0}的格式）：{1} 个单位", u"totals (form of {0}): bodies {1}",
                       {totals.form->citation, number(totals.reports.size())});
       if (incomplete > 0)
-        line = join(line, say(u"，其中 {0} 格有单位没有读到，合计不全",
-                              u"; cells that were not read of every body, so that their totals are not complete: {0}",
-                              {number(incomplete)}));
+        line = join(
+            line, say(u"，其中 {0} 格有单位没有读到，合计不全",
+                      u"; cells that were not read of every body, so that their totals are not complete: {0}",
+                      {number(incomplete)}));
       add(LineTopic::totals, line);
     }
     if (desk_.hand_in.parent) county();
@@ -169,14 +174,15 @@ class Lines {
     const Handed& own = desk_.reports[*desk_.hand_in.parent];
     const Text name = say(u"{0}的年报（{1}）", u"the report of {0} ({1})", {body_of(own), file_of(own)});
     if (!desk_.against)
-      return add(LineTopic::county, say(u"合计没有与{0}核对：没有单位用它那一版格式",
-                                        u"the totals were not held against {0}: no body uses its form", {name}));
+      return add(LineTopic::county,
+                 say(u"合计没有与{0}核对：没有单位用它那一版格式",
+                     u"the totals were not held against {0}: no body uses its form", {name}));
     const AgainstParent& against = *desk_.against;
     Text line = say(u"合计与{0}核对了 {1} 格，", u"the totals were held against {0}: cells compared {1}, ",
                     {name, number(against.compared)});
-    line = join(line, against.differences.empty() ? Text(Words{u"都相同", u"all the same"})
-                                                  : say(u"{0} 格不同", u"different {0}",
-                                                        {number(against.differences.size())}));
+    line = join(line, against.differences.empty()
+                          ? Text(Words{u"都相同", u"all the same"})
+                          : say(u"{0} 格不同", u"different {0}", {number(against.differences.size())}));
     if (!against.unread.empty())
       line = join(line, say(u"；{0} 格在它里面没有读到，没有核对", u"; not read in it and not compared {0}",
                             {number(against.unread.size())}));
@@ -187,9 +193,9 @@ class Lines {
     for (std::size_t i = 0; i < std::min(most_named, against.differences.size()); ++i)
       add_below(LineTopic::difference, difference_words(desk_, against.differences[i]));
     if (against.differences.size() > most_named)
-      add_below(LineTopic::difference,
-                say(u"其余 {0} 格见工作簿的“合计”", u"the other {0} cells are in the workbook, sheet \"合计\"",
-                    {number(against.differences.size() - most_named)}));
+      add_below(LineTopic::difference, say(u"其余 {0} 格见工作簿的“合计”",
+                                           u"the other {0} cells are in the workbook, sheet \"合计\"",
+                                           {number(against.differences.size() - most_named)}));
     for (const Reason& reason : against.reasons) add_below(LineTopic::county, reason_words(desk_, reason));
     if (!against.differences.empty()) uncounted();
   }
@@ -199,14 +205,19 @@ class Lines {
     for (const BodyState& body : desk_.hand_in.bodies)
       if (!body.taken) all.emplace_back(body.name);
     if (!all.empty())
-      add_below(LineTopic::county, say(u"合计里没有{0}，差也可能在这里",
-                                       u"not in the totals, which may be why they differ: {0}", {names(all)}));
+      add_below(LineTopic::county,
+                say(u"合计里没有{0}，差也可能在这里", u"not in the totals, which may be why they differ: {0}",
+                    {names(all)}));
   }
 
-  static Text headed(const Text& head, const Text& words) { return say(u"{0}：{1}", u"{0}: {1}", {head, words}); }
+  static Text headed(const Text& head, const Text& words) {
+    return say(u"{0}：{1}", u"{0}: {1}", {head, words});
+  }
 
   void add(LineTopic topic, const Text& words) { out_.push_back({topic, sentence(words)}); }
-  void add_below(LineTopic topic, const Text& words) { out_.push_back({topic, join(u"  ", sentence(words))}); }
+  void add_below(LineTopic topic, const Text& words) {
+    out_.push_back({topic, join(u"  ", sentence(words))});
+  }
 
   static Text sentence(Text words) {
     if (char16_t& first = words.en.front(); first >= u'a' && first <= u'z')
@@ -280,8 +291,9 @@ Text remark(const Desk& desk, const BodyState& body) {
       for (std::size_t i : body.candidates) {
         const Handed& report = desk.reports[i];
         const bool own = desk.hand_in.strays[i] == Stray::none;
-        all.push_back(own ? say(u"{0} 没有读到年度", u"{0}, whose year was not read", {file_of(report)})
-                          : say(u"{0} 写的是{1}", u"{0}, which is of {1}", {file_of(report), body_of(report)}));
+        all.push_back(
+            own ? say(u"{0} 没有读到年度", u"{0}, whose year was not read", {file_of(report)})
+                : say(u"{0} 写的是{1}", u"{0}, which is of {1}", {file_of(report), body_of(report)}));
       }
       return say(u"是不是它的：{0}", u"is this its own: {0}", {names(all)});
     }
@@ -322,12 +334,12 @@ Text incomplete_words(const Desk& desk, const FormTotals& totals, const CellTota
 Text difference_words(const Desk& desk, const Difference& difference) {
   const FormTotals& totals = desk.totals[desk.against->totals];
   const Decimal by = difference.by();
-  const Text figures = say(u"{0}：年报 {1}，{2} 个单位合计 {3}，", u"{0}: report {1}, total of the bodies ({2}) {3}, ",
-                           {cell_label(*totals.form, totals.cells[difference.cell]), difference.own,
-                            number(totals.reports.size()), difference.sum});
-  const Text off = by.is_negative()
-                       ? say(u"年报少 {0}", u"the report has {0} too little", {Decimal(0) - by})
-                       : say(u"年报多 {0}", u"the report has {0} too much", {by});
+  const Text figures =
+      say(u"{0}：年报 {1}，{2} 个单位合计 {3}，", u"{0}: report {1}, total of the bodies ({2}) {3}, ",
+          {cell_label(*totals.form, totals.cells[difference.cell]), difference.own,
+           number(totals.reports.size()), difference.sum});
+  const Text off = by.is_negative() ? say(u"年报少 {0}", u"the report has {0} too little", {Decimal(0) - by})
+                                    : say(u"年报多 {0}", u"the report has {0} too much", {by});
   return join(join(figures, off), slip_words(desk, totals, difference));
 }
 
@@ -341,7 +353,8 @@ Text reason_words(const Desk& desk, const Reason& reason) {
                  u"{0} lacks just the figures of {1}, which may have been left out", {table, whose});
     case Reason::added_twice:
       return say(u"{0}多的正好是{1}的数字，可能加了两次",
-                 u"{0} has just the figures of {1} too much, which may have been added twice", {table, whose});
+                 u"{0} has just the figures of {1} too much, which may have been added twice",
+                 {table, whose});
     case Reason::added:
       return say(u"{0}多的正好是{1}的数字，合计里没有它",
                  u"{0} has just the figures of {1} too much, which is not in the totals", {table, whose});

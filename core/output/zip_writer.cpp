@@ -38,11 +38,13 @@ std::size_t get(std::string_view record, std::size_t at) {
          static_cast<std::size_t>(static_cast<unsigned char>(record[at + 1])) << 8;
 }
 
-// zlib's memory for one content after the other, a quarter of a megabyte: a desk packs fifty thousand parts of notes.
+// zlib's memory, a quarter of a megabyte, for one content after the other: a desk packs sixty thousand parts
+// of notes.
 class Deflater {
  public:
   Deflater()
-      : good_(deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK) {}
+      : good_(deflateInit2(&stream_, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) ==
+              Z_OK) {}
   Deflater(const Deflater&) = delete;
   Deflater& operator=(const Deflater&) = delete;
   ~Deflater() { deflateEnd(&stream_); }

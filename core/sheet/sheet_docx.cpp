@@ -129,7 +129,8 @@ void add_table(const SheetTable& table, std::string& out) {
     out += "</w:tr>";
   }
   out += "</w:tbl>";
-  add_paragraph({}, {"", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>"}, out);
+  add_paragraph({}, {"", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>"},
+                out);
 }
 
 Look look_of(SheetBlock::Kind kind) {
@@ -170,8 +171,9 @@ std::string footer() {
 
 // With the footer, where there is one.
 std::string document(const Sheet& sheet) {
-  std::string out = "<w:document " + std::string(main_namespace) +
-                    " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
+  std::string out =
+      "<w:document " + std::string(main_namespace) +
+      " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
   for (const SheetBlock& block : sheet.blocks) {
     if (block.kind == SheetBlock::table)
       add_table(block.cells, out);
@@ -193,8 +195,7 @@ std::string sheet_docx(const Sheet& sheet) {
   const auto with_footer = [&](std::string_view part) {
     return std::string(sheet.page_numbers ? part : std::string_view());
   };
-  zip.add("[Content_Types].xml",
-          begin + std::string(types_begin) + with_footer(footer_type) + "</Types>");
+  zip.add("[Content_Types].xml", begin + std::string(types_begin) + with_footer(footer_type) + "</Types>");
   zip.add("_rels/.rels", begin + std::string(relations));
   zip.add("word/document.xml", begin + document(sheet));
   zip.add("word/_rels/document.xml.rels",
