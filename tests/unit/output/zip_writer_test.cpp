@@ -38,6 +38,28 @@ TEST(ZipWriter, TheSameCallsGiveTheSameBytes) {
   EXPECT_EQ(make().substr(10, 4), std::string("\0\0\x21\0", 4));  // 1980-01-01 00:00
 }
 
+TEST(ZipWriter, DoesNotPackAZipOnceMore) {
+  ZipWriter inner;
+  inner.add("a", std::string(100, 'a'));
+  const std::string note = inner.finish() + std::string(10'000, '\0');  // which could be packed
+  ZipWriter zip;
+  zip.add("note.docx", note);
+  const std::string bytes = zip.finish();
+  EXPECT_EQ(content(bytes, "note.docx"), note);
+  EXPECT_EQ(ZipFile::open(bytes).value().entries()[0].method, 0);
+}
+
+TEST(ZipWriter, AnEntryIsPackedAlikeWhateverWasPackedBefore) {
+  const std::string text = "甲乙丙丁" + std::string(1000, 'a');
+  ZipWriter first;
+  first.add("b", text);
+  ZipWriter other;
+  other.add("a", std::string(70'000, 'a') + text);
+  ZipWriter second;
+  second.add("b", text);
+  EXPECT_EQ(second.finish(), first.finish());
+}
+
 TEST(ZipWriter, IsEmptyAfterFinish) {
   ZipWriter zip;
   zip.add("a", "甲");
