@@ -136,7 +136,7 @@ constexpr OptionKind option_kinds[] = {
     {"--severity", checking | desk, true,
      [](const std::string& v, Arguments& a) { return read_severity(v, a.options.rules); }},
     {"--dismissals", checking | desk, true, keep<&Arguments::dismissals>},
-    {"--lang", check | annotate | strip | verify | fixing | desk, true,
+    {"--lang", check | annotate | strip | verify | fixing, true,
      [](const std::string& v, Arguments& a) { return read_language(v, a.options.language); }},
     {"--encoding", checking | tables, true,
      [](const std::string& v, Arguments& a) { return a.options.encoding = v, true; }},
@@ -228,7 +228,7 @@ const char* const usage =
     "      --roster 名单               应交年报的单位：.txt（一行一个）、.csv、.xlsx\n"
     "      --out 文件夹                写进工作簿、每个单位的校核单（zip）和合计表\n"
     "      --parent 文件               汇总的那份年报：逐格与合计核对\n"
-    "      还可用 --today、--disable、--severity、--dismissals、--lang、--jobs、--force\n"
+    "      还可用 --today、--disable、--severity、--dismissals、--jobs、--force\n"
     "  nianbao annotate 文件 -o 副本    把问题批注在文件的副本里：docx 为批注，网页为标记，文本为单独的行\n"
     "  nianbao note 文件 -o 校核单      校核单，.html 或 .docx\n"
     "      两者可用 --previous（一份）、--year、--today、--disable、--severity、--dismissals、--encoding；annotate 还可用 --lang\n"
