@@ -125,6 +125,7 @@ class ShareFinder {
     if (part == numerals_.size()) return false;
     // 动态294条、公告90条，动态占公开总数的70%: the part is named again.
     const std::u16string_view again = named_again(i, words);
+    if (names_several(again)) return false;
     bool named_part = again.empty();
     for (std::size_t k = part + 1; k > 0 && part - (k - 1) < look_back && !named_part; --k)
       if (is_count(k - 1) && sentence_.text(around(sentence_, k - 1).begin, numerals_[k - 1].begin).ends_with(again)) {
@@ -138,6 +139,13 @@ class ShareFinder {
     const bool evident = base_words.size() <= 1 || base_words.find(u'总') != base_words.npos;
     const bool found = of_figure(i, part, evident && named_part, made);
     return (found && made.checked) || of_request_total(i, part, made) || found;
+  }
+
+  // 公开214件、部分公开63件，两项占37.5%: how many of the numbers before it are meant is not told.
+  static bool names_several(std::u16string_view again) {
+    for (std::u16string_view word : {u"两项", u"两者", u"二者", u"两类", u"三项", u"三者", u"三类", u"四项", u"合计", u"共计", u"合", u"共", u"上述", u"以上"})
+      if (again.find(word) != again.npos) return true;
+    return false;
   }
 
   static bool ends_with(std::u16string_view text, std::u16string_view end) {

@@ -142,12 +142,13 @@ class SumFinder {
   void list_from(std::size_t first, std::u16string_view unit) {
     const std::uint32_t total = total_for(first, unit);
     if (total == Counted::none) return;
-    const Figure& whole = ledger_.figures[total];
     if (first > 0 && counted_.figure[first - 1] == total && one_each(first - 1)) return;
     SumList list;
     list.total = total;
     std::vector<std::size_t> others;  // counted in another unit: 信息220条，政策文件3302件
-    const int named = add_parts(first, unit, whole, list, others);
+    const int named = add_parts(first, unit, ledger_.figures[total], list, others);
+    if (const std::uint32_t other = total_that_fits(list, unit, first); other != Counted::none) list.total = other;
+    const Figure& whole = ledger_.figures[list.total];
     if (list.parts.empty()) return;
     take_in(others, whole, list);
     if (overlaps(list, whole)) return;
@@ -159,6 +160,17 @@ class SumFinder {
                   ledger_.figures[list.parts.back()].range.end};
     mark(list);
     ledger_.sums.push_back(std::move(list));
+  }
+
+  // 新收7件，上年转来1件，应办8件。其中公开4件、…: of several totals in the sentence before the one that the parts add up to.
+  std::uint32_t total_that_fits(const SumList& list, std::u16string_view unit, std::size_t first) const {
+    const Figure& chosen = ledger_.figures[list.total];
+    if (list.low == chosen.quantity.value || chosen.sentence == ledger_.figures[counted_.figure[first]].sentence) return Counted::none;
+    for (std::uint32_t id = counted_.figure[first]; id-- > 0 && ledger_.figures[id].sentence == chosen.sentence;) {
+      const Figure& f = ledger_.figures[id];
+      if (f.kind == chosen.kind && !f.change && !f.word && f.depth == 0 && f.unit == unit && f.quantity.value == list.low) return id;
+    }
+    return Counted::none;
   }
 
   // 办理8517件，其中办结8517件、公开3880件: what is all of it has no others beside it.

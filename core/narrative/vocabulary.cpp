@@ -38,6 +38,9 @@ constexpr Formation formations[] = {
      u"政府信息公开依申请 政府信息依申请公开 信息依申请公开 政府信息依申请 依申请需要公开 申请公开 申请公开政府信息 申请公开信息 "
      u"申请政府信息公开 申请信息公开 申请政府信息 申请公开的政府信息 申请的政府信息 申请获取政府信息 申请获取的政府信息",
      u"件 案件 办件 来件 工单 事项 办理事项 事务 事宜 申请 申请件 申请案件 申请事项 的申请 请求 的请求 诉求"},
+    {carry | last_year, false, u"上年 上年度 上一年 上一年度 去年", u"结转 接转 转入 转来 转结 遗留 延续 未办结 未办完 剩余 顺延 结余 未办结顺延 未办完顺延"},
+    {carry | last_year, false, u"年初 期初 以前年度 往年 上年末", u"结转 转入 在办 在办件 未办结 接转"},
+    {carry | next_year, false, u"年末 期末 年底", u"结转 转出 在办 在办件 未办结 尚未办结"},
     {suit | after, false, u"经复议 经行政复议 经复议后 经行政复议后 复议后 行政复议后 不服复议决定 不服行政复议决定 不服复议结果 对复议决定不服 对行政复议决定不服",
      u"起诉 起诉的 提起诉讼 提起诉讼的 提起行政诉讼 提起行政诉讼的 诉讼 行政诉讼 再起诉 又起诉 再提起诉讼 又提起诉讼 向人民法院起诉 向人民法院提起诉讼"},
     {suit | direct, false, u"未经复议 未经行政复议 不经复议 未申请复议 未申请行政复议",
@@ -52,6 +55,7 @@ constexpr Group groups[] = {
     {request, "", u"公民、法人和其他组织的申请 公民、法人或其他组织的申请 公民、法人或者其他组织的申请 公民、法人及其他组织的申请"},
     {request, "", u"公民、法人和其他组织申请 公民、法人或者其他组织申请 公民、法人和其他组织提出的申请 社会公众的申请"},
     {request, "", u"依申请件"},
+    {request | disclosure, "", u"公民、法人和其他组织申请公开政府信息 公民、法人或者其他组织申请公开政府信息 公民、法人或其他组织申请公开政府信息 公民、法人和其他组织申请公开信息"},
     {application, "", u"申请 申请件 申请案件 申请事项 申请书 申请数量 申请量"},
     {these, "", u"上述 以上 这些 所收到的"},
     {glue, "", u"申请人 申请人的 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织"},
@@ -61,22 +65,23 @@ constexpr Group groups[] = {
     {foreign | cases, "", u"办事申请 许可申请 业务申请 补贴申请 登记申请 备案申请 申请材料 申请表 救助申请 行政许可申请 服务申请"},
     {foreign, "", u"依申请事项 依申请类事项 依申请六类事项 依申请政务服务事项 依申请类政务服务事项 依申请权力事项"},
     // --- what is done with them -------------------------------------------------------------------------------------
+    {take_new | application, "", u"新增申请 新增依申请公开申请 新增公开申请"},
     {take_new, "", u"新收 新收到 新接收 新接到 新受理 新收办 新收取"},
     {take, "", u"登记 收到 接收 接收到 接到 收到过 接到过 接收过"},
     {accept, "", u"受理 收办 承办 共受理 受理了 接办"},
-    {process, "", u"牵头办理 办理 处理 处置 实际处理 实际办理 共办理"},
-    {conclude, "", u"办结 办毕 办理结果总计 办理结果共计 办理结果合计 已办结 办理完毕 办理完结 办理完成 处理完毕 处理完成 办结完成 答复办结 按期办结 按时办结 依法办结 完成办理"},
+    {process, "", u"应办 应办理 应办件 牵头办理 办理 处理 处置 实际处理 实际办理 共办理"},
+    {conclude, "", u"办结 实办 实际办结 办毕 办复 已办复 办理结果总计 办理结果共计 办理结果合计 已办结 办理完毕 办理完结 办理完成 处理完毕 处理完成 办结完成 答复办结 按期办结 按时办结 依法办结 完成办理"},
     {reply, "", u"答复 回复 予以答复 作出答复 已答复 进行答复 予以回复 出具答复 给予答复 完成答复 依法答复"},
-    {carry, "", u"结转 顺延 结转到 结转至 结转办理 转结 结转的"},
+    {carry, "", u"结转 顺延 结转到 结转至 结转办理 转结 结转的 接转 转入 递延至 延续至"},
     {carry | next_year, "", u"转下年 转下年度 转入下年 转入下年度 转至下年 转至下年度 结转下年 结转下年度 结转下一年 结转下一年度"},
     {carry | next_year, "", u"结转至下年 结转至下年度 结转至下一年度 结转到下年 结转到下年度 结转到下一年度 结转次年 转次年 结转明年 下年度结转 下年结转 下一年度结转 下一年结转 次年结转 跨年办理"},
     {carry | next_year, "", u"转入下一年 转入下一年度 转至下一年 转至下一年度 转到下年 转到下年度 转到下一年 转到下一年度 转下一年 转下一年度 转入次年 转至次年 转到次年"},
     {carry | next_year, "", u"移至下年 移至下年度 移至下一年度 延至下年 延至下年度 延至下一年度 留待下年 留待下年度 留待下一年度 留待次年 跨年度办理 跨年度继续办理"},
-    {carry | last_year, "", u"上年结转 上年度结转 上一年结转 上一年度结转 上年转入 去年结转 结转上年 结转上年度 结转上一年 往年结转 上年度转入 上年转结 上年度转结 结转上年的 上年遗留"},
+    {carry | last_year, "", u"结转上年 结转上年度 结转上一年 往年结转 结转上年的"},
     {last_year, "", u"上年 上年度 上一年 上一年度 去年 前一年 上年末 上年同期 去年同期 上年度同期"},
     {last_year | than, "", u"较上年同期 较去年同期 比上年同期 比去年同期 较上年 较去年 比上年 比去年 较上年度 较上一年 比上年度 比上一年 与上年相比 与去年相比 同上年相比"},
     {next_year, "", u"下年 下年度 下一年 下一年度 次年 翌年 来年 明年"},
-    {pending, "", u"正在办理 正在办理中 尚在办理 未办结 尚未办结 在办 正在处理 尚未答复 办理中"},
+    {pending, "", u"正在办理 正在办理中 尚在办理 未办结 尚未办结 在办 正在处理 尚未答复 办理中 仍在办理 仍在办理中 尚在办理中 尚在法定期限内 尚在办理期限内"},
     {outcome, "disclosed", u"予以公开 同意公开 决定公开 予以全部公开 全部公开 全文公开"},
     {outcome, "disclosed", u"全部或"},  // 全部或部分公开
     {outcome, "partly_disclosed", u"部分公开 予以部分公开 区分处理"},
@@ -154,6 +159,10 @@ constexpr Group groups[] = {
     {publish, "", u"主动公开 发布 公布 公开发布 转载 上传 发放 刊登"},
     {publish, "disclosed", u"公开"},
     {document | foreign, "", u"审查规范性文件 审核规范性文件 清理规范性文件 备案规范性文件 解读规范性文件 报备规范性文件"},
+    {decision | soft, "licences", u"行政许可 行政许可案件"},
+    {decision | soft, "penalties", u"行政处罚 行政处罚案件"},
+    {decision | soft, "coercive_measures", u"行政强制 行政强制措施"},
+    {decision | soft, "fees", u"行政事业性收费 行政事业性收费收入"},
     {decision, "licences", u"行政许可决定 作出行政许可 行政许可处理决定"},
     {decision, "penalties", u"行政处罚决定 作出行政处罚 行政处罚处理决定"},
     {decision, "coercive_measures", u"行政强制决定 作出行政强制 行政强制处理决定"},
@@ -191,9 +200,9 @@ constexpr Group groups[] = {
     {unit, "", u"下属单位 下级单位 所属单位 下属部门 所属事业单位 下属事业单位 事业单位 二级单位 直属单位 局属单位"},
     {unit, "", u"市政府办公厅 政府办公室 政府办 市政府 县政府 区政府 省政府 州政府 市直部门 县直部门 区直部门 市各部门 市各有关部门 各乡镇街道"},
     // --- whether it is so -----------------------------------------------------------------------------------------------------
-    {negation, "", u"未 无 没有 未曾 不存在 尚无 暂无 未有 从未 暂未 尚未 并未 均未 均无 零 没"},
+    {negation, "", u"无人 没有人 无一人 没有一人 无一例 无一件 无一起 未见 未 无 没有 未曾 不存在 尚无 暂无 未有 从未 暂未 尚未 并未 均未 均无 零 没"},
     {none, "", u"未到期 未到期限 未到办理期限 未到答复期限 未到法定期限 未到法定办理期限 未到法定答复期限 未届期 未届满"},
-    {none, "", u"未来 未成年 无障碍 无关 无法 无需 无偿 无正当理由 无缝 无误 无遗漏 无纸化 无证 无差别 无条件 无锡 无为 无感 无线 无人 未成年人 无偿提供"},
+    {none, "", u"未来 未成年 无障碍 无关 无法 无需 无偿 无正当理由 无缝 无误 无遗漏 无纸化 无证 无差别 无条件 无锡 无为 无感 无线 无人机 未成年人 无偿提供"},
     // words that begin or end like the short ones above
     {none, "", u"公共 公共服务 公共法律服务 共同 共享 共建 共治 中共 共产党 共青团 共识 共赢 总体 总结 总局 总书记 总则 总工会 较好 较大 较多 较少 较快 较高 较强 较低 较为"},
     {none, "", u"对比 比如 比赛 比武 评比 占用 占地 抢占 含义 等级 等候 平等 同等 等待 另行 即将 将来 各界 各自 各地区 都要 都能 为了 成为 作为 行为 认为 为主 无论 无数 其中之一"},
@@ -226,7 +235,58 @@ constexpr Group groups[] = {
     {foreign, "", u"学校 医院 村 社区 乡镇 部门 单位 窗口 科室 站所 机构 村(社区) 市场主体 门店 户籍 企事业单位 成员单位 街道办 镇街 股室 委办局 县区"},
     {foreign, "", u"错敏 错敏词 错别字 链接 错链 死链 数据 接口 系统 电话 档案 台账 清单 标准 制度 办法 方案 领域 指南 规划 清单事项 好差评 评价 差评 好评 满意 隐患 漏洞"},
     {foreign, "", u"任务 指标 措施 要点 重点 经验 做法 案例 品牌 奖 荣誉 名 频次 课题 次数 场次 期数 就业 补贴 救助 低保 贷款 税收 收入 支出 投资 产值 总值 面积 公里 农户 人口 听证 主题 步骤"},
-    {foreign, "", u"重大项目 行政许可 行政处罚 行政强制 财政信息 工作动态 公告公示 权责清单 行政许可结果 行政事业性收费 公共资源 权力事项 政务服务 便民 推文 图文 直播 网办 通办 一件事"},
+    {foreign, "", u"重大项目 行政许可事项 行政许可信息 行政处罚信息 行政强制事项 财政信息 工作动态 公告公示 权责清单 行政许可结果 行政事业性收费项目 行政事业性收费标准 公共资源 权力事项 政务服务 便民 推文 图文 直播 网办 通办 一件事"},
+};
+
+// Short words that mean a row or a column only where what they are part of was named before: 不予公开39件，具体为第三方权益8件;
+// 自然人139件，企业5件; 行政复议22件，维持15件，其他7件. `within`: the key or the sense of what was named last.
+struct Detail {
+  std::string_view within;
+  Senses senses;
+  std::string_view key;
+  std::u16string_view words;
+};
+
+constexpr Detail details[] = {
+    {"refused", outcome, "refused_state_secret", u"国家秘密 涉密 涉及秘密"},
+    {"refused", outcome, "refused_prohibited_by_law",
+     u"法律法规禁止 法律法规禁止公开 法律禁止 法律禁止公开 法律、法规禁止 法律、法规禁止公开 其他法律行政法规禁止 法律行政法规禁止 法规禁止公开 其他法律法规禁止公开"},
+    {"refused", outcome, "refused_security_and_stability", u"影响社会稳定 危及国家安全"},
+    {"refused", outcome, "refused_third_party_rights",
+     u"第三方权益 第三方合法权益 第三方利益 涉第三方 涉及第三方 涉第三方权益 涉及第三方权益 涉第三方合法权益 涉及第三方合法权益 保护第三方权益 保护第三方 第三方不同意"},
+    {"refused", outcome, "refused_internal_affairs", u"内部事务 内部管理信息 内部信息 三类内部事务 内部管理 涉内部事务"},
+    {"refused", outcome, "refused_process_information", u"过程性 过程信息 四类过程性 过程类信息 过程性文件 涉过程性信息"},
+    {"refused", outcome, "refused_enforcement_file", u"执法案卷 案卷 案卷信息 执法案卷信息 涉执法案卷 行政执法案卷类 涉行政执法案卷"},
+    {"refused", outcome, "refused_administrative_inquiry", u"行政查询 查询事项 行政查询类 行政查询类事项 登记查询"},
+    {"unavailable", outcome, "unavailable_not_held",
+     u"不掌握 不掌握信息 不掌握的 确不掌握 未掌握 没有掌握 本机关不掌握信息 本机关未掌握 不掌握相应信息 不掌握所申请信息"},
+    {"unavailable", outcome, "unavailable_requires_creation", u"需加工 需要加工 需另行加工 需加工分析 需汇总加工 需要汇总加工 需制作 没有现成"},
+    {"unavailable", outcome, "unavailable_still_unclear",
+     u"仍不明确 不明确 指向不明 指向不明确 仍指向不明 内容仍不明确 补正后不明确 补正后仍不明 补正仍不明确 经补正仍不明确 补正后内容仍不明确 申请内容不明确 仍不清晰"},
+    {"unprocessed", outcome, "unprocessed_petition", u"信访 信访类 信访举报 信访投诉 举报投诉 投诉举报 信访举报投诉 信访、举报、投诉 信访投诉举报 投诉举报类 信访类申请"},
+    {"unprocessed", outcome, "unprocessed_repeated", u"重复 重复提出 属重复申请"},
+    {"unprocessed", outcome, "unprocessed_publication", u"出版物 要求提供出版物"},
+    {"unprocessed", outcome, "unprocessed_excessive", u"反复申请 大量申请 大量反复 无正当理由反复申请"},
+    {"unprocessed", outcome, "unprocessed_reconfirmation", u"重新出具 要求重新出具 要求确认 确认或重新出具 要求确认或重新出具 确认信息"},
+    {"other", outcome, "other_uncorrected", u"未补正 不补正 逾期没有补正 补正逾期 逾期未予补正"},
+    {"other", outcome, "other_fee_unpaid", u"未缴费 未缴纳费用 逾期未缴 逾期不缴费 未按时缴费"},
+    {"other", outcome | soft, "other_remaining", u"申请人撤回 自行撤回 主动撤销"},
+    // What is left when the other answers were told.
+    {"outcome", outcome | soft | open_list, "other", u"其他 其它"},
+    {"applicants", applicant, "businesses", u"企业 公司 商业公司 各类企业"},
+    {"applicants", applicant | organisation, "",
+     u"企业及其他组织 企业和其他组织 企业及组织 单位 组织 法人单位 法人组织 企事业单位 企业法人 企业、组织 法人或组织 法人及组织 法人和组织 企业等组织"},
+    {"applicants", applicant, "research_institutions", u"科研院所 科研单位 高校 高等院校"},
+    {"applicants", applicant, "public_interest_organisations", u"公益组织 社会组织 公益性组织 社会团体"},
+    {"applicants", applicant, "legal_service_providers", u"律师事务所 律所 法律服务所 法律服务组织 法律服务"},
+    {"applicants", applicant | soft | open_list, "other_organisations", u"其他 其它 其他机构 其他法人 以及其他组织 及其他组织"},
+    {"proceedings", result, "closed", u"审结 已审结 已审结的 已经审结 已结案 结案 已判 已判决 判决 已作出判决 已审理终结 审理终结"},
+    {"proceedings", result, "pending", u"未结 未结案 尚未结案 一审中 正在一审 正在一审中 二审中 在审 在审理 尚在复议 未审理完毕 未审理终结 尚无结果 未出结果"},
+    {"proceedings", result | soft, "upheld", u"胜诉 驳回诉讼请求 驳回原告诉讼请求 判决驳回 确认合法"},
+    {"proceedings", result | soft, "corrected", u"责令重新答复 责令重新作出 责令重新处理 责令限期答复 责令公开 责令改正 撤销原答复 败诉"},
+    {"proceedings", result | open_list, "other", u"其他 其它 其他情形 其他情况 以其他方式结案 其他方式结案 其他处理"},
+    {"proceedings", suit | direct, "", u"未经复议 未经行政复议 未经过复议 直接起诉的 直接诉讼的"},
+    {"proceedings", suit | after, "", u"经过复议 经复议 经行政复议 复议后 经过行政复议"},
 };
 
 struct Index {
@@ -268,6 +328,22 @@ struct Index {
 
   std::deque<std::u16string> formed;
 };
+
+// The words of `details`, by what they are part of.
+struct DetailWord {
+  std::string_view within;
+  Word word;
+};
+
+const std::vector<DetailWord>& detail_words() {
+  static const std::vector<DetailWord> instance = [] {
+    std::vector<DetailWord> out;
+    for (const Detail& d : details)
+      Index::each_word(d.words, [&](std::u16string_view word) { out.push_back({d.within, {word, d.senses, d.key}}); });
+    return out;
+  }();
+  return instance;
+}
 
 const Index& index() {
   static const Index instance;
@@ -317,6 +393,15 @@ const Word* word_at(std::u16string_view text, std::size_t at) {
     if (text.substr(at, word.text.size()) == word.text) return &word;
   }
   return nullptr;
+}
+
+const Word* detail_at(std::u16string_view text, std::size_t at, std::string_view within) {
+  const Word* best = nullptr;
+  for (const DetailWord& d : detail_words()) {
+    if (d.within != within || d.word.text[0] != text[at] || text.substr(at, d.word.text.size()) != d.word.text) continue;
+    if (best == nullptr || d.word.text.size() > best->text.size()) best = &d.word;
+  }
+  return best;
 }
 
 Unit unit_at(std::u16string_view text, std::size_t at) {

@@ -27,10 +27,11 @@ class Figure:
     label: str
     bound: bool = False   # a share or a growth: its change is an error
     summed: bool = False  # of a closed sum: a notice is enough
+    tied: bool = False    # what a share or a growth follows from: it may be told
 
     @property
     def cells(self):
-        return set(self.label.split("+")) if "." in self.label else set()
+        return {cell.strip() for cell in self.label.split("+")} if "." in self.label else set()
 
 
 @dataclass
@@ -62,6 +63,8 @@ def bonds(report, known, lines):
         else:
             stated, first, second = re.fullmatch(r"(\w+) = (\w+) / (\w+|-)", rest).groups()
             known[stated].bound = first != second and second != "-"
+            for name in {first, second} - {"-"}:
+                known[name].tied = True
 
 
 def parse(path):
@@ -111,7 +114,8 @@ def with_requests(text, cells):
         return text if all(put(label, (0, 6)) for label in [first, *rest]) else None
     at = {"review": 0, "direct_suits": 5, "suits_after_review": 10}.get(row)
     values = "\t".join("3" if at is not None and i in (at, at + 4) else "0" for i in range(15))
-    return re.sub(r"(?m)^0(\t0){14}$", values, text) if at is not None else None
+    changed = re.sub(r"(?m)^0(\t0){14}$", values, text)
+    return changed if at is not None and changed != text else None
 
 
 class Places:
@@ -183,10 +187,12 @@ class Measure:
         span = Places(text, result).range(figure.begin, end)
         words = text[figure.begin - 12:end]
         hits, hints = standing_on(loud(result), span), standing_on(result["findings"], span)
+        if not figure.cells:  # an amount that no fee can have is wrong whatever it was
+            hits = [hit for hit in hits if not hit["rule"].startswith("fees/")]
         if figure.cells or figure.bound or figure.summed:
             enough = hits or (hints and not figure.cells and not figure.bound)
             self.count("told" if enough else "hinted" if hints else "untold", report, words)
-        elif hits and not standing_on(loud(before), Places(report.text, before).range(figure.begin, figure.end)):
+        elif hits and not figure.tied and not standing_on(loud(before), Places(report.text, before).range(figure.begin, figure.end)):
             self.count("false on change", report, words, hits[0]["rule"])
         else:
             self.count("quiet on change", report, words)
