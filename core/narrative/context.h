@@ -23,6 +23,7 @@ class Context {
   void at_depth(int depth);  // of brackets: what is spoken of inside one is forgotten behind it
   void observe(const Hit& hit, Senses clause_senses);
   void counted(const Measure& measure, Senses head);  // a number was understood
+  void lose_topic() { topic_ = 0; }                   // 受理投标人异议9件: something else came in
   void split() { split_ = true; }                     // 其中24件按期答复: what follows are parts as well, up to the end of the sentence
   bool is_split() const { return split_; }
 

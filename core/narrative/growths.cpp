@@ -77,7 +77,6 @@ class GrowthFinder {
     return least - off <= signed_rate && signed_rate <= most + off;
   }
 
-  const Figure& figure_of(std::uint32_t figure) const { return ledger_.figures[figure]; }
   double value(std::uint32_t figure) const { return ledger_.figures[figure].quantity.value.to_double(); }
   bool exact(std::uint32_t figure) const { return ledger_.figures[figure].quantity.exact(); }
   bool bounded(std::uint32_t figure) const {  // 100万, but not 100余万
@@ -95,7 +94,8 @@ class GrowthFinder {
     } else if (figure(last).change) {            // 22050条，增加3722条
       if (counts.size() < 2 || figure(counts[1]).change) return false;
       growth.change = id(last);
-      const bool base_told = counts.size() >= 3 && (lead(counts[1]) & last_year);  // 29条，比去年的34条减少5条
+      const bool base_told = lead(counts[1]) & (last_year | than);  // 29条，比去年的34条减少5条
+      if (base_told && (counts.size() < 3 || figure(counts[2]).change)) return false;
       if (base_told) growth.then = id(counts[1]);
       growth.now = id(counts[base_told ? 2 : 1]);
     } else if (counts.size() >= 2 && (lead(last) & last_year)) {  // 100件，比上年的80件增长25%
@@ -110,7 +110,7 @@ class GrowthFinder {
     } else {
       return false;
     }
-    if (growth.then) return bounded(growth.now) && bounded(*growth.then) && !figure_of(growth.now).change;
+    if (growth.then) return bounded(growth.now) && bounded(*growth.then);
     return exact(growth.now) && exact(*growth.change);
   }
 

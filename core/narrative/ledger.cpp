@@ -197,6 +197,9 @@ class Narrator {
       f.cls = FigureClass::not_understood;
       f.held.clear();
     }
+    constexpr Senses coming_in = sense::take_new | sense::take | sense::accept | sense::process;
+    const bool something_else = meaning.unknown.length() > 0 && (words.lead_senses & coming_in) && !(words.lead_senses & objects);
+    if (something_else && f.cls != FigureClass::matches) context_.lose_topic();
     if (n.rhetorical && f.cls != FigureClass::matches && f.cls != FigureClass::contradicts) return Counted::none;
     const Measure measure = f.measure;
     const std::uint32_t added = add(std::move(f));

@@ -362,9 +362,14 @@ class Resolver {
         m.keys.push_back(hit.key);
       if (behind || one_each()) break;
     }
-    if (around_.lead_senses & outcome) m.hard = false;  // 予以公开中自然人2500件
+    if (outcome_before()) m.hard = false;  // 予以公开中自然人2500件、企业447件
     m.row = context_.carried_row();
     return m;
+  }
+
+  bool outcome_before() const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
+                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & outcome); });
   }
 
   Measure proceedings() const {

@@ -143,7 +143,10 @@ class SumFinder {
       if (numerals_[i].unit.name() == unit || (back == 1 && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
       if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
     }
-    return leads_sentence(first) || leads_sentence(first == 0 ? 0 : first - 1) ? total_before(first, unit) : Counted::none;
+    if (!leads_sentence(first) && !leads_sentence(first == 0 ? 0 : first - 1)) return Counted::none;
+    const std::uint32_t total = total_before(first, unit);
+    const bool certain = !looks_another_way(first) || (total != Counted::none && came_in(ledger_.figures[total]));
+    return certain ? total : Counted::none;
   }
 
   // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be it.
