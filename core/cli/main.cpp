@@ -11,7 +11,6 @@
 #include "cli/desk_command.h"
 #include "cli/fix_command.h"
 #include "cli/product_command.h"
-#include "cli/selftest.h"
 #include "output/to_text.h"
 
 namespace nianbao {
@@ -48,7 +47,6 @@ int run(const std::vector<std::string>& args) {
   if (args[0] == "tables") return tables_command(rest);
   if (args[0] == "rules") return rules_command(rest);
   if (args[0] == "forms") return forms_command(rest);
-  if (args[0] == "selftest") return selftest_command(rest);
   if (args[0] == "--version") {
     std::cout << "nianbao " << version << "\n";
     return exit_clean;
