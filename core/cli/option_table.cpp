@@ -127,7 +127,7 @@ constexpr OptionKind options[] = {
      read_severity},
     {"--dismissals", Value::file, "文件", checking | desk,
      "页面上存下的忽略清单：其中的问题单独列出，不计入结论", keep<&Arguments::dismissals>},
-    {"--lang", Value::words, "zh|en", check | annotate | strip | verify | fix | rules | forms, "输出语言",
+    {"--lang", Value::words, "zh|en", check | desk | annotate | strip | verify | fix | rules | forms, "输出语言",
      read_language, languages},
     {"--encoding", Value::words, "名称", checking | tables, "文本的编码（默认自动判断）",
      [](const std::string& v, Arguments& a) { return a.options.encoding = v, true; }},

@@ -102,7 +102,7 @@ TEST(Arguments, WhatACommandDoesNotUseIsRefused) {
       {{"--disable", "wording/*"}, "check desk annotate note fix"},
       {{"--severity", "cells/blank=notice"}, "check desk annotate note fix"},
       {{"--dismissals", "d.json"}, "check desk annotate note fix"},
-      {{"--lang", "en"}, "check annotate strip fix verify rules forms"},
+      {{"--lang", "en"}, "check desk annotate strip fix verify rules forms"},
       {{"--encoding", "GBK"}, "check annotate note tables fix"},
       {{"--with-text"}, "check"},
       {{"--ledger"}, "check"},

@@ -156,7 +156,7 @@ TEST_F(Completion, OffersCommands) {
 
 TEST_F(Completion, OffersTheOptionsThatTheCommandUses) {
   EXPECT_EQ(offered("nianbao desk --"),
-            "--roster --out --force --parent --jobs --today --disable --severity --dismissals --help");
+            "--roster --out --force --parent --jobs --today --disable --severity --dismissals --lang --help");
   EXPECT_EQ(offered("nianbao check a.txt --wi"), "--with-text");
   EXPECT_EQ(offered("nianbao strip --wi"), "");
   EXPECT_EQ(offered("nianbao check --today 2025-01-20 --ye"), "--year");
