@@ -30,16 +30,21 @@ std::optional<Input> input(const std::string& name, ReadingOptions& options) {
   return Input{std::move(digest), as_the_core_reads(std::move(*file), options)};
 }
 
-int make(const std::string& kind, std::initializer_list<std::string_view> endings, Arguments& args) {
+using Endings = std::initializer_list<std::string_view>;
+
+std::string wrong_ending(const std::string& ending, Endings endings) {
+  if (std::find(endings.begin(), endings.end(), ending) != endings.end()) return {};
+  std::string all;
+  for (std::string_view e : endings) all.append(all.empty() ? "." : "、.").append(e);
+  return "输出文件的名字要以 " + all + " 结尾";
+}
+
+int make(const std::string& kind, Endings endings, Arguments& args) {
   Options& options = args.options;
   const std::string& name = args.files.front();
   const std::string ending =
       args.output == "-" ? std::string("html") : args.output.substr(args.output.find_last_of('.') + 1);
-  if (std::find(endings.begin(), endings.end(), ending) == endings.end()) {
-    std::string all;
-    for (std::string_view e : endings) all.append(all.empty() ? "." : "、.").append(e);
-    return usage_error("输出文件的名字要以 " + all + " 结尾", kind);
-  }
+  if (const std::string wrong = wrong_ending(ending, endings); !wrong.empty()) return usage_error(wrong, kind);
   if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
   ProductRequest request{kind + "." + ending};
   const auto file = input(name, options);
