@@ -8,6 +8,9 @@ export CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-5G}
 export LC_ALL=C.UTF-8  # file names and LibreOffice's conversions need a UTF-8 locale, which a fresh machine does not set
 # Debian's Emscripten needs the acorn of Debian's module folder, which a node from elsewhere does not search.
 if [ -d /usr/share/nodejs ]; then export NODE_PATH=/usr/share/nodejs; fi
+# The pinned Node knows only certificates of its own, Debian's those of the machine.
+certificates=/etc/ssl/certs/ca-certificates.crt
+if [ -f "$certificates" ]; then export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$certificates}; fi
 pinned_node=$cache/node-$NODE_VERSION
 if [ -x "$pinned_node/bin/node" ]; then export PATH=$pinned_node/bin:$PATH; fi
 

@@ -6,15 +6,6 @@
 namespace nianbao {
 namespace {
 
-Text no_copy() {
-  return say(
-      u"批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx "
-      u"再批注，或者用校核单带走结果。",
-      u"Annotated copies can be made of docx, web pages (html) and text (txt, md). Please save this file as "
-      u"docx, or take the "
-      u"result along as a check note.");
-}
-
 // Where a finding without a place of its own is told: the title, else the first line.
 Range head_of(const Reading& reading) {
   if (!reading.report.title_range.empty()) return reading.report.title_range;
@@ -50,6 +41,12 @@ std::vector<Remark> remarks_of(const CheckedReading& all, Language language) {
   return out;
 }
 
+Text no_annotated_copy() {
+  return say(u"批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx 再批注，或者用校核单带走结果。",
+             u"Annotated copies can be made of docx, web pages (html) and text (txt, md). Please save this file as "
+             u"docx, or take the result along as a check note.");
+}
+
 bool can_be_annotated(Format format) {
   return format == Format::docx || format == Format::html || format == Format::txt || format == Format::markdown;
 }
@@ -61,7 +58,7 @@ Copy annotate(std::string_view bytes, const CheckedReading& all, Language langua
 Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks, std::optional<Date> date) {
   Copy out;
   if (!can_be_annotated(document.format)) {
-    out.refusal = no_copy();
+    out.refusal = no_annotated_copy();
     return out;
   }
   if (document.format == Format::docx) out.bytes = annotate_docx(bytes, document, remarks, date);
@@ -81,7 +78,7 @@ Copy strip(std::string_view bytes) {
     case Kind::text:
       return strip_text(bytes);
     default:
-      return {{}, no_copy(), 0, {}};
+      return {{}, no_annotated_copy(), 0, {}};
   }
 }
 

@@ -62,6 +62,7 @@ inline constexpr std::size_t most_spoken_places = 20;  // of one finding; a tabl
 std::vector<Remark> remarks_of(const CheckedReading& all, Language language);
 
 bool can_be_annotated(Format format);
+Text no_annotated_copy();  // why there is none of another format
 
 // The copy with these remarks; `document` was read from `bytes`.
 Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks, std::optional<Date> date);

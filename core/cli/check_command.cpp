@@ -8,7 +8,6 @@
 #include "cli/batch.h"
 #include "cli/complaint.h"
 #include "cli/files.h"
-#include "cli/input_bytes.h"
 #include "cli/result_writer.h"
 #include "desk/desk_workbook.h"
 
@@ -17,7 +16,8 @@ namespace {
 
 void tell_progress(const Batch& batch, std::size_t source, std::size_t number) {
   if (batch.count() > 1)
-    std::cerr << "[" << number << "/" << batch.count() << "] " << printable(batch.source(source).name) << "\n";
+    std::cerr << "[" << number << "/" << batch.count() << "] " << printable(batch.source(source).name)
+              << "\n";
 }
 
 // The desk's workbook without a roster.
@@ -58,19 +58,16 @@ int answer(Batch& batch, ResultWriter& writer) {
 
 }  // namespace
 
-int check_command(const std::vector<std::string>& words) {
-  Arguments args = parse_arguments(Command::check, words);
-  if (!args.error.empty()) return usage_error(args.error);
-  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
+int check_command(Arguments& args) {
   if (args.format == OutputFormat::xlsx && isatty(STDOUT_FILENO) != 0)
-    return usage_error("xlsx 是二进制文件，请加 > 文件.xlsx 存下来");
+    return usage_error("xlsx 是二进制文件，请加 > 文件.xlsx 存下来", "check");
   if (!args.names.empty()) {
     const auto names = read_names(args.names);
-    if (!names) return usage_error("打不开名单 " + args.names);
+    if (!names) return usage_error("打不开名单 " + args.names, "check");
     args.files.insert(args.files.end(), names->begin(), names->end());
   }
   std::vector<Source> files = expand(args.files);
-  if (files.empty()) return usage_error("没有找到要检查的文件");
+  if (files.empty()) return usage_error("没有找到要检查的文件", "check");
   const auto parent = find_or_add(args.parent, files);
   args.together |= parent.has_value();
   Batch batch(args, std::move(files), expand(args.previous));

@@ -1,8 +1,7 @@
 // `nianbao check`, and what the exit status of every command means.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "cli/arguments.h"
 
 namespace nianbao {
 
@@ -14,6 +13,6 @@ enum ExitStatus {
 
 // Results to standard output, complaints and progress to standard error. The worst file
 // decides the status.
-int check_command(const std::vector<std::string>& args);
+int check_command(Arguments& args);
 
 }  // namespace nianbao

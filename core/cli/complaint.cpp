@@ -17,4 +17,10 @@ int complain(const std::string& what) {
   return exit_unread;
 }
 
+int usage_error(const std::string& what, std::string_view command) {
+  complain(what);
+  std::cerr << "用 nianbao " << command << (command.empty() ? "" : " ") << "--help 查看用法\n";
+  return exit_unread;
+}
+
 }  // namespace nianbao

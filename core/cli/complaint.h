@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/words.h"
 #include "check.h"
@@ -12,5 +13,8 @@ std::string in_language(const Text& text, Language language);  // UTF-8
 
 // Says it, UTF-8, with the program's name before it; gives exit_unread.
 int complain(const std::string& what);
+
+// The same of arguments that are wrong, with how to ask for help, of the command where it is known.
+int usage_error(const std::string& what, std::string_view command = {});
 
 }  // namespace nianbao

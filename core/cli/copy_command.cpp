@@ -4,7 +4,6 @@
 
 #include "annotate/annotate.h"
 #include "base/unicode.h"
-#include "cli/arguments.h"
 #include "cli/check_command.h"
 #include "cli/complaint.h"
 #include "cli/files.h"
@@ -28,11 +27,8 @@ Text file_name(const std::string& name) { return Text(from_utf8(name)); }
 
 }  // namespace
 
-int annotate_command(const std::vector<std::string>& words) {
-  Arguments args = parse_arguments(Command::annotate, words);
-  if (!args.error.empty()) return usage_error(args.error);
+int annotate_command(Arguments& args) {
   if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
-  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
   const auto bytes = input_bytes(args.files.front(), args.options);
   if (!bytes) return complain("打不开 " + args.files.front());
   std::optional<std::string> previous;
@@ -46,9 +42,7 @@ int annotate_command(const std::vector<std::string>& words) {
                      {copy.remarks, file_name(args.output)}));
 }
 
-int strip_command(const std::vector<std::string>& words) {
-  const Arguments args = parse_arguments(Command::strip, words);
-  if (!args.error.empty()) return usage_error(args.error);
+int strip_command(const Arguments& args) {
   if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
   const auto bytes = read_file(args.files.front());
   if (!bytes) return complain("打不开 " + args.files.front());

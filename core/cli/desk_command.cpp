@@ -159,10 +159,7 @@ class DeskCommand {
 
 }  // namespace
 
-int desk_command(const std::vector<std::string>& words) {
-  Arguments args = parse_arguments(Command::desk, words);
-  if (!args.error.empty()) return usage_error(args.error);
-  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
+int desk_command(Arguments& args) {
   args.together = true;
   return DeskCommand(args).run();
 }

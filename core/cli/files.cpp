@@ -87,7 +87,8 @@ std::optional<std::string> read_file(const std::string& name) {
   std::ifstream file(name, std::ios::binary);
   if (!file) return std::nullopt;
   std::error_code none;  // of what has no size: a pipe
-  if (const auto size = fs::file_size(name, none); !none) bytes.reserve(std::min<std::uintmax_t>(size, limits::input_bytes + 1));
+  const auto size = fs::file_size(name, none);
+  if (!none) bytes.reserve(std::min<std::uintmax_t>(size, limits::input_bytes + 1));
   append_all(file, bytes);
   if (file.bad()) return std::nullopt;  // a directory opens, but does not read
   return bytes;
@@ -113,12 +114,13 @@ std::string refuses_output(const std::string& output, const std::vector<std::str
 }
 
 bool write_file(const std::string& name, const std::string& bytes) {
-  if (name == "-") return static_cast<bool>(std::cout.write(bytes.data(), static_cast<std::streamsize>(bytes.size())).flush());
+  const auto size = static_cast<std::streamsize>(bytes.size());
+  if (name == "-") return static_cast<bool>(std::cout.write(bytes.data(), size).flush());
   std::error_code error;
   const fs::file_status status = fs::status(name, error);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     std::ofstream device(name, std::ios::binary);
-    device.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    device.write(bytes.data(), size);
     device.close();
     return static_cast<bool>(device);
   }

@@ -4,7 +4,6 @@
 
 #include "base/sha256.h"
 #include "base/unicode.h"
-#include "cli/arguments.h"
 #include "cli/check_command.h"
 #include "cli/complaint.h"
 #include "cli/files.h"
@@ -14,19 +13,26 @@
 namespace nianbao {
 namespace {
 
-bool ends_with(const std::string& name, std::string_view ending) {
-  return name.size() >= ending.size() && name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
-}
-
 // What was changed, one line each, where results are not written to.
 void tell(const Corrected& made, Language language) {
   for (const Correction& c : made.made.all) {
     const Text blank = Words{u"空白", u"blank"}, gone = Words{u"删去", u"deleted"};
-    std::cerr << in_language(say(u"{0} → {1}　{2}", u"{0} → {1}  {2}",
-                                 {c.old_text.empty() ? blank : Text(c.old_text), c.new_text.empty() ? gone : Text(c.new_text), Text(from_utf8(c.rule))}),
-                             language)
-              << "\n";
+    const Text before = c.old_text.empty() ? blank : Text(c.old_text),
+               after = c.new_text.empty() ? gone : Text(c.new_text);
+    const Text line = say(u"{0} → {1}　{2}", u"{0} → {1}  {2}", {before, after, Text(from_utf8(c.rule))});
+    std::cerr << in_language(line, language) << "\n";
   }
+}
+
+// What was done, and where it is.
+Text done(const Corrected& made, const std::string& written) {
+  const int count = static_cast<int>(made.made.all.size());
+  const Text output(from_utf8(written));
+  if (made.list)
+    return say(u"改正清单 {0} 条，写在 {1}。", u"{0} corrections listed, written to {1}.", {count, output});
+  if (count == 0)
+    return say(u"没有确定的改法，原样写在 {0}。", u"No cure is certain; written as it was to {0}.", {output});
+  return say(u"改了 {0} 处，写在 {1}。", u"{0} corrections made, written to {1}.", {count, output});
 }
 
 int deliver(const Arguments& args, const Corrected& made) {
@@ -37,27 +43,20 @@ int deliver(const Arguments& args, const Corrected& made) {
     std::cout << made.bytes << "\n";
     return exit_clean;
   }
-  if (made.list && !ends_with(args.output, ".docx"))
-    return complain(name + "：" + in_language(say(u"这种格式不能直接改，只能给出改正清单，输出文件的名字要以 .docx 结尾。",
-                                                  u"Files of this format cannot be changed, only listed: the name of the output must end in .docx."),
-                                              language));
+  constexpr Words only_listed = {
+      u"这种格式不能直接改，只能给出改正清单，输出文件的名字要以 .docx 结尾。",
+      u"Files of this format cannot be changed, only listed: the name of the output must end in .docx."};
+  if (made.list && !args.output.ends_with(".docx"))
+    return complain(name + "：" + in_language(only_listed, language));
   if (!write_file(args.output, made.bytes)) return complain("写不进 " + args.output);
   tell(made, language);
-  const int count = static_cast<int>(made.made.all.size());
-  const Text output(from_utf8(args.output));
-  const Text done = made.list   ? say(u"改正清单 {0} 条，写在 {1}。", u"{0} corrections listed, written to {1}.", {count, output})
-                    : count > 0 ? say(u"改了 {0} 处，写在 {1}。", u"{0} corrections made, written to {1}.", {count, output})
-                                : say(u"没有确定的改法，原样写在 {0}。", u"No cure is certain; written as it was to {0}.", {output});
-  std::cerr << in_language(done, language) << "\n";
+  std::cerr << in_language(done(made, args.output), language) << "\n";
   return exit_clean;
 }
 
 }  // namespace
 
-int fix_command(const std::vector<std::string>& words) {
-  Arguments args = parse_arguments(Command::fix, words);
-  if (!args.error.empty()) return usage_error(args.error);
-  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
+int fix_command(Arguments& args) {
   const std::string& name = args.files.front();
   std::optional<std::string> file = read_file(name);
   if (!file) return complain("打不开 " + name);

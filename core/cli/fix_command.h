@@ -1,11 +1,10 @@
 // nianbao fix: accepted corrections in a copy of the user's file.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "cli/arguments.h"
 
 namespace nianbao {
 
-int fix_command(const std::vector<std::string>& args);  // the exit status
+int fix_command(Arguments& args);  // the exit status
 
 }  // namespace nianbao

@@ -5,7 +5,6 @@
 
 #include "base/sha256.h"
 #include "base/unicode.h"
-#include "cli/arguments.h"
 #include "cli/check_command.h"
 #include "cli/complaint.h"
 #include "cli/files.h"
@@ -31,22 +30,23 @@ std::optional<Input> input(const std::string& name, ReadingOptions& options) {
   return Input{std::move(digest), as_the_core_reads(std::move(*file), options)};
 }
 
-int make(Command command, const std::string& prefix, std::initializer_list<std::string_view> endings,
-         const std::vector<std::string>& given) {
-  Arguments args = parse_arguments(command, given);
-  if (!args.error.empty()) return usage_error(args.error);
-  if (const std::string wrong = read_dismissals(args); !wrong.empty()) return complain(wrong);
+using Endings = std::initializer_list<std::string_view>;
+
+std::string wrong_ending(const std::string& ending, Endings endings) {
+  if (std::find(endings.begin(), endings.end(), ending) != endings.end()) return {};
+  std::string all;
+  for (std::string_view e : endings) all.append(all.empty() ? "." : "、.").append(e);
+  return "输出文件的名字要以 " + all + " 结尾";
+}
+
+int make(const std::string& kind, Endings endings, Arguments& args) {
   Options& options = args.options;
   const std::string& name = args.files.front();
   const std::string ending =
       args.output == "-" ? std::string("html") : args.output.substr(args.output.find_last_of('.') + 1);
-  if (std::find(endings.begin(), endings.end(), ending) == endings.end()) {
-    std::string all;
-    for (std::string_view e : endings) all.append(all.empty() ? "." : "、.").append(e);
-    return usage_error("输出文件的名字要以 " + all + " 结尾");
-  }
+  if (const std::string wrong = wrong_ending(ending, endings); !wrong.empty()) return usage_error(wrong, kind);
   if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
-  ProductRequest request{prefix + "." + ending};
+  ProductRequest request{kind + "." + ending};
   const auto file = input(name, options);
   if (!file) return complain("打不开 " + name);
   request.sha256 = file->sha256;
@@ -62,19 +62,16 @@ int make(Command command, const std::string& prefix, std::initializer_list<std::
       make_product(request, file->bytes, options,
                    previous ? std::optional<std::string_view>(previous->bytes) : std::nullopt);
   if (!product.refusal.empty()) return complain(name + "：" + in_language(product.refusal, options.language));
-  return write_file(args.output, product.bytes) ? exit_clean : complain("写不进 " + args.output + "，原来的内容没有动");
+  if (!write_file(args.output, product.bytes)) return complain("写不进 " + args.output + "，原来的内容没有动");
+  return exit_clean;
 }
 
 }  // namespace
 
-int note_command(const std::vector<std::string>& args) { return make(Command::note, "note", {"html", "docx"}, args); }
-int tables_command(const std::vector<std::string>& args) {
-  return make(Command::tables, "tables", {"html", "docx", "json", "csv"}, args);
-}
+int note_command(Arguments& args) { return make("note", {"html", "docx"}, args); }
+int tables_command(Arguments& args) { return make("tables", {"html", "docx", "json", "csv"}, args); }
 
-int verify_command(const std::vector<std::string>& words) {
-  const Arguments given = parse_arguments(Command::verify, words);
-  if (!given.error.empty()) return usage_error(given.error);
+int verify_command(const Arguments& given) {
   const auto note = read_file(given.files[0]);
   if (!note) return complain("打不开 " + given.files[0]);
   const Result<Document> text = read(*note, {});

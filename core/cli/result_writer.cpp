@@ -28,7 +28,9 @@ class TextWriter : public ResultWriter {
     return out + ledger_text(all.reading, all.checked->analysis.ledger, options.language);
   }
   std::string place(std::string made) override { return (count_++ > 0 ? "\n" : "") + made; }
-  std::string end() override { return with_ledger_ ? "\n" + ledger_summary({figures_, not_understood_}, language_) : std::string{}; }
+  std::string end() override {
+    return with_ledger_ ? "\n" + ledger_summary({figures_, not_understood_}, language_) : std::string{};
+  }
 
  private:
   Language language_;
@@ -60,7 +62,9 @@ class CsvWriter : public ResultWriter {
 class CellsWriter : public ResultWriter {
  public:
   std::string begin() override { return std::string(csv_mark) + cells_csv_header(); }
-  std::string make(const CheckedReading& all, const Options& options) const override { return cells_csv(all.reading, options); }
+  std::string make(const CheckedReading& all, const Options& options) const override {
+    return cells_csv(all.reading, options);
+  }
 };
 
 class SarifWriter : public ResultWriter {
@@ -105,7 +109,8 @@ class SvgWriter : public ResultWriter {
   std::string place(std::string made) override {
     std::set<std::string> seen;
     checked_ += made.empty() ? 0 : 1;
-    for (std::size_t begin = 0, end; (end = made.find('\n', begin)) != std::string::npos && end > begin; begin = end + 1) {
+    std::size_t begin = 0, end;
+    for (; (end = made.find('\n', begin)) != std::string::npos && end > begin; begin = end + 1) {
       const std::string rule = made.substr(begin, end - begin);
       ++rules_[rule].findings;
       if (seen.insert(rule).second) ++rules_[rule].reports;

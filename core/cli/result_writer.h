@@ -9,8 +9,8 @@
 
 namespace nianbao {
 
-// begin() once, then for each file make() on any thread and, in order, place() with what make() gave; end() once.
-// What begin(), place() and end() return is written as it comes.
+// begin() once, then for each file make() on any thread and, in order, place() with what make() gave; end()
+// once. What begin(), place() and end() return is written as it comes.
 class ResultWriter {
  public:
   virtual ~ResultWriter() = default;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/matching.h"
 #include "cli/complaint.h"
 #include "cli/files.h"
 #include "input/member_names.h"
@@ -23,7 +24,8 @@ Below below(const std::string& folder) {
     const std::string here = std::move(folders.back());
     folders.pop_back();
     std::error_code error;
-    for (fs::directory_iterator at(here, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+    const fs::directory_iterator end;
+    for (fs::directory_iterator at(here, error); !error && at != end; at.increment(error)) {
       const std::string path = at->path().string();
       const MemberKind kind = member_kind(at->path().filename().string());
       std::error_code none;
@@ -46,7 +48,7 @@ Source single(const std::string& name) { return {name, base_name(name), name, nu
 // A docx is a zip too: names of documents are not opened to see whether they are archives of reports.
 bool may_be_archive(const std::string& name) {
   const std::string ending = fs::path(name).extension().string();
-  return name != "-" && ending != ".docx" && ending != ".docm" && ending != ".odt" && ending != ".xlsx" && ending != ".ofd" &&
+  return name != "-" && !one_of(ending, {".docx", ".docm", ".odt", ".xlsx", ".ofd"}) &&
          read_part(name, 0, 4) == "PK\x03\x04";
 }
 

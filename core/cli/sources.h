@@ -22,8 +22,8 @@ struct Source {
 // Folders give the documents below them, sorted by name; archives give their members, in the archive's order,
 // also those found in folders. A name that does not exist stays, so that it gets its answer. Files that are
 // no documents (.json, .png, ~$…) are left out of folders and archives, never of explicit names; those in
-// archives are complained of. Links inside folders are not followed and complained of; a folder that cannot be
-// opened is a source with its failure.
+// archives are complained of. Links inside folders are not followed and complained of; a folder that cannot
+// be opened is a source with its failure.
 std::vector<Source> expand(const std::vector<std::string>& names);
 
 // Which of the files this name is; it is added where it is not among them. Nothing for an empty name.

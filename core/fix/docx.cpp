@@ -35,29 +35,6 @@ std::vector<DocxPart> parts_with_text(const ZipFile& zip, const PackageCopy& pac
   return out;
 }
 
-// Why the file must not be changed; empty when it may.
-Text forbidden(const ZipFile& zip, const PackageCopy& package, const std::string& main, bool plain) {
-  for (const ZipFile::Entry& entry : zip.entries())
-    if (entry.name.rfind("_xmlsignatures/", 0) == 0)
-      return say(u"文件有数字签名，改动会使签名失效，没有改。请在未签名的文件上改，改好再签。",
-                 u"The file is signed, and a change would void the signature; nothing was changed. Please correct the unsigned file.");
-  const PackageParts known = package_parts(zip, main);
-  const auto found = known.find("settings");
-  const std::string settings = package.part(found != known.end() ? found->second : resolved_part(main, "settings.xml"));
-  XmlTag tag;
-  for (XmlTags tags(settings); tags.next(tag);) {
-    const bool protects =
-        (tag.name == "documentProtection" && is_on(attribute_in(settings, tag, "enforcement")) &&
-         settings.substr(tag.begin, tag.end - tag.begin).find("enforcement") != std::string::npos &&
-         (plain || attribute_in(settings, tag, "edit") != "trackedChanges")) ||
-        (tag.name == "writeProtection" && !(attribute_in(settings, tag, "hash").empty() && attribute_in(settings, tag, "hashValue").empty()));
-    if (protects)
-      return say(u"文件设了限制编辑的保护，没有改。请先在 Word 或 WPS 里停止保护。",
-                 u"Editing of the file is restricted; nothing was changed. Please stop the protection in Word or WPS first.");
-  }
-  return {};
-}
-
 // A number that no annotation has: w:id="17".
 int highest_id_in(std::string_view xml) {
   constexpr std::string_view attribute = ":id=\"";
@@ -411,12 +388,37 @@ class Changes {
 
 }  // namespace
 
+Text docx_forbids_change(std::string_view bytes, const FixOptions& options) {
+  const Result<ZipFile> opened = ZipFile::open(bytes);
+  if (!opened) return {};
+  const ZipFile& zip = opened.value();
+  for (const ZipFile::Entry& entry : zip.entries())
+    if (entry.name.rfind("_xmlsignatures/", 0) == 0) return file_is_signed();
+  const std::string main = name_in(zip, docx_main_part(zip));
+  const PackageParts known = package_parts(zip, main);
+  const auto found = known.find("settings");
+  const std::string settings =
+      PackageCopy(zip).part(found != known.end() ? found->second : resolved_part(main, "settings.xml"));
+  XmlTag tag;
+  for (XmlTags tags(settings); tags.next(tag);) {
+    const bool protects =
+        (tag.name == "documentProtection" && is_on(attribute_in(settings, tag, "enforcement")) &&
+         settings.substr(tag.begin, tag.end - tag.begin).find("enforcement") != std::string::npos &&
+         (options.plain || attribute_in(settings, tag, "edit") != "trackedChanges")) ||
+        (tag.name == "writeProtection" &&
+         !(attribute_in(settings, tag, "hash").empty() && attribute_in(settings, tag, "hashValue").empty()));
+    if (protects)
+      return say(u"文件设了限制编辑的保护，所以不改。请先在 Word 或 WPS 里停止保护。",
+                 u"Editing of the file is restricted, so it is not changed. Please stop the protection in Word or WPS first.");
+  }
+  return {};
+}
+
 Fixed fix_docx(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options) {
   const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return {};
   PackageCopy package(zip.value());
   const std::string main = name_in(zip.value(), docx_main_part(zip.value()));
-  if (Text why = forbidden(zip.value(), package, main, options.plain); !why.empty()) return {{}, std::move(why)};
   const std::vector<DocxPart> parts = parts_with_text(zip.value(), package, main);
   std::vector<XmlOutline> outlines;
   for (const DocxPart& part : parts) outlines.emplace_back(part.xml);

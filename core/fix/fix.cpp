@@ -111,6 +111,16 @@ bool can_be_fixed(Format format) {
   }
 }
 
+Text file_is_signed() {
+  return say(u"文件有数字签名，改动会使签名失效，所以不改。请在未签名的文件上改，改好再签。",
+             u"The file is signed, and a change would void the signature, so it is not changed. Please correct the unsigned file.");
+}
+
+Text change_forbidden(std::string_view bytes, Format format, const FixOptions& options) {
+  if (format == Format::docx) return docx_forbids_change(bytes, options);
+  return format == Format::odt ? odt_forbids_change(bytes) : Text();
+}
+
 Text unfit(const Document& document, const std::string& sha256, const Corrections& corrections) {
   if (!corrections.sha256.empty() && corrections.sha256 != sha256) return other_file();
   if (corrections.all.empty()) return say(u"没有采纳任何改法，没有要改的。", u"No cure was accepted; there is nothing to correct.");
@@ -123,6 +133,7 @@ Fixed fix(std::string_view bytes, const Document& document, const Corrections& c
                     u"Files of this format cannot be changed; a list of corrections is all that can be had.")};
   const std::string hash = corrections.sha256.empty() ? std::string() : sha256(bytes);
   if (Text refusal = unfit(document, hash, corrections); !refusal.empty()) return {{}, std::move(refusal)};
+  if (Text why = change_forbidden(bytes, document.format, options); !why.empty()) return {{}, std::move(why)};
   std::vector<Correction> all = sorted(corrections.all);
   for (Correction& c : all) c = narrowed(std::move(c));
   Fixed out = written(bytes, document, all, options);

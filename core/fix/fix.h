@@ -37,6 +37,14 @@ struct Fixed {
 
 bool can_be_fixed(Format format);  // otherwise the list is all that can be had
 
+// Why the file itself forbids every change: it is signed, or editing is restricted. Empty when it does not.
+Text change_forbidden(std::string_view bytes, Format format, const FixOptions& options);
+
+// What copies can be had of a file, asked before one is made, as JSON: {"corrected": {"list", "problem"}, "annotated":
+// {"problem"}}. "list": the corrections come as a list beside the file. "problem": in words, why there is none, or null;
+// that of the annotated copy is told of one without corrections.
+std::string copies_json(std::string_view bytes, const Options& options);
+
 // Why these corrections cannot be made: another file (`sha256` is the file's own), old text that is not there, two that
 // overlap, none at all. Empty when they can.
 Text unfit(const Document& document, const std::string& sha256, const Corrections& corrections);
@@ -79,11 +87,14 @@ Copy remarks_on_pages(std::string_view geometry, const Options& options, std::op
 
 // --- for the formats: corrections that fit the document, sorted, none overlapping ----------------------------------
 
+Text docx_forbids_change(std::string_view bytes, const FixOptions& options);
+Text odt_forbids_change(std::string_view bytes);
 Fixed fix_docx(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options);
 Fixed fix_odt(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options);
 Fixed fix_html(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options);
 Fixed fix_text(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options);
 
+Text file_is_signed();
 Text cannot_stand_there(const Correction& correction);  // the place is no plain text of one paragraph
 std::string change_date(const FixOptions& options);     // "2026-01-15T00:00:00", or empty
 

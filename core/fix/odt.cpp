@@ -219,15 +219,17 @@ class Changes {
 
 }  // namespace
 
+Text odt_forbids_change(std::string_view bytes) {
+  const Result<ZipFile> zip = ZipFile::open(bytes);
+  return zip && zip.value().find("META-INF/documentsignatures.xml") != nullptr ? file_is_signed() : Text();
+}
+
 Fixed fix_odt(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options) {
   const bool packed = bytes.substr(0, 2) == "PK";
   const Result<ZipFile> zip = packed ? ZipFile::open(bytes) : Result<ZipFile>(Error{ErrorCode::damaged});
   std::string xml(bytes);
   if (packed) {
     if (!zip) return {};
-    if (zip.value().find("META-INF/documentsignatures.xml") != nullptr)
-      return {{}, say(u"文件有数字签名，改动会使签名失效，没有改。请在未签名的文件上改，改好再签。",
-                      u"The file is signed, and a change would void the signature; nothing was changed. Please correct the unsigned file.")};
     xml = PackageCopy(zip.value()).part("content.xml");
   }
   const XmlOutline outline(xml);

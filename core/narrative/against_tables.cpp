@@ -172,9 +172,16 @@ class Builder {
   }
 
   void cases(std::initializer_list<std::string_view> rows) {
-    const std::string_view column = measure_.keys.empty() ? "total" : measure_.keys.front();
+    const std::string_view key = measure_.keys.empty() ? "total" : measure_.keys.front();
+    if (key == "closed") return case_columns(rows, {"upheld", "corrected", "other"});
+    case_columns(rows, {key});
+    if (key == "other") case_columns(rows, {"other", "pending"});  // 维持15件，其他7件: with those that are open
+  }
+
+  void case_columns(std::initializer_list<std::string_view> rows, std::initializer_list<std::string_view> columns) {
     Terms terms;
-    for (std::string_view row : rows) cells_.add(terms, "proceedings", row, column);
+    for (std::string_view row : rows)
+      for (std::string_view column : columns) cells_.add(terms, "proceedings", row, column);
     keep(std::move(terms));
   }
 
@@ -205,7 +212,7 @@ class Builder {
 
   void decisions() {
     Terms terms;
-    for (std::string_view row : measure_.keys) cells_.add(terms, "disclosure", row, "decisions");
+    for (std::string_view row : measure_.keys) cells_.add(terms, "disclosure", row, row == "fees" ? "amount" : "decisions");
     keep(std::move(terms));
   }
 
@@ -240,11 +247,13 @@ std::vector<Combination> combinations(const Measure& measure, const Report& repo
 
 void hold_against_tables(const Report& report, Figure& figure) {
   figure.held = combinations(figure.measure, report);
+  // The form counts fees in 万元, figures of money are in 元.
+  const int unit = figure.measure.count == Count::decisions && figure.kind == FigureKind::amount ? 10'000 : 1;
   bool all_known = !figure.held.empty();
   for (std::size_t i = 0; i < figure.held.size(); ++i) {
     const auto& value = figure.held[i].value;
     all_known = all_known && value.has_value();
-    if (value && figure.quantity.allows(*value) && figure.fits < 0) figure.fits = static_cast<int>(i);
+    if (value && figure.quantity.allows(times(*value, unit)) && figure.fits < 0) figure.fits = static_cast<int>(i);
   }
   const bool comparable = figure.span == Span::this_year && figure.scope == Scope::own;
   if (figure.fits >= 0 && (comparable || !figure.quantity.value.is_zero())) {

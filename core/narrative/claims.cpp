@@ -104,7 +104,7 @@ class Denial {
       } else if (s & (reply | conclude | outcome | pending)) {
         return false;
       } else if (s & foreign) {
-        if (!foreign_allowed(i)) return false;
+        if (!is_the_doer(hit) && !foreign_allowed(i)) return false;
       } else if (one_of(sentence_.text(hit.begin, hit.end), {u"发生", u"产生", u"引发", u"引起", u"出现", u"提出", u"有"})) {
         happens_ = true;
       }
@@ -116,6 +116,12 @@ class Denial {
   bool names_the_carried(const Hit& request) const {
     if (targets_.empty() || !(targets_.back().senses & carry)) return false;
     return !joins(sentence_.text(targets_.back().end, request.begin));
+  }
+
+  // 没有居民就信息公开提起复议: who does not.
+  bool is_the_doer(const Hit& hit) const {
+    constexpr std::u16string_view what_about = u"就因对向以提";
+    return hit.begin == negation_.end && hit.end < sentence_.end && what_about.find(sentence_.passage->text[hit.end]) != what_about.npos;
   }
 
   // 未发生举报、投诉、行政复议 lists; 未收到对公开工作的投诉 denies something else.

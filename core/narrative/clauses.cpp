@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/matching.h"
+#include "base/unicode.h"
 
 namespace nianbao::prose {
 namespace {
@@ -13,12 +14,22 @@ struct Mark {
   std::uint32_t at;
   bool paired = false;
   bool aside = false;  // of a bracket without a number in it, or inside one
+  bool beside = false;  // of a bracket that holds a number alone, behind its name: 过程性信息（41件）
 };
 
 bool has_numeral(const Sentence& sentence, std::uint32_t from, std::uint32_t to) {
   const auto next = std::lower_bound(sentence.numerals.begin(), sentence.numerals.end(), from,
                                      [](const Numeral& n, std::uint32_t at) { return n.begin < at; });
   return next != sentence.numerals.end() && next->begin < to;
+}
+
+// A number alone in the bracket, and no number right before it.
+bool holds_a_number(const Sentence& sentence, std::uint32_t open, std::uint32_t close) {
+  const auto next = std::lower_bound(sentence.numerals.begin(), sentence.numerals.end(), open,
+                                     [](const Numeral& n, std::uint32_t at) { return n.begin < at; });
+  if (next == sentence.numerals.end() || next->begin != open + 1 || next->end != close || next->quantity.percent) return false;
+  return open > sentence.begin && is_han(sentence.passage->text[open - 1]) &&
+         (next == sentence.numerals.begin() || std::prev(next)->end != open);
 }
 
 std::vector<Mark> marks_of(const std::vector<Divider>& dividers, const Sentence& sentence) {
@@ -38,6 +49,7 @@ std::vector<Mark> marks_of(const std::vector<Divider>& dividers, const Sentence&
     Mark& close = marks[partner[i]];
     marks[i].aside = close.aside = marks[i].at < covered || !has_numeral(sentence, marks[i].at, close.at);
     if (close.aside) covered = std::max(covered, close.at);
+    else marks[i].beside = close.beside = holds_a_number(sentence, marks[i].at, close.at);
   }
   return marks;
 }
@@ -84,7 +96,7 @@ class ClauseMaker {
 
   void pass(const Mark& mark) {
     if (mark.aside) asides_ += mark.kind == u'(' ? 1 : -1;
-    else if (asides_ > 0) return;
+    else if (asides_ > 0 || mark.beside) return;
     else if (mark.kind == u'(') enter_bracket(mark);
     else if (mark.kind == u')') leave_bracket(mark);
     else if (mark.kind != u'、' || open_.back().has_number || number_left_out(mark.at)) divide(mark);

@@ -37,12 +37,21 @@ void Context::begin_sentence() {
   if ((topic_ & lasting) && !passing_topic_) subject_ = topic_;
   topic_ = subject_;
   passing_topic_ = false;
+  outside_.clear();
   guards_ = 0;
   split_ = false;
   if (scope_ == Scope::body) scope_ = Scope::own;
   disclosure_ = false;
   timing_ = {};
   last_outcome_.clear();
+}
+
+void Context::at_depth(int depth) {
+  while (static_cast<int>(outside_.size()) < depth) outside_.push_back(topic_);
+  while (static_cast<int>(outside_.size()) > depth) {
+    topic_ = outside_.back();
+    outside_.pop_back();
+  }
 }
 
 Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
@@ -95,6 +104,8 @@ void Context::counted(const Measure& measure, Senses head) {
                    : measure.count == Count::carried_forward ? "carried_forward"
                                                              : "";
   if ((measure.count == Count::review || measure.count == Count::suits) && measure.keys.empty()) soft_cases_ = !measure.hard;
+  const bool carried = measure.count == Count::carried_over || measure.count == Count::carried_forward;
+  if (carried && (head & application) && topic_ == 0) topic_ = request;  // 上年结转申请1件，今年新受理5件
   if (measure.count == Count::nothing && (head & foreign)) {
     topic_ = foreign;
     passing_topic_ = !(head & cases);

@@ -20,8 +20,10 @@ class Context {
 
   void begin_passage(Senses heading);
   void begin_sentence();
+  void at_depth(int depth);  // of brackets: what is spoken of inside one is forgotten behind it
   void observe(const Hit& hit, Senses clause_senses);
   void counted(const Measure& measure, Senses head);  // a number was understood
+  void lose_topic() { topic_ = 0; }                   // 受理投标人异议9件: something else came in
   void split() { split_ = true; }                     // 其中24件按期答复: what follows are parts as well, up to the end of the sentence
   bool is_split() const { return split_; }
 
@@ -44,6 +46,7 @@ class Context {
  private:
   const Report& report_;
   Senses heading_ = 0, subject_ = 0, topic_ = 0, proceedings_ = 0, guards_ = 0;
+  std::vector<Senses> outside_;  // the topic outside of each bracket that is open
   bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
   bool split_ = false;
   bool disclosure_ = false, passage_disclosure_ = false;

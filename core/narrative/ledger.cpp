@@ -129,6 +129,7 @@ class Narrator {
   void observe_until(const Sentence& sentence, std::uint32_t at) {
     for (; next_hit_ < sentence.hits.size() && sentence.hits[next_hit_].begin < at; ++next_hit_) {
       const Hit& hit = sentence.hits[next_hit_];
+      context_.at_depth(sentence.clauses[hit.clause].depth);
       context_.observe(hit, clause_senses_[hit.clause]);
       if (says_whose(sentence, hit)) context_.say_scope(context_.scope_of(hit, sentence.text(hit.begin, hit.end)));
       so_far_.seen |= hit.senses;
@@ -170,6 +171,7 @@ class Narrator {
     const Numeral& n = sentence.numerals[index];
     const Around words = around(sentence, index);
     observe_until(sentence, std::max(words.begin, sentence.clauses[n.clause].begin));
+    context_.at_depth(sentence.clauses[n.clause].depth);
     Figure f = place(sentence, n.clause, n.begin, n.end);
     f.quantity = n.quantity;
     f.kind = kind_of(n);
@@ -195,6 +197,9 @@ class Narrator {
       f.cls = FigureClass::not_understood;
       f.held.clear();
     }
+    constexpr Senses coming_in = sense::take_new | sense::take | sense::accept | sense::process;
+    const bool something_else = meaning.unknown.length() > 0 && (words.lead_senses & coming_in) && !(words.lead_senses & objects);
+    if (something_else && f.cls != FigureClass::matches) context_.lose_topic();
     if (n.rhetorical && f.cls != FigureClass::matches && f.cls != FigureClass::contradicts) return Counted::none;
     const Measure measure = f.measure;
     const std::uint32_t added = add(std::move(f));

@@ -69,7 +69,7 @@ class Resolver {
 
  private:
   Measure measure() {
-    if (numeral_.unit.kind == UnitKind::money) return counted(about_fee() ? Count::fee_amount : Count::nothing);
+    if (numeral_.unit.kind == UnitKind::money) return money();
     if (numeral_.unit.kind != UnitKind::count && numeral_.unit.kind != UnitKind::none && numeral_.unit.kind != UnitKind::people)
       return counted(Count::nothing);
     verbs_ = around_.lead_senses & (request_verbs | document_verbs) & ~publish;
@@ -87,13 +87,25 @@ class Resolver {
     if (fee_case()) return counted(Count::fee_cases);
     if (fit.frame == nullptr) return counted(fits.empty() && (context_.topic() == 0 || verbs_ == 0) ? Count::unknown : Count::nothing);
     if (joined_to_foreign() || counts_ways() || !suits_the_unit(fit.frame->reads)) return counted(Count::nothing);
-    if ((fit.frame->reads == Reads::by_verb || fit.frame->reads == Reads::cases) && is_the_rest()) return counted(Count::nothing);
+    const bool of_a_number_told = fit.frame->reads == Reads::by_verb || fit.frame->reads == Reads::cases;
+    if (of_a_number_told && is_the_rest()) return counted(is_carried_on() ? Count::carried_forward : Count::nothing);
     const bool as_judge = (context_.guards() | around_.lead_senses) & as_body;  // 作为行政复议机关受理申请520件，办结498件
     if (fit.frame->reads == Reads::by_verb && as_judge && !(meaning_.head & request)) return counted(Count::nothing);
     Measure m = filled(fit.frame->reads);
     meaning_.part = fit.frame->reads == Reads::by_verb && is_part();
     m.hard = m.hard && fit.frame->hard && !meaning_.part;
     meaning_.frame = fit.frame;
+    return m;
+  }
+
+  // 行政事业性收费228.4万元 is a cell of 表二; 信息处理费 is not.
+  Measure money() {
+    if (about_fee()) return counted(Count::fee_amount);
+    head_ = last_of(around_.lead, objects);
+    if (head_ == nullptr || !(head_->senses & decision) || head_->key != "fees") return counted(Count::nothing);
+    meaning_.head = head_->senses;
+    Measure m = decisions();
+    m.hard = false;  // there are charges that the table leaves out
     return m;
   }
 
@@ -350,9 +362,14 @@ class Resolver {
         m.keys.push_back(hit.key);
       if (behind || one_each()) break;
     }
-    if (around_.lead_senses & outcome) m.hard = false;  // 予以公开中自然人2500件
+    if (outcome_before()) m.hard = false;  // 予以公开中自然人2500件、企业447件
     m.row = context_.carried_row();
     return m;
+  }
+
+  bool outcome_before() const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
+                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & outcome); });
   }
 
   Measure proceedings() const {
@@ -435,6 +452,7 @@ class Resolver {
   }
 
   Measure decisions() const {
+    if ((head_->key == "fees") != (numeral_.unit.kind == UnitKind::money)) return counted(Count::nothing);
     Measure m = counted(Count::decisions);
     m.keys = {head_->key};
     return m;

@@ -59,10 +59,15 @@ class Reader {
       const char16_t c = text_[at];
       if (c == u'《') at = behind_title(at);
       else if (is_ascii_digit(c)) at = number(at);
-      else if (one_of(c, u",;:、()")) dividers_.push_back({c, at++});
-      else if (is_circled_number(c)) dividers_.push_back({u';', at++});
+      else if (one_of(c, u",;:、()")) divide(c, at++);
+      else if (is_circled_number(c)) divide(u';', at++);
       else at = word_or_numeral(at);
     }
+  }
+
+  void divide(char16_t c, std::uint32_t at) {
+    dividers_.push_back({c, at});
+    if (c == u';') close_part();
   }
 
   // Titles are names: 《…条例（2021—2025年）》 counts nothing.
@@ -73,6 +78,8 @@ class Reader {
 
   std::uint32_t word_or_numeral(std::uint32_t at) {
     const Word* word = word_at(text_, at);
+    if (const Word* detail = detail_here(at); detail != nullptr && (word == nullptr || detail->text.size() >= word->text.size()))
+      word = detail;
     if (word != nullptr && at + word->text.size() > out_.end) word = nullptr;
     const std::uint32_t word_end = word == nullptr ? at : at + static_cast<std::uint32_t>(word->text.size());
     if (is_chinese_numeral(text_[at]) || text_[at] == u'百') {
@@ -81,7 +88,38 @@ class Reader {
     }
     if (word == nullptr) return at + 1;
     out_.hits.push_back({word->senses, word->key, at, word_end, 0, 0});
+    open_part_of(*word);
     return word_end;
+  }
+
+  const Word* detail_here(std::uint32_t at) const {
+    const Word* best = nullptr;
+    for (std::string_view within : {group_, list_}) {
+      const Word* word = within.empty() ? nullptr : detail_at(text_, at, within);
+      if (word != nullptr && (best == nullptr || word->text.size() > best->text.size())) best = word;
+    }
+    return best;
+  }
+
+  // What the words behind this one may be parts of. A row closes the list of the outcomes themselves.
+  void open_part_of(const Word& word) {
+    if (word.senses & sense::outcome) {
+      const std::size_t bar = word.key == "partly_disclosed" ? word.key.npos : word.key.find('_');
+      group_ = word.key.substr(0, bar);
+      list_ = bar == word.key.npos ? "outcome" : "";
+    } else if (word.senses & sense::applicant) {
+      group_ = "applicants";
+      list_ = {};
+    } else if (word.senses & (sense::review | sense::suit)) {
+      group_ = "proceedings";
+      list_ = {};
+    }
+  }
+
+  // Behind a ; only the list of the outcomes goes on.
+  void close_part() {
+    if (!list_.empty() || (group_ != "applicants" && group_ != "proceedings" && !group_.empty())) list_ = "outcome";
+    group_ = {};
   }
 
   // A Chinese numeral is read only where a unit follows, and where no longer word of the vocabulary stands.
@@ -181,6 +219,7 @@ class Reader {
   std::u16string_view text_;
   Sentence out_;
   std::vector<Divider> dividers_;
+  std::string_view group_, list_;  // see open_part_of()
 };
 
 }  // namespace

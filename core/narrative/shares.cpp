@@ -30,7 +30,8 @@ class ShareFinder {
     first_share_ = ledger_.shares.size();
     for (std::size_t i = 0; i < numerals_.size(); ++i)
       if (counted_.figure[i] != Counted::none && numerals_[i].quantity.percent) one(i);
-    for (std::size_t i : open_) like_its_neighbours(i);
+    for (std::size_t i : open_)
+      if (!like_its_neighbours(i)) of_anything(i);
   }
 
  private:
@@ -63,9 +64,9 @@ class ShareFinder {
   }
 
   // 予以公开254件，占54%；不予公开40件，占8.5%: outcomes of one sentence are shares of one total, which another of them gives away.
-  void like_its_neighbours(std::size_t i) {
+  bool like_its_neighbours(std::size_t i) {
     const std::size_t part = part_before(i);
-    if (part == numerals_.size() || figure(part).measure.count != Count::outcome || !words_of_base(i, around(sentence_, i)).empty()) return;
+    if (part == numerals_.size() || figure(part).measure.count != Count::outcome || !words_of_base(i, around(sentence_, i)).empty()) return false;
     for (std::size_t n = first_share_; n < ledger_.shares.size(); ++n) {
       const Share& other = ledger_.shares[n];
       if (!other.base_cell || !other.right || !other.checked) continue;
@@ -77,9 +78,31 @@ class ShareFinder {
       const double base = made.base_value.to_double();
       made.right = prints_as(numerals_[i].quantity, numerals_[part].quantity.low.to_double(), numerals_[part].quantity.high.to_double(), base, base);
       keep(made, ledger_.figures[counted_.figure[i]]);
-      return;
+      return true;
     }
+    return false;
   }
+
+  // 自然人689件（占92.7%）; 不予公开99件，占13.4%: a cell's share of its own total. It is wrong when no total there is and no number
+  // told before has such a share.
+  void of_anything(std::size_t i) {
+    const std::size_t part = part_before(i);
+    if (part + 1 != i || figure(part).cls != FigureClass::matches || !words_of_base(i, around(sentence_, i)).empty()) return;
+    const Figure& f = figure(part);
+    const bool outcome = f.measure.count == Count::outcome;
+    if ((!outcome && f.measure.count != Count::applicants) || f.held[f.fits].terms.empty()) return;
+    const std::string_view own = outcome ? "outcome_total" : row_of(f.held[f.fits].terms.front().cell);
+    for (std::uint32_t id = counted_.figure[i]; id-- > 0;)
+      if (ledger_.figures[id].kind == FigureKind::count && prints_share_of(numerals_[i].quantity, part, id)) return;
+    Share made;
+    made.percentage = counted_.figure[i];
+    made.part = counted_.figure[part];
+    made.part_value = numerals_[part].quantity.value;
+    if (of_cell(i, part, {{own}, {"new_requests"}, {"new_requests", "carried_over"}, {"outcome_total"}}, made))
+      keep(made, ledger_.figures[counted_.figure[i]]);
+  }
+
+  std::string_view row_of(CellRef cell) const { return report_.form->table(cell.table).rows[cell.row].key; }
 
   void keep(const Share& made, Figure& percentage) {
     if (made.part) percentage.figures.push_back(*made.part);
@@ -125,6 +148,7 @@ class ShareFinder {
     if (part == numerals_.size()) return false;
     // 动态294条、公告90条，动态占公开总数的70%: the part is named again.
     const std::u16string_view again = named_again(i, words);
+    if (names_several(again)) return false;
     bool named_part = again.empty();
     for (std::size_t k = part + 1; k > 0 && part - (k - 1) < look_back && !named_part; --k)
       if (is_count(k - 1) && sentence_.text(around(sentence_, k - 1).begin, numerals_[k - 1].begin).ends_with(again)) {
@@ -138,6 +162,13 @@ class ShareFinder {
     const bool evident = base_words.size() <= 1 || base_words.find(u'总') != base_words.npos;
     const bool found = of_figure(i, part, evident && named_part, made);
     return (found && made.checked) || of_request_total(i, part, made) || found;
+  }
+
+  // 公开214件、部分公开63件，两项占37.5%: how many of the numbers before it are meant is not told.
+  static bool names_several(std::u16string_view again) {
+    for (std::u16string_view word : {u"两项", u"两者", u"二者", u"两类", u"三项", u"三者", u"三类", u"四项", u"合计", u"共计", u"合", u"共", u"上述", u"以上"})
+      if (again.find(word) != again.npos) return true;
+    return false;
   }
 
   static bool ends_with(std::u16string_view text, std::u16string_view end) {

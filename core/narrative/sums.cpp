@@ -1,6 +1,7 @@
 // Totals and their parts: 共2583条，其中动态394条、公告780条 …; 3607件（市政府349件、沭阳县477件 …）.
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "narrative/meaning.h"
 #include "narrative/relations.h"
@@ -14,7 +15,7 @@ constexpr std::size_t look_back = 6;    // numbers between a total and its 其�
 constexpr std::size_t most_parts = 200;
 // Units that a list mixes freely: 政府信息64条，其中解读22篇.
 bool like_units(std::u16string_view a, std::u16string_view b) {
-  constexpr std::u16string_view one_unit_each = u"件条份篇则项起宗例";
+  constexpr std::u16string_view one_unit_each = u"件条份篇则项起宗例期";
   return a == b || (a.size() == 1 && b.size() == 1 && one_unit_each.find(a) != one_unit_each.npos && one_unit_each.find(b) != one_unit_each.npos);
 }
 
@@ -65,7 +66,27 @@ class SumFinder {
 
   bool starts_list(std::size_t i) const {
     if (introduced(i)) return true;
-    return first_in_bracket(i) || (clause(i).opened_by == u':' && i > 0 && !is_part(i)) || starts_numbers_first(i);
+    return first_in_bracket(i) || (clause(i).opened_by == u':' && i > 0 && !is_part(i)) || starts_numbers_first(i) ||
+           opened_by_a_whole(i) || sorts_documents(i);
+  }
+
+  // 网站118条信息中，工作动态66条、…
+  bool opened_by_a_whole(std::size_t i) const {
+    if (i == 0 || !is_summand(i - 1) || clause(i).opened_by != u',' || clause(i).before != static_cast<int>(numerals_[i - 1].clause)) return false;
+    const Clause& whole = clause(i - 1);
+    return whole.end > numerals_[i - 1].end && sentence_.passage->text[whole.end - 1] == u'中';
+  }
+
+  // 拟制公文186份，认定主动公开52份、依申请公开41份、不予公开93份: there is no fourth way.
+  bool sorts_documents(std::size_t i) const {
+    if (i == 0 || i + 2 >= numerals_.size() || !is_summand(i - 1) || is_part(i)) return false;
+    int found = 0;
+    for (std::u16string_view way : {u"主动公开", u"依申请公开", u"不予公开"})
+      for (std::size_t k = i; k < i + 3; ++k) {
+        const std::u16string_view lead = sentence_.text(numerals_[k - 1].end, numerals_[k].begin);
+        found += is_summand(k) && lead.size() >= way.size() && lead.find(way) != lead.npos && lead.size() < way.size() + 8;
+      }
+    return found == 3;
   }
 
   // 其中, 包括 before the number: in its clause, or alone in a clause of its own. 包含工作动态等信息，公众号512条 is no list.
@@ -97,10 +118,24 @@ class SumFinder {
   bool leads_sentence(std::size_t i) const {
     for (std::size_t k = 0; k < i; ++k)
       if (is_summand(k)) return false;
-    return (between(i) & among) != 0 && i < 2;
+    return (between(i) & (among | including)) != 0 && i < 2;
+  }
+
+  // 从申请人看，自然人11件、法人3件；从渠道看，…: the same number, looked at in another way.
+  bool looks_another_way(std::size_t first) const {
+    const std::uint32_t from = first > 0 ? numerals_[first - 1].end : sentence_.begin;
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+      const bool way = (hit.senses & including) && one_of(sentence_.passage->text[hit.begin], u"从按");
+      return way && hit.begin >= from && hit.begin < numerals_[first].begin;
+    });
   }
 
   std::uint32_t total_for(std::size_t first, std::u16string_view unit) const {
+    if (first > 0 && looks_another_way(first)) {
+      if (ledger_.sums.size() == counted_.first_sum) return Counted::none;
+      const std::uint32_t total = ledger_.sums.back().total;
+      return like_units(ledger_.figures[total].unit, unit) ? total : Counted::none;
+    }
     for (std::size_t back = 1; back <= look_back && back <= first; ++back) {
       const std::size_t i = first - back;
       const bool outer = depth(i) == depth(first) || (back == 1 && first_in_bracket(first));
@@ -108,7 +143,10 @@ class SumFinder {
       if (numerals_[i].unit.name() == unit || (back == 1 && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
       if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
     }
-    return leads_sentence(first) || leads_sentence(first == 0 ? 0 : first - 1) ? total_before(first, unit) : Counted::none;
+    if (!leads_sentence(first) && !leads_sentence(first == 0 ? 0 : first - 1)) return Counted::none;
+    const std::uint32_t total = total_before(first, unit);
+    const bool certain = !looks_another_way(first) || (total != Counted::none && came_in(ledger_.figures[total]));
+    return certain ? total : Counted::none;
   }
 
   // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be it.
@@ -142,12 +180,13 @@ class SumFinder {
   void list_from(std::size_t first, std::u16string_view unit) {
     const std::uint32_t total = total_for(first, unit);
     if (total == Counted::none) return;
-    const Figure& whole = ledger_.figures[total];
     if (first > 0 && counted_.figure[first - 1] == total && one_each(first - 1)) return;
     SumList list;
     list.total = total;
     std::vector<std::size_t> others;  // counted in another unit: 信息220条，政策文件3302件
-    const int named = add_parts(first, unit, whole, list, others);
+    const int named = add_parts(first, unit, ledger_.figures[total], list, others);
+    if (const std::uint32_t other = total_that_fits(list, unit, first); other != Counted::none) list.total = other;
+    const Figure& whole = ledger_.figures[list.total];
     if (list.parts.empty()) return;
     take_in(others, whole, list);
     if (overlaps(list, whole)) return;
@@ -159,6 +198,17 @@ class SumFinder {
                   ledger_.figures[list.parts.back()].range.end};
     mark(list);
     ledger_.sums.push_back(std::move(list));
+  }
+
+  // 新收7件，上年转来1件，应办8件。其中公开4件、…: of several totals in the sentence before the one that the parts add up to.
+  std::uint32_t total_that_fits(const SumList& list, std::u16string_view unit, std::size_t first) const {
+    const Figure& chosen = ledger_.figures[list.total];
+    if (list.low == chosen.quantity.value || chosen.sentence == ledger_.figures[counted_.figure[first]].sentence) return Counted::none;
+    for (std::uint32_t id = counted_.figure[first]; id-- > 0 && ledger_.figures[id].sentence == chosen.sentence;) {
+      const Figure& f = ledger_.figures[id];
+      if (f.kind == chosen.kind && !f.change && !f.word && f.depth == 0 && f.unit == unit && f.quantity.value == list.low) return id;
+    }
+    return Counted::none;
   }
 
   // 办理8517件，其中办结8517件、公开3880件: what is all of it has no others beside it.
@@ -237,13 +287,22 @@ class SumFinder {
     list.low = list.high = sum;
   }
 
+  // The last number that is no share: 建议6件、提案9件，共15件，办结率100%.
+  std::size_t last_count() const {
+    std::size_t last = numerals_.size() - 1;
+    while (last > 0 && numerals_[last].quantity.percent) --last;
+    return last;
+  }
+
   // 甲共45条，乙共153条，总计公开198条: the sentence's last number, led by 总计 or 合计, is the total of all before it.
   void total_behind() {
     if (numerals_.size() < 3) return;
-    const std::size_t last = numerals_.size() - 1;
+    const std::size_t last = last_count();
+    if (last < 2) return;
     const Around words = around(sentence_, last);
     const bool totals = !words.lead.empty() && (words.lead.front().senses & sense::total) && words.lead.front().begin == clause(last).begin;
-    if (!totals || !is_summand(last) || sentence_.text(words.lead.front().begin, words.lead.front().end) == u"共") return;
+    const bool beside = totals && words.lead.back().end == numerals_[last].begin && words.lead.size() == 1;
+    if (!totals || !is_summand(last) || (!beside && sentence_.text(words.lead.front().begin, words.lead.front().end) == u"共")) return;
     SumList list;
     list.total = counted_.figure[last];
     for (std::size_t i = 0; i < last; ++i) {

@@ -32,16 +32,23 @@ struct Formation {
 constexpr std::u16string_view request_nouns = u"申请 申请件 申请案件 申请事项 申请办理事项 的申请 相关申请 请求 的请求 诉求";
 
 constexpr Formation formations[] = {
-    {request | disclosure, false, u"政府信息公开 信息公开 政务信息公开 政务公开 公开政府信息 公开信息 政府信息", request_nouns},
+    {request | disclosure, false, u"政府信息公开 信息公开 政务信息公开 政务公开 公开政府信息 公开信息 政府信息 获取政府信息 获取信息 查阅政府信息", request_nouns},
     {request | disclosure, true,
      u"依申请公开 依申请公开政府信息 依申请公开的政府信息 依申请公开信息 依申请公开的信息 依申请公开政务信息 依申请政府信息公开 依申请信息公开 "
      u"政府信息公开依申请 政府信息依申请公开 信息依申请公开 政府信息依申请 依申请需要公开 申请公开 申请公开政府信息 申请公开信息 "
      u"申请政府信息公开 申请信息公开 申请政府信息 申请公开的政府信息 申请的政府信息 申请获取政府信息 申请获取的政府信息",
      u"件 案件 办件 来件 工单 事项 办理事项 事务 事宜 申请 申请件 申请案件 申请事项 的申请 请求 的请求 诉求"},
+    {carry | last_year, false, u"上年 上年度 上一年 上一年度 去年", u"结转 接转 转入 转来 转结 遗留 遗留待办 遗留、待办 延续 未办结 未办完 剩余 顺延 结余 未办结顺延 未办完顺延"},
+    {carry | last_year, false, u"年初 期初 以前年度 往年 上年末 以往年度", u"结转 转入 在办 在办件 未办结 接转"},
+    {carry | next_year, false, u"年末 期末 年底", u"结转 转出 在办 在办件 未办结 尚未办结"},
     {suit | after, false, u"经复议 经行政复议 经复议后 经行政复议后 复议后 行政复议后 不服复议决定 不服行政复议决定 不服复议结果 对复议决定不服 对行政复议决定不服",
      u"起诉 起诉的 提起诉讼 提起诉讼的 提起行政诉讼 提起行政诉讼的 诉讼 行政诉讼 再起诉 又起诉 再提起诉讼 又提起诉讼 向人民法院起诉 向人民法院提起诉讼"},
     {suit | direct, false, u"未经复议 未经行政复议 不经复议 未申请复议 未申请行政复议",
      u"起诉 起诉的 直接起诉 直接起诉的 提起诉讼 直接提起诉讼 提起行政诉讼 直接提起行政诉讼 诉讼 直接诉讼 直接行政诉讼 直接向人民法院起诉 直接向人民法院提起诉讼"},
+    {including, false, u"从受理层级 从层级 从渠道 从申请渠道 从申请方式 从申请人 从申请主体 从申请内容 从内容 从类型 从来源 从类别 从申请类型 从受理渠道 从提交方式 从办理结果 从答复结果",
+     u"看 来看 上看 分 统计"},
+    {including, false, u"按受理层级 按层级 按渠道 按申请渠道 按申请方式 按申请人 按申请主体 按申请人类型 按内容 按类型 按来源 按类别 按信息类别 按公开渠道 按结果 按办理结果 按答复结果",
+     u"分 划分 分类 统计 区分 来分 看 分为 分别为"},
     {channel, false,
      u"网上 线上 线下 信函 信件 当面 邮寄 邮件 电子邮件 传真 现场 网络 网络平台 网站 网站平台 在线 书面 来信 来函 平台 互联网 微信 电话 口头 邮政 快递",
      u"申请 申请的 提交 提交的 提交申请 提交申请的 提出 提出的 提出申请 渠道申请 方式申请 平台申请 申请件 申请方式 受理 接收"},
@@ -52,6 +59,7 @@ constexpr Group groups[] = {
     {request, "", u"公民、法人和其他组织的申请 公民、法人或其他组织的申请 公民、法人或者其他组织的申请 公民、法人及其他组织的申请"},
     {request, "", u"公民、法人和其他组织申请 公民、法人或者其他组织申请 公民、法人和其他组织提出的申请 社会公众的申请"},
     {request, "", u"依申请件"},
+    {request | disclosure, "", u"公民、法人和其他组织申请公开政府信息 公民、法人或者其他组织申请公开政府信息 公民、法人或其他组织申请公开政府信息 公民、法人和其他组织申请公开信息"},
     {application, "", u"申请 申请件 申请案件 申请事项 申请书 申请数量 申请量"},
     {these, "", u"上述 以上 这些 所收到的"},
     {glue, "", u"申请人 申请人的 公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织"},
@@ -61,22 +69,23 @@ constexpr Group groups[] = {
     {foreign | cases, "", u"办事申请 许可申请 业务申请 补贴申请 登记申请 备案申请 申请材料 申请表 救助申请 行政许可申请 服务申请"},
     {foreign, "", u"依申请事项 依申请类事项 依申请六类事项 依申请政务服务事项 依申请类政务服务事项 依申请权力事项"},
     // --- what is done with them -------------------------------------------------------------------------------------
+    {take_new | application, "", u"新增申请 新增依申请公开申请 新增公开申请"},
     {take_new, "", u"新收 新收到 新接收 新接到 新受理 新收办 新收取"},
     {take, "", u"登记 收到 接收 接收到 接到 收到过 接到过 接收过"},
     {accept, "", u"受理 收办 承办 共受理 受理了 接办"},
-    {process, "", u"牵头办理 办理 处理 处置 实际处理 实际办理 共办理"},
-    {conclude, "", u"办结 办毕 办理结果总计 办理结果共计 办理结果合计 已办结 办理完毕 办理完结 办理完成 处理完毕 处理完成 办结完成 答复办结 按期办结 按时办结 依法办结 完成办理"},
+    {process, "", u"应办 应办理 应办件 牵头办理 办理 处理 处置 实际处理 实际办理 共办理"},
+    {conclude, "", u"办结 审结 审结答复 实办 实际办结 办毕 办复 已办复 办理结果总计 办理结果共计 办理结果合计 已办结 办理完毕 办理完结 办理完成 处理完毕 处理完成 办结完成 答复办结 按期办结 按时办结 依法办结 完成办理"},
     {reply, "", u"答复 回复 予以答复 作出答复 已答复 进行答复 予以回复 出具答复 给予答复 完成答复 依法答复"},
-    {carry, "", u"结转 顺延 结转到 结转至 结转办理 转结 结转的"},
+    {carry, "", u"结转 顺延 结转到 结转至 结转办理 转结 结转的 接转 转入 递延至 延续至 延期至"},
     {carry | next_year, "", u"转下年 转下年度 转入下年 转入下年度 转至下年 转至下年度 结转下年 结转下年度 结转下一年 结转下一年度"},
     {carry | next_year, "", u"结转至下年 结转至下年度 结转至下一年度 结转到下年 结转到下年度 结转到下一年度 结转次年 转次年 结转明年 下年度结转 下年结转 下一年度结转 下一年结转 次年结转 跨年办理"},
     {carry | next_year, "", u"转入下一年 转入下一年度 转至下一年 转至下一年度 转到下年 转到下年度 转到下一年 转到下一年度 转下一年 转下一年度 转入次年 转至次年 转到次年"},
     {carry | next_year, "", u"移至下年 移至下年度 移至下一年度 延至下年 延至下年度 延至下一年度 留待下年 留待下年度 留待下一年度 留待次年 跨年度办理 跨年度继续办理"},
-    {carry | last_year, "", u"上年结转 上年度结转 上一年结转 上一年度结转 上年转入 去年结转 结转上年 结转上年度 结转上一年 往年结转 上年度转入 上年转结 上年度转结 结转上年的 上年遗留"},
+    {carry | last_year, "", u"结转上年 结转上年度 结转上一年 往年结转 结转上年的"},
     {last_year, "", u"上年 上年度 上一年 上一年度 去年 前一年 上年末 上年同期 去年同期 上年度同期"},
     {last_year | than, "", u"较上年同期 较去年同期 比上年同期 比去年同期 较上年 较去年 比上年 比去年 较上年度 较上一年 比上年度 比上一年 与上年相比 与去年相比 同上年相比"},
     {next_year, "", u"下年 下年度 下一年 下一年度 次年 翌年 来年 明年"},
-    {pending, "", u"正在办理 正在办理中 尚在办理 未办结 尚未办结 在办 正在处理 尚未答复 办理中"},
+    {pending, "", u"正在办理 正在办理中 尚在办理 未办结 尚未办结 在办 正在处理 尚未答复 办理中 仍在办理 仍在办理中 尚在办理中 尚在法定期限内 尚在办理期限内"},
     {outcome, "disclosed", u"予以公开 同意公开 决定公开 予以全部公开 全部公开 全文公开"},
     {outcome, "disclosed", u"全部或"},  // 全部或部分公开
     {outcome, "partly_disclosed", u"部分公开 予以部分公开 区分处理"},
@@ -119,12 +128,14 @@ constexpr Group groups[] = {
     {applicant, "public_interest_organisations", u"社会公益组织 社会公益组织申请"},
     {applicant, "legal_service_providers", u"法律服务机构 法律服务机构申请"},
     // --- review and litigation ----------------------------------------------------------------------------------------
+    {disclosure, "", u"信息公开事项 政府信息公开事项 信息公开事宜 政府信息公开事宜 信息公开问题 政府信息公开问题 信息公开答复 政府信息公开答复 信息公开行为"},
     {disclosure, "", u"政府信息公开事务 信息公开事务 政府信息公开 信息公开 政务公开 信息公开类 信息公开领域 政府信息公开工作 政务信息公开 政府信息公开类"},
-    {review, "", u"行政复议 行政复议案件 行政复议申请 复议 复议案件 复议申请 行政复议案 被申请行政复议 行政复议件 申请行政复议 申请复议"},
+    {review, "", u"行政复议 行政复议案件 行政复议申请 复议 复议案件 复议申请 行政复议案 被申请行政复议 行政复议件 申请行政复议 申请复议 提起复议 提起行政复议 复议案"},
     {review | suit, "", u"复议诉讼 复议诉讼案件 复议应诉案件 行政复议诉讼案件 复议、诉讼 复议、诉讼案件 行政争议 行政争议案件 行政复议诉讼 行政复议及诉讼"},
-    {suit, "", u"行政诉讼 行政诉讼案件 行政诉讼案 诉讼 诉讼案件 起诉案件 起诉 被提起行政诉讼 提起行政诉讼 提起诉讼 行政诉讼件 被诉案件"},
+    {suit, "", u"行政诉讼 行政诉讼案件 行政诉讼案 诉讼 诉讼案件 起诉案件 起诉 被提起行政诉讼 提起行政诉讼 提起诉讼 行政诉讼件 被诉案件 官司"},
     {suit | soft, "", u"行政应诉 应诉案件 应诉 行政应诉案件 出庭应诉"},
     {as_body, "", u"行政复议机关 行政复议机构 复议机关 复议机构 作为行政复议机构 作为行政复议机关 作为复议机关 审理 代理 不限于信息公开领域"},
+    {as_body, "", u"作为被申请人 作为被告 除信息公开外 除政府信息公开外 除政务公开外 与信息公开无关 与政府信息公开无关 征收类 非信息公开类"},
     {as_body, "", u"审理各类行政复议案件 各类行政复议案件 各类行政复议 受理行政复议 收到行政复议申请 行政复议应诉"},
     {filed, "", u"备案"},
     {none, "", u"行政复议法 行政诉讼法 复议决定 行政复议决定 行政复议委员会 行政复议体制"},
@@ -154,8 +165,12 @@ constexpr Group groups[] = {
     {publish, "", u"主动公开 发布 公布 公开发布 转载 上传 发放 刊登"},
     {publish, "disclosed", u"公开"},
     {document | foreign, "", u"审查规范性文件 审核规范性文件 清理规范性文件 备案规范性文件 解读规范性文件 报备规范性文件"},
-    {decision, "licences", u"行政许可决定 作出行政许可 行政许可处理决定"},
-    {decision, "penalties", u"行政处罚决定 作出行政处罚 行政处罚处理决定"},
+    {decision | soft, "licences", u"行政许可 行政许可案件"},
+    {decision | soft, "penalties", u"行政处罚 行政处罚案件"},
+    {decision | soft, "coercive_measures", u"行政强制 行政强制措施"},
+    {decision | soft, "fees", u"行政事业性收费 行政事业性收费收入"},
+    {decision, "licences", u"许可决定 作出许可决定 行政许可决定 作出行政许可 行政许可处理决定"},
+    {decision, "penalties", u"处罚决定 作出处罚决定 行政处罚决定 作出行政处罚 行政处罚处理决定"},
     {decision, "coercive_measures", u"行政强制决定 作出行政强制 行政强制处理决定"},
     // --- fees ------------------------------------------------------------------------------------------------------------
     {fee, "", u"信息处理费 政府信息公开信息处理费 依申请公开信息处理费 信息公开处理费 政府信息处理费 处理费"},
@@ -191,9 +206,9 @@ constexpr Group groups[] = {
     {unit, "", u"下属单位 下级单位 所属单位 下属部门 所属事业单位 下属事业单位 事业单位 二级单位 直属单位 局属单位"},
     {unit, "", u"市政府办公厅 政府办公室 政府办 市政府 县政府 区政府 省政府 州政府 市直部门 县直部门 区直部门 市各部门 市各有关部门 各乡镇街道"},
     // --- whether it is so -----------------------------------------------------------------------------------------------------
-    {negation, "", u"未 无 没有 未曾 不存在 尚无 暂无 未有 从未 暂未 尚未 并未 均未 均无 零 没"},
+    {negation, "", u"无人 没有人 无一人 没有一人 无一例 无一件 无一起 未见 未 无 没有 未曾 不存在 尚无 暂无 未有 从未 暂未 尚未 并未 均未 均无 零 没"},
     {none, "", u"未到期 未到期限 未到办理期限 未到答复期限 未到法定期限 未到法定办理期限 未到法定答复期限 未届期 未届满"},
-    {none, "", u"未来 未成年 无障碍 无关 无法 无需 无偿 无正当理由 无缝 无误 无遗漏 无纸化 无证 无差别 无条件 无锡 无为 无感 无线 无人 未成年人 无偿提供"},
+    {none, "", u"未来 未成年 无障碍 无关 无法 无需 无偿 无正当理由 无缝 无误 无遗漏 无纸化 无证 无差别 无条件 无锡 无为 无感 无线 无人机 未成年人 无偿提供"},
     // words that begin or end like the short ones above
     {none, "", u"公共 公共服务 公共法律服务 共同 共享 共建 共治 中共 共产党 共青团 共识 共赢 总体 总结 总局 总书记 总则 总工会 较好 较大 较多 较少 较快 较高 较强 较低 较为"},
     {none, "", u"对比 比如 比赛 比武 评比 占用 占地 抢占 含义 等级 等候 平等 同等 等待 另行 即将 将来 各界 各自 各地区 都要 都能 为了 成为 作为 行为 认为 为主 无论 无数 其中之一"},
@@ -203,10 +218,11 @@ constexpr Group groups[] = {
     {none, "", u"将军 都市 首都 成都 都江堰 都匀 均衡 均等 平均值"},
     // --- says nothing ------------------------------------------------------------------------------------------------------------
     {glue, "", u"数量 数量为 数 数为 为 达 达到 有 约 了 的 案件 件数 件 个 分别 是 总 计 近 超过 逾 实际 依法 已 已经 按时 按期 按规定 及时 规范 全年"},
-    {glue, "", u"年度 全 继续 依法依规 在规定时限内 法定期限内 规定期限内 相关 有关 涉及 情形 类 类型 方面 问题 情况 产生 发生 引发 引起 出现 被申请 被提起 提出 提交 关于 由 从 到 在 内 于 并 和 与 及 以及"},
+    {glue, "", u"年度 全 继续 依法依规 在规定时限内 法定期限内 规定期限内 相关 有关 涉及 情形 类 类型 方面 问题 情况 产生 发生 引发 引起 出现 被申请 被提起 提出 提出过 提交 提交过 关于 由 从 到 在 内 于 并 和 与 及 以及"},
     {glue, "", u"依规 依照 按照 按 根据 依据 严格 严格按照 严格按 认真 妥善 妥善完成 完成 进行 开展 做好 做到 予以 给予 办理答复 时限 期限 法定 法定时限 法定时限内"},
     {glue, "", u"规定时间 规定时间内 规定时限 规定期限 时间 时间内 时限内 期限内 有关规定 相关规定 规定 条例 程序 规程 格式 流程 方式 途径 渠道 形式 任何形式 各种形式"},
     {glue, "", u"通过 以 向 对 就 把 被 让 使 与此 之 其 该 此 每 件次 起 宗 份 条 项 例 属于 属 系 即 也 还 又 仍 并且 而 且 或 或者 主要"},
+    {glue, "", u"名义 令 以省政府令 以市政府令 实施 经清理 清理后 不再 进入 转入复议 综合执法中队 办公厅 理由 理由以 居多 为主 之内 人民政府办公室"},
     {glue, "", u"目前 截至 截止 截至目前 年底 年末 年内 期间 本报告期 报告期 报告期内 统计 经统计 据统计 经 月底 一年来 一年 一年中 当前 现 至 年 月 日 起至 期内 当年度 全年度"},
     {glue, "", u"公民、法人 公民法人 个人、法人或者其他组织 个人、法人或其他组织 组织或个人 公众 群众个人 单位或个人 任何单位或个人 任何单位或者个人 任何个人"},
     {glue, "", u"来自 提交的 提出的 涉及的 引发的 引起的 产生的 发生的 作出的 有关的 相关的 申请数 件数为 总数量 受理数 所 中 里 上 下 后 前"},
@@ -226,7 +242,62 @@ constexpr Group groups[] = {
     {foreign, "", u"学校 医院 村 社区 乡镇 部门 单位 窗口 科室 站所 机构 村(社区) 市场主体 门店 户籍 企事业单位 成员单位 街道办 镇街 股室 委办局 县区"},
     {foreign, "", u"错敏 错敏词 错别字 链接 错链 死链 数据 接口 系统 电话 档案 台账 清单 标准 制度 办法 方案 领域 指南 规划 清单事项 好差评 评价 差评 好评 满意 隐患 漏洞"},
     {foreign, "", u"任务 指标 措施 要点 重点 经验 做法 案例 品牌 奖 荣誉 名 频次 课题 次数 场次 期数 就业 补贴 救助 低保 贷款 税收 收入 支出 投资 产值 总值 面积 公里 农户 人口 听证 主题 步骤"},
-    {foreign, "", u"重大项目 行政许可 行政处罚 行政强制 财政信息 工作动态 公告公示 权责清单 行政许可结果 行政事业性收费 公共资源 权力事项 政务服务 便民 推文 图文 直播 网办 通办 一件事"},
+    {foreign, "", u"重大项目 行政许可事项 行政许可信息 行政处罚信息 行政强制事项 财政信息 工作动态 公告公示 权责清单 行政许可结果 行政事业性收费项目 行政事业性收费标准 公共资源 权力事项 政务服务 便民 推文 图文 直播 网办 通办 一件事"},
+};
+
+// Short words that mean a row or a column only where what they are part of was named before: 不予公开39件，具体为第三方权益8件;
+// 自然人139件，企业5件; 行政复议22件，维持15件，其他7件. `within`: the key or the sense of what was named last.
+struct Detail {
+  std::string_view within;
+  Senses senses;
+  std::string_view key;
+  std::u16string_view words;
+};
+
+constexpr Detail details[] = {
+    {"refused", outcome, "refused_state_secret", u"国家秘密 涉密 涉及秘密"},
+    {"refused", outcome, "refused_prohibited_by_law",
+     u"法律法规禁止 法律法规禁止公开 法律禁止 法律禁止公开 法律、法规禁止 法律、法规禁止公开 其他法律行政法规禁止 法律行政法规禁止 法规禁止公开 其他法律法规禁止公开"},
+    {"refused", outcome, "refused_security_and_stability", u"影响社会稳定 危及国家安全"},
+    {"refused", outcome, "refused_third_party_rights",
+     u"第三方权益 第三方合法权益 第三方利益 涉第三方 涉及第三方 涉第三方权益 涉及第三方权益 涉第三方合法权益 涉及第三方合法权益 保护第三方权益 保护第三方 第三方不同意"},
+    {"refused", outcome, "refused_internal_affairs", u"内部事务 内部管理信息 内部信息 三类内部事务 内部管理 涉内部事务"},
+    {"refused", outcome, "refused_process_information", u"过程性 过程信息 四类过程性 过程类信息 过程性文件 涉过程性信息"},
+    {"refused", outcome, "refused_enforcement_file", u"执法案卷 案卷 案卷信息 执法案卷信息 涉执法案卷 行政执法案卷类 涉行政执法案卷"},
+    {"refused", outcome, "refused_administrative_inquiry", u"行政查询 查询事项 行政查询类 行政查询类事项 登记查询"},
+    {"unavailable", outcome, "unavailable_not_held",
+     u"不掌握 不掌握信息 不掌握的 确不掌握 未掌握 没有掌握 本机关不掌握信息 本机关未掌握 不掌握相应信息 不掌握所申请信息"},
+    {"unavailable", outcome, "unavailable_requires_creation", u"需加工 需要加工 需另行加工 需加工分析 需汇总加工 需要汇总加工 需制作 没有现成"},
+    {"unavailable", outcome, "unavailable_still_unclear",
+     u"仍不明确 不明确 指向不明 指向不明确 仍指向不明 内容仍不明确 补正后不明确 补正后仍不明 补正仍不明确 经补正仍不明确 补正后内容仍不明确 申请内容不明确 仍不清晰"},
+    {"unprocessed", outcome, "unprocessed_petition", u"信访 信访类 信访举报 信访投诉 举报投诉 投诉举报 信访举报投诉 信访、举报、投诉 信访投诉举报 投诉举报类 信访类申请"},
+    {"unprocessed", outcome, "unprocessed_repeated", u"重复 重复提出 属重复申请"},
+    {"unprocessed", outcome, "unprocessed_publication", u"出版物 要求提供出版物"},
+    {"unprocessed", outcome, "unprocessed_excessive", u"反复申请 大量申请 大量反复 无正当理由反复申请"},
+    {"unprocessed", outcome, "unprocessed_reconfirmation", u"重新出具 要求重新出具 要求确认 确认或重新出具 要求确认或重新出具 确认信息"},
+    {"other", outcome, "other_uncorrected", u"未补正 不补正 逾期没有补正 补正逾期 逾期未予补正"},
+    {"other", outcome, "other_fee_unpaid", u"未缴费 未缴纳费用 逾期未缴 逾期不缴费 未按时缴费"},
+    {"other", outcome | soft, "other_remaining", u"申请人撤回 自行撤回 主动撤销"},
+    // What is left when the other answers were told.
+    {"outcome", outcome | soft | open_list, "other", u"其他 其它"},
+    {"outcome", outcome, "refused", u"不公开"},
+    {"outcome", outcome, "unavailable_not_held", u"不掌握 本机关不掌握 未掌握"},
+    {"outcome", outcome, "unavailable_requires_creation", u"需加工 需另行加工 需另行加工制作 需要加工 需制作"},
+    {"outcome", outcome, "other_uncorrected", u"逾期不补正不再处理 未补正"},
+    {"applicants", applicant, "businesses", u"企业 公司 商业公司 各类企业"},
+    {"applicants", applicant | organisation, "",
+     u"企业及其他组织 企业和其他组织 企业及组织 单位 组织 法人单位 法人组织 企事业单位 企业法人 企业、组织 法人或组织 法人及组织 法人和组织 企业等组织"},
+    {"applicants", applicant, "research_institutions", u"科研院所 科研单位 高校 高等院校"},
+    {"applicants", applicant, "public_interest_organisations", u"公益组织 社会组织 公益性组织 社会团体"},
+    {"applicants", applicant, "legal_service_providers", u"律师事务所 律所 法律服务所 法律服务组织 法律服务"},
+    {"applicants", applicant | soft | open_list, "other_organisations", u"其他 其它 其他机构 其他法人 以及其他组织 及其他组织"},
+    {"proceedings", result, "closed", u"审结 已审结 已审结的 已经审结 已结案 结案 已判 已判决 判决 已作出判决 已审理终结 审理终结"},
+    {"proceedings", result, "pending", u"未结 未结案 尚未结案 一审中 正在一审 正在一审中 二审中 在审 在审理 尚在复议 未审理完毕 未审理终结 尚无结果 未出结果 待审 待审理 待判 未判决 尚未判决 尚未判 未宣判"},
+    {"proceedings", result | soft, "upheld", u"胜诉 驳回诉讼请求 驳回原告诉讼请求 判决驳回 确认合法"},
+    {"proceedings", result | soft, "corrected", u"责令重新答复 责令重新作出 责令重新处理 责令限期答复 责令公开 责令改正 撤销原答复 败诉"},
+    {"proceedings", result | open_list, "other", u"其他 其它 其他情形 其他情况 以其他方式结案 其他方式结案 其他处理"},
+    {"proceedings", suit | direct, "", u"未经复议 未经行政复议 未经过复议 直接起诉的 直接诉讼的"},
+    {"proceedings", suit | after, "", u"经过复议 经复议 经行政复议 复议后 经过行政复议"},
 };
 
 struct Index {
@@ -268,6 +339,22 @@ struct Index {
 
   std::deque<std::u16string> formed;
 };
+
+// The words of `details`, by what they are part of.
+struct DetailWord {
+  std::string_view within;
+  Word word;
+};
+
+const std::vector<DetailWord>& detail_words() {
+  static const std::vector<DetailWord> instance = [] {
+    std::vector<DetailWord> out;
+    for (const Detail& d : details)
+      Index::each_word(d.words, [&](std::u16string_view word) { out.push_back({d.within, {word, d.senses, d.key}}); });
+    return out;
+  }();
+  return instance;
+}
 
 const Index& index() {
   static const Index instance;
@@ -317,6 +404,15 @@ const Word* word_at(std::u16string_view text, std::size_t at) {
     if (text.substr(at, word.text.size()) == word.text) return &word;
   }
   return nullptr;
+}
+
+const Word* detail_at(std::u16string_view text, std::size_t at, std::string_view within) {
+  const Word* best = nullptr;
+  for (const DetailWord& d : detail_words()) {
+    if (d.within != within || d.word.text[0] != text[at] || text.substr(at, d.word.text.size()) != d.word.text) continue;
+    if (best == nullptr || d.word.text.size() > best->text.size()) best = &d.word;
+  }
+  return best;
 }
 
 Unit unit_at(std::u16string_view text, std::size_t at) {

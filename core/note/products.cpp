@@ -72,8 +72,8 @@ bool read_field(std::string_view key, const nlohmann::json& value, ProductReques
   return value.is_boolean();
 }
 
-constexpr std::string_view kinds[] = {"corrected",   "corrections.json", "annotated",   "remarks.json", "note.html",   "note.docx", "tables.html",
-                                      "tables.docx", "tables.json", "tables.csv"};
+constexpr std::string_view kinds[] = {"corrected", "corrections.json", "annotated",   "remarks.json", "copies.json", "note.html",
+                                      "note.docx", "tables.html",      "tables.docx", "tables.json",  "tables.csv"};
 
 }  // namespace
 
@@ -103,6 +103,7 @@ Product make_product(const ProductRequest& request, std::string_view bytes, cons
   if (request.kind == "corrected" || request.kind == "corrections.json")
     return corrected(request, bytes, options, previous);
   if (request.kind == "annotated" || request.kind == "remarks.json") return annotated(request, bytes, options, previous);
+  if (request.kind == "copies.json") return {copies_json(bytes, options), {}};
   CheckedReading all;
   read_and_check(bytes, options, previous, all);
   if (request.kind.substr(0, 7) == "tables.") return tables(request.kind, all.reading);

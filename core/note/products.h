@@ -12,8 +12,8 @@ struct Product {
 };
 
 struct ProductRequest {
-  // "corrected", "corrections.json", "annotated", "remarks.json" (of a PDF's geometry: fix/fix.h), "note.html", "note.docx",
-  // "tables.html", "tables.docx", "tables.json", "tables.csv"
+  // "corrected", "corrections.json", "annotated", "remarks.json" (of a PDF's geometry) and "copies.json": fix/fix.h,
+  // "note.html", "note.docx", "tables.html", "tables.docx", "tables.json", "tables.csv"
   std::string kind;
   std::string sha256{};           // of the file; empty: `bytes` are the file
   std::string previous_sha256{};  // of last year's file; empty: its bytes are the file

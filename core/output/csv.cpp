@@ -97,7 +97,8 @@ std::string findings_csv(const CheckedReading& all, const Options& options) {
     const int page = placed ? page_of(reading.document, f.places[0].begin) : 0;
     out += csv_row({printable(options.name), agency, year, std::to_string(f.number), std::string(f.rule), words(severity_words(f.severity)), words(f.title), words(f.message),
                     joined_cells(reading.report, f), placed ? std::to_string(lines.line(f.places[0].begin)) : "",
-                    placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "", to_utf8(f.equation),
+                    placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "",
+                    words(equation_words(f)),
                     words(f.advice), words(Text(rule.basis))});
   }
   return out;

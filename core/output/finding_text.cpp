@@ -43,6 +43,12 @@ Text repair_text(const Form& form, const Repair& repair) {
                                : say(u"{0}（{1}）", u"{0} ({1})", {listed(sets), repair.reason});
 }
 
+Text equation_words(const Finding& finding) {
+  std::u16string english;
+  for (char16_t c : finding.equation) english += c == u'；' ? std::u16string(u"; ") : std::u16string(1, c);
+  return {finding.equation, std::move(english)};
+}
+
 Text identity_name(const Form& form, const Identity& identity) {
   const Text table = table_name(form, identity.table);
   if (identity.relation == Relation::row_total)
@@ -61,7 +67,7 @@ Text identity_name(const Form& form, const Identity& identity) {
 std::vector<Text> finding_lines(const Reading& reading, const Finding& finding) {
   std::vector<Text> out{say(u"{0}. {1}：{2}", u"{0}. {1}: {2}",
                             {finding.number, severity_words(finding.severity), finding.message})};
-  if (!finding.equation.empty()) out.push_back(say(u"算式：{0}", u"figures: {0}", {finding.equation}));
+  if (!finding.equation.empty()) out.push_back(say(u"算式：{0}", u"figures: {0}", {equation_words(finding)}));
   for (const Repair& repair : finding.repairs)
     out.push_back(say(u"可改：{0}", u"repair: {0}", {repair_text(*reading.report.form, repair)}));
   out.push_back(say(u"建议：{0}", u"advice: {0}", {finding.advice}));

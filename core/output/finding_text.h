@@ -13,6 +13,9 @@ Text place_text(const Reading& reading, const LineIndex& lines, const Finding& f
 // 表三“…”行“…”列改为3（…）
 Text repair_text(const Form& form, const Repair& repair);
 
+// 10 + 3 ≠ 12；1 + 2 ≠ 4, as the reader's language parts them; empty for a finding without figures.
+Text equation_words(const Finding& finding);
+
 // 表三“自然人”列一＋二＝三（七）＋四
 Text identity_name(const Form& form, const Identity& identity);
 

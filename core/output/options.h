@@ -9,9 +9,10 @@
 
 namespace nianbao {
 
-// {"name", "encoding", "year", "today", "language", "withText", "withLedger", "disable": [ids],
-// "severity": {id: "warning"}, "sourceFormat", "sourceBytes", "edits": [{"range", "text"}], "withDigest",
-// "together": [digests], "chosenParent", "dismissals": see parse_dismissals()}. Unknown keys and wrong types are errors in words.
+// {"name", "encoding", "year", "today", "language", "withText", "withLedger", "withCures", "withDigest",
+// "disable": [ids], "severity": {id: "warning"}, "sourceFormat", "sourceBytes", "edits": [{"range",
+// "text"}], "together": [digests], "chosenParent", "dismissals": see parse_dismissals()}. Unknown names and
+// wrong values are errors in words, which tell the nearest name there is.
 struct ParsedOptions {
   Options options;
   std::string error;                 // empty when all is well

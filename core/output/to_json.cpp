@@ -169,7 +169,7 @@ class Writer {
     for (CellRef ref : f.cells) out["cells"].push_back(cell_id(*reading_.report.form, ref));
     out["places"] = Json::array();
     for (Range range : f.places) out["places"].push_back(place(range));
-    if (!f.equation.empty()) out["equation"] = to_utf8(f.equation);
+    if (!f.equation.empty()) out["equation"] = words(equation_words(f));
     for (int i : f.sums) out["relations"].push_back(sum(localisation.identities[static_cast<std::size_t>(i)]));
     if (!f.violates.empty()) out["violates"] = f.violates;
     if (!f.repairs.empty()) {

@@ -95,7 +95,7 @@ class Page {
   void details(const Finding& finding) {
     const Rule& rule = find_rule(finding.rule)->rule;
     if (const Text place = place_text(reading_, lines_, finding); !place.empty()) line(say(u"位置：{0}", u"place: {0}", {place}), 4);
-    if (!finding.equation.empty()) line(say(u"算式：{0}", u"figures: {0}", {finding.equation}), 4);
+    if (!finding.equation.empty()) line(say(u"算式：{0}", u"figures: {0}", {equation_words(finding)}), 4);
     line(say(u"依据：{0}", u"basis: {0}", {rule.basis}), 4);
     line(say(u"建议：{0}", u"advice: {0}", {finding.advice}), 4);
     for (const Repair& repair : finding.repairs) line(say(u"可改：{0}", u"repair: {0}", {repair_text(*reading_.report.form, repair)}), 4);

@@ -180,7 +180,8 @@ std::string_view plain_rule(const Figure& figure) {
     case Count::outcome: return "narrative/outcome-count";
     case Count::review: return "narrative/review-count";
     case Count::suits: return "narrative/litigation-count";
-    case Count::documents: return "narrative/document-count";
+    case Count::documents:
+    case Count::decisions: return "narrative/document-count";
     default: return {};
   }
 }
@@ -362,6 +363,8 @@ void report_contradictions(const Context& context, Findings& out, std::string_vi
       finding.places.push_back(other->range);
       for (const CellTerm& term : other->held.front().terms) add_once(finding.cells, term.cell);
     }
+    if (figure.measure.count == Count::decisions)
+      finding.title = Words{u"正文处理决定数与表二不一致", u"The number of decisions in the text differs from table 2"};
     offer_values(context, figure, cause.others, finding);
     if (rule == "narrative/column-for-total") finding.violates = {rule, plain_rule(figure)};
   }

@@ -2,6 +2,7 @@
 """seeds.py FOLDER: writes what fuzzing starts from, a folder and a dictionary a target, out of the fixtures and the cases of the rules."""
 import importlib.util
 import io
+import json
 import pathlib
 import re
 import shutil
@@ -75,6 +76,25 @@ PAGE_EXTRA = MARK.join([
     '<Page><Content><Layer><TextObject Boundary="9 30 9 9" Size="3"><TextCode X="0" Y="3">乙</TextCode></TextObject></Layer></Content></Page>'.encode(), b''])
 
 
+# A page that is a picture, one of its numbers confirmed; a table's rules, and what was not certain.
+PICTURE = ('NBPDF1\nP 595.28 841.89\nI 0.00 0.00 595.28 841.89\nS 2\n' +
+           ''.join(f'T {50 + 10 * i}.00 60.00 {60 + 10 * i}.00 70.00 {c}\n' for i, c in enumerate('政府信息公开工作年度报告')) +
+           'L 50.00 80.00 540.00 80.00\nL 50.00 100.00 540.00 100.00\nL 50.00 80.00 50.00 100.00\nL 300.00 80.00 300.00 100.00\n'
+           'L 540.00 80.00 540.00 100.00\nT 60.00 85.00 70.00 95.00 规\nT 70.00 85.00 80.00 95.00 章\nV 310.00 85.00 315.00 95.00 1\n'
+           'V 315.00 85.00 320.00 95.00 2\nT 320.00 85.00 330.00 95.00 \uFFFD\n').encode()
+
+
+def kept(file, agency, year, value):
+    return {'file': file, 'agency': agency, 'year': year, 'form': '2021', 'whole': True, 'figures': [value] * 190 + [None] * 10,
+            'words': 'x', 'open': [1, 0, 2], 'dismissed': [0, 0, 1], 'slips': [[4, '12']]}
+
+
+DESKS = [{'reports': [kept('a.docx', '青州县教育局', 2024, '1'), kept('b.txt', '青州县民政局', 2023, '2.5'), {'file': 'c.pdf'}, kept('d.html', '青州县人民政府', 2024, '3')],
+          'roster': {'names': ['县教育局', '县民政局', '县水利局'], 'unused': ['以上']}, 'parent': 3, 'language': 'en',
+          'choices': {'answers': [{'body': '县水利局', 'report': 1, 'same': False}], 'taken': [0]}},
+         {'reports': [kept('a.docx', '青州县教育局', 2024, '1'), kept('a2.docx', '青州县教育局', 2024, '1')], 'body': '青州县教育局'}]
+
+
 def write(folder, seeds):
     folder.mkdir(parents=True)
     for name, content in seeds:
@@ -106,7 +126,10 @@ def main():
     write(out / 'mht', fixtures('mht'))
     write(out / 'rtf', fixtures('rtf'))
     write(out / 'doc', fixtures('doc'))
-    write(out / 'pdf_geometry', fixtures('nbpdf'))
+    pages = fixtures('nbpdf') + [('picture', PICTURE)]
+    write(out / 'pdf_geometry', pages)
+    write(out / 'page_remarks', [(n, c.split(b'\n', 1)[1]) for n, c in pages])
+    write(out / 'desk', [(str(i), json.dumps(d, ensure_ascii=False).encode()) for i, d in enumerate(DESKS)] + [('roster', '1.县教育局\n2,县民政局\n'.encode())])
     write(out / 'flat_odt', fixtures('fodt'))
     write(out / 'read', every)
     write(out / 'text', texts + [(n + '.gb', b'GB18030' + MARK + c) for n, c in texts if 'gb18030' in n])
@@ -132,7 +155,7 @@ def main():
 
 
 # A word a line; \\x0a and the like are bytes.
-WORDS = {'html': 'html report', 'mht': 'mht html', 'rtf': 'rtf', 'doc': '', 'pdf_geometry': 'geometry', 'flat_odt': 'odt', 'odt': 'odt', 'docx': 'docx', 'xlsx': 'xlsx', 'ofd': 'ofd',
+WORDS = {'html': 'html report', 'mht': 'mht html', 'rtf': 'rtf', 'doc': '', 'pdf_geometry': 'geometry', 'page_remarks': 'geometry report', 'desk': 'desk', 'flat_odt': 'odt', 'odt': 'odt', 'docx': 'docx', 'xlsx': 'xlsx', 'ofd': 'ofd',
          'xml': 'docx odt', 'read': 'html rtf odt mht geometry', 'text': 'report encoding', 'encoding': 'encoding', 'recognition': 'report',
          'narrative': 'report', 'numerals': 'report', 'check': 'report options html', 'annotate': 'report html', 'fix': 'report html odt docx', 'archive': '', 'options': 'options', 'edits': 'options report'}
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 
 import generate
+import labelled
 import page
 from score import Score, check, read_truth
 
@@ -56,6 +57,13 @@ def measure(count, seed, together, with_doc=False):
     return score
 
 
+def prose_figures(prose):
+    """The same for the reports with labels."""
+    worst = ("wrong", "touched", "untold", "claims untold", "false", "false on change", "lost")
+    return {"labelled prose": {"documents": prose.reports, **{f"least {kind}": prose.counts[kind] for kind in ("right", "told", "claims told")},
+                               **{f"most {kind}": prose.counts[kind] for kind in worst}}}
+
+
 def figures(score):
     """What is recorded and compared: {name: {figure: number}}; `most` may not rise, `least` may not fall."""
     out = {}
@@ -81,9 +89,9 @@ def worse(name, now, recorded):
     return out
 
 
-def compare(score):
-    """Every layout and every rule is one test."""
-    recorded, now = json.loads(RECORDED.read_text(encoding="utf-8")), figures(score)
+def compare(score, prose):
+    """Every layout and every rule is one test, and the prose is one."""
+    recorded, now = json.loads(RECORDED.read_text(encoding="utf-8")), {**figures(score), **prose_figures(prose)}
     failed = 0
     for name in sorted({*recorded, *now}):
         if name not in recorded:
@@ -94,7 +102,7 @@ def compare(score):
         for line in complaints:
             print(line)
     if failed:
-        for kind, document, detail in score.misses[:40]:
+        for kind, document, detail in [*score.misses[:40], *prose.misses[:40]]:
             print(f"   {kind}  {document}  {detail[:200]}")
     print(f"{len({*recorded, *now}) - failed} passed, {failed} failed")
     return 1 if failed else 0
@@ -107,16 +115,17 @@ def main():
     parser.add_argument("--count", type=int, default=FULL["count"])
     parser.add_argument("--seed", type=int, default=FULL["seed"])
     arguments = parser.parse_args()
+    prose = labelled.measure(str(PROGRAM))
     if arguments.subset:
-        return compare(measure(**SUBSET))
+        return compare(measure(**SUBSET), prose)
     if arguments.record:
-        text = json.dumps(figures(measure(**SUBSET)), ensure_ascii=False, indent=1)
+        text = json.dumps({**figures(measure(**SUBSET)), **prose_figures(prose)}, ensure_ascii=False, indent=1)
         RECORDED.write_text(text + "\n", encoding="utf-8")
         return 0
     score = measure(arguments.count, arguments.seed, FULL["together"], with_doc=True)
-    (ROOT / "build" / "trust.json").write_text(json.dumps(dict(figures=figures(score), misses=score.misses), ensure_ascii=False, indent=1), encoding="utf-8")
+    (ROOT / "build" / "trust.json").write_text(json.dumps(dict(figures={**figures(score), **prose_figures(prose)}, misses=score.misses + prose.misses), ensure_ascii=False, indent=1), encoding="utf-8")
     rules = json.loads(subprocess.run([str(PROGRAM), "rules", "--format", "json"], capture_output=True, check=True).stdout)
-    (ROOT / "docs" / "trust.md").write_text(page.write(score, rules, arguments.seed), encoding="utf-8")
+    (ROOT / "docs" / "trust.md").write_text(page.write(score, prose, rules, arguments.seed), encoding="utf-8")
     print(page.summary(score))
     return 0
 

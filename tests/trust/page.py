@@ -28,7 +28,7 @@ LIMITS = """## 已知的局限
 - `wording/typo` 只认不会误伤的搭配，`narrative/unit-missing` 只看顿号列举，漏报比误报多。
 - 空白单元格很多时，勾稽关系按 0 计算；空白本身另报一条。
 - PDF 里表三的表头被分页断开、又看不出各列先后时，这张表不读，直接说明。
-- 没有文字层的 PDF（扫描件）不认字，直接说明读不出。
+- 扫描件和照片按图认字：认不准的不读，认出来的在人核对以前只报疑似，见 `docs/scan.md`。
 """
 
 
@@ -99,9 +99,30 @@ def rules_table(score, rules):
     return "\n".join(lines) + "\n"
 
 
-def write(score, catalogue, seed):
+def prose_table(measure):
+    c = measure.counts
+    compared, untouched = c["right"] + c["silent"] + c["wrong"], c["alone"] + c["touched"]
+    told, claims = c["told"] + c["hinted"] + c["untold"], c["claims told"] + c["claims untold"]
+    return f"""## 正文里的数，按人工标注
+
+`tests/prose/reports` 里的 {measure.reports} 份整篇年报由没有看过读取器、也没有运行过它的人写成并逐个数标注：等于表里哪一格，还是表里没有。
+标注在先，读取在后；读得不对的句子只用来改读取器，标注不改。每个数再单独改错一次，看说没说。
+
+| 量 | 值 |
+| --- | ---: |
+| 与表比对的数，比对的格正确 | {c["right"]}/{compared}（{percent(c["right"], compared)}） |
+| 比对到别的格 | {c["wrong"]} |
+| 表里没有的数，没有去比 | {c["alone"]}/{untouched}（{percent(c["alone"], untouched)}） |
+| 改错一个数，报了错误或疑似 | {c["told"]}/{told}（{percent(c["told"], told)}），只有提示的 {c["hinted"]} |
+| 写“没有”而表里有，报了 | {c["claims told"]}/{claims}（{percent(c["claims told"], claims)}） |
+| 误报：没有改动的年报 | {c["false"]} 条 |
+| 误报：改动的是表里没有的数 | {c["false on change"]} 条（{c["false on change"] + c["quiet on change"]} 次改动） |
+"""
+
+
+def write(score, prose, catalogue, seed):
     rules = catalogue["rules"]
     for rule in rules:
         if isinstance(rule["title"], dict):
             rule["title"] = rule["title"]["zh"]
-    return "\n".join((INTRO, overview(score, seed), cells_table(score), rules_table(score, rules), LIMITS))
+    return "\n".join((INTRO, overview(score, seed), prose_table(prose), cells_table(score), rules_table(score, rules), LIMITS))

@@ -74,8 +74,11 @@ test("the corrected copy holds what was accepted, as changes that a person sees;
   const page = await session.open();
   await drop(page, { name: "年报.docx", data: docxOf(faultyHtml) });
   const note = (kind: string) => (): Promise<string | null> => page.textContent(`#export-${kind} + .hint`);
-  await becomes(() => page.isDisabled("#export-corrected"), true);
+  await page.click("#export > summary");
+  await becomes(() => page.isDisabled("#export-annotated"), false);
+  assert.equal(await page.isDisabled("#export-corrected"), true);
   assert.equal(await note("corrected")(), "还没有采纳改法，也没有手工改动。");
+  await page.click("#export > summary");
   await page.click("#accept-certain");
   await comesToMatch(() => page.textContent(".verdict-title"), /试改/);
   await comesToMatch(note("annotated"), /^含页面上采纳和手改的 \d 处。$/);
@@ -143,11 +146,28 @@ for (const [place, address] of [
 test("of a file that cannot be annotated the menu says so, and offers a list of corrections", async () => {
   const page = await session.open();
   await drop(page, { name: "年报.odt", data: readFileSync(join(root, "tests/fixtures/small/three.odt")) });
-  await becomes(() => page.isDisabled("#export-annotated"), true);
-  assert.match((await page.textContent("#export-annotated + .hint"))!, /^这种文件不能批注，请用校核单/);
+  await page.click("#export > summary");
+  await comesToMatch(() => page.textContent("#export-annotated + .hint"), /^批注副本只能做成 docx、网页（html）和文本/);
+  assert.equal(await page.isDisabled("#export-annotated"), true);
   assert.equal(await page.textContent("#export-corrected"), "改正副本（修订，原格式）");
   await drop(page, { name: "年报.ofd", data: readFileSync(join(root, "tests/fixtures/small/three.ofd")) });
   await becomes(() => page.textContent("#export-corrected"), "改正清单（Word）");
+  await page.context().close();
+});
+
+test("a signed file is not changed, and the menu says so before anything is asked for", async () => {
+  const page = await session.open();
+  await drop(page, { name: "年报.docx", data: docxOf(faultyHtml, { "_xmlsignatures/sig1.xml": "<a/>" }) });
+  await page.click("#accept-certain");
+  await page.click("#export > summary");
+  for (const kind of ["corrected", "annotated"]) {
+    await comesToMatch(
+      () => page.textContent(`#export-${kind} + .hint`),
+      /^文件有数字签名，改动会使签名失效，所以不改。/,
+    );
+    assert.equal(await page.isDisabled(`#export-${kind}`), true);
+  }
+  assert.equal(await page.isDisabled("#export-note-docx"), false);
   await page.context().close();
 });
 

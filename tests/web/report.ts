@@ -131,12 +131,14 @@ export function zip(files: Record<string, string | Buffer>): Buffer {
   return Buffer.concat([...parts, listing, end]);
 }
 
-export function docxOf(html: string): Buffer {
+// `more`: further parts of the package.
+export function docxOf(html: string, more: Record<string, string> = {}): Buffer {
   const body = blocksOf(html).map((b) => ("paragraph" in b ? paragraph(b.paragraph) : wordTable(b.table)));
   const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
   return zip({
     "[Content_Types].xml": `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
     "_rels/.rels": `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body.join("")}</w:body></w:document>`,
+    ...more,
   });
 }

@@ -9,7 +9,7 @@ import { Keeping } from "./keeping";
 import { Marks } from "./marks";
 import { Pictures } from "./ocr/pictures";
 import { loadPdfReader } from "./pdf/reader";
-import type { CheckOptions, Product, ProductKind } from "./protocol";
+import type { CheckOptions, CopiesOf, Product, ProductKind } from "./protocol";
 import type { Result } from "./result";
 import { RuleChoices, type RuleLevel } from "./rule_choices";
 import { type Item, Selection } from "./selection";
@@ -276,6 +276,10 @@ export class App implements Reports {
 
   product(kind: ProductKind): Promise<Product> {
     return this.checker.product(kind);
+  }
+
+  copies(): Promise<CopiesOf> {
+    return this.checker.copies();
   }
 
   dismiss({ key }: Item, reason: string): void {

@@ -5,7 +5,7 @@ import { Labels } from "./labels";
 import { type Marks, reportName } from "./marks";
 import type { PageRemark } from "./pdf/annotate";
 import { annotatedPdf } from "./pdf/reader";
-import type { CheckOptions, Product, ProductKind } from "./protocol";
+import type { CheckOptions, CopiesOf, Product, ProductKind } from "./protocol";
 import type { Result } from "./result";
 import type { Input, Service } from "./service";
 import type { Session } from "./session";
@@ -121,6 +121,12 @@ export class Checker {
       file: input.pdf ? source.bytes : undefined,
       previousFile: previous && before && before.pdf ? previous.bytes : undefined,
     });
+  }
+
+  async copies(): Promise<CopiesOf> {
+    const made = await this.product("copies.json");
+    if ("problem" in made) return { corrected: { list: false, ...made }, annotated: made };
+    return JSON.parse(new TextDecoder().decode(made.bytes)) as CopiesOf;
   }
 
   // The core says what to write where, the PDF part writes it.

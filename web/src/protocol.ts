@@ -49,12 +49,19 @@ export type ProductKind =
   | "corrections.json"
   | "annotated" // with the corrections, where there are any
   | "remarks.json" // of a PDF's geometry, for its annotated copy
+  | "copies.json" // which copies can be had, see CopiesOf
   | "note.html"
   | "note.docx"
   | "tables.html"
   | "tables.docx"
   | "tables.json"
   | "tables.csv";
+
+// Which copies can be had of a file; `problem`: in words, why there is none; `list`: the corrections come beside the file.
+export interface CopiesOf {
+  corrected: { list: boolean; problem: string | null };
+  annotated: { problem: string | null };
+}
 
 // The file, or why there is none, in words.
 export type Product = { bytes: Uint8Array } | { problem: string };

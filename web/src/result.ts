@@ -12,6 +12,8 @@ export interface Place {
   line: number;
   column: number;
   page?: number;
+  sheet?: string; // of a workbook, with the cell's address
+  address?: string;
 }
 
 // What puts a finding right, in words, and the changes it consists of; see docs/schema/result.schema.json.

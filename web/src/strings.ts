@@ -341,7 +341,8 @@ export const MESSAGES = {
   adviceIs: ["怎么改：{0}", "What to do: {0}"],
   adviceLead: ["怎么改：", "What to do: "],
   placeIs: ["位置：{0}", "Place: {0}"],
-  placePage: ["第{0}页", "page {0}"],
+  placeOnPage: ["{0}（第{1}页）", "{0} (page {1})"],
+  placeInSheet: ["{0}（工作表“{1}”{2}）", "{0} (sheet “{1}”, {2})"],
   placeTitle: ["标题", "title"],
   placeFront: ["开头", "before part one"],
   placeParagraph: ["第{0}段", "paragraph {0}"],
@@ -387,10 +388,6 @@ export const MESSAGES = {
   nothingAccepted: ["还没有采纳改法，也没有手工改动。", "No correction was accepted or typed yet."],
   exportCorrections: ["改正清单（Word）", "List of corrections (Word)"],
   exportAnnotated: ["批注副本（原格式）", "Annotated copy (same format)"],
-  annotatedIsNot: [
-    "这种文件不能批注，请用校核单，或另存为 docx 再查。",
-    "Not for this kind of file: take the check note, or save it as docx.",
-  ],
   annotatedHolds: ["含页面上采纳和手改的 {0} 处。", "With the {0} changes made on the page."],
   pdfNotWritten: [
     "这份 PDF 写不进批注（可能设了不许批注的限制），请用校核单。",

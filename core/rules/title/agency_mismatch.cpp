@@ -63,12 +63,21 @@ std::u16string plain_name(std::u16string_view name) {
   return text;
 }
 
+// 永沛高新区 for 永沛高新技术产业开发区管理委员会: a zone by some of its characters in their order, its place in front.
+bool abbreviates(std::u16string_view name, std::u16string_view whole) {
+  constexpr std::size_t place = 2, shortest = 4;
+  if (name.size() < shortest || name.back() != u'区' || name.substr(0, place) != whole.substr(0, place)) return false;
+  std::size_t at = 0;
+  for (char16_t c : whole) at += at < name.size() && name[at] == c;
+  return at == name.size();
+}
+
 // "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two; "青禾县" is its government.
 bool same_agency(std::u16string_view a, std::u16string_view b) {
   std::u16string first = plain_name(a), second = plain_name(b);
   for (std::u16string* name : {&first, &second})
     if (name->ends_with(u"政府")) name->resize(name->size() - 2);
-  return first.ends_with(second) || second.ends_with(first);
+  return first.ends_with(second) || second.ends_with(first) || abbreviates(first, second) || abbreviates(second, first);
 }
 
 // A government has its report written by its office, or by the body that looks after disclosure for it.

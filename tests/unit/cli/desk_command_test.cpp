@@ -1,6 +1,4 @@
 // A county of eighty bodies with six troubles, from the folder to what the desk writes: each is named once, nothing else is.
-#include "cli/desk_command.h"
-
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -12,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/unicode.h"
 #include "cli/check_command.h"
+#include "cli/command_line.h"
 #include "desk/desk_json.h"
 #include "desk/handed.h"
 #include "input/reader.h"
@@ -140,8 +139,8 @@ class County : public ::testing::Test {
   std::string desk(int status, const char* language = "zh") const {
     ::testing::internal::CaptureStdout();
     ::testing::internal::CaptureStderr();
-    EXPECT_EQ(desk_command({path("收件"), "--roster", path("名单.txt"), "--parent", path("县政府.txt"), "--out", path("结果"),
-                            "--today", "2025-01-25", "--lang", language}),
+    EXPECT_EQ(command_line({"desk", path("收件"), "--roster", path("名单.txt"), "--parent", path("县政府.txt"),
+                            "--out", path("结果"), "--today", "2025-01-25", "--lang", language}),
               status);
     errors_ = ::testing::internal::GetCapturedStderr();
     return ::testing::internal::GetCapturedStdout();
@@ -307,7 +306,8 @@ TEST_F(County, WhatIsThereIsNotReplacedUnasked) {
 
 TEST_F(County, ResultsDoNotGoAmongTheReports) {
   ::testing::internal::CaptureStderr();
-  EXPECT_EQ(desk_command({path("收件"), "--roster", path("名单.txt"), "--out", path("收件/结果")}), exit_unread);
+  EXPECT_EQ(command_line({"desk", path("收件"), "--roster", path("名单.txt"), "--out", path("收件/结果")}),
+            exit_unread);
   EXPECT_EQ(::testing::internal::GetCapturedStderr(), "nianbao: --out 不能在放年报的文件夹里面，否则下次会被当作年报\n");
 }
 

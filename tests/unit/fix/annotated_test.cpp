@@ -56,6 +56,17 @@ TEST(AnnotatedAndCorrected, TextHasTheCorrectionsAndWhatIsLeft) {
   EXPECT_EQ(strip(copy.bytes).bytes, with(bytes, "占公开总数的72%", "占公开总数的70%"));
 }
 
+TEST(Copies, OfEachFormatWhatCanBeHad) {
+  EXPECT_EQ(copies_json(file("rules/base_2021.txt"), {}),
+            R"({"corrected":{"list":false,"problem":null},"annotated":{"problem":null}})");
+  EXPECT_EQ(copies_json(file("fixtures/small/three.odt"), {}),
+            R"({"corrected":{"list":false,"problem":null},"annotated":{"problem":"批注副本只能做成 docx、网页（html）和文本（txt、md）。)"
+            R"(这份文件请另存为 docx 再批注，或者用校核单带走结果。"}})");
+  EXPECT_EQ(Json::parse(copies_json(file("fixtures/small/three.ofd"), {}))["corrected"]["list"], true);
+  EXPECT_EQ(Json::parse(copies_json("%PDF-1.7 cut", {}))["annotated"]["problem"],
+            Json::parse(copies_json("%PDF-1.7 cut", {}))["corrected"]["problem"]);
+}
+
 TEST(AnnotatedAndCorrected, TakesCuresByNameAsWell) {
   const std::string bytes = with(file("rules/base_2021.txt"), "截至年底", "截止年底");
   CorrectionRequest named;

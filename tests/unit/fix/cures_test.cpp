@@ -38,9 +38,10 @@ std::string with_cell(const std::string& id, const std::string& value) {
 }
 
 // "id label" of every cure, with "!" where it is certain.
-std::vector<std::string> cures_of(const std::string& bytes, Language language = Language::chinese) {
+std::vector<std::string> cures_of(const std::string& bytes, Language language = Language::chinese,
+                                  std::optional<std::string_view> previous = std::nullopt) {
   CheckedReading all;
-  read_and_check(bytes, {}, std::nullopt, all);
+  read_and_check(bytes, {}, previous, all);
   EXPECT_TRUE(all.checked.has_value());
   try_cures(all, {});
   std::vector<std::string> out;
@@ -134,6 +135,22 @@ TEST(Cures, OfUnitsInCells) {
   tests::BaseReport report(base_text(), form_2021());
   EXPECT_TRUE(report.set_cell("requests.carried_forward.total", "2件") && report.set_cell("requests.carried_over.total", "3 件"));
   EXPECT_EQ(cures_of(report.text()), Lines{"cells/unit:1 表三这2格只留数字"});
+}
+
+TEST(Cures, OfUnitsInTheText) {
+  expect_cure("部分公开4件", "部分公开4", "narrative/unit-missing:1 “部分公开4” → “部分公开4件”");
+}
+
+TEST(Cures, OfLabels) {
+  expect_cure("8.属于行政查询事项", "8.属于行政查询事宜", "form/label-altered:1 “8.属于行政查询事宜” → “8.属于行政查询事项”");
+}
+
+TEST(Cures, OfGrowthSinceLastYearsReport) {
+  const std::string bytes = with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请31件，比上年增长20%");
+  tests::BaseReport last_year(base_text(), form_2021());
+  last_year.move_years(-1);
+  EXPECT_TRUE(last_year.set_cell("requests.new_requests.total", "25") && last_year.set_cell("requests.new_requests.individuals", "15"));
+  EXPECT_EQ(cures_of(bytes, Language::chinese, last_year.text()), Lines{"history/growth:1 正文：20% → 24%"});
 }
 
 TEST(Cures, OfHeadings) {

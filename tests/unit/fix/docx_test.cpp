@@ -265,12 +265,12 @@ TEST(FixDocx, RefusesBoundAndLockedControls) {
 TEST(FixDocx, RefusesSignedAndProtectedFiles) {
   const std::string body = "<w:p><w:r><w:t>29</w:t></w:r></w:p>";
   EXPECT_EQ(refusal(package(body, {{"_xmlsignatures/sig1.xml", "<a/>"}}), {{u"29", u"28"}}),
-            "文件有数字签名，改动会使签名失效，没有改。请在未签名的文件上改，改好再签。");
+            "文件有数字签名，改动会使签名失效，所以不改。请在未签名的文件上改，改好再签。");
   const auto settings = [&](const char* edit) {
     return package(body, {{"word/settings.xml", part_xml("settings", "<w:documentProtection w:edit=\"" + std::string(edit) + "\" w:enforcement=\"1\"/>")}});
   };
-  EXPECT_EQ(refusal(settings("readOnly"), {{u"29", u"28"}}), "文件设了限制编辑的保护，没有改。请先在 Word 或 WPS 里停止保护。");
-  EXPECT_EQ(refusal(settings("trackedChanges"), {{u"29", u"28"}}, {true, std::nullopt}), "文件设了限制编辑的保护，没有改。请先在 Word 或 WPS 里停止保护。");
+  EXPECT_EQ(refusal(settings("readOnly"), {{u"29", u"28"}}), "文件设了限制编辑的保护，所以不改。请先在 Word 或 WPS 里停止保护。");
+  EXPECT_EQ(refusal(settings("trackedChanges"), {{u"29", u"28"}}, {true, std::nullopt}), "文件设了限制编辑的保护，所以不改。请先在 Word 或 WPS 里停止保护。");
   EXPECT_TRUE(fixed(settings("trackedChanges"), {{u"29", u"28"}}).refusal.empty());
 }
 

@@ -49,6 +49,20 @@ TEST(ToText, SpeaksEnglishAndTellsOfChoices) {
             "    rule: cells/negative (rated error unless chosen otherwise)");
 }
 
+TEST(ToText, PartsEquationsAsTheLanguageDoes) {
+  const std::string bytes =
+      base_with({{tests::EditKind::set_cell, "requests.refused_process_information.businesses", "2"}});
+  const auto figures = [&](const std::string& options, const std::string& word) {
+    const std::string text = shown(bytes, options);
+    const auto begin = text.find("    " + word);
+    return text.substr(begin, text.find('\n', begin) - begin);
+  };
+  EXPECT_EQ(figures(R"({"name": "a.txt"})", "算式"),
+            "    算式：1 + 2 + 0 + 0 + 0 + 0 ≠ 2；3 + 1 + 2 + 1 ≠ 6");
+  EXPECT_EQ(figures(R"({"name": "a.txt", "language": "en"})", "figures"),
+            "    figures: 1 + 2 + 0 + 0 + 0 + 0 ≠ 2; 3 + 1 + 2 + 1 ≠ 6");
+}
+
 TEST(ToText, ACleanReportSaysSo) {
   const std::string text = shown(base_with({}), R"({"name": "a.txt", "disable": ["cells/dash"]})");
   EXPECT_NE(text.find("结论：查过的项目未发现问题，但没有全查（错误0处，疑似0处，提示0处）。\n"), std::string::npos);

@@ -173,8 +173,14 @@ TEST(Requests, UnknownNamesAreRefused) {
   EXPECT_FALSE(parse_request(R"({"kind": "annotated", "dismissals": ""})").has_value());
   EXPECT_FALSE(parse_request(R"({"kind": 3})").has_value());
   EXPECT_FALSE(parse_request("annotated").has_value());
-  EXPECT_EQ(parse_options(R"({"colour": "red"})").error, "option \"colour\" is unknown or has a wrong value");
-  EXPECT_EQ(parse_options(R"({"dismissals": {}})").error, "option \"dismissals\" is unknown or has a wrong value");
+  const auto error = [](std::string_view json) { return parse_options(json).error; };
+  EXPECT_EQ(error(R"({"colour": "red"})"), R"(option "colour" is unknown)");
+  EXPECT_EQ(error(R"({"name": "a.txt", "withtext": true})"),
+            R"(option "withtext" is unknown; the nearest is "withText")");
+  EXPECT_EQ(error(R"({"dismissals": {}})"), R"(option "dismissals" has a wrong value)");
+  EXPECT_EQ(error(R"({"year": 1024})"), R"(option "year" has a wrong value)");
+  EXPECT_EQ(error(R"({"disable": ["cells/blank", 3]})"), R"(option "disable" has a wrong value)");
+  EXPECT_EQ(error("[]"), "options are not a JSON object");
   const Options options =
       parse_options(R"({"dismissals": {"schema": "nianbao-dismissals-1", "dismissals": {"k": {"reason": "r"}}}})").options;
   EXPECT_EQ(options.dismissals.at("k"), u"r");

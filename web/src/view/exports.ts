@@ -2,7 +2,8 @@
 // was given with the changes made on the page, the annotated copy has remarks as well.
 import type { App } from "../app";
 import { download } from "../clipboard";
-import type { ProductKind } from "../protocol";
+import type { CopiesOf, ProductKind } from "../protocol";
+import type { Source } from "../source";
 import { type MessageKey, t } from "../strings";
 import { h } from "./dom";
 
@@ -19,10 +20,6 @@ interface Entry {
   name: MessageKey; // what is added to the file's name
   ending?: string; // of the copy: that of the file
 }
-
-// Formats that are changed in place; of others there is a list of corrections.
-const CORRECTED = ["docx", "odt", "fodt", "html", "htm", "txt", "md"];
-const ANNOTATED = ["docx", "html", "txt", "md", "pdf"]; // as the core calls them
 
 const ENTRIES: Entry[] = [
   { kind: "corrected", label: "exportCorrected", name: "nameCorrected" },
@@ -42,19 +39,19 @@ function given(app: App): [string, string] {
   return dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, "txt"];
 }
 
-const inPlace = (app: App): boolean => CORRECTED.includes(given(app)[1].toLowerCase());
-
-function fileName(app: App, { kind, name, ending }: Entry): string {
+function fileName(app: App, { kind, name, ending }: Entry, list: boolean): string {
   const [stem, own] = given(app);
-  return `${stem}-${t(name)}.${kind === "corrected" && !inPlace(app) ? "docx" : ending || own}`;
+  return `${stem}-${t(name)}.${kind === "corrected" && list ? "docx" : ending || own}`;
 }
 
 export function exports(app: App): HTMLElement {
   const said = h("p", { class: "hint", role: "status" });
   const box = h("details", { class: "menu", id: "export" });
+  let copies: CopiesOf | null = null; // of `asked`; null until the core has said
+  let asked: Source | null = null;
   const make = async (entry: Entry): Promise<void> => {
     said.textContent = "";
-    const name = fileName(app, entry);
+    const name = fileName(app, entry, !!copies && copies.corrected.list);
     try {
       const made = await app.product(entry.kind);
       if ("problem" in made) said.textContent = made.problem;
@@ -79,17 +76,27 @@ export function exports(app: App): HTMLElement {
   };
   // What cannot be had says why; what has changes in it says so.
   const enable = (): void => {
-    const { result } = app.checker;
     const changed = app.session.history.current.length;
-    const able = !!result && ANNOTATED.includes(result.source.format || "");
-    tell(
-      "#export-corrected",
-      inPlace(app) ? "exportCorrected" : "exportCorrections",
-      !changed,
-      changed ? "" : t("nothingAccepted"),
-    );
+    const { corrected, annotated } = copies || { corrected: { list: false, problem: "" }, annotated: { problem: "" } };
+    const label = corrected.list ? "exportCorrections" : "exportCorrected";
+    const notCorrected = changed ? corrected.problem : t("nothingAccepted");
+    tell("#export-corrected", label, notCorrected !== null, notCorrected || "");
+    const notAnnotated = annotated.problem !== null ? annotated.problem : changed ? corrected.problem : null;
     const held = changed ? t("annotatedHolds", changed) : "";
-    tell("#export-annotated", "exportAnnotated", !able, able ? held : t("annotatedIsNot"));
+    tell("#export-annotated", "exportAnnotated", notAnnotated !== null, notAnnotated !== null ? notAnnotated : held);
+  };
+  // Asked when the menu is opened, once a file.
+  const ask = async (): Promise<void> => {
+    const { source } = app.session;
+    if (!box.open || !source || source === asked) return;
+    asked = source;
+    copies = null;
+    enable();
+    const answer = await app.copies().catch(() => null);
+    if (source !== app.session.source) return;
+    copies = answer;
+    if (!answer) asked = null; // and again the next time
+    enable();
   };
   for (const entry of ENTRIES) {
     const act = (): void => void make(entry);
@@ -106,9 +113,11 @@ export function exports(app: App): HTMLElement {
     box.querySelector("summary")!.focus();
     event.stopPropagation();
   });
+  box.addEventListener("toggle", () => void ask());
   app.on("result", () => {
     said.textContent = "";
     enable();
+    void ask();
   });
   enable();
   return box;

@@ -1,7 +1,7 @@
 // A place in words that Word has: the part, the paragraph, the words themselves; in a table the row and the column.
 import type { App } from "../app";
 import { inQuotes } from "../labels";
-import { BLOCK_FIELDS, BlockKind, type Range, type Result } from "../result";
+import { BLOCK_FIELDS, BlockKind, type Place, type Range, type Result } from "../result";
 import type { Item } from "../selection";
 import { t } from "../strings";
 
@@ -38,7 +38,7 @@ function paragraphAt({ layout, text }: Result, begin: number, at: number): numbe
   return count;
 }
 
-export function placeWords(result: Result, range: Range, page?: number): string {
+function placeWords(result: Result, range: Range): string {
   const { report, text } = result;
   const words = quoted(text.slice(range[0], range[1]));
   const title = report && report.titleRange;
@@ -47,7 +47,6 @@ export function placeWords(result: Result, range: Range, page?: number): string 
   const inTitle = !!title && title[1] > title[0] && range[0] >= title[0] && range[0] <= title[1];
   const count = paragraphAt(result, part ? part.begin : 0, range[0]);
   const where = [
-    page ? t("placePage", page) : "",
     inTitle ? t("placeTitle") : part ? part.name : t("placeFront"),
     inTitle || heading || !count ? "" : t("placeParagraph", count),
     words && !(heading && part!.name.indexOf(words) === 0) ? t("placeQuoted", inQuotes(words)) : "",
@@ -55,12 +54,18 @@ export function placeWords(result: Result, range: Range, page?: number): string 
   return where.filter((word) => word).join(t("placeGap"));
 }
 
+// By which a person finds it in the file: the sheet and its cell, or the page.
+function inFile(name: string, { page, sheet, address }: Place): string {
+  if (sheet !== undefined) return t("placeInSheet", name, sheet, address!);
+  return page ? t("placeOnPage", name, page) : name;
+}
+
 export function placeName(app: App, item: Item, index: number): string {
   const { finding } = item;
   const { result, labels } = app.checker;
   const place = finding.places[index]!;
   const cell = finding.cells.length === finding.places.length ? finding.cells[index] : undefined;
-  if (cell && labels) return labels.cellName(cell);
+  if (cell && labels) return inFile(labels.cellName(cell), place);
   const report = result!.report;
   const known = report
     ? Object.keys(report.cells).find((id) => {
@@ -68,6 +73,6 @@ export function placeName(app: App, item: Item, index: number): string {
         return end > begin && begin <= place.range[0] && end >= place.range[1];
       })
     : undefined;
-  if (known && labels) return labels.cellName(known);
-  return placeWords(result!, place.range, place.page);
+  if (known && labels) return inFile(labels.cellName(known), place);
+  return inFile(placeWords(result!, place.range), place);
 }

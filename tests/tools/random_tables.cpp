@@ -1,4 +1,4 @@
-#include "cli/random_tables.h"
+#include "tools/random_tables.h"
 
 #include <cmath>
 
@@ -35,13 +35,15 @@ void fill_requests(Random& random, Report& report) {
   const FormTable& form = report.form->table(TableId::requests);
   const int rows = static_cast<int>(form.rows.size()), total = rows - 2, forward = rows - 1;
   const double requests = std::exp(random.unit() * std::log(3000.0));
-  const auto at = [&](int row, int column) { return value_at(report, cell_of(TableId::requests, row, column)); };
-  const auto set = [&](int row, int column, std::int64_t value) { set_value(report, cell_of(TableId::requests, row, column), value); };
+  const auto cell = [](int row, int column) { return cell_of(TableId::requests, row, column); };
+  const auto at = [&](int row, int column) { return value_at(report, cell(row, column)); };
+  const auto set = [&](int row, int column, std::int64_t n) { set_value(report, cell(row, column), n); };
   for (int c = 0; c < applicants; ++c) {
     const double share = requests * applicant_share[c];
     std::int64_t outcomes = 0;
     for (int r = 2; r < total; ++r) {
-      set(r, c, around(random, share * outcome_share(static_cast<std::size_t>(r))) * (random.below(2) + 1) / 2);
+      const std::int64_t usual = around(random, share * outcome_share(static_cast<std::size_t>(r)));
+      set(r, c, usual * (random.below(2) + 1) / 2);
       outcomes += at(r, c);
     }
     std::int64_t over = around(random, share * 0.04);
@@ -93,7 +95,9 @@ Report random_report(Random& random) {
   return report;
 }
 
-std::int64_t value_at(const Report& report, CellRef ref) { return report.cell(ref).value.value_or(Decimal()).whole(); }
+std::int64_t value_at(const Report& report, CellRef ref) {
+  return report.cell(ref).value.value_or(Decimal()).whole();
+}
 
 void set_value(Report& report, CellRef ref, std::int64_t value) {
   ReportCell& cell = report.tables[static_cast<std::size_t>(ref.table)].cells[ref.row][ref.column];
@@ -117,7 +121,8 @@ std::int64_t slip_of(Random& random, std::int64_t value) {
 
 CellRef random_cell(Random& random, const Report& report, TableId table) {
   const auto& rows = report.table(table).cells;
-  return cell_of(table, random.below(static_cast<int>(rows.size())), random.below(static_cast<int>(rows.front().size())));
+  return cell_of(table, random.below(static_cast<int>(rows.size())),
+                 random.below(static_cast<int>(rows.front().size())));
 }
 
 bool misfile(Random& random, Report& report, Misfiling& done) {

@@ -1,4 +1,5 @@
-// Random valid tables 三 and 四, and the slips that people make in them. The same seed gives the same tables everywhere.
+// Random valid tables 三 and 四, and the slips that people make in them. The same seed gives the same tables
+// everywhere.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +26,13 @@ Report random_report(Random& random);
 std::int64_t value_at(const Report& report, CellRef ref);
 void set_value(Report& report, CellRef ref, std::int64_t value);
 
-// Another number for the cell, as slips go: a digit turned round, dropped, doubled or mistyped, or a little more or less.
+// Another number for the cell, as slips go: a digit swapped, dropped, added or mistyped, a little more or
+// less.
 std::int64_t slip_of(Random& random, std::int64_t value);
 
 CellRef random_cell(Random& random, const Report& report, TableId table);
 
-// d items moved between two cells of one row, or of one column of outcomes. False when the cell drawn has none to move.
+// Items moved between two cells of one row, or of one column of outcomes. False when the cell drawn has none.
 struct Misfiling {
   CellRef from, to;
   std::int64_t items;
