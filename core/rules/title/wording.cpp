@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "rules/cures.h"
 #include "rules/rule.h"
@@ -5,6 +7,11 @@
 
 namespace nianbao::rules::title {
 namespace {
+
+bool names_a_year(std::u16string_view title) {
+  return std::any_of(title.begin(), title.end(), [](char16_t c) { return is_digit(c); }) || contains(title, u"二〇") ||
+         contains(title, u"二零") || contains(title, u"二○");
+}
 
 // What is unusual about the name of the report in the title; empty when nothing is.
 Text remark(std::u16string_view title) {
@@ -14,16 +21,22 @@ Text remark(std::u16string_view title) {
                u"it says \"政务公开\", where the Regulations say \"政府信息公开\"");
   if (contains(text, u"政府信息公开") && !contains(text, u"工作"))
     return say(u"少了“工作”二字", u"it lacks the word \"工作\"");
+  if (contains(text, u"政府信息公开工作报告") && !contains(text, u"年度"))
+    return say(u"少了“年度”二字", u"it lacks the word \"年度\"");
+  if (contains(text, u"政府信息公开") && !names_a_year(text))
+    return say(u"没有写明是哪一年的报告", u"it does not say of which year the report is");
   return {};
 }
 
-// 政府信息公开年度报告 → 政府信息公开工作年度报告
+// 政府信息公开年度报告, 政府信息公开工作报告 → 政府信息公开工作年度报告
 void offer(const Document& document, Range title, Finding& finding) {
-  constexpr std::u16string_view wrong = u"政府信息公开年度报告", right = u"政府信息公开工作年度报告";
-  const std::size_t at = document.view(title).find(wrong);
-  if (at == npos) return;
-  const std::uint32_t begin = title.begin + static_cast<std::uint32_t>(at);
-  offer_text(document, finding, {begin, begin + static_cast<std::uint32_t>(wrong.size())}, right);
+  constexpr std::u16string_view right = u"政府信息公开工作年度报告";
+  for (std::u16string_view wrong : {u"政府信息公开年度报告", u"政府信息公开工作报告"}) {
+    const std::size_t at = document.view(title).find(wrong);
+    if (at == npos) continue;
+    const std::uint32_t begin = title.begin + static_cast<std::uint32_t>(at);
+    return offer_text(document, finding, {begin, begin + static_cast<std::uint32_t>(wrong.size())}, right);
+  }
 }
 
 void run(const Context& context, Findings& out) {
