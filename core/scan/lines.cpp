@@ -302,8 +302,8 @@ bool is_inked(const Grey& page, const Area& cell, double character) {
   return ink > thin_digit * character * character * paper;
 }
 
-// A cell in which no line was found is not blank where there is ink in it: a digit that runs together with a
-// rule. All of it is cut, for a person to look at.
+// A cell in which no line was found is not blank where there is ink in it: a slender 1, a digit that runs
+// together with a rule. All of it is cut, for a person to look at.
 void cut_what_is_no_line(const Grey& page, const RunsOf& runs, const Area& cell, double character,
                          std::vector<Crop>& out) {
   if (is_inked(page, cell, character)) out.push_back(crop_of(page, runs, {cell, {}}, character, true));
