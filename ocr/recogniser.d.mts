@@ -7,6 +7,7 @@ export interface Reading {
   certainty: number;
   number: string;
   numberCertainty: number;
+  second: string;
 }
 export function alphabet(list: string): string[];
 export class Recogniser {

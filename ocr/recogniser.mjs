@@ -5,6 +5,7 @@ const HEIGHT = 48; // of every crop, in pixels: what the model takes
 const PAPER = 255;
 const NUMBER = '0123456789.,-/';
 const LIKE_0 = 'oO〇○'; // a lone 0 may be any of them
+const LIKELY = 0.005; // of a second reading: digits that are clear have a thousandth of that
 
 // Widths are rounded up with paper, so that crops of about the same width go through the model together and a crop is
 // read alike whatever it is read along with. Beside a single digit much paper makes it less certain.
@@ -36,8 +37,10 @@ function smaller({ width, bytes }) {
 // Two readings of one number: as certain as the more certain one, less as far as the other one speaks against it.
 function agreed(one, other) {
   const [more, less] = one.numberCertainty >= other.numberCertainty ? [one, other] : [other, one];
-  const doubt = less.number === '' || less.number === more.number ? 0 : less.numberCertainty;
-  return { number: more.number, numberCertainty: more.numberCertainty * (1 - doubt) };
+  const differ = less.number !== '' && less.number !== more.number;
+  const doubt = differ ? less.numberCertainty : 0;
+  const second = differ ? less.number : more.second;
+  return { number: more.number, numberCertainty: more.numberCertainty * (1 - doubt), second };
 }
 
 // The first class is the blank between characters, the last one a space.
@@ -58,8 +61,9 @@ export class Recogniser {
     this.#number = [[0], ...[...NUMBER].map(classes)];
   }
 
-  // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty} each: read with all characters,
-  // how certain they are in the mean; and read with those of numbers alone, how certain the least certain one is.
+  // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty, second} each: read with all
+  // characters, how certain they are in the mean; and read with those of numbers alone, how certain the least certain one is,
+  // and which other number it might be.
   // A single character is read twice, the second time smaller: of 70 digits of a fax 39 are certain as they are, 69 smaller,
   // and with thin digits it is the other way round.
   async read(crops, progress = () => {}) {
@@ -110,20 +114,23 @@ export class Recogniser {
       const likely = output.data.subarray(n * steps * classes, (n + 1) * steps * classes);
       const all = this.#decode(likely, steps, classes, null);
       const number = this.#decode(likely, steps, classes, this.#number);
-      return { text: all.text, certainty: all.mean, number: number.text, numberCertainty: number.least };
+      const { text: digits, least, second } = number;
+      return { text: all.text, certainty: all.mean, number: digits, numberCertainty: least, second };
     });
   }
 
   // One class a step; equal ones after another are one character. Restricted to some classes, the others count for nothing.
   #decode(likely, steps, classes, allowed) {
-    let text = '';
+    const path = [];
+    const next = []; // the likeliest other class of each step
     let least = 1;
     let total = 0;
     let inked = 0;
-    let last = 0;
     for (let step = 0; step < steps; ++step) {
       let best = 0;
       let most = -1;
+      let other = 0;
+      let more = -1;
       let sum = 0;
       const count = allowed ? allowed.length : classes;
       for (let i = 0; i < count; ++i) {
@@ -132,19 +139,45 @@ export class Recogniser {
         if (allowed) for (let k = 1; k < allowed[i].length; ++k) value += likely[step * classes + allowed[i][k]];
         sum += value;
         if (value > most) {
+          other = best;
+          more = most;
           most = value;
           best = c;
+        } else if (value > more) {
+          more = value;
+          other = c;
         }
       }
       const part = most / sum;
+      path.push(best);
+      next.push({ step, part: more / sum, other });
       if (best !== 0) {
-        if (best !== last) text += this.#characters[best];
         least = Math.min(least, part);
         total += part;
         ++inked;
       }
-      last = best;
     }
-    return inked === 0 ? { text, least: 0, mean: 0 } : { text, least, mean: total / inked };
+    const text = this.#text(path);
+    const second = allowed ? this.#second(path, next, text) : '';
+    return inked === 0 ? { text, second, least: 0, mean: 0 } : { text, second, least, mean: total / inked };
+  }
+
+  #text(path) {
+    return path.map((c, step) => (c === 0 || c === path[step - 1] ? '' : this.#characters[c])).join('');
+  }
+
+  // What is read where one character is its likeliest other one, is not there, or stands where none was read.
+  #second(path, next, text) {
+    const likely = next.filter(({ part }) => part >= LIKELY).sort((a, b) => b.part - a.part);
+    for (const { step, other } of likely) {
+      const changed = [...path];
+      changed[step] = other;
+      // All steps of the character, where it becomes another one.
+      for (const by of other !== 0 && path[step] !== 0 ? [-1, 1] : [])
+        for (let at = step + by; path[at] === path[step]; at += by) changed[at] = other;
+      const read = this.#text(changed);
+      if (read !== text) return read;
+    }
+    return '';
   }
 }

@@ -1,7 +1,7 @@
 // The boundary of the module that cuts pages that are pictures for a recogniser (core/scan), for the page. One document at a
 // time is held here: its geometry, and of each page that was read what its geometry is made of.
 //
-//   begin(geometry) → pages; for each that is a picture: picture(page, …); while ((crops = wanted()).widths.length) give(…);
+//   begin(bytes) → pages; for each that is a picture: picture(page, …); while ((crops = wanted()).widths.length) give(…);
 //   numbers(page); then, as often as a person says what stands somewhere: confirm(page, crop, text); document()
 #include <emscripten/bind.h>
 
@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
+#include "input/ofd_pictures.h"
 #include "input/pdf_geometry.h"
 #include "scan/geometry.h"
 #include "scan/picture_pages.h"
@@ -44,16 +45,30 @@ emscripten::val copied(const std::uint8_t* bytes, std::size_t size) {
   return emscripten::val::global("Uint8Array").new_(emscripten::val(emscripten::typed_memory_view(size, bytes)));
 }
 
-// Empty geometry: the document is one picture. → the numbers of the pages that are pictures, from 0.
-emscripten::val begin(const std::string& geometry) {
+// {page, file}: from 0; the picture's own file, null where whoever asks has it.
+emscripten::val picture_page(std::size_t page, const std::string* file) {
+  emscripten::val out = emscripten::val::object();
+  out.set("page", page);
+  out.set("file", file == nullptr
+                      ? emscripten::val::null()
+                      : copied(reinterpret_cast<const std::uint8_t*>(file->data()), file->size()));
+  return out;
+}
+
+// Geometry, an OFD, or a picture's own bytes. → the pages that are pictures.
+emscripten::val begin(const std::string& bytes) {
   pages.clear();
   reader.reset();
-  if (geometry.empty()) pages.emplace_back();
-  for (const auto& page : nianbao::scan::pages_of(geometry))
-    pages.push_back({std::string(page.records), page.width, page.picture, std::nullopt});
+  const bool is_geometry = bytes.starts_with(nianbao::pdf_geometry_magic);
+  const auto ofd = is_geometry ? nianbao::OfdPictures() : nianbao::ofd_pictures(bytes);
+  const bool is_ofd = !ofd.pictures.empty();
+  if (!is_geometry && !is_ofd) pages.emplace_back();
+  else
+    for (const auto& page : nianbao::scan::pages_of(is_ofd ? ofd.geometry : bytes))
+      pages.push_back({std::string(page.records), page.width, page.picture, std::nullopt});
   emscripten::val out = emscripten::val::array();
   for (std::size_t i = 0; i < pages.size(); ++i)
-    if (pages[i].picture) out.call<void>("push", i);
+    if (pages[i].picture) out.call<void>("push", picture_page(i, is_ofd ? &ofd.pictures[i] : nullptr));
   return out;
 }
 
@@ -82,11 +97,15 @@ emscripten::val wanted() {
   return out;
 }
 
-// [[text, certainty, number, certainty], …], one for each that was wanted.
+// [[text, certainty, number, certainty, second number], …], one for each that was wanted.
 void give(const std::string& readings) {
   std::vector<nianbao::scan::Reading> out;
   for (const Json& r : Json::parse(readings, nullptr, false))
-    out.push_back({r[0].get<std::string>(), r[2].get<std::string>(), r[1].get<double>(), r[3].get<double>()});
+    out.push_back({.text = r[0].get<std::string>(),
+                   .number = r[2].get<std::string>(),
+                   .certainty = r[1].get<double>(),
+                   .number_certainty = r[3].get<double>(),
+                   .second = r[4].get<std::string>()});
   reader->give(out);
 }
 

@@ -11,6 +11,12 @@ std::string as_the_core_reads(std::string bytes, ReadingOptions& options) {
   options.source_bytes = bytes.size();
   const Kind kind = sniff(bytes);
   if (kind == Kind::image) return picture_geometry(bytes);
+  if (kind == Kind::ofd) {
+    std::string geometry = ofd_pictures_read(bytes);
+    if (geometry.empty()) return bytes;
+    options.source_format = "ofd";
+    return geometry;
+  }
   if (kind != Kind::pdf) return bytes;
   options.source_format = "pdf";
   return with_pictures_read(pdf_geometry(bytes), bytes);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <thread>
@@ -13,6 +14,7 @@
 
 #include "cli/helper.h"
 #include "cli/ordered_work.h"
+#include "input/ofd_pictures.h"
 #include "input/pdf_geometry.h"
 #include "scan/picture_pages.h"
 #include "scan/read_page.h"
@@ -58,7 +60,7 @@ void append_32(std::string& out, std::size_t value) {
   for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xFF);
 }
 
-// "text<TAB>certainty<TAB>number<TAB>certainty"
+// "text<TAB>certainty<TAB>number<TAB>certainty<TAB>second number"
 scan::Reading parse_reading(std::string_view line) {
   const auto field = [&line] {
     const std::string_view out = line.substr(0, line.find('\t'));
@@ -70,6 +72,7 @@ scan::Reading parse_reading(std::string_view line) {
   out.certainty = std::strtod(field().c_str(), nullptr);
   out.number = field();
   out.number_certainty = std::strtod(field().c_str(), nullptr);
+  out.second = field();
   return out;
 }
 
@@ -103,41 +106,33 @@ std::string read_page(HelperProcess& recogniser, scan::Picture picture, double w
   return reader.geometry();
 }
 
-// Of a picture of something else a character or two are read: it stays a picture.
-bool has_text(std::string_view records) {
-  constexpr int enough = 5;
-  int characters = 0;
-  for (std::size_t at = records.find("\nT "); at != std::string_view::npos && characters < enough;
-       at = records.find("\nT ", at + 1))
-    ++characters;
-  return characters == enough;
-}
-
 void tell_progress(std::size_t done, std::size_t all) {
   if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "已识别图片 %zu/%zu 页\n", done, all);
 }
 
 // A page has a recogniser of its own, which uses one core: pages are read side by side.
-std::string read_page_of(const std::string& file, std::size_t page, double width, const std::string& program) {
-  auto picture = picture_of(file, page + 1);
+std::string read_picture(std::optional<scan::Picture> picture, double width, const std::string& program) {
   HelperProcess recogniser(program, {});
   if (!picture || !recogniser.started()) return {};
   return read_page(recogniser, std::move(*picture), width);
 }
 
-}  // namespace
+// The picture of a page, from 0.
+using PictureOf = std::function<std::optional<scan::Picture>(std::size_t page)>;
 
-std::string with_pictures_read(std::string geometry, const std::string& file) {
+// Nothing, where there is nothing to read or to read it with.
+std::string read_pictures(const std::string& geometry, const PictureOf& picture_of_page) {
   const std::vector<scan::GeometryPage> pages = scan::pages_of(geometry);
   std::size_t pictures = 0;
   for (const scan::GeometryPage& page : pages) pictures += page.picture;
   const auto program = helper("nianbao-ocr");
-  if (pictures == 0 || pictures > most_pictures || !program) return geometry;
+  if (pictures == 0 || pictures > most_pictures || !program) return {};
   std::string out =
       geometry.substr(0, static_cast<std::size_t>(pages.front().records.data() - geometry.data()));
   std::size_t done = 0;
   const auto make = [&](std::size_t i) {
-    const std::string records = pages[i].picture ? read_page_of(file, i, pages[i].width, *program) : std::string();
+    const std::string records =
+        pages[i].picture ? read_picture(picture_of_page(i), pages[i].width, *program) : std::string();
     return records.empty() ? std::string(pages[i].records) : records;
   };
   in_order<std::string>(pages.size(), std::thread::hardware_concurrency(), make,
@@ -148,16 +143,25 @@ std::string with_pictures_read(std::string geometry, const std::string& file) {
   return out;
 }
 
+}  // namespace
+
+std::string with_pictures_read(std::string geometry, const std::string& file) {
+  std::string out = read_pictures(geometry, [&](std::size_t page) { return picture_of(file, page + 1); });
+  return out.empty() ? geometry : out;
+}
+
+std::string ofd_pictures_read(const std::string& file) {
+  if (!helper("nianbao-ocr")) return {};
+  const OfdPictures pages = ofd_pictures(file);
+  return read_pictures(pages.geometry, [&](std::size_t page) { return picture_of(pages.pictures[page], 1); });
+}
+
 std::string picture_geometry(const std::string& file) {
   const auto program = helper("nianbao-ocr");
   if (!program) return file;
-  auto picture = picture_of(file, 1);
-  if (!picture) return file;
   constexpr double a4_width = 595;  // points: what a picture does not tell
-  HelperProcess recogniser(*program, {});
-  if (!recogniser.started()) return file;
-  const std::string records = read_page(recogniser, std::move(*picture), a4_width);
-  return has_text(records) ? std::string(pdf_geometry_magic) + records : file;
+  const std::string records = read_picture(picture_of(file, 1), a4_width, *program);
+  return records.empty() ? file : std::string(pdf_geometry_magic) + records;
 }
 
 }  // namespace nianbao

@@ -324,7 +324,8 @@ void OfdPage::image(pugi::xml_node node, const State& state) {
     box = {0, 0, boundary.width(), boundary.height()};
   }
   box = bounds(state.matrix, box);
-  if (is_shown(box, state.clip) && images_.size() < limits::ruling_lines) images_.push_back(box);
+  if (is_shown(box, state.clip) && images_.size() < limits::ruling_lines)
+    images_.push_back({box, std::string(attribute(node, "ResourceID"))});
 }
 
 // A watermark, or what is not seen on its ground.
@@ -340,6 +341,9 @@ bool OfdPage::is_apart(const Glyph& glyph) const {
 OfdPage::Content OfdPage::write(std::string& out) const {
   Content content;
   content.images = images_.size();
+  double largest = width_ * height_ / 2;
+  for (const Image& image : images_)
+    if (const double area = image.box.width() * image.box.height(); area >= largest) largest = area, content.picture = image.resource;
   content.outlines = outlines_;
   out += "P";
   append(width_, out);
@@ -367,7 +371,7 @@ OfdPage::Content OfdPage::write(std::string& out) const {
     if (darkest(stroke.colour) < nearly_white) append_record('L', stroke.box, out) += '\n';
   for (const Painted& fill : fills_)
     if (darkest(fill.colour) < nearly_white) append_line(fill.box, out);
-  for (const Box& image : images_) append_record('I', image, out) += '\n';
+  for (const Image& image : images_) append_record('I', image.box, out) += '\n';
   return content;
 }
 

@@ -29,6 +29,7 @@ class OfdPage {
   struct Content {
     std::size_t glyphs = 0, meaningless = 0;  // characters; those for private use, which mean nothing without their font
     std::size_t images = 0;
+    std::string picture;                      // the resource of the one that covers most of the page, half of it at least
     std::size_t outlines = 0;                 // filled shapes with curves: text may be drawn by them
   };
   Content write(std::string& geometry) const;
@@ -74,7 +75,12 @@ class OfdPage {
   double width_, height_;  // in points
   std::vector<Glyph> glyphs_;
   std::vector<Painted> strokes_, fills_;
-  std::vector<Box> images_, seals_;
+  struct Image {
+    Box box;
+    std::string resource;
+  };
+  std::vector<Image> images_;
+  std::vector<Box> seals_;
   std::size_t outlines_ = 0;
   double x_ = 0, y_ = 0;  // of the last TextCode that said where it begins
 };

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "input/ofd_page.h"
+#include "input/ofd_pictures.h"
 #include "input/pdf_geometry.h"
 #include "input/reader.h"
 
@@ -19,10 +20,7 @@ class OfdReader {
   explicit OfdReader(const ZipFile& zip) : package_(zip) {}
 
   Result<Document> read() {
-    pugi::xml_document xml;
-    const pugi::xml_node root = load("", "OFD.xml", xml);
-    for (pugi::xml_node body = root.first_child(); body; body = body.next_sibling())
-      if (is(body, "DocBody")) read_body(body);
+    read_pages_of_all();
     tell_limits();
     if (const auto failure = failed()) return *failure;
     Result<Document> document = read_pdf_geometry(geometry_, {});
@@ -35,7 +33,27 @@ class OfdReader {
     return document;
   }
 
+  OfdPictures pictures() {
+    read_pages_of_all();
+    OfdPictures out;
+    tell_limits();
+    if (!unreadable_.empty() || !problems_.empty()) return out;
+    out.geometry = std::move(geometry_);
+    for (const ZipFile::Entry* entry : pictures_) {
+      const Result<std::string> file = entry == nullptr ? std::string() : package_.zip().read(*entry);
+      out.pictures.push_back(file ? file.value() : std::string());
+    }
+    return out;
+  }
+
  private:
+  void read_pages_of_all() {
+    pugi::xml_document xml;
+    const pugi::xml_node root = load("", "OFD.xml", xml);
+    for (pugi::xml_node body = root.first_child(); body; body = body.next_sibling())
+      if (is(body, "DocBody")) read_body(body);
+  }
+
   // --- parts --------------------------------------------------------------------------------------------------------
 
   void problem(Error error) {
@@ -111,7 +129,7 @@ class OfdReader {
       if (is(use, "Template")) draw_template(attribute(use, "TemplateID"), common, from, page, resources);
     for (pugi::xml_node content = root.first_child(); content; content = content.next_sibling())
       if (is(content, "Content")) page.draw(content);
-    take(page);
+    take(page, resources);
   }
 
   void draw_template(std::string_view id, pugi::xml_node common, std::string_view from, OfdPage& page, OfdResources& resources) {
@@ -126,9 +144,10 @@ class OfdReader {
     }
   }
 
-  void take(const OfdPage& page) {
+  void take(const OfdPage& page, const OfdResources& resources) {
     ++pages_;
     const OfdPage::Content content = page.write(geometry_);
+    pictures_.push_back(resources.picture(content.picture));
     // A bullet or two come from a font of symbols.
     const bool coded = content.meaningless >= 10 && content.meaningless * 10 >= content.glyphs;
     const bool drawn = content.glyphs < 5 && content.images == 0 && content.outlines >= drawn_text;
@@ -176,6 +195,7 @@ class OfdReader {
   std::string geometry_{pdf_geometry_magic};
   std::size_t pages_ = 0;
   std::vector<Error> problems_;
+  std::vector<const ZipFile::Entry*> pictures_;  // by page; null: no picture covers half of it
   std::vector<std::size_t> unreadable_;  // numbers of pages whose text has no meaning
   std::size_t readable_ = 0;             // characters of all pages
   std::size_t images_ = 0;
@@ -188,6 +208,11 @@ Result<Document> read_ofd(std::string_view bytes, const ReadOptions&) {
   const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return zip.error();
   return OfdReader(zip.value()).read();
+}
+
+OfdPictures ofd_pictures(std::string_view bytes) {
+  const Result<ZipFile> zip = ZipFile::open(bytes);
+  return zip ? OfdReader(zip.value()).pictures() : OfdPictures();
 }
 
 }  // namespace nianbao

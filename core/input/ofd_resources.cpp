@@ -1,6 +1,16 @@
 #include "input/ofd_resources.h"
 
 namespace nianbao {
+namespace {
+
+// Files lie in the folder that the list of resources names, or beside the list.
+const ZipFile::Entry* file_of(const OfdPackage& package, std::string_view list, std::string_view folder, std::string_view file) {
+  const std::string inside = std::string(folder) + '/' + std::string(file);
+  const ZipFile::Entry* entry = folder.empty() ? nullptr : package.find(list, inside);
+  return entry != nullptr ? entry : package.find(list, file);
+}
+
+}  // namespace
 
 Result<bool> OfdResources::add(const OfdPackage& package, const ZipFile::Entry& entry) {
   bytes_ += entry.size;
@@ -14,6 +24,8 @@ Result<bool> OfdResources::add(const OfdPackage& package, const ZipFile::Entry& 
       const std::string id(attribute(node, "ID"));
       if (is(node, "DrawParam")) parameters_.emplace(id, node);
       else if (is(node, "CompositeGraphicUnit")) composites_.emplace(id, child(node, "Content"));
+      else if (is(node, "MultiMedia"))
+        pictures_.emplace(id, file_of(package, entry.name, attribute(root, "BaseLoc"), child(node, "MediaFile").child_value()));
     }
   return parsed;
 }
@@ -32,6 +44,11 @@ OfdPaint OfdResources::paint(std::string_view id) const {
 pugi::xml_node OfdResources::composite(std::string_view id) const {
   const auto found = composites_.find(id);
   return found == composites_.end() ? pugi::xml_node() : found->second;
+}
+
+const ZipFile::Entry* OfdResources::picture(std::string_view id) const {
+  const auto found = pictures_.find(id);
+  return found == pictures_.end() ? nullptr : found->second;
 }
 
 OfdPaint own_paint(pugi::xml_node node) {

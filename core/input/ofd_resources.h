@@ -1,4 +1,5 @@
-// What the objects of an OFD page refer to by number: drawing parameters and composite units (GB/T 33190-2016, 7.9 and 13).
+// What the objects of an OFD page refer to by number: drawing parameters, composite units and files of pictures
+// (GB/T 33190-2016, 7.9 and 13).
 #pragma once
 
 #include <deque>
@@ -26,12 +27,15 @@ class OfdResources {
   OfdPaint paint(std::string_view id) const;
   // The content of a composite unit; none when there is no such unit.
   pugi::xml_node composite(std::string_view id) const;
+  // The file of a picture; null when there is no such picture.
+  const ZipFile::Entry* picture(std::string_view id) const;
 
  private:
   using Nodes = std::map<std::string, pugi::xml_node, std::less<>>;
   std::deque<pugi::xml_document> files_;
   std::size_t bytes_ = 0;
   Nodes parameters_, composites_;
+  std::map<std::string, const ZipFile::Entry*, std::less<>> pictures_;
 };
 
 // What `node` itself says, by FillColor and StrokeColor.

@@ -80,6 +80,7 @@ class PageRecords {
     if (pages_.empty()) return false;
     if (line[0] == 'Q') return turn(record);
     if (line[0] == 'S') return recognise(record);
+    if (line[0] == 'A') return doubt(record);
     Box box;
     if (!record.box(box)) return false;
     PageDrawing& page = pages_.back();
@@ -112,6 +113,22 @@ class PageRecords {
     if (!record.number(unconfirmed) || unconfirmed < 0) return false;
     pages_.back().recognised = true;
     pages_.back().unconfirmed = static_cast<std::size_t>(unconfirmed);
+    std::string_view faults = record.rest();
+    while (!faults.empty()) {
+      const std::string_view name = faults.substr(0, faults.find(' '));
+      faults.remove_prefix(std::min(name.size() + 1, faults.size()));
+      const auto fault = picture_fault(name);
+      if (!fault) return false;
+      pages_.back().faults.push_back(*fault);
+    }
+    return true;
+  }
+
+  bool doubt(Record& record) {
+    double count = 0;
+    if (!record.number(count) || count < 1 || count > glyphs_ || record.rest().empty()) return false;
+    const auto characters = static_cast<std::uint32_t>(count);
+    pages_.back().second_readings.push_back({glyphs_ - characters, characters, from_utf8(record.rest())});
     return true;
   }
 

@@ -12,7 +12,9 @@
 //   R 50.00 60.00 540.00 60.50 c0c0c0  a filled rectangle; its colour likewise
 //   I 50.00 60.00 540.00 400.00        a picture
 //   S 12                               the page is a picture, and what follows was recognised in it; U+FFFD: not with certainty.
-//                                      12: numbers in its tables that no person has confirmed
+//                                      12: numbers in its tables that no person has confirmed; behind it what keeps the page
+//                                      from being read whole: "S 12 blurred cut" (input/picture_fault.h)
+//   A 2 17                             the last two characters were read as a number that may also be 17; on a page with S
 //   V 71.12 90.00 83.12 104.00 中      a character as T, confirmed by a person
 //   M                                  tables of characters that some font needs are not installed; what it writes is not here
 //   E encrypted                        nothing could be read: encrypted, damaged or limit <name>; the only line after the first

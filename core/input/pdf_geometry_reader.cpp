@@ -298,22 +298,39 @@ bool hardly_any_text(const std::vector<PageDrawing>& pages) {
 
 // Pages that are pictures, and what of them rests on the recogniser alone.
 class Pictures {
+  using SecondReading = PageDrawing::SecondReading;
+
  public:
   explicit Pictures(const std::vector<PageDrawing>& pages) {
     for (std::size_t i = 0; i < pages.size(); ++i) {
       const PageDrawing& page = pages[i];
       doubtful_.resize(doubtful_.size() + page.glyphs.size(), page.recognised);
       for (std::uint32_t source : page.confirmed) doubtful_[source] = false;
+      second_readings_.insert(second_readings_.end(), page.second_readings.begin(), page.second_readings.end());
       if (!page.recognised) continue;
-      names_ += (names_.empty() ? u"第" : u"、") + from_utf8(std::to_string(i + 1));
+      add(i + 1, names_);
       unconfirmed_ += page.unconfirmed;
       confirmed_ += page.confirmed.size();
+      const bool all_confirmed = page.unconfirmed == 0 && !page.confirmed.empty();
+      for (PictureFault fault : page.faults)
+        if (!all_confirmed || fault == PictureFault::cut) add(i + 1, poor_[fault]);
     }
   }
 
   bool any() const { return !names_.empty(); }
 
+  // Nothing could be read.
+  Error failure() const {
+    const auto most = std::max_element(poor_.begin(), poor_.end(), [](const auto& a, const auto& b) {
+      return a.second.size() < b.second.size();
+    });
+    const PoorPages poor = most == poor_.end() ? PoorPages{PictureFault::no_text, names_} : PoorPages{most->first, most->second};
+    return {ErrorCode::image, {}, as_detail({poor.fault, poor.pages + u"页"})};
+  }
+
   void tell(Document& document) const {
+    for (const auto& [fault, pages] : poor_)  // first: where no report is found, the first problem says why
+      document.problems.push_back({ErrorCode::from_picture, {}, as_detail({fault, pages + u"页"})});
     if (unconfirmed_ > 0 || confirmed_ == 0)
       document.problems.push_back({ErrorCode::from_picture, {}, names_ + u"页"});
     add_marks(document, unreadable_marks(document.text, [](char16_t c) { return c == unknown_character; }));
@@ -321,23 +338,39 @@ class Pictures {
   }
 
  private:
+  static void add(std::size_t page, std::u16string& names) {
+    names += (names.empty() ? u"第" : u"、") + from_utf8(std::to_string(page));
+  }
+
   std::vector<Mark> recognised_marks(const Document& document) const {
     std::vector<Mark> marks;
+    const SecondReading* before = nullptr;
     for (std::size_t i = 0; i < document.anchors.size() && marks.size() < limits::blocks; ++i) {
       const Anchor anchor = document.anchors[i];
       const std::size_t end = i + 1 < document.anchors.size() ? document.anchors[i + 1].text : document.text.size();
       for (std::uint32_t at = anchor.text; at < end; ++at) {
         const std::size_t source = anchor.source + (at - anchor.text);
         if (source >= doubtful_.size() || !doubtful_[source] || is_space(document.text[at])) continue;
-        if (!marks.empty() && marks.back().range.end == at) marks.back().range.end = at + 1;
-        else marks.push_back({MarkKind::recognised, {at, at + 1}, {}});
+        const SecondReading* second = second_reading(source);
+        if (!marks.empty() && marks.back().range.end == at && second == before) marks.back().range.end = at + 1;
+        else marks.push_back({MarkKind::recognised, {at, at + 1}, second != nullptr ? second->text : std::u16string()});
+        before = second;
       }
     }
     return marks;
   }
 
+  // Of the number that the character belongs to; null where it has none.
+  const SecondReading* second_reading(std::size_t source) const {
+    const auto next = std::upper_bound(second_readings_.begin(), second_readings_.end(), source,
+                                       [](std::size_t at, const SecondReading& one) { return at < one.source + one.count; });
+    return next != second_readings_.end() && next->source <= source ? &*next : nullptr;
+  }
+
   std::vector<bool> doubtful_;  // by source
+  std::vector<SecondReading> second_readings_;
   std::u16string names_;
+  std::map<PictureFault, std::u16string> poor_;  // and the pages
   std::size_t unconfirmed_ = 0, confirmed_ = 0;
 };
 
@@ -378,6 +411,8 @@ Result<Document> read_pdf_geometry(std::string_view bytes, const ReadOptions&) {
   const Error missing{ErrorCode::pdf_reader_missing, {}, u"poppler-data"};
   if (maps_missing && hardly_any_text(drawing.value().pages)) return missing;
   const Pictures pictures(drawing.value().pages);
+  const bool nothing = hardly_any_text(drawing.value().pages);
+  if (nothing && pictures.any()) return pictures.failure();
   Result<Document> document = read_pages(std::move(drawing.value().pages), Format::pdf);
   if (document && pictures.any()) pictures.tell(document.value());
   if (document && maps_missing) document.value().problems.push_back(missing);

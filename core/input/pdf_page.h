@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
+#include "input/picture_fault.h"
 
 namespace nianbao {
 
@@ -46,6 +47,12 @@ struct PageDrawing {
   std::vector<Box> images;
   bool recognised = false;       // the page is a picture; core/scan made this of it
   std::size_t unconfirmed = 0;   // numbers in its tables that no person has confirmed
+  std::vector<PictureFault> faults;  // what keeps it from being read whole
+  struct SecondReading {
+    std::uint32_t source, count;     // of characters that were read as a number
+    std::u16string text;             // another number that they may be
+  };
+  std::vector<SecondReading> second_readings;  // sorted
   std::vector<std::uint32_t> confirmed;  // characters that a person has, by `source`; sorted
 };
 

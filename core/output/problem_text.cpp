@@ -1,7 +1,43 @@
 // One sentence a reading problem: what it is, and what to do.
+#include "input/picture_fault.h"
 #include "output/to_json.h"
 
 namespace nianbao {
+namespace {
+
+Text poor_picture(const PoorPages& poor) {
+  const Text pages(poor.pages);
+  switch (poor.fault) {
+    case PictureFault::dark:
+      return say(u"{0}太暗，许多字认不出来，认不出的没有核对。请在亮处重新拍摄，或用 300 dpi 重新扫描。",
+                 u"{0}: too dark; much of it could not be read and was not checked. Please take the picture again in good light, or "
+                 u"scan at 300 dpi.",
+                 {pages});
+    case PictureFault::blurred:
+      return say(u"{0}模糊，许多字认不出来，认不出的没有核对。请对准焦、拿稳重新拍摄，或用 300 dpi 重新扫描。",
+                 u"{0}: blurred; much of it could not be read and was not checked. Please take a sharp picture, or scan at 300 dpi.",
+                 {pages});
+    case PictureFault::illegible:
+      return say(u"{0}有许多字认不出来，认不出的没有核对，可能是手写的，或字迹太淡。打印的请用 300 dpi 重新扫描；手写的请改用 Word、"
+                 u"WPS 原稿。",
+                 u"{0}: much of it could not be read and was not checked; it may be handwritten or faint. Please scan printed pages at "
+                 u"300 dpi; of handwritten ones use the Word or WPS file.",
+                 {pages});
+    case PictureFault::no_text:
+      return say(u"{0}没有找到成行的文字，可能拍的不是年报。请对准年报逐页重新拍摄，或用 300 dpi 扫描，也可改用 Word、WPS 原稿。",
+                 u"{0}: no lines of text were found; it may be a picture of something else. Please take pictures of the report page "
+                 u"by page, scan it at 300 dpi, or use the Word or WPS file.",
+                 {pages});
+    case PictureFault::cut:
+      return say(u"{0}没有拍全，表格或文字伸到了图片边上，图片以外的没有核对。请把整页放进画面重新拍摄，或重新扫描。",
+                 u"{0}: not all of the page is in the picture; tables or text run into its edge, and what lies beyond was not checked. "
+                 u"Please take the whole page, or scan it again.",
+                 {pages});
+  }
+  return {};
+}
+
+}  // namespace
 
 std::string_view error_code_name(ErrorCode code) {
   switch (code) {
@@ -81,10 +117,12 @@ Text problem_text(const Error& error) {
                  u"This is not a document; no text can be read from it. Please use the Word, WPS, PDF, web page or text file of the "
                  u"report, or paste its text.");
     case ErrorCode::image:
+      if (const auto poor = poor_pages(error.detail)) return poor_picture(*poor);
       return say(u"这是一张图片，读不出文字。请用年报的 Word、WPS、PDF 或网页文件，或直接粘贴全文。",
                  u"This is a picture; no text can be read from it. Please use the Word, WPS, PDF or web page of the report, or paste "
                  u"its text.");
     case ErrorCode::from_picture:
+      if (const auto poor = poor_pages(error.detail)) return poor_picture(*poor);
       return say(u"{0}是图片，文字和数字由本机识别，可能有误。请逐项对照原件。",
                  u"{0}: pictures, whose text and numbers were recognised on this computer and may be wrong. Please compare them "
                  u"with the original.",

@@ -32,7 +32,7 @@ class FromPicture {
 
 // A character misread makes a word that nobody wrote, or hides a heading; and a picture may be one page of several.
 bool is_about_words(const Finding& finding) {
-  constexpr std::string_view families[] = {"wording/", "residue/", "structure/", "title/"};
+  constexpr std::string_view families[] = {"wording/", "residue/", "structure/", "title/", "fees/statement"};
   const auto is_of = [&](std::string_view family) { return finding.rule.starts_with(family); };
   return finding.places.empty() || std::any_of(std::begin(families), std::end(families), is_of);
 }

@@ -150,6 +150,14 @@ std::u16string taken(const Crop& crop, const Reading& reading, const CellContent
                                                              : accepted(reading, number);
 }
 
+// It stands where the picture ends: the rest of it may not be there.
+bool runs_out(const CutPage& page, const Crop& crop) {
+  const PictureQuality::Sides& cut = page.quality.cut;
+  const int near = static_cast<int>(page.character);
+  return (cut.left && crop.place.left < near) || (cut.right && crop.place.right > page.page.width - near) ||
+         (cut.top && crop.place.top < near) || (cut.bottom && crop.place.bottom > page.page.height - near);
+}
+
 // The text of the crops of a cell, as the form prints it: as many characters for each crop as its share of
 // what was read.
 void take_label(const CutPage& page, const CellContent& cell, std::vector<std::u16string>& texts) {
@@ -178,8 +186,12 @@ std::vector<Taken> take(const CutPage& page, const std::vector<Reading>& reading
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const Crop& crop = page.crops[i];
     const CellContent& cell = cells.at({crop.table, crop.cell});
-    texts.push_back(taken(crop, readings[i], cell));
-    out.push_back({{}, crop.cell >= 0 && !cell.words && is_of_number(readings[i]), readings[i].confirmed});
+    const bool half = runs_out(page, crop) && is_of_number(readings[i]) && !readings[i].confirmed;
+    texts.push_back(half ? std::u16string(1, unknown) : taken(crop, readings[i], cell));
+    const bool number = crop.cell >= 0 && !cell.words && is_of_number(readings[i]);
+    out.push_back({{}, number, {}, readings[i].confirmed});
+    if (number && !readings[i].confirmed && texts[i] != std::u16string(1, unknown))
+      out[i].second = from_utf8(readings[i].second);
   }
   for (const auto& [place, cell] : cells)
     if (place.first >= 0 && cell.words) take_label(page, cell, texts);
@@ -191,11 +203,17 @@ std::string page_geometry(const CutPage& page, const std::vector<Taken>& taken, 
   const auto unconfirmed =
       std::count_if(taken.begin(), taken.end(), [](const Taken& t) { return t.number && !t.confirmed; });
   char head[96];
-  std::snprintf(head, sizeof head, "P %.2f %.2f\nS %zu\n", page.page.width * scale, page.page.height * scale,
-                static_cast<std::size_t>(unconfirmed));
+  const double width = page.page.width * scale, height = page.page.height * scale;
+  std::snprintf(head, sizeof head, "P %.2f %.2f\nS %zu", width, height, static_cast<std::size_t>(unconfirmed));
   std::string out = head;
-  for (std::size_t i = 0; i < taken.size(); ++i)
+  for (PictureFault fault : page.faults) (out += ' ') += name_of(fault);
+  out += '\n';
+  if (taken.empty() && !page.blank) append(out, 'I', 0, 0, width, height), out += '\n';
+  for (std::size_t i = 0; i < taken.size(); ++i) {
     write_characters(out, taken[i].confirmed ? 'V' : 'T', page.crops[i], taken[i].text, scale);
+    if (!taken[i].second.empty())
+      out += "A " + std::to_string(taken[i].text.size()) + ' ' + to_utf8(taken[i].second) + '\n';
+  }
   for (const RuledTable& table : page.tables) write_rules(out, table, scale);
   return out;
 }

@@ -14,6 +14,7 @@ struct Reading;
 struct Taken {
   std::u16string text;  // a crop that cannot be read with certainty is a character of unknown meaning, never a guess
   bool number = false;  // of a table, to be confirmed
+  std::u16string second;  // another number that it may be
   bool confirmed = false;
 };
 std::vector<Taken> take(const CutPage& page, const std::vector<Reading>& readings);

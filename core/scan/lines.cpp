@@ -290,6 +290,25 @@ bool is_left_of_rule(const Area& area, const RuledTable& table, const TableCell&
   return false;
 }
 
+// As much ink stands in the middle of the cell as a thin digit has.
+bool is_inked(const Grey& page, const Area& cell, double character) {
+  constexpr int some_ink = 220;
+  const int inset = static_cast<int>(0.2 * character) + 3;  // what is left of its rules
+  double ink = 0;
+  for (int y = cell.top + inset; y < cell.bottom - inset; ++y)
+    for (int x = cell.left + inset; x < cell.right - inset; ++x)
+      if (page.holds(x, y) && page.at(x, y) < some_ink) ink += paper - page.at(x, y);
+  constexpr double thin_digit = 0.04;  // of the square of a character
+  return ink > thin_digit * character * character * paper;
+}
+
+// A cell in which no line was found is not blank where there is ink in it: a slender 1, a digit that runs
+// together with a rule. All of it is cut, for a person to look at.
+void cut_what_is_no_line(const Grey& page, const RunsOf& runs, const Area& cell, double character,
+                         std::vector<Crop>& out) {
+  if (is_inked(page, cell, character)) out.push_back(crop_of(page, runs, {cell, {}}, character, true));
+}
+
 }  // namespace
 
 std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tables, double character) {
@@ -319,11 +338,16 @@ std::vector<Crop> cut_lines(const Grey& page, const std::vector<RuledTable>& tab
   }
   std::vector<Crop> out;
   for (std::size_t t = 0; t < tables.size(); ++t)
-    for (std::size_t c = 0; c < tables[t].cells.size(); ++c)
-      for (const Piece& piece : Region(all, runs, cells[t][c], tables[t].character).pieces()) {
-        out.push_back(crop_of(page, runs, piece, tables[t].character, true));
-        out.back().table = static_cast<int>(t), out.back().cell = static_cast<int>(c);
-      }
+    for (std::size_t c = 0; c < tables[t].cells.size(); ++c) {
+      const double size = tables[t].character;
+      const std::size_t before = out.size();
+      for (const Piece& piece : Region(all, runs, cells[t][c], size).pieces())
+        out.push_back(crop_of(page, runs, piece, size, true));
+      if (out.size() == before)
+        cut_what_is_no_line(page, runs, tables[t].inside(tables[t].cells[c]), size, out);
+      for (std::size_t i = before; i < out.size(); ++i)
+        out[i].table = static_cast<int>(t), out[i].cell = static_cast<int>(c);
+    }
   for (const Piece& piece : Region(all, runs, outside, character).pieces())
     out.push_back(crop_of(page, runs, piece, character, false));
   return out;

@@ -10,6 +10,15 @@ namespace nianbao::scan {
 
 namespace {
 
+constexpr int ink = 140;  // grey level below which it is certain to be some
+
+// Less ink than a quarter of a line of text: a page number, specks.
+bool is_blank(const Grey& page) {
+  const auto dark = std::count_if(page.bytes.begin(), page.bytes.end(), [](std::uint8_t value) { return value < ink; });
+  constexpr std::size_t least = 2000;  // of so many pixels one
+  return static_cast<std::size_t>(dark) * least < page.bytes.size();
+}
+
 // The squares from which to which something reaches along one direction.
 struct Reach {
   int first, last;
@@ -88,8 +97,9 @@ void split_cells(CutPage& page, const std::vector<bool>& is_number) {
 CutPage cut_page(const Picture& picture) {
   CutPage out;
   out.page = on_white_paper(picture);
-  constexpr int ink = 140;  // grey level below which it is certain to be some
+  out.blank = is_blank(out.page);
   out.character = character_size(find_blobs(out.page, ink).blobs, out.page.width);
+  out.quality = quality_of(picture, out.page, out.character);
   if (out.character == 0) return out;
   out.page = levelled(out.page, out.character);
   out.tables = find_tables(out.page, transposed(out.page), find_blobs(out.page, ink).blobs, out.character);

@@ -4,8 +4,10 @@
 
 #include <vector>
 
+#include "input/picture_fault.h"
 #include "scan/bitmap.h"
 #include "scan/lines.h"
+#include "scan/quality.h"
 #include "scan/tables.h"
 
 namespace nianbao::scan {
@@ -13,8 +15,11 @@ namespace nianbao::scan {
 struct CutPage {
   Grey page;  // as its lines are cut from it: ink on white paper, level; to be shown beside what was read
   double character = 0;  // the size of most characters, in pixels
+  PictureQuality quality;
+  bool blank = true;     // hardly any ink
   std::vector<RuledTable> tables;
   std::vector<Crop> crops;
+  std::vector<PictureFault> faults;  // once it has been read
 };
 
 // Cells that hold a number, `is_number` of the crops, and something else, where its rows and columns keep

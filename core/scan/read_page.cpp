@@ -7,6 +7,7 @@
 
 #include "base/sorting.h"
 #include "base/unicode.h"
+#include "scan/faults.h"
 #include "scan/geometry.h"
 
 namespace nianbao::scan {
@@ -101,9 +102,16 @@ void PageReader::judge(const std::vector<Reading>& readings) {
   if (best_quarters_ != quarters_) turn(best_quarters_);
   decided_ = true;
   for (const Crop& crop : page_.crops) wanted_.push_back(crop.picture);
+  if (wanted_.empty()) keep({});
 }
 
 void PageReader::keep(const std::vector<Reading>& readings) {
+  page_.faults = faults_of(page_, readings);
+  if (nothing_read(readings)) {
+    page_.crops.clear();
+    page_.tables.clear();
+    return;
+  }
   readings_ = readings;
   std::vector<bool> numbers;
   for (const Reading& reading : readings_) numbers.push_back(is_of_number(reading));

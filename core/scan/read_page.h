@@ -20,6 +20,7 @@ struct Reading {
   std::string text, number;  // UTF-8
   double certainty = 0, number_certainty = 0;
   bool confirmed = false;  // `text` is what a person says
+  std::string second{};    // the number as its characters may be read, too; empty where nothing else is likely
 };
 
 class PageReader {
@@ -30,7 +31,7 @@ class PageReader {
   const std::vector<Grey>& wanted() const { return wanted_; }
   void give(const std::vector<Reading>& readings);
 
-  // Its page as records of input/pdf_geometry.h, from P to the last. Requires that nothing is wanted.
+  // Its page as records of input/pdf_geometry.h, from P to the last: without what is no text. Requires that nothing is wanted.
   std::string geometry() const;
   const CutPage& page() const { return page_; }
   const std::vector<Reading>& readings() const { return readings_; }  // of its crops

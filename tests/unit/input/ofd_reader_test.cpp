@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/unicode.h"
+#include "input/ofd_pictures.h"
 #include "input/ofd_values.h"
 #include "input/reader.h"
 #include "support/dump.h"
@@ -201,6 +202,44 @@ TEST(OfdReader, SaysWhatCannotBeRead) {
   locked.emplace_back("Encryptions.xml", "<x/>");
   EXPECT_EQ(failure(locked).code, ErrorCode::encrypted);
   EXPECT_EQ(failure({{"OFD.xml", "<OFD/>"}}).code, ErrorCode::damaged);
+}
+
+// --- pages that are pictures -------------------------------------------------------------------------------------------
+
+ZipParts picture(const std::string& file, const std::string& list = "<ofd:MultiMedia ID=\"5\" Type=\"Image\"><ofd:MediaFile>page.jpg</ofd:MediaFile></ofd:MultiMedia>",
+                 const std::string& more = "") {
+  ZipParts out = parts(layer("<ofd:ImageObject ID=\"6\" Boundary=\"0 0 210 297\" CTM=\"210 0 0 297 0 0\" ResourceID=\"5\"/>" + more),
+                       "<ofd:MultiMedias>" + list + "</ofd:MultiMedias>");
+  out.push_back({file, "pixels"});
+  return out;
+}
+
+TEST(OfdPictures, AreGivenWithTheirPages) {
+  for (const char* file : {"Doc_0/page.jpg", "Doc_0/PAGE.JPG"}) {
+    const OfdPictures out = ofd_pictures(make_zip(picture(file)));
+    EXPECT_EQ(out.geometry, "NBPDF1\nP 595.28 841.89\nI 0.00 0.00 595.28 841.89\n") << file;
+    EXPECT_EQ(out.pictures, std::vector<std::string>{"pixels"}) << file;
+  }
+}
+
+TEST(OfdPictures, LieInTheFolderThatTheirListNames) {
+  ZipParts zip = picture("Doc_0/Res/page.jpg");
+  for (auto& [name, text] : zip)
+    if (name == "Doc_0/PublicRes.xml") text.insert(text.find("xmlns"), "BaseLoc=\"Res\" ");
+  EXPECT_EQ(ofd_pictures(make_zip(zip)).pictures, std::vector<std::string>{"pixels"});
+}
+
+TEST(OfdPictures, ThatAreSmallOrMissingAreNone) {
+  EXPECT_EQ(ofd_pictures(make_zip(picture("Doc_0/other.jpg"))).pictures, std::vector<std::string>{""});
+  const ZipParts small = parts(layer("<ofd:ImageObject ID=\"6\" Boundary=\"10 10 60 60\" CTM=\"60 0 0 60 0 0\" ResourceID=\"5\"/>"));
+  EXPECT_EQ(ofd_pictures(make_zip(small)).pictures, std::vector<std::string>{""});
+}
+
+TEST(OfdPictures, AreNotGivenWhereTheGeometryDoesNotTellOfAll) {
+  const std::string coded = text("20 250 100 6", "\uE001\uE002\uE003\uE004\uE005\uE006\uE007\uE008\uE009\uE00A", "X=\"0\" Y=\"4\" DeltaX=\"g 9 4\"");
+  EXPECT_TRUE(ofd_pictures(make_zip(picture("Doc_0/page.jpg", "", coded))).pictures.empty());
+  EXPECT_TRUE(ofd_pictures("no zip").pictures.empty());
+  EXPECT_TRUE(ofd_pictures(make_zip({{"word/document.xml", "<x/>"}})).pictures.empty());
 }
 
 }  // namespace

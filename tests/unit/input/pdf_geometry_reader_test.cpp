@@ -340,6 +340,46 @@ TEST(PdfGeometryReader, WhatAPersonConfirmedIsReadLikeAnyText) {
   EXPECT_EQ(marked(document.value(), MarkKind::recognised), std::vector<std::u16string>{u"识别出来共计"});
 }
 
+TEST(PdfGeometryReader, SaysWhatKeepsAPictureFromBeingRead) {
+  Drawing drawing;
+  drawing.page().record("S 3 blurred cut\n").text(50, 50, u"识别出来共计12件").page().record("S 1 blurred\n").text(50, 50, u"识别出来共计");
+  drawing.page().record("S 0 blurred cut\n").record("V 200 50 206 62 7\n");
+  const auto document = read(drawing.done(), {});
+  ASSERT_TRUE(document);
+  std::vector<std::u16string> details;
+  for (const Error& problem : document.value().problems) {
+    EXPECT_EQ(problem.code, ErrorCode::from_picture);
+    details.push_back(problem.detail);
+  }
+  EXPECT_EQ(details, (std::vector<std::u16string>{u"blurred 第1、2页", u"cut 第1、3页", u"第1、2、3页"}));
+}
+
+TEST(PdfGeometryReader, APictureWithoutTextFailsWithTheReason) {
+  Drawing dark;
+  dark.page().record("S 0 dark\n").image(0, 0, 600, 800);
+  auto document = read(dark.done(), {});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().code, ErrorCode::image);
+  EXPECT_EQ(document.error().detail, u"dark 第1页");
+  Drawing blank;
+  blank.page().record("S 0\n");
+  document = read(blank.done(), {});
+  ASSERT_FALSE(document);
+  EXPECT_EQ(document.error().detail, u"no-text 第1页");
+  EXPECT_EQ(read(std::string(pdf_geometry_magic) + "P 600 800\nS 0 upside-down\n", {}).error().code, ErrorCode::damaged);
+}
+
+TEST(PdfGeometryReader, MarksSecondReadingsOfNumbers) {
+  Drawing drawing;
+  drawing.page().record("S 2\n").text(50, 50, u"识别出来共计").text(120, 50, u"12").record("A 2 17\n").text(150, 50, u"件");
+  const auto document = read(drawing.done(), {});
+  ASSERT_TRUE(document);
+  std::vector<std::pair<std::u16string, std::u16string>> readings;
+  for (const Mark& mark : document.value().marks)
+    if (mark.kind == MarkKind::recognised) readings.emplace_back(document.value().view(mark.range), mark.detail);
+  EXPECT_EQ(readings, (std::vector<std::pair<std::u16string, std::u16string>>{{u"识别出来共计", u""}, {u"12", u"17"}, {u"件", u""}}));
+}
+
 TEST(PdfGeometryReader, KnowsEveryCharacterAgain) {
   Drawing drawing;  // in the order of the page, not of the file
   drawing.page().text(50, 80, u"后面一行").text(50, 50, u"前面一行");

@@ -67,6 +67,19 @@ TEST(Page, LeavesSpecksOutAndKeepsPoints) {
   EXPECT_EQ(page.crops[3].place.right, 246);
 }
 
+// A slender 1, or a piece of a rule: which of them it is, the stroke does not tell.
+TEST(Page, ACellWithAStrokeInItIsNotBlank) {
+  Canvas canvas(1000, 1000);
+  TableOf12 table;
+  for (int r = 0; r <= 3; ++r) canvas.level(table.left, table.left + 722, table.top + 60 * r);
+  for (int c = 0; c <= 4; ++c) canvas.upright(table.left + 180 * c, table.top, table.top + 180);
+  for (int c = 0; c < 4; ++c) canvas.text(table.left + 180 * c + 60, table.top + 15, size, 2);
+  canvas.fill({210, 278, 213, 303});
+  const CutPage page = cut_page(canvas.picture());
+  ASSERT_EQ(page.crops.size(), 5u);
+  EXPECT_EQ(page.crops[4].cell, 4);
+}
+
 TEST(Page, DropsTheSealAndKeepsWhatIsUnderIt) {
   Canvas canvas = TableOf12{}.canvas();
   constexpr int radius = 130, x = 500, y = 300;

@@ -52,6 +52,56 @@ TEST(ReadPage, AnEmptyPageAsksForNothing) {
   EXPECT_TRUE(PageReader(Canvas(300, 400).picture(), 595).wanted().empty());
 }
 
+PageReader read_all(Picture picture, const Reading& reading) {
+  PageReader reader(std::move(picture), 595);
+  while (!reader.wanted().empty()) reader.give(std::vector<Reading>(reader.wanted().size(), reading));
+  return reader;
+}
+
+TEST(ReadPage, TellsOfWhatCannotBeReadAndTakesNothingOfIt) {
+  const std::string geometry = read_all(lines().picture(), {"丨囗彐", "1", 0.3, 0.99}).geometry();
+  EXPECT_EQ(geometry.substr(geometry.find('\n') + 1), "S 0 illegible\nI 0.00 0.00 595.00 765.00\n");
+}
+
+// A table whose right half is not in the picture.
+TEST(ReadPage, NumbersAtTheEdgeOfACutPictureAreNotTaken) {
+  Canvas canvas(700, 700);
+  for (int r = 0; r <= 6; ++r) canvas.level(100, 700, 100 + 60 * r);
+  for (int c = 0; c <= 3; ++c) canvas.upright(100 + 160 * c, 100, 462);
+  for (int r = 0; r < 6; ++r) {
+    for (int c = 0; c < 3; ++c) canvas.text(140 + 160 * c, 115 + 60 * r, 30, 2);
+    canvas.text(640, 115 + 60 * r, 30, 2);
+  }
+  PageReader reader = read_all(canvas.picture(), {"公开信息", "", 0.95, 0});
+  const auto taken = take(reader.page(), std::vector<Reading>(reader.page().crops.size(), {"12", "12", 0.99, 0.99}));
+  std::size_t unread = 0;
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const bool at_edge = reader.page().crops[i].place.right > 670;
+    EXPECT_EQ(taken[i].text == u"\uFFFD", at_edge) << i;
+    unread += at_edge;
+  }
+  EXPECT_EQ(unread, 6u);
+}
+
+TEST(Geometry, CarriesSecondReadingsOfNumbers) {
+  Canvas canvas(700, 500);
+  for (int r = 0; r <= 2; ++r) canvas.level(100, 422, 100 + 60 * r);
+  for (int c = 0; c <= 2; ++c) canvas.upright(100 + 160 * c, 100, 222);
+  for (int r = 0; r < 2; ++r)
+    for (int c = 0; c < 2; ++c) canvas.text(140 + 160 * c, 115 + 60 * r, 30, 2);
+  const CutPage page = cut_page(canvas.picture());
+  ASSERT_EQ(page.crops.size(), 4u);
+  Reading doubtful{"12", "12", 0.99, 0.95}, unsure = doubtful, confirmed = doubtful;
+  doubtful.second = unsure.second = confirmed.second = "17";
+  unsure.certainty = unsure.number_certainty = 0.5;
+  confirmed.confirmed = true;
+  const auto taken = take(page, {doubtful, {"34", "34", 0.99, 0.99}, unsure, confirmed});
+  EXPECT_EQ(taken[0].second, u"17");
+  for (std::size_t i : {1u, 2u, 3u}) EXPECT_TRUE(taken[i].second.empty()) << i;
+  const std::string geometry = page_geometry(page, taken, 1);
+  EXPECT_NE(geometry.find(" 2\nA 2 17\nT "), std::string::npos) << geometry;
+}
+
 TEST(Geometry, TakesNumbersOnlyWhereTheyAreCertain) {
   EXPECT_EQ(accepted({"12", "12", 0.9, 0.97}, true), u"12");
   EXPECT_EQ(accepted({"o", "0", 0.5, 0.95}, true), u"0");

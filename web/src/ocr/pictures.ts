@@ -109,14 +109,15 @@ export class Pictures {
     const recogniser = (this.recogniser = new Recogniser(this.part));
     const geometryOf = await pdfReaderFor(bytes);
     const geometry = geometryOf && (await geometryOf(bytes, signal));
-    const pages = (await recogniser.ask({ kind: "begin", geometry }, signal)).pages!;
+    const pages = (await recogniser.ask({ kind: "begin", bytes: geometry || bytes }, signal)).pages!;
     if (!pages.length) return "ocrNothing";
     if (pages.length > MOST_PAGES) return "ocrTooMany";
     const pdf = geometryOf && (await loadPdfReader());
     const begun = Date.now();
     const rows: NumberRow[] = [];
-    for (const [i, page] of pages.entries()) {
-      const picture = pdf && typeof pdf !== "string" ? await pdf.picture(bytes, page, signal) : await pixels(bytes);
+    for (const [i, { page, file }] of pages.entries()) {
+      const picture =
+        pdf && typeof pdf !== "string" ? await pdf.picture(bytes, page, signal) : await pixels(file || bytes);
       const progress = (share: number): void => {
         const done = (i + share) / pages.length;
         const left = done > 0.05 ? ((Date.now() - begun) / 1000) * (1 / done - 1) : null;

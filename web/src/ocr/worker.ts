@@ -25,20 +25,26 @@ export interface ReadDocument {
   numbers: number[]; // flat: page, crop, the number of its first character among all of the document
 }
 
+// A page that is a picture.
+export interface PicturePage {
+  page: number;
+  file: Uint8Array | null; // the picture's own file; null where the document is the picture, or a PDF
+}
+
 export type Request =
   | { kind: "start"; parts: Parts }
-  | { kind: "begin"; geometry: Uint8Array | null } // null: the document is one picture
+  | { kind: "begin"; bytes: Uint8Array } // geometry of a PDF, an OFD or a picture
   | { kind: "page"; page: number; picture: Picture }
   | { kind: "confirm"; said: [page: number, crop: number, text: string][] }
   | { kind: "document" };
 
 export type Reply =
   | { kind: "progress"; share: number }
-  | { kind: "done"; pages?: number[]; numbers?: ShownNumber[]; document?: ReadDocument }
+  | { kind: "done"; pages?: PicturePage[]; numbers?: ShownNumber[]; document?: ReadDocument }
   | { kind: "failed"; message: string };
 
 interface Scan {
-  begin(geometry: Uint8Array | string): number[];
+  begin(bytes: Uint8Array): PicturePage[];
   picture(page: number, rgba: Uint8Array, width: number, height: number): void;
   wanted(): { widths: number[]; bytes: Uint8Array };
   give(readings: string): void;
@@ -74,7 +80,7 @@ function cropsOf({ widths, bytes }: { widths: number[]; bytes: Uint8Array }): Cr
 }
 
 const packed = (readings: Reading[]): string =>
-  JSON.stringify(readings.map((r) => [r.text, r.certainty, r.number, r.numberCertainty]));
+  JSON.stringify(readings.map((r) => [r.text, r.certainty, r.number, r.numberCertainty, r.second]));
 
 // Few lines are asked for while the way up is found out; then all of the page.
 async function readPage({ scan, recogniser }: Started, page: number, picture: Picture): Promise<ShownNumber[]> {
@@ -98,7 +104,7 @@ async function answer(request: Request): Promise<Reply> {
   const { scan } = here;
   switch (request.kind) {
     case "begin":
-      return { kind: "done", pages: scan.begin(request.geometry || "") };
+      return { kind: "done", pages: scan.begin(request.bytes) };
     case "page":
       return { kind: "done", numbers: await readPage(here, request.page, request.picture) };
     case "confirm":
