@@ -342,7 +342,7 @@ export const MESSAGES = {
   adviceLead: ["怎么改：", "What to do: "],
   placeIs: ["位置：{0}", "Place: {0}"],
   placeOnPage: ["{0}（第{1}页）", "{0} (page {1})"],
-  placeInSheet: ["{0}（工作表“{1}”{2}）", "{0} (sheet “{1}”, {2})"],
+  placeInSheet: ["{0}（工作表“{1}”{2}）", "{0} (sheet {1}, {2})"],
   placeTitle: ["标题", "title"],
   placeFront: ["开头", "before part one"],
   placeParagraph: ["第{0}段", "paragraph {0}"],
