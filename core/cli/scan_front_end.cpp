@@ -147,7 +147,8 @@ std::string read_pictures(const std::string& geometry, const PictureOf& picture_
 
 std::string with_pictures_read(std::string geometry, const std::string& file) {
   std::string out = read_pictures(geometry, [&](std::size_t page) { return picture_of(file, page + 1); });
-  return out.empty() ? geometry : out;
+  if (out.empty()) return geometry;
+  return out;
 }
 
 std::string ofd_pictures_read(const std::string& file) {
