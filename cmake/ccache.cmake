@@ -3,7 +3,7 @@
 find_program(NIANBAO_CCACHE ccache NO_CMAKE_FIND_ROOT_PATH)
 if(NIANBAO_CCACHE)
   get_filename_component(base ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
-  set(launcher env CCACHE_BASEDIR=${base} CCACHE_NOHASHDIR=true LC_ALL=C.UTF-8 ${NIANBAO_CCACHE})
+  set(launcher env CCACHE_BASEDIR=${base} CCACHE_NOHASHDIR=true LANG=C.UTF-8 LC_ALL=C.UTF-8 ${NIANBAO_CCACHE})
   set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
   set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()

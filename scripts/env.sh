@@ -5,7 +5,7 @@ export PATH
 cache=${NIANBAO_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nianbao}
 . "$root/scripts/versions.env"
 export CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-5G}
-export LC_ALL=C.UTF-8  # file names and LibreOffice's conversions need a UTF-8 locale, which a fresh machine does not set
+export LANG=C.UTF-8 LC_ALL=C.UTF-8  # the compilers' cache goes by both; file names and LibreOffice's conversions need a UTF-8 locale, which a fresh machine does not set
 # Debian's Emscripten needs the acorn of Debian's module folder, which a node from elsewhere does not search.
 if [ -d /usr/share/nodejs ]; then export NODE_PATH=/usr/share/nodejs; fi
 # The pinned Node knows only certificates of its own, Debian's those of the machine.
