@@ -376,6 +376,7 @@ class Resolver {
     if ((context_.guards() | around_.lead_senses) & (filed | as_body)) return counted(Count::nothing);
     const std::vector<Hit>& hits = in_tail_ ? around_.tail : around_.lead;
     const Hit* named = in_tail_ || one_each() ? first_of(hits, review | suit) : last_of(hits, review | suit);
+    if (named != nullptr && of_another_kind(*named)) return counted(Count::nothing);
     const Senses of = named != nullptr ? named->senses : context_.proceedings();
     Measure m = counted(of & suit ? Count::suits : Count::review);
     if (of & direct) m.group = "direct_suits";
@@ -472,11 +473,19 @@ class Resolver {
       if (hit.end < head_->begin) before = &hit;
       if (hit.end == head_->begin) beside = &hit;
     }
-    if (beside != nullptr && (beside->senses & foreign)) return true;
-    const char16_t link = sentence_.passage->text[head_->begin - 1];
-    if (link == u'类' || link == u'型') return before == nullptr || !(before->senses & (request | disclosure));
-    if (link != u'的') return false;
+    if ((beside != nullptr && (beside->senses & foreign)) || of_another_kind(*head_)) return true;
+    if (sentence_.passage->text[head_->begin - 1] != u'的') return false;
     return before == nullptr || before->end + 1 != head_->begin || !(before->senses & (request_verbs | glue));
+  }
+
+  // 信访类申请, 征收类行政复议: of another kind than disclosure.
+  bool of_another_kind(const Hit& head) const {
+    if (head.begin <= around_.begin || head.begin > numeral_.begin) return false;
+    if (!one_of(sentence_.passage->text[head.begin - 1], u"类型")) return false;
+    const Hit* before = nullptr;
+    for (const Hit& hit : around_.lead)
+      if (hit.end <= head.begin) before = &hit;
+    return before == nullptr || !(before->senses & (request | disclosure));
   }
 
   // 公布依申请公开3条便民渠道: the number counts what stands right behind it.

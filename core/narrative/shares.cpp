@@ -166,9 +166,9 @@ class ShareFinder {
 
   // 公开214件、部分公开63件，两项占37.5%: how many of the numbers before it are meant is not told.
   static bool names_several(std::u16string_view again) {
-    for (std::u16string_view word : {u"两项", u"两者", u"二者", u"两类", u"三项", u"三者", u"三类", u"四项", u"合计", u"共计", u"合", u"共", u"上述", u"以上"})
+    for (std::u16string_view word : {u"两项", u"两者", u"二者", u"两类", u"三项", u"三者", u"三类", u"四项", u"合计", u"共计", u"上述", u"以上"})
       if (again.find(word) != again.npos) return true;
-    return false;
+    return again == u"合" || again == u"共";
   }
 
   static bool ends_with(std::u16string_view text, std::u16string_view end) {

@@ -294,18 +294,26 @@ class SumFinder {
     return last;
   }
 
+  // 发布信息100条；解读5条、图解3条，共8条: a plain 共 counts what stands behind the last ;.
+  std::size_t behind_last_break(std::size_t i) const {
+    while (i > 0 && !strong_break(i)) --i;
+    return i;
+  }
+
   // 甲共45条，乙共153条，总计公开198条: the sentence's last number, led by 总计 or 合计, is the total of all before it.
   void total_behind() {
     if (numerals_.size() < 3) return;
     const std::size_t last = last_count();
-    if (last < 2) return;
     const Around words = around(sentence_, last);
     const bool totals = !words.lead.empty() && (words.lead.front().senses & sense::total) && words.lead.front().begin == clause(last).begin;
-    const bool beside = totals && words.lead.back().end == numerals_[last].begin && words.lead.size() == 1;
-    if (!totals || !is_summand(last) || (!beside && sentence_.text(words.lead.front().begin, words.lead.front().end) == u"共")) return;
+    if (!totals || !is_summand(last)) return;
+    const bool plain = sentence_.text(words.lead.front().begin, words.lead.front().end) == u"共";
+    if (plain && words.lead.front().end != numerals_[last].begin) return;
+    const std::size_t first = plain ? behind_last_break(last) : 0;
+    if (last - first < 2) return;
     SumList list;
     list.total = counted_.figure[last];
-    for (std::size_t i = 0; i < last; ++i) {
+    for (std::size_t i = first; i < last; ++i) {
       if (!is_summand(i) || depth(i) != 0 || numerals_[i].unit.name() != numerals_[last].unit.name()) return;
       add_part(i, list);
     }

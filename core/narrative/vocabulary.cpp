@@ -135,7 +135,7 @@ constexpr Group groups[] = {
     {suit, "", u"行政诉讼 行政诉讼案件 行政诉讼案 诉讼 诉讼案件 起诉案件 起诉 被提起行政诉讼 提起行政诉讼 提起诉讼 行政诉讼件 被诉案件 官司"},
     {suit | soft, "", u"行政应诉 应诉案件 应诉 行政应诉案件 出庭应诉"},
     {as_body, "", u"行政复议机关 行政复议机构 复议机关 复议机构 作为行政复议机构 作为行政复议机关 作为复议机关 审理 代理 不限于信息公开领域"},
-    {as_body, "", u"作为被申请人 作为被告 除信息公开外 除政府信息公开外 除政务公开外 与信息公开无关 与政府信息公开无关 征收类 非信息公开类"},
+    {as_body, "", u"作为被申请人 作为被告 除信息公开外 除政府信息公开外 除政务公开外 与信息公开无关 与政府信息公开无关 非信息公开类"},
     {as_body, "", u"审理各类行政复议案件 各类行政复议案件 各类行政复议 受理行政复议 收到行政复议申请 行政复议应诉"},
     {filed, "", u"备案"},
     {none, "", u"行政复议法 行政诉讼法 复议决定 行政复议决定 行政复议委员会 行政复议体制"},
@@ -222,7 +222,7 @@ constexpr Group groups[] = {
     {glue, "", u"依规 依照 按照 按 根据 依据 严格 严格按照 严格按 认真 妥善 妥善完成 完成 进行 开展 做好 做到 予以 给予 办理答复 时限 期限 法定 法定时限 法定时限内"},
     {glue, "", u"规定时间 规定时间内 规定时限 规定期限 时间 时间内 时限内 期限内 有关规定 相关规定 规定 条例 程序 规程 格式 流程 方式 途径 渠道 形式 任何形式 各种形式"},
     {glue, "", u"通过 以 向 对 就 把 被 让 使 与此 之 其 该 此 每 件次 起 宗 份 条 项 例 属于 属 系 即 也 还 又 仍 并且 而 且 或 或者 主要"},
-    {glue, "", u"名义 令 以省政府令 以市政府令 实施 经清理 清理后 不再 进入 转入复议 综合执法中队 办公厅 理由 理由以 居多 为主 之内 人民政府办公室"},
+    {glue, "", u"名义 实施 经清理 清理后 不再 进入 办公厅 理由 理由以 居多 为主 之内 人民政府办公室"},
     {glue, "", u"目前 截至 截止 截至目前 年底 年末 年内 期间 本报告期 报告期 报告期内 统计 经统计 据统计 经 月底 一年来 一年 一年中 当前 现 至 年 月 日 起至 期内 当年度 全年度"},
     {glue, "", u"公民、法人 公民法人 个人、法人或者其他组织 个人、法人或其他组织 组织或个人 公众 群众个人 单位或个人 任何单位或个人 任何单位或者个人 任何个人"},
     {glue, "", u"来自 提交的 提出的 涉及的 引发的 引起的 产生的 发生的 作出的 有关的 相关的 申请数 件数为 总数量 受理数 所 中 里 上 下 后 前"},
@@ -340,17 +340,20 @@ struct Index {
   std::deque<std::u16string> formed;
 };
 
-// The words of `details`, by what they are part of.
+// The words of `details` by their first character, with what they are part of.
 struct DetailWord {
   std::string_view within;
   Word word;
 };
+using DetailWords = std::unordered_map<char16_t, std::vector<DetailWord>>;
 
-const std::vector<DetailWord>& detail_words() {
-  static const std::vector<DetailWord> instance = [] {
-    std::vector<DetailWord> out;
+const DetailWords& detail_words() {
+  static const DetailWords instance = [] {
+    DetailWords out;
     for (const Detail& d : details)
-      Index::each_word(d.words, [&](std::u16string_view word) { out.push_back({d.within, {word, d.senses, d.key}}); });
+      Index::each_word(d.words, [&](std::u16string_view word) {
+        out[word[0]].push_back({d.within, {word, d.senses, d.key}});
+      });
     return out;
   }();
   return instance;
@@ -407,9 +410,11 @@ const Word* word_at(std::u16string_view text, std::size_t at) {
 }
 
 const Word* detail_at(std::u16string_view text, std::size_t at, std::string_view within) {
+  const auto words = detail_words().find(text[at]);
+  if (words == detail_words().end()) return nullptr;
   const Word* best = nullptr;
-  for (const DetailWord& d : detail_words()) {
-    if (d.within != within || d.word.text[0] != text[at] || text.substr(at, d.word.text.size()) != d.word.text) continue;
+  for (const DetailWord& d : words->second) {
+    if (d.within != within || text.substr(at, d.word.text.size()) != d.word.text) continue;
     if (best == nullptr || d.word.text.size() > best->text.size()) best = &d.word;
   }
   return best;

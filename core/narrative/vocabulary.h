@@ -97,7 +97,7 @@ struct Word {
 const Word* word_at(std::u16string_view text, std::size_t at);
 
 // The longest word that means something there only as a part of what was named before: `within` is a group of outcomes
-// ("refused"), "outcome", "applicants" or "proceedings". Null where none stands. Cost: all such words, some two hundred.
+// ("refused"), "outcome", "applicants" or "proceedings". Null where none stands. Cost: the words that begin with that character.
 const Word* detail_at(std::u16string_view text, std::size_t at, std::string_view within);
 
 enum class UnitKind : std::uint8_t {
