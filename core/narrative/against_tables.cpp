@@ -138,7 +138,7 @@ class Builder {
     }
     if (!measure_.alternatives) keep(std::move(sum));
     if (measure_.keys.size() == 1 && measure_.keys[0] == "other" && !one_row) {
-      rows({{"other"}, {"other_uncorrected", -1}});  // 逾期不补正 told apart
+      rows({{"other_fee_unpaid"}, {"other_remaining"}});  // 逾期不补正 told apart
       rows({{"other_remaining"}});
     }
   }

@@ -1,5 +1,7 @@
 #include "narrative/context.h"
 
+#include "report/agency.h"
+
 namespace nianbao::prose {
 namespace {
 
@@ -7,16 +9,18 @@ using namespace sense;  // NOLINT(google-build-using-namespace)
 
 constexpr Senses lasting = request | document | regulation | fee | foreign;  // topics that outlast their sentence
 
-// 某某市人民政府办公室 is called 市政府办公室 in the text.
-std::u16string short_name(std::u16string name) {
+// 某某市人民政府办公室 is called 市政府办公室 in the text, and 某某市 is 市政府.
+std::u16string short_name(const Report& report) {
+  std::u16string name = report.agency;
   const auto at = name.find(u"人民政府");
   if (at != name.npos) name.erase(at, 2);
+  else if (report.agency_kind == AgencyKind::government && !name.ends_with(u"政府")) name += u"政府";
   return name;
 }
 
 bool is_government(const Report& report) {
   if (report.agency_kind == AgencyKind::government || report.agency_kind == AgencyKind::township) return true;
-  return report.agency_kind == AgencyKind::unknown && report.agency.ends_with(u"人民政府");
+  return !zone_of(report.agency).empty();
 }
 
 }  // namespace
@@ -46,6 +50,11 @@ void Context::begin_sentence() {
   last_outcome_.clear();
 }
 
+void Context::begin_part() {
+  if (passing_topic_) topic_ = lasting_topic_;
+  passing_topic_ = false;
+}
+
 void Context::at_depth(int depth) {
   while (static_cast<int>(outside_.size()) < depth) outside_.push_back(topic_);
   while (static_cast<int>(outside_.size()) > depth) {
@@ -59,7 +68,7 @@ Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
   if (own_word && wide_word) return report_.agency.empty() || is_government(report_) ? Scope::own : Scope::wide;
   if (own_word) return Scope::own;
   if (wide_word) return Scope::wide;
-  return !report_.agency.empty() && short_name(report_.agency).ends_with(text) ? Scope::own : Scope::body;
+  return !report_.agency.empty() && short_name(report_).ends_with(text) ? Scope::own : Scope::body;
 }
 
 void Context::say_scope(Scope scope) { scope_ = effective(scope); }
@@ -77,7 +86,8 @@ void Context::observe(const Hit& hit, Senses clause_senses) {
     passing_topic_ = false;
   }
   if (hit.senses & (request | sense::disclosure)) disclosure_ = passage_disclosure_ = true;
-  guards_ |= hit.senses & (filed | as_body | attribute);
+  // 复议机关均予以维持: it decided on what the report's own body did.
+  guards_ |= hit.senses & (clause_senses & result ? filed | attribute : filed | as_body | attribute);
   timing_.observe(hit, clause_senses, report_.year);
 }
 
@@ -107,6 +117,7 @@ void Context::counted(const Measure& measure, Senses head) {
   const bool carried = measure.count == Count::carried_over || measure.count == Count::carried_forward;
   if (carried && (head & application) && topic_ == 0) topic_ = request;  // 上年结转申请1件，今年新受理5件
   if (measure.count == Count::nothing && (head & foreign)) {
+    if (!passing_topic_) lasting_topic_ = topic_;
     topic_ = foreign;
     passing_topic_ = !(head & cases);
   }

@@ -20,6 +20,7 @@ class Context {
 
   void begin_passage(Senses heading);
   void begin_sentence();
+  void begin_part();         // behind a ;: things spoken of by the way are over
   void at_depth(int depth);  // of brackets: what is spoken of inside one is forgotten behind it
   void observe(const Hit& hit, Senses clause_senses);
   void counted(const Measure& measure, Senses head);  // a number was understood
@@ -45,7 +46,7 @@ class Context {
 
  private:
   const Report& report_;
-  Senses heading_ = 0, subject_ = 0, topic_ = 0, proceedings_ = 0, guards_ = 0;
+  Senses heading_ = 0, subject_ = 0, topic_ = 0, lasting_topic_ = 0, proceedings_ = 0, guards_ = 0;
   std::vector<Senses> outside_;  // the topic outside of each bracket that is open
   bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
   bool split_ = false;

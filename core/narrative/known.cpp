@@ -4,6 +4,7 @@
 
 #include "base/matching.h"
 #include "base/unicode.h"
+#include "report/agency.h"
 
 namespace nianbao::prose {
 namespace {
@@ -74,7 +75,8 @@ class Coverage {
 Stretch unknown_word(const Sentence& sentence, std::uint32_t from, std::uint32_t to, std::u16string_view agency) {
   Coverage coverage(sentence, from, to);
   for (Stretch word = coverage.next(); word.length() > 0; word = coverage.next()) {
-    const bool own_name = !agency.empty() && agency.find(sentence.text(word.begin, word.end)) != agency.npos;
+    const std::u16string_view name = sentence.text(word.begin, word.end);
+    const bool own_name = !agency.empty() && (agency.find(name) != agency.npos || is_short_for_zone(name, agency));
     if (!own_name) return word;
   }
   return {};

@@ -172,6 +172,7 @@ class Narrator {
     const Around words = around(sentence, index);
     observe_until(sentence, std::max(words.begin, sentence.clauses[n.clause].begin));
     context_.at_depth(sentence.clauses[n.clause].depth);
+    if (sentence.clauses[n.clause].opened_by == u';' && words.begin == sentence.clauses[n.clause].begin) context_.begin_part();
     Figure f = place(sentence, n.clause, n.begin, n.end);
     f.quantity = n.quantity;
     f.kind = kind_of(n);

@@ -1,11 +1,13 @@
 #include "narrative/meaning.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/matching.h"
 #include "base/unicode.h"
 #include "narrative/frames.h"
 #include "narrative/known.h"
+#include "report/agency.h"
 
 namespace nianbao::prose {
 namespace {
@@ -147,7 +149,7 @@ class Resolver {
     switch (reads) {
       case Reads::by_verb: return by_verb();
       case Reads::incoming: return counted(Count::received);
-      case Reads::incoming_sum: return counted(carried_before() ? Count::received : Count::unknown);
+      case Reads::incoming_sum: return counted(carried_before() || channels_before() ? Count::received : Count::unknown);
       case Reads::carried: return carried();
       case Reads::outcome: return outcomes();
       case Reads::applicants: return applicants();
@@ -182,10 +184,16 @@ class Resolver {
     return false;
   }
 
+  // 5件因逾期未缴费不再处理 are a row of 表三.
+  bool names_unpaid() const {
+    const auto unpaid = [](const Hit& hit) { return (hit.senses & outcome) && hit.key == "other_fee_unpaid"; };
+    return std::any_of(around_.lead.begin(), around_.lead.end(), unpaid) || std::any_of(around_.tail.begin(), around_.tail.end(), unpaid);
+  }
+
   bool about_fee() const { return ((around_.lead_senses | around_.tail_senses | context_.topic()) & fee) != 0; }
 
   bool fee_case() const {
-    if (!counts_requests(numeral_.unit)) return false;
+    if (!counts_requests(numeral_.unit) || names_unpaid()) return false;
     if ((around_.lead_senses | around_.tail_senses) & fee) return true;
     if (!around_.lead.empty() && (around_.lead.back().senses & charge)) return true;  // 依申请公开收费0件
     return (context_.topic() & fee) && (head_ == nullptr || (head_->senses & (request | application)));
@@ -205,11 +213,22 @@ class Resolver {
     }
     if (m.count == Count::accepted && withdrawn_before()) m.hard = false;
     if (m.count == Count::replied && withdrawn_behind()) m.hard = false;
+    if (carried_inside() && m.count != Count::unknown) m.also.push_back(Count::received);
     m.hard = m.hard && !one_each() && !done_by_kind() && !done_in_time() && speaks_of_all();
     if (m.count != Count::unknown) return m;
     m.hard = ((verbs_ & process) || !(verbs_ & pending)) && numeral_.unit.name() != u"条" && speaks_of_all();  // 依申请公开政府信息3880条
     m.count = (verbs_ & process) || !(verbs_ & pending) ? Count::processed : Count::carried_forward;
     return m;
+  }
+
+  // 答复167件（含上年结转9件）
+  bool carried_inside() const {
+    for (const Clause& clause : sentence_.clauses)
+      if (clause.after_numeral && clause.begin == numeral_.end + 1)
+        return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+          return hit.begin >= clause.begin && hit.begin < clause.end && (hit.senses & carry) && (hit.senses & last_year);
+        });
+    return false;
   }
 
   // 公开类答复3880件; 公开答复2947件、部分公开答复933件
@@ -250,6 +269,19 @@ class Resolver {
   bool carried_before() const {
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
                        [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & carry) && (hit.senses & last_year); });
+  }
+
+  // 网上申请118件，快递23件，合计141件
+  bool channels_before() const {
+    std::vector<Senses> clauses(sentence_.clauses.size(), 0);
+    for (const Hit& hit : sentence_.hits) clauses[hit.clause] |= hit.senses;
+    std::size_t numbers = 0, through_channels = 0;
+    for (const Numeral& n : sentence_.numerals) {
+      if (n.begin >= numeral_.begin) break;
+      ++numbers;
+      through_channels += (clauses[n.clause] & channel) != 0;
+    }
+    return numbers >= 2 && numbers == through_channels;
   }
 
   // 收到52件，撤件34件，受理18件: what was accepted is what was left.
@@ -315,8 +347,10 @@ class Resolver {
       m.hard = m.hard && !for_a_reason() && !some_published_before();
       return m;
     }
-    const Hit* open = first_of(around_.tail, publish);  // 3件公开
-    if (open == nullptr || open->key.empty()) return counted(Count::nothing);
+    // 3件公开; 公开3件，不予公开2件
+    const Hit* open = in_tail_ || !(around_.lead_senses & publish) ? first_of(around_.tail, publish) : last_of(around_.lead, publish);
+    const bool answered = (around_.tail_senses & publish) || (senses_of(sentence_.hits) & outcome) || (around_.lead_senses & among);
+    if (open == nullptr || open->key.empty() || !answered) return counted(Count::nothing);
     m.keys = {open->key};
     return m;
   }
@@ -373,7 +407,9 @@ class Resolver {
   }
 
   Measure proceedings() const {
-    if ((context_.guards() | around_.lead_senses) & (filed | as_body)) return counted(Count::nothing);
+    // 被复议机关纠正: as the one whose decision it was
+    const bool judged = (around_.lead_senses | around_.tail_senses) & result;
+    if ((context_.guards() | around_.lead_senses) & (judged ? filed : filed | as_body)) return counted(Count::nothing);
     const std::vector<Hit>& hits = in_tail_ ? around_.tail : around_.lead;
     const Hit* named = in_tail_ || one_each() ? first_of(hits, review | suit) : last_of(hits, review | suit);
     if (named != nullptr && of_another_kind(*named)) return counted(Count::nothing);
@@ -543,8 +579,12 @@ class Resolver {
   Scope scope() const {
     Scope scope = context_.scope();
     const bool of_documents = meaning_.head & (document | regulation);
+    const Hit* whose = nullptr;
     for (const Hit& hit : around_.lead) {
       if (!says_whose(sentence_, hit)) continue;
+      // 区政府及区政府办公室制发: one more than the report's own body
+      const Hit* before = std::exchange(whose, &hit);
+      if (before != nullptr && scope == Scope::own && one_of(sentence_.text(before->end, hit.begin), {u"及", u"和", u"、", u"或", u"与", u"、区", u"(", u"或者", u"以及", u"及其"})) continue;
       const std::u16string_view word = sentence_.text(hit.begin, hit.end);
       // Documents of 区本级 are those of the government itself.
       if (!of_documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级") scope = context_.effective(context_.scope_of(hit, word));
@@ -564,7 +604,7 @@ class Resolver {
     }
     if (name.size() < 2 || agency.empty()) return false;
     if (std::u16string_view(u"局委办院县区市镇乡厅处所会").find(name.back()) == std::u16string_view::npos) return false;
-    return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos;
+    return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos && !is_short_for_zone(name, agency);
   }
 
   const Sentence& sentence_;

@@ -87,8 +87,11 @@ class Reader {
       if (end > at) return end;
     }
     if (word == nullptr) return at + 1;
+    const bool split = !out_.hits.empty() && (out_.hits.back().senses & sense::among);
     out_.hits.push_back({word->senses, word->key, at, word_end, 0, 0});
     open_part_of(*word);
+    // 答复26起。其中公开2起，不存在11起
+    if (split && (word->senses & sense::publish) && word->key == "disclosed") list_ = "outcome";
     return word_end;
   }
 

@@ -179,7 +179,7 @@ class SumFinder {
 
   void list_from(std::size_t first, std::u16string_view unit) {
     const std::uint32_t total = total_for(first, unit);
-    if (total == Counted::none) return;
+    if (total == Counted::none || is_one_of_several(total, first, unit)) return;
     if (first > 0 && counted_.figure[first - 1] == total && one_each(first - 1)) return;
     SumList list;
     list.total = total;
@@ -198,6 +198,16 @@ class SumFinder {
                   ledger_.figures[list.parts.back()].range.end};
     mark(list);
     ledger_.sums.push_back(std::move(list));
+  }
+
+  // 建议3件、提案5件，其中主办2件、会办6件: parts of both together.
+  bool is_one_of_several(std::uint32_t total, std::size_t first, std::u16string_view unit) const {
+    for (std::size_t i = 1; i < first; ++i) {
+      if (counted_.figure[i] != total) continue;
+      const bool listed = clause(i).opened_by == u'、' && is_summand(i - 1) && numerals_[i - 1].unit.name() == unit;
+      return listed && depth(i) == depth(first) && (between(first) & among) && !is_part(i);
+    }
+    return false;
   }
 
   // 新收7件，上年转来1件，应办8件。其中公开4件、…: of several totals in the sentence before the one that the parts add up to.

@@ -58,6 +58,7 @@ void JoinedText::append(const Document& document, Range line) {
       c = document.text[at];
     }
     text.push_back(c);
+    letters.add(c);
     source.push_back(at);
     ends.push_back(line.begin + folded.ends[i]);
   }
@@ -78,6 +79,7 @@ Paragraph Paragraph::without_marks() const {
     if (one_of(text[i], left_over_marks)) continue;
     out.text.push_back(text[i]), out.source.push_back(source[i]), out.ends.push_back(ends[i]);
   }
+  out.dates = find_dates(out.text);
   return out;
 }
 
@@ -130,13 +132,20 @@ std::vector<Range> section_sentences(const Prose& prose, int section) {
   return out;
 }
 
+std::vector<std::size_t> find_all(const JoinedText& text, View word) {
+  std::vector<std::size_t> found;
+  if (!text.letters.may_hold(word)) return found;
+  for (std::size_t at = text.text.find(word); at != View::npos; at = text.text.find(word, at + word.size()))
+    found.push_back(at);
+  return found;
+}
+
 std::vector<Range> find_all(const Prose& prose, View word) {
   std::vector<Range> out;
   const std::u16string wanted = folded(word);
   for (const Paragraph& paragraph : prose.paragraphs) {
     if (!paragraph.in_report() || wanted.empty()) continue;
-    for (auto at = paragraph.text.find(wanted); at != View::npos; at = paragraph.text.find(wanted, at + wanted.size()))
-      out.push_back(paragraph.back(at, at + wanted.size()));
+    for (std::size_t at : find_all(paragraph, wanted)) out.push_back(paragraph.back(at, at + wanted.size()));
   }
   return out;
 }

@@ -2,7 +2,7 @@
 // were broken in the middle of a sentence are joined again; page lines between them are left out (prose/line.h).
 //
 //   for (const Paragraph& paragraph : report.prose.paragraphs)
-//     for (std::size_t at : find_all(paragraph.text, u"攻府")) places.push_back(paragraph.back(at, at + 2));
+//     for (std::size_t at : find_all(paragraph, u"攻府")) places.push_back(paragraph.back(at, at + 2));
 //
 // Ownership: copies of text, ranges into the document. Cost: linear in the document.
 #pragma once
@@ -12,7 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/letters.h"
 #include "document/document.h"
+#include "prose/date.h"
 #include "prose/line.h"
 #include "prose/span.h"
 
@@ -24,6 +26,7 @@ struct JoinedText {
   std::u16string text;
   std::vector<std::uint32_t> source, ends;  // by unit of `text`: where in the document it came from
   Range range{};                            // from the first unit to the last
+  Letters letters;                          // of `text`
 
   void append(const Document& document, Range line);
   Range back(std::size_t begin, std::size_t end) const {
@@ -53,6 +56,7 @@ struct Paragraph : JoinedText {
   int section = 0;       // 1 to 6, 0 outside the sections
   bool heading = false;  // （二）依申请公开情况: a line of its own that says what follows
   bool grid = false;     // a cell of a grid that is none of the statutory tables
+  std::vector<WrittenDate> dates;  // all that stand in it
 
   // Marks of Markdown in a file of another format, and characters that could not be decoded; and the text without them.
   bool has_marks() const;
@@ -73,6 +77,9 @@ std::vector<TextSpan> sentences(std::u16string_view text);
 
 // The sentences of one section, without its heading and its tables.
 std::vector<Range> section_sentences(const Prose& prose, int section);
+
+// Where the word occurs, not overlapping. Cost: constant where a character of it is not there at all, else linear.
+std::vector<std::size_t> find_all(const JoinedText& text, std::u16string_view word);
 
 // Where `word` occurs in the report, outside the tables. `word` is folded first.
 std::vector<Range> find_all(const Prose& prose, std::u16string_view word);

@@ -12,6 +12,8 @@ constexpr std::u16string_view bodies[] = {
     u"苏木", u"开发区", u"管理区", u"园区", u"新区",   u"高新区", u"办",   u"行", u"团",
     u"室",   u"台",     u"厂",     u"场",   u"库",     u"组"};
 
+constexpr std::u16string_view zones[] = {u"开发区", u"园区", u"新区", u"高新区", u"管理区", u"示范区", u"度假区", u"保税区"};
+
 template <typename Words>
 bool ends_in(std::u16string_view text, const Words& words) {
   for (std::u16string_view word : words)
@@ -53,6 +55,23 @@ bool is_partial_name(std::u16string_view name) {
          name.substr(0, 2) != u"市中";
 }
 
+std::u16string_view zone_of(std::u16string_view agency) {
+  for (std::u16string_view office : {u"管理委员会", u"管委会"})
+    if (agency.ends_with(office)) agency.remove_suffix(office.size());
+  return ends_in(agency, zones) ? agency : std::u16string_view{};
+}
+
+bool is_short_for_zone(std::u16string_view name, std::u16string_view agency) {
+  const std::u16string_view zone = zone_of(agency);
+  if (name.size() < 2 || zone.empty() || name.back() != zone.back()) return false;
+  std::size_t at = 0;
+  for (char16_t c : name) {
+    at = zone.find(c, at);
+    if (at++ == zone.npos) return false;
+  }
+  return true;
+}
+
 AgencyKind agency_kind(std::u16string_view name) {
   constexpr std::u16string_view township[] = {u"镇",         u"乡",         u"街道",       u"苏木",
                                               u"镇人民政府", u"乡人民政府", u"街道办事处", u"苏木人民政府",
@@ -60,7 +79,6 @@ AgencyKind agency_kind(std::u16string_view name) {
   if (name.empty()) return AgencyKind::unknown;
   if (ends_in(name, township)) return AgencyKind::township;
   constexpr std::u16string_view government[] = {u"政府", u"省", u"市", u"县", u"区", u"州", u"盟", u"旗"};
-  constexpr std::u16string_view zones[] = {u"开发区", u"园区", u"新区", u"高新区", u"管理区"};
   if (ends_in(name, government) && !ends_in(name, zones)) return AgencyKind::government;
   return is_agency_name(name) ? AgencyKind::department : AgencyKind::unknown;
 }

@@ -19,4 +19,10 @@ bool is_partial_name(std::u16string_view name);
 
 AgencyKind agency_kind(std::u16string_view name);
 
+// The zone whose committee the agency is, by its whole name: 江淮高新技术产业开发区; empty when it is none.
+std::u16string_view zone_of(std::u16string_view agency);
+
+// 高新区, 经开区: characters of the zone's name in their order, up to its last. Cost: the agency's length.
+bool is_short_for_zone(std::u16string_view name, std::u16string_view agency);
+
 }  // namespace nianbao

@@ -35,6 +35,7 @@ class ProseReader {
     const std::vector<Piece> all = pieces();
     prose_.paragraphs.reserve(all.size());
     for (const Piece& piece : all) cut(piece);
+    for (Paragraph& paragraph : prose_.paragraphs) paragraph.dates = find_dates(paragraph.text);
     return std::move(prose_);
   }
 

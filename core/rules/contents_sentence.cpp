@@ -41,16 +41,16 @@ std::size_t list_begin(u16string_view text, TextSpan span) {
 // The list ahead of the number, behind it, or in a sentence without a number.
 TextSpan find_list(const ContentsSentence& found) {
   const u16string_view text = found.paragraph->text;
+  const std::size_t end = found.stated != 0 ? found.number.begin : found.sentence.end;
+  const std::size_t begin = list_begin(text, {found.sentence.begin, end});
+  if (begin != npos && is_list(text.substr(begin, end - begin))) return {begin, end};
   if (found.stated != 0) {
     Scanner behind(text, found.number.end);
     behind.skip_all({u"内容", u"组成", u"构成", u",", u":", u"即", u"分别为", u"分别是", u"包括", u"具体为"});
     const TextSpan after{behind.at(), found.sentence.end};
     if (behind.at() < found.sentence.end && is_list(part(text, after))) return after;
   }
-  const std::size_t end = found.stated != 0 ? found.number.begin : found.sentence.end;
-  const std::size_t begin = list_begin(text, {found.sentence.begin, end});
-  if (begin == npos || !is_list(text.substr(begin, end - begin))) return {};
-  return {begin, end};
+  return {};
 }
 
 void drop_words(u16string_view text, TextSpan& span, WordSet at_begin, WordSet at_end) {

@@ -40,7 +40,7 @@ bool in_name_of_law(u16string_view text, std::size_t at) {
 
 void find_slips(const Paragraph& paragraph, const Slip& slip, Groups& groups) {
   const u16string_view text = paragraph.text;
-  for (std::size_t at : find_all(text, slip.wrong))
+  for (std::size_t at : find_all(paragraph, slip.wrong))
     if (is_slip(text, at, slip) && !in_name_of_law(text, at))
       groups.add(slip.wrong, paragraph, {at, at + slip.wrong.size()});
 }

@@ -25,7 +25,7 @@ void find(const Paragraph& paragraph, Groups& groups) {
         u16string_view(u"有些地区"), u16string_view(u"大多数地区"), u16string_view(u"许多地区"),
         u16string_view(u"部分地方"), u16string_view(u"一些地方"), u16string_view(u"有些地方"),
         u16string_view(u"多数部门"), u16string_view(u"各级政府部门"), u16string_view(u"各地政府")})
-    for (std::size_t at : find_all(paragraph.text, words))
+    for (std::size_t at : find_all(paragraph, words))
       if (is_subject(paragraph.text, at, at + words.size()))
         groups.add(words, paragraph, {at, at + words.size()});
 }

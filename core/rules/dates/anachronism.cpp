@@ -40,8 +40,9 @@ struct Mention {
 constexpr u16string_view numerals = u"〇一二三四五六七八九";
 
 // "二十届二中、三中全会": each plenum by itself.
-void find_plenums(u16string_view text, int congress, u16string_view name, std::vector<Mention>& mentions) {
-  for (std::size_t at : find_all(text, name)) {
+void find_plenums(const Paragraph& paragraph, int congress, u16string_view name, std::vector<Mention>& mentions) {
+  const u16string_view text = paragraph.text;
+  for (std::size_t at : find_all(paragraph, name)) {
     std::vector<int> plenums;
     Scanner scanner(text, at + name.size());
     for (WholeNumber number = small_number_at(scanner.rest()); number.length == 1;
@@ -62,8 +63,9 @@ void find_plenums(u16string_view text, int congress, u16string_view name, std::v
 }
 
 // 党的二十大, 二十大精神; 二十大类 is something else.
-void find_congress(u16string_view text, std::vector<Mention>& mentions) {
-  for (std::size_t at : find_all(text, u"二十大")) {
+void find_congress(const Paragraph& paragraph, std::vector<Mention>& mentions) {
+  const u16string_view text = paragraph.text;
+  for (std::size_t at : find_all(paragraph, u"二十大")) {
     const bool of_the_party = text.substr(0, at).ends_with(u"党的");
     const u16string_view after = starting_word(text.substr(at + 3), {u"精神", u"报告"});
     if (of_the_party || !after.empty())
@@ -71,13 +73,13 @@ void find_congress(u16string_view text, std::vector<Mention>& mentions) {
   }
 }
 
-std::vector<Mention> find_mentions(u16string_view text) {
+std::vector<Mention> find_mentions(const Paragraph& paragraph) {
   std::vector<Mention> mentions;
-  find_plenums(text, 19, u"十九届", mentions);
-  find_plenums(text, 20, u"二十届", mentions);
-  find_congress(text, mentions);
+  find_plenums(paragraph, 19, u"十九届", mentions);
+  find_plenums(paragraph, 20, u"二十届", mentions);
+  find_congress(paragraph, mentions);
   for (const Campaign& campaign : campaigns)
-    for (std::size_t at : find_all(text, campaign.words))
+    for (std::size_t at : find_all(paragraph, campaign.words))
       mentions.push_back(
           {std::u16string(campaign.words), {at, at + campaign.words.size()}, campaign.year, campaign.month});
   return mentions;
@@ -101,7 +103,7 @@ void run(const Context& context, Findings& out) {
   std::vector<Mention> first;
   for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
-    for (const Mention& mention : find_mentions(paragraph.text)) {
+    for (const Mention& mention : find_mentions(paragraph)) {
       if (may_be_named(report, mention,
                        part(paragraph.text, sentence_around(paragraph.text, mention.span.begin)))) {
         out.passed();

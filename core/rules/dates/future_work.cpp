@@ -26,7 +26,7 @@ bool is_meant(u16string_view sentence, u16string_view before, u16string_view aft
 
 void check(const Context& context, const Paragraph& paragraph, Findings& out, int& found) {
   const u16string_view text = paragraph.text;
-  for (const WrittenDate& written : find_dates(text)) {
+  for (const WrittenDate& written : paragraph.dates) {
     if (written.date.year != context.report.year + 1 || written.date.month == 0) continue;
     const TextSpan sentence = sentence_around(text, written.span.begin);
     const u16string_view after = text.substr(written.span.end, sentence.end - written.span.end);

@@ -22,7 +22,7 @@ void run(const Context& context, Findings& out) {
   int possible = 0;
   for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (!paragraph.in_report()) continue;
-    for (const WrittenDate& written : find_dates(paragraph.text)) {
+    for (const WrittenDate& written : paragraph.dates) {
       if (!is_impossible(written.date)) {
         possible += written.date.day != 0;
         continue;

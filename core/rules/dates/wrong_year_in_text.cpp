@@ -139,7 +139,7 @@ struct Judge {
 
   void check(const Paragraph& paragraph, const Paragraph* before) {
     const int year = context.report.year;
-    const std::vector<WrittenDate> dates = find_dates(paragraph.text);
+    const std::vector<WrittenDate>& dates = paragraph.dates;
     const bool beside_this_year = names_this_year(paragraph.text, dates, year);
     for (const WrittenDate& written : dates) {
       constexpr int copied_over = 3;  // years that a text is copied from one report to the next

@@ -9,7 +9,7 @@ namespace {
 std::vector<Range> written_comments(const Prose& prose) {
   std::vector<Range> found;
   for (const Paragraph& paragraph : prose.paragraphs)
-    for (std::size_t at : find_all(paragraph.text, u"(批注")) {
+    for (std::size_t at : find_all(paragraph, u"(批注")) {
       const std::size_t close = paragraph.text.find(u')', at);
       if (close != npos && paragraph.in_report()) found.push_back(paragraph.back(at, close + 1));
     }

@@ -87,7 +87,7 @@ void find_codes(u16string_view text, std::vector<Range>& found) {
 void find_error_texts(const Prose& prose, std::vector<Range>& found) {
   for (const Paragraph& paragraph : prose.paragraphs)
     for (u16string_view words : error_texts)
-      for (std::size_t at : find_all(paragraph.text, words))
+      for (std::size_t at : find_all(paragraph, words))
         found.push_back(paragraph.back(at, at + words.size()));
 }
 

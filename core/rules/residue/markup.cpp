@@ -48,6 +48,7 @@ void find_hashes(const Document& document, Range line, std::vector<Range>& place
 
 void find_tags(const Document& document, Range line, std::vector<Range>& places) {
   const u16string_view text = document.view(line);
+  if (text.find_first_of(u"<&") == npos) return;
   for (u16string_view tag :
        {u16string_view(u"<br"),     u16string_view(u"</p>"),    u16string_view(u"<p>"),
         u16string_view(u"<p "),     u16string_view(u"<span"),   u16string_view(u"</span>"),

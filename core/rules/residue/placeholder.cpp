@@ -133,7 +133,7 @@ void find_runs(const Paragraph& paragraph, const Document& document, Groups& gro
 // "会议（ ）次"
 void find_empty_brackets(const Paragraph& paragraph, const Document& document, Groups& groups) {
   const u16string_view text = paragraph.text;
-  for (std::size_t at : find_all(text, u"()")) {
+  for (std::size_t at : find_all(paragraph, u"()")) {
     const std::size_t unit = starts_with_one(text.substr(at + 2), counted_things);
     if (unit > 0 && at > 0 && is_han(text[at - 1]))
       groups.add(document.view(paragraph.back(at, at + 2 + unit)), paragraph, {at, at + 2 + unit});
@@ -150,21 +150,21 @@ void find_words(const Paragraph& paragraph, const Document& document, Groups& gr
        {u16string_view(u"(填写)"), u16string_view(u"(待填)"), u16string_view(u"(待填写)"),
         u16string_view(u"(待补充)"), u16string_view(u"(待定)"), u16string_view(u"(待核实)"),
         u16string_view(u"(待确认)"), u16string_view(u"(待完善)"), u16string_view(u"(TBD)")})
-    for (std::size_t at : find_all(text, word)) add_as_written({at, at + word.size()});
+    for (std::size_t at : find_all(paragraph, word)) add_as_written({at, at + word.size()});
   for (u16string_view word :
        {u16string_view(u"(单位名称)"), u16string_view(u"(机关名称)"), u16string_view(u"(年份)"),
         u16string_view(u"(日期)"), u16string_view(u"(数字)"), u16string_view(u"(数量)")})
-    for (std::size_t at : find_all(text, word))
+    for (std::size_t at : find_all(paragraph, word))
       if (one_of(document.text[paragraph.source[at]], u"[【［")) add_as_written({at, at + word.size()});
   for (u16string_view word :
        {u16string_view(u"待补充"), u16string_view(u"待填写"), u16string_view(u"待填报")})
-    for (std::size_t at : find_all(text, word)) {
+    for (std::size_t at : find_all(paragraph, word)) {
       const std::size_t end = at + word.size();
       const bool alone =
           (at == 0 || one_of(text[at - 1], u":,。;")) && (end == text.size() || one_of(text[end], u",。;"));
       if (alone) groups.add(word, paragraph, {at, end});
     }
-  for (std::size_t at : find_all(text, u"某某")) {
+  for (std::size_t at : find_all(paragraph, u"某某")) {
     const std::size_t body = starts_with_one(text.substr(at + 2), bodies);
     if (body > 0 && !speaks_of_persons(part(text, clause_around(text, at))))
       groups.add(text.substr(at, 2 + body), paragraph, {at, at + 2 + body});

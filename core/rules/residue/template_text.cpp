@@ -80,7 +80,7 @@ bool in_brackets(u16string_view text, std::size_t at) {
 void find_words(const Paragraph& paragraph, Groups& groups) {
   const u16string_view text = paragraph.text;
   for (u16string_view word : template_words)
-    for (std::size_t at : find_all(text, word))
+    for (std::size_t at : find_all(paragraph, word))
       if (!in_brackets(text, at)) groups.add(word, paragraph, {at, at + word.size()});
   for (u16string_view label : template_labels)
     if (text.starts_with(label) && text.size() > label.size() && text[label.size()] == u':')

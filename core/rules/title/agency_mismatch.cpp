@@ -93,7 +93,7 @@ bool compiles_for(std::u16string_view government, std::u16string_view name) {
 bool declared_short(const Prose& prose, std::u16string_view name) {
   const std::u16string text = folded(name);
   for (const Paragraph& paragraph : prose.paragraphs)
-    for (std::size_t at : find_all(paragraph.text, u"简称")) {
+    for (std::size_t at : find_all(paragraph, u"简称")) {
       Scanner scanner(paragraph.text, at + 2);
       scanner.skip_all({u"为", u"\"", u":"});
       if (scanner.take(text)) return true;

@@ -65,7 +65,7 @@ bool in_title(u16string_view text, std::size_t at) {
 // 信息公开条列 without 《》
 void find_bare(const Paragraph& paragraph, Groups& groups) {
   const u16string_view text = paragraph.text, wrong = u"信息公开条列";
-  for (std::size_t at : find_all(text, wrong))
+  for (std::size_t at : find_all(paragraph, wrong))
     if (!in_title(text, at)) groups.add(wrong, paragraph, {at, at + wrong.size()});
 }
 

@@ -46,14 +46,14 @@ void add(const Paragraph& paragraph, TextSpan unit, Groups& groups) {
 void find(const Paragraph& paragraph, Groups& groups) {
   const u16string_view text = paragraph.text;
   for (u16string_view object : {u16string_view(u"政府信息公开申请"), u16string_view(u"依申请公开")})
-    for (std::size_t at : find_all(text, object)) {
+    for (std::size_t at : find_all(paragraph, object)) {
       const TextSpan clause = clause_around(text, at);
       if (has_receiving_verb(text.substr(clause.begin, at - clause.begin)))
         add(paragraph, unit_behind_object(text, at), groups);
     }
   for (u16string_view verb :
        {u16string_view(u"收到"), u16string_view(u"受理"), u16string_view(u"接到"), u16string_view(u"办理")})
-    for (std::size_t at : find_all(text, verb))
+    for (std::size_t at : find_all(paragraph, verb))
       if (contains(part(text, sentence_around(text, at)), u"公开"))
         add(paragraph, unit_before_object(text, at), groups);
 }

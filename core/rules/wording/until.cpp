@@ -26,7 +26,7 @@ bool is_a_closing_date(u16string_view before) {
 
 void find(const Paragraph& paragraph, Groups& groups) {
   const u16string_view text = paragraph.text;
-  for (std::size_t at : find_all(text, u"截止")) {
+  for (std::size_t at : find_all(paragraph, u"截止")) {
     Scanner behind(text, at + 2);
     behind.skip_all({u"到", u"至", u"于"});
     if (names_a_time(behind.rest()) && !is_a_closing_date(text.substr(0, at)))
