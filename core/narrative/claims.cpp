@@ -68,7 +68,11 @@ class Denial {
     if (!happens_ || unknown.length() > 0) return {};
     for (std::size_t i = 0; i < targets_.size(); ++i) {
       if (targets_[i].senses & request && proceedings && !joined_to_next(i)) continue;  // 因申请引起的复议
-      out.push_back(zero_of(targets_[i], negation_.begin, targets_[i].end));
+      Hit target = targets_[i];
+      if (!result_.empty() && !(target.senses & (review | suit))) continue;
+      for (std::size_t k = 0; k < at_; ++k) target.senses |= hits_[k].senses & (last_year | next_year) & (target.senses & carry ? ~none : none);
+      out.push_back(zero_of(target, negation_.begin, targets_[i].end));
+      if (!result_.empty()) out.back().measure.keys = {result_};
       if ((targets_[i].senses & review) && (targets_[i].senses & suit)) {
         out.push_back(out.back());
         out.back().measure.count = Count::review;
@@ -101,6 +105,8 @@ class Denial {
         targets_.push_back(hit);
       } else if (s & (sense::take | take_new | accept)) {
         happens_ = true;
+      } else if ((s & result) && proceedings_before()) {
+        result_ = hit.key;  // 未出现行政复议和行政诉讼被撤销: they may have been, but not with that end
       } else if (s & (reply | conclude | outcome | pending)) {
         return false;
       } else if (s & foreign) {
@@ -124,10 +130,11 @@ class Denial {
     return hit.begin == negation_.end && hit.end < sentence_.end && what_about.find(sentence_.passage->text[hit.end]) != what_about.npos;
   }
 
+  bool proceedings_before() const { return !targets_.empty() && (targets_.back().senses & (review | suit)); }
+
   // 未发生举报、投诉、行政复议 lists; 未收到对公开工作的投诉 denies something else.
   bool foreign_allowed(std::size_t i) const {
-    const bool proceedings_before = !targets_.empty() && (targets_.back().senses & (review | suit));
-    if (proceedings_before) return true;
+    if (proceedings_before()) return true;
     if (!targets_.empty()) return joins(sentence_.text(hits_[i - 1].end, hits_[i].begin));
     return i + 1 < hits_.size() && joins(sentence_.text(hits_[i].end, hits_[i + 1].begin));
   }
@@ -143,6 +150,7 @@ class Denial {
   const std::size_t at_;
   const Senses topic_;
   std::vector<Hit> targets_;
+  std::string_view result_{};  // of the cases that are denied
   const std::u16string_view agency_;
   bool happens_ = false;
 };
@@ -265,12 +273,13 @@ std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, S
   const std::vector<Hit> hits = hits_of(sentence, clause);
   if (context.guards() & (filed | as_body)) return {};
   int negations = 0;
+  std::vector<Implied> denied;
   for (std::size_t i = 0; i < hits.size() && negations < most_negations; ++i) {
     if (!(hits[i].senses & negation)) continue;
     ++negations;
-    std::vector<Implied> denied = Denial(sentence, hits, i, topic, context.report().agency).read();
-    if (!denied.empty()) return denied;
+    for (Implied& zero : Denial(sentence, hits, i, topic, context.report().agency).read()) denied.push_back(std::move(zero));
   }
+  if (!denied.empty()) return denied;
   std::vector<Implied> zeros = zero_at_end(sentence, clause, hits);
   if (!zeros.empty()) return zeros;
   if (auto implied = refers_back(sentence, clause, hits, context, so_far, ledger)) return {*implied};
@@ -334,7 +343,7 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
                                 (hits[i - 1].senses & negation) && hits[i - 1].end == hits[i].begin;
     if (!about_cases || (!upheld && !none_corrected)) continue;
     assertion.kind = upheld && !won ? Assertion::all_upheld : Assertion::none_corrected;
-    for (std::string_view group : groups_of(seen)) {
+    for (std::string_view group : groups_of(won ? suit : seen)) {
       add_cells(report, "proceedings", group, "corrected", assertion.cells);
       if (!upheld || won) continue;
       add_cells(report, "proceedings", group, "other", assertion.cells);

@@ -25,7 +25,9 @@ bool is_government(const Report& report) {
 
 }  // namespace
 
-void Context::begin_passage(Senses heading) {
+void Context::begin_passage(Senses heading, int section) {
+  constexpr int problems = 5;  // 存在的主要问题及改进情况: of nothing but disclosure
+  problems_ = section == problems;
   heading_ = heading;
   subject_ = heading & (request | document);
   topic_ = proceedings_ = 0;
@@ -68,7 +70,8 @@ Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
   if (own_word && wide_word) return report_.agency.empty() || is_government(report_) ? Scope::own : Scope::wide;
   if (own_word) return Scope::own;
   if (wide_word) return Scope::wide;
-  return !report_.agency.empty() && short_name(report_).ends_with(text) ? Scope::own : Scope::body;
+  if (report_.agency.empty()) return Scope::body;
+  return short_name(report_).ends_with(text) || is_short_for(text, report_.agency) ? Scope::own : Scope::body;
 }
 
 void Context::say_scope(Scope scope) { scope_ = effective(scope); }
@@ -86,6 +89,7 @@ void Context::observe(const Hit& hit, Senses clause_senses) {
     passing_topic_ = false;
   }
   if (hit.senses & (request | sense::disclosure)) disclosure_ = passage_disclosure_ = true;
+  if (problems_ && (hit.senses & (application | reply | outcome))) passage_disclosure_ = true;
   // 复议机关均予以维持: it decided on what the report's own body did.
   guards_ |= hit.senses & (clause_senses & result ? filed | attribute : filed | as_body | attribute);
   timing_.observe(hit, clause_senses, report_.year);

@@ -18,7 +18,7 @@ class Context {
  public:
   explicit Context(const Report& report) : report_(report) {}
 
-  void begin_passage(Senses heading);
+  void begin_passage(Senses heading, int section);
   void begin_sentence();
   void begin_part();         // behind a ;: things spoken of by the way are over
   void at_depth(int depth);  // of brackets: what is spoken of inside one is forgotten behind it
@@ -50,7 +50,7 @@ class Context {
   std::vector<Senses> outside_;  // the topic outside of each bracket that is open
   bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
   bool split_ = false;
-  bool disclosure_ = false, passage_disclosure_ = false;
+  bool disclosure_ = false, passage_disclosure_ = false, problems_ = false;
   Scope scope_ = Scope::own;
   Timing timing_;
   std::vector<std::string_view> last_outcome_;

@@ -54,7 +54,7 @@ class GrowthFinder {
     }
     if (counts.empty()) return;
     Growth growth{counted_.figure[i], counted_.figure[counts[0]], {}, {}, rises, 0, false, true};
-    if (!base_in_bracket(i, counts, growth) && !name_the_parts(counts, growth)) return;
+    if (!base_in_bracket(i, counts, growth) && !base_before(i, growth) && !name_the_parts(counts, growth)) return;
     const double now = value(growth.now);
     const double change = growth.change ? value(*growth.change) * (rises ? 1 : -1) : 0;
     const double then = growth.then ? value(*growth.then) : now - change;
@@ -125,6 +125,34 @@ class GrowthFinder {
     if (figure(next).span != Span::other_year && !(lead & last_year)) return false;
     if (figure(counts[0]).change) return false;
     growth.then = counted_.figure[next];
+    return true;
+  }
+
+  // 收到26件，比2022年（35件）下降25.7%; 收到14条，较2021年的22条减少36.36%
+  bool base_before(std::size_t i, Growth& growth) {
+    if (i < 2 || !is_count(i - 1)) return false;
+    const std::size_t then = i - 1;
+    const Clause& bracket = sentence_.clauses[numerals_[then].clause];
+    const bool in_bracket = bracket.opened_by == u'(' && bracket.begin == numerals_[then].begin && bracket.end == numerals_[then].end;
+    const bool of_that_year = figure(then).span == Span::other_year && figure(then).depth == 0;
+    if ((!in_bracket && !of_that_year) || figure(then).change || !figure(then).quantity.exact()) return false;
+    const std::uint32_t from = in_bracket && bracket.outer >= 0 ? sentence_.clauses[static_cast<std::size_t>(bracket.outer)].begin : bracket.begin;
+    Senses said = 0;
+    for (const Hit& hit : sentence_.hits)
+      if (hit.begin >= from && hit.begin < numerals_[then].begin) said |= hit.senses;
+    if (!(said & than) || !(said & (year | last_year))) return false;
+    // What came in, or the number just before.
+    std::size_t now = then;
+    for (std::size_t k = then; k > 0; --k) {
+      const bool like = is_count(k - 1) && depth(k - 1) == depth(i) && numerals_[k - 1].unit.name() == numerals_[then].unit.name();
+      if (!like || is_carried(k - 1) || figure(k - 1).span == Span::other_year) continue;
+      if (now == then) now = k - 1;
+      const Count count = figure(k - 1).measure.count;
+      if (count == Count::received || count == Count::accepted || count == Count::new_requests) now = k - 1;
+    }
+    if (now == then || !exact(counted_.figure[now])) return false;
+    growth.now = counted_.figure[now];
+    growth.then = counted_.figure[then];
     return true;
   }
 

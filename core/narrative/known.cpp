@@ -76,7 +76,7 @@ Stretch unknown_word(const Sentence& sentence, std::uint32_t from, std::uint32_t
   Coverage coverage(sentence, from, to);
   for (Stretch word = coverage.next(); word.length() > 0; word = coverage.next()) {
     const std::u16string_view name = sentence.text(word.begin, word.end);
-    const bool own_name = !agency.empty() && (agency.find(name) != agency.npos || is_short_for_zone(name, agency));
+    const bool own_name = !agency.empty() && (agency.find(name) != agency.npos || is_short_for(name, agency));
     if (!own_name) return word;
   }
   return {};

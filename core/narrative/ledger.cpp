@@ -59,7 +59,7 @@ class Narrator {
     if (passage.section != section_) heading_ = 0;
     section_ = passage.section;
     if (passage.heading) heading_ = heading_senses(passage);
-    context_.begin_passage(heading_);
+    context_.begin_passage(heading_, passage.section);
     const std::size_t first = ledger_.figures.size(), first_assertion = ledger_.assertions.size();
     for (std::uint32_t at = 0; at < passage.text.size() && ledger_.figures.size() < limits::figures;) {
       const Sentence sentence = read_sentence(passage, at);
@@ -67,8 +67,27 @@ class Narrator {
       at = sentence.end;
       ++sentence_;
     }
+    spare_partitions(first);
     find_balance(report_, first, ledger_);
     withdraw_claims(first, first_assertion);
+  }
+
+  // 新收19件，予以公开14件；上年结转2件，予以公开1件: an outcome told twice is told in parts.
+  void spare_partitions(std::size_t first) {
+    const auto same = [](const Figure& a, const Figure& b) {
+      return a.measure.count == Count::outcome && b.measure.count == Count::outcome && a.measure.keys == b.measure.keys && !a.word && !b.word;
+    };
+    for (std::size_t i = first; i < ledger_.figures.size(); ++i)
+      for (std::size_t k = i + 1; k < ledger_.figures.size(); ++k) {
+        Figure &a = ledger_.figures[i], &b = ledger_.figures[k];
+        if (!same(a, b) || a.quantity.value == b.quantity.value) continue;
+        for (Figure* f : {&a, &b})
+          if (f->cls == FigureClass::contradicts && is_less_than_held(*f)) f->cls = FigureClass::not_about_tables;
+      }
+  }
+
+  static bool is_less_than_held(const Figure& f) {
+    return f.held.front().value && f.quantity.value < *f.held.front().value;
   }
 
   // 均已答复，2件结转下年: the paragraph says itself that not all were done.
@@ -110,6 +129,7 @@ class Narrator {
     context_.begin_sentence();
     so_far_ = {static_cast<std::uint32_t>(ledger_.figures.size()), 0};
     next_hit_ = 0;
+    whose_ = nullptr;
     clause_senses_.assign(sentence.clauses.size(), 0);
     for (const Hit& hit : sentence.hits) clause_senses_[hit.clause] |= hit.senses;
     Counted counted{sentence, std::vector<std::uint32_t>(sentence.numerals.size(), Counted::none), ledger_.sums.size()};
@@ -118,6 +138,7 @@ class Narrator {
       else counted.figure[event.index] = read_numeral(sentence, event.index);
     }
     observe_until(sentence, sentence.end);
+    let_neighbours_decide(so_far_.first_figure);
     clause_base_ += static_cast<std::uint32_t>(sentence.clauses.size());
     find_sums(counted, ledger_);
     find_shares(counted, report_, ledger_);
@@ -126,12 +147,41 @@ class Narrator {
     find_fees(counted, ledger_);
   }
 
+  // 全省处理1094件，答复1022件，结转72件: whose numbers they are is told by those that agree. Two of them must, or one that is no small
+  // number, before a third is held to its cell.
+  void let_neighbours_decide(std::size_t first) {
+    constexpr std::int64_t no_small_number = 10;
+    const auto family = [](const Figure& f) {
+      const Count count = f.measure.count;
+      if (count == Count::documents || count == Count::decisions || count == Count::applicants) return count;
+      return count == Count::review || count == Count::suits ? Count::review : Count::received;
+    };
+    for (std::size_t i = first; i < ledger_.figures.size(); ++i) {
+      Figure& f = ledger_.figures[i];
+      if (!f.measure.leans || f.cls != FigureClass::not_about_tables || f.held.empty() || !f.quantity.exact() || f.span != Span::this_year) continue;
+      int agreeing = 0;
+      for (std::size_t k = first; k < ledger_.figures.size(); ++k) {
+        const Figure& other = ledger_.figures[k];
+        if (k == i || other.cls != FigureClass::matches || other.word || other.scope != f.scope || family(other) != family(f)) continue;
+        if (other.quantity.value.is_zero()) continue;
+        agreeing += other.quantity.value >= Decimal(no_small_number) ? 2 : 1;
+      }
+      const auto known = [&](const Combination& c) { return c.value.has_value() && !f.quantity.allows(*c.value); };
+      if (agreeing >= 2 && std::all_of(f.held.begin(), f.held.end(), known)) f.cls = FigureClass::contradicts;
+    }
+  }
+
   void observe_until(const Sentence& sentence, std::uint32_t at) {
     for (; next_hit_ < sentence.hits.size() && sentence.hits[next_hit_].begin < at; ++next_hit_) {
       const Hit& hit = sentence.hits[next_hit_];
       context_.at_depth(sentence.clauses[hit.clause].depth);
       context_.observe(hit, clause_senses_[hit.clause]);
-      if (says_whose(sentence, hit)) context_.say_scope(context_.scope_of(hit, sentence.text(hit.begin, hit.end)));
+      if (says_whose(sentence, hit)) {
+        const bool joined = whose_ != nullptr && context_.scope() == Scope::own && joins_own(sentence, *whose_, hit);
+        whole_area_told_ |= (hit.senses & wide) != 0;
+        if (!joined) context_.say_scope(context_.scope_of(hit, sentence.text(hit.begin, hit.end)));
+        whose_ = &hit;
+      }
       so_far_.seen |= hit.senses;
     }
   }
@@ -229,13 +279,14 @@ class Narrator {
   void spare_mixed_scopes() {
     bool other_scope = false;
     for (const Figure& f : ledger_.figures) other_scope = other_scope || (f.scope != Scope::own && f.measure.count != Count::nothing);
-    if (!other_scope) return;
+    if (!other_scope && !whole_area_told_) return;
     const auto counts = [](const Measure& m) { return std::make_tuple(m.count, m.keys, m.row, m.group); };
     std::set<std::tuple<Count, std::vector<std::string_view>, std::string_view, std::string_view>> matched;
     for (const Figure& f : ledger_.figures)
       if (f.cls == FigureClass::matches) matched.insert(counts(f.measure));
     for (Figure& f : ledger_.figures) {
       if (f.cls != FigureClass::contradicts || matched.count(counts(f.measure)) == 0) continue;
+      if (!other_scope && f.measure.count != Count::documents) continue;  // 以市政府名义 beside 全市
       f.cls = FigureClass::not_about_tables;
       f.scope = Scope::body;
     }
@@ -264,6 +315,8 @@ class Narrator {
   int sentence_ = 0;
   std::uint32_t clause_base_ = 0;
   std::size_t next_hit_ = 0;
+  bool whole_area_told_ = false;  // 全市 in a city's report
+  const Hit* whose_ = nullptr;  // the last word of the sentence that says whose
   std::vector<Senses> clause_senses_;
 };
 

@@ -72,6 +72,7 @@ struct Measure {
   std::string_view row{};                 // of documents: regulations or normative_documents
   std::string_view group{};               // of suits: direct_suits, suits_after_review, or none for both
   bool hard = true;                       // false: may agree with a cell but contradicts none
+  bool leans = false;                     // not hard by itself, but where the numbers beside it agree with their cells
   bool alternatives = false;              // keys are alternatives and not summands
   const prose::Frame* frame = nullptr;    // the line of the grammar that read it, static; null for a claim
 };
@@ -132,6 +133,7 @@ struct SumList {
   bool units = false;            // the parts are bodies: 市政府349件、沭阳县477件
   bool exhaustive = false;       // 分别为, a list in brackets, two parts or more behind 其中
   bool fee = false;              // of 信息处理费
+  bool complete = false;         // no part can be missing: 合计 behind them, 自然人 and 法人或其他组织, answered and carried forward
   Range range{};
 };
 

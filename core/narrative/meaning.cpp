@@ -63,9 +63,11 @@ class Resolver {
     const std::u16string& agency = context_.report().agency;
     meaning_.unknown = unknown_word(sentence_, around_.begin, around_.end, agency);
     if (m.count == Count::unknown) return std::move(meaning_);
-    m.hard = m.hard && meaning_.unknown.length() == 0 && meaning_.span == Span::this_year && !numeral_.rhetorical &&
-             (all_senses & (negation | limiting)) == 0 && !(head_ != nullptr && ((head_->senses & soft) || some_of_them()));
-    if (followed_by_a_noun() || sorts_some()) m.hard = false;
+    const bool plain = meaning_.unknown.length() == 0 && meaning_.span == Span::this_year && !numeral_.rhetorical &&
+                       (all_senses & (negation | limiting)) == 0 && !(head_ != nullptr && some_of_them()) && !followed_by_a_noun() &&
+                       !sorts_some();
+    m.leans = plain && (m.leans || m.hard);
+    m.hard = m.hard && plain && !(head_ != nullptr && is_soft(*head_));
     return std::move(meaning_);
   }
 
@@ -148,7 +150,7 @@ class Resolver {
   Measure filled(Reads reads) const {
     switch (reads) {
       case Reads::by_verb: return by_verb();
-      case Reads::incoming: return counted(Count::received);
+      case Reads::incoming: return counted((around_.tail_senses & these) && (around_.tail_senses & conclude) ? Count::concluded : Count::received);
       case Reads::incoming_sum: return counted(carried_before() || channels_before() ? Count::received : Count::unknown);
       case Reads::carried: return carried();
       case Reads::outcome: return outcomes();
@@ -302,14 +304,18 @@ class Resolver {
 
   // 未办结2件转入下年度; 尚有2件未办结，结转下年: what became of them stands behind.
   bool is_carried_on() const {
-    const auto onwards = [](Senses senses) { return (senses & carry) && (senses & next_year); };
-    if (onwards(around_.tail_senses)) return true;
+    const int following = context_.report().year + 1;
+    const auto onwards = [&](const std::vector<Hit>& hits) {
+      const auto next = [&](const Hit& hit) { return (hit.senses & next_year) || ((hit.senses & year) && hit.year == following); };
+      return (senses_of(hits) & carry) && std::any_of(hits.begin(), hits.end(), next);
+    };
+    if (onwards(around_.tail)) return true;
     for (std::uint32_t next = numeral_.clause + 1; next < sentence_.clauses.size(); ++next) {
       const Clause& clause = sentence_.clauses[next];
       if (clause.before != static_cast<int>(numeral_.clause)) continue;
       std::vector<Hit> hits;
       add_hits(sentence_, next, clause.begin, clause.end, hits);
-      return !has_numeral(sentence_, next) && onwards(senses_of(hits));
+      return !has_numeral(sentence_, next) && onwards(hits);
     }
     return false;
   }
@@ -341,6 +347,7 @@ class Resolver {
       // 不予公开中属于国家秘密的: a group and one of its rows are not added up.
       for (std::string_view key : m.keys) m.alternatives = m.alternatives || in_group(key, hit.key) || in_group(hit.key, key);
       if (std::find(m.keys.begin(), m.keys.end(), hit.key) == m.keys.end()) m.keys.push_back(hit.key);
+      if (hit.key == "partly_disclosed" && m.keys.size() == 1 && told_with_disclosed(hit)) m.keys.push_back("disclosed");
       if (in_tail_ || one_each()) break;
     }
     if (!m.keys.empty()) {
@@ -353,6 +360,12 @@ class Resolver {
     if (open == nullptr || open->key.empty() || !answered) return counted(Count::nothing);
     m.keys = {open->key};
     return m;
+  }
+
+  // 公开和部分公开的7件
+  bool told_with_disclosed(const Hit& partly) const {
+    const std::u16string_view before = sentence_.text(sentence_.begin, partly.begin);
+    return before.ends_with(u"公开和") || before.ends_with(u"公开或") || before.ends_with(u"公开及") || before.ends_with(u"公开、");
   }
 
   // 因信访投诉不予处理331件: one reason among others.
@@ -396,6 +409,7 @@ class Resolver {
         m.keys.push_back(hit.key);
       if (behind || one_each()) break;
     }
+    m.leans = !outcome_before();
     if (outcome_before()) m.hard = false;  // 予以公开中自然人2500件、企业447件
     m.row = context_.carried_row();
     return m;
@@ -422,7 +436,9 @@ class Resolver {
     if (named != nullptr && ((named->senses & review && named->senses & suit) || joins_both(hits, named)))
       m.also.push_back(m.count == Count::suits ? Count::review : Count::suits);
     const auto says_result = [](const Hit& hit) { return (hit.senses & result) != 0; };
-    if (const Hit* how = one_each() ? first_of(hits, result) : last_of(hits, result)) {
+    const Hit* how = one_each() ? first_of(hits, result) : last_of(hits, result);
+    if (how == nullptr && among_cases()) how = first_of(around_.tail, result);
+    if (how != nullptr) {
       m.keys.push_back(how->key);
       const bool same = std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) { return !says_result(hit) || hit.key == how->key; });
       m.hard = !(how->senses & soft) && (same || one_each());  // 其他结果或者尚未审结25件
@@ -435,6 +451,11 @@ class Resolver {
     if (!as_party && worked_on) return counted(Count::nothing);
     if (!as_party && !context_.passage_disclosure()) m.hard = false;
     return m;
+  }
+
+  // 3件复议案件中2件被纠正
+  bool among_cases() const {
+    return !in_tail_ && head_ != nullptr && sentence_.text(head_->end, numeral_.begin) == u"中";
   }
 
   bool both_before() const {
@@ -477,14 +498,33 @@ class Resolver {
     if ((verb & issue) && !(verb & repeal)) m.keys.push_back("issued");
     if (verb & repeal) m.keys.push_back("repealed");
     const Hit* how = last_of(around_.lead, document_verbs);
-    m.hard = m.keys.size() == 1 && how != nullptr && !(how->senses & soft) && !(verb & publish) && !shared(verb);
+    const bool clear = how != nullptr && (!(how->senses & soft) || said_plainly_too(*how));  // 废止、失效67件
+    m.hard = m.keys.size() == 1 && clear && !(verb & publish) && !shared(verb);
+    // 规范性文件新增2件; 发布规范性文件2件，废止3件
+    const bool one_of_the_columns = m.keys.empty() && ((around_.lead_senses & added) || ((verb & publish) && beside_repealed()));
+    if (one_of_the_columns) m.keys.push_back("issued");
+    m.hard = m.hard || one_of_the_columns;
+    m.leans = m.keys.size() == 1 && clear && !shared(verb);
     return m;
+  }
+
+  bool said_plainly_too(const Hit& how) const {
+    return std::any_of(around_.lead.begin(), around_.lead.end(), [&](const Hit& hit) {
+      return !(hit.senses & soft) && (hit.senses & how.senses & (repeal | in_force)) && hit.begin >= around_.begin;
+    });
+  }
+
+  bool beside_repealed() const {
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+      return hit.begin >= numeral_.end && (hit.senses & (repeal | in_force)) && has_numeral(sentence_, hit.clause);
+    });
   }
 
   // 新制定5件，修改6件; 废止4件、宣布失效3件: the table may hold the one or both together.
   bool shared(Senses verb) const {
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
-      return (hit.senses & soft) && (hit.senses & verb & (issue | repeal)) && (hit.begin < around_.begin || hit.begin >= numeral_.end);
+      return (hit.senses & soft) && (hit.senses & verb & (issue | repeal)) && (hit.begin < around_.begin || hit.begin >= numeral_.end) &&
+             has_numeral(sentence_, hit.clause);
     });
   }
 
@@ -492,7 +532,16 @@ class Resolver {
     if ((head_->key == "fees") != (numeral_.unit.kind == UnitKind::money)) return counted(Count::nothing);
     Measure m = counted(Count::decisions);
     m.keys = {head_->key};
+    m.leans = true;
     return m;
+  }
+
+  // 行政许可决定305件、行政处罚1092件: what the first number counts, the second does.
+  bool is_soft(const Hit& head) const {
+    if (!(head.senses & soft)) return false;
+    return !(head.senses & decision) || std::none_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+      return hit.begin < head.begin && (hit.senses & decision) && !(hit.senses & soft) && hit.key != "fees";
+    });
   }
 
   // 新增 alone counts what is new: 新增主动公开418条; 较上年新增3件 is a change.
@@ -584,7 +633,7 @@ class Resolver {
       if (!says_whose(sentence_, hit)) continue;
       // 区政府及区政府办公室制发: one more than the report's own body
       const Hit* before = std::exchange(whose, &hit);
-      if (before != nullptr && scope == Scope::own && one_of(sentence_.text(before->end, hit.begin), {u"及", u"和", u"、", u"或", u"与", u"、区", u"(", u"或者", u"以及", u"及其"})) continue;
+      if (before != nullptr && scope == Scope::own && joins_own(sentence_, *before, hit)) continue;
       const std::u16string_view word = sentence_.text(hit.begin, hit.end);
       // Documents of 区本级 are those of the government itself.
       if (!of_documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级") scope = context_.effective(context_.scope_of(hit, word));
@@ -604,7 +653,7 @@ class Resolver {
     }
     if (name.size() < 2 || agency.empty()) return false;
     if (std::u16string_view(u"局委办院县区市镇乡厅处所会").find(name.back()) == std::u16string_view::npos) return false;
-    return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos && !is_short_for_zone(name, agency);
+    return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos && !is_short_for(name, agency);
   }
 
   const Sentence& sentence_;
@@ -619,10 +668,15 @@ class Resolver {
 
 }  // namespace
 
+bool joins_own(const Sentence& sentence, const Hit& own_word, const Hit& hit) {
+  return own_word.end <= hit.begin &&
+         one_of(sentence.text(own_word.end, hit.begin), {u"及", u"和", u"、", u"或", u"与", u"或者", u"以及", u"及其"});
+}
+
 bool says_whose(const Sentence& sentence, const Hit& hit) {
   if (!(hit.senses & (own | wide | unit))) return false;
   const char16_t before = hit.begin > sentence.begin ? sentence.passage->text[hit.begin - 1] : u'\0';
-  return before == u'\0' || std::u16string_view(u"向由经在到对从报给被受按据").find(before) == std::u16string_view::npos;
+  return before == u'\0' || std::u16string_view(u"向由经在到对从报给被受按据供为").find(before) == std::u16string_view::npos;
 }
 
 Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context) {

@@ -21,6 +21,9 @@ struct Meaning {
 };
 
 // Whether a word of scope is the subject: 向市政府办公室报送 says nothing of whose figures follow.
+// Whether the word says whose in one breath with an own one before it: 区政府及区政府办公室制发.
+bool joins_own(const Sentence& sentence, const Hit& own_word, const Hit& hit);
+
 bool says_whose(const Sentence& sentence, const Hit& hit);
 
 Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context);

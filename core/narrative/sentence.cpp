@@ -108,8 +108,11 @@ class Reader {
   void open_part_of(const Word& word) {
     if (word.senses & sense::outcome) {
       const std::size_t bar = word.key == "partly_disclosed" ? word.key.npos : word.key.find('_');
+      // 重复申请6件，其他3件: rows whose group was not named are items of the list.
+      const bool row_of_group = bar != word.key.npos && headed_ == word.key.substr(0, bar);
       group_ = word.key.substr(0, bar);
-      list_ = bar == word.key.npos ? "outcome" : "";
+      if (bar == word.key.npos) headed_ = word.key;
+      list_ = row_of_group ? "" : "outcome";
     } else if (word.senses & sense::applicant) {
       group_ = "applicants";
       list_ = {};
@@ -222,7 +225,7 @@ class Reader {
   std::u16string_view text_;
   Sentence out_;
   std::vector<Divider> dividers_;
-  std::string_view group_, list_;  // see open_part_of()
+  std::string_view group_, list_, headed_;  // see open_part_of()
 };
 
 }  // namespace

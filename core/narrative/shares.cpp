@@ -11,6 +11,7 @@ namespace {
 using namespace sense;  // NOLINT(google-build-using-namespace)
 
 constexpr std::size_t look_back = 10;
+constexpr int sentences_back = 4;
 constexpr double slack = 1e-9;
 
 // Whether part of base can print as this percentage: one unit of its last digit up or down, since some round and some cut off.
@@ -250,7 +251,7 @@ class ShareFinder {
     for (std::size_t base : bases_before(part))
       if (opens_a_whole(base)) return counted_.figure[base];
     const auto beside = [&](std::uint32_t id) {
-      return ledger_.figures[id].unit == figure(part).unit && ledger_.figures[id].sentence + 2 >= figure(part).sentence;
+      return ledger_.figures[id].unit == figure(part).unit && ledger_.figures[id].sentence + sentences_back >= figure(part).sentence;
     };
     if (!ledger_.shares.empty()) {
       const Share& before = ledger_.shares.back();
@@ -270,7 +271,8 @@ class ShareFinder {
     Decimal sum = 0, percent = 0;
     std::vector<std::size_t> parts;
     for (std::size_t k = 0; k + 1 < numerals_.size(); ++k) {
-      if (!is_count(k) || !numerals_[k + 1].quantity.percent || numerals_[k].unit.name() != numerals_[part].unit.name()) continue;
+      const std::u16string_view unit = numerals_[k].unit.name();
+      if (!is_count(k) || !numerals_[k + 1].quantity.percent || (unit != numerals_[part].unit.name() && !unit.empty())) continue;
       parts.push_back(k);
       sum = sum + numerals_[k].quantity.value;
       percent = percent + numerals_[k + 1].quantity.value;
@@ -290,7 +292,7 @@ class ShareFinder {
     };
     for (std::uint32_t id = counted_.figure[parts.front()]; id > 0; --id) {
       const Figure& f = ledger_.figures[id - 1];
-      if (f.sentence + 2 < figure(part).sentence) break;
+      if (f.sentence + sentences_back < figure(part).sentence) break;
       const bool possible = f.kind == FigureKind::count && !f.change && f.quantity.exact() && beside(id - 1);
       const bool whole = f.quantity.value == sum || (all_of_it && f.sentence < figure(part).sentence);
       if (possible && whole && suits(id - 1)) return id - 1;

@@ -91,6 +91,7 @@ class SumFinder {
 
   // 其中, 包括 before the number: in its clause, or alone in a clause of its own. 包含工作动态等信息，公众号512条 is no list.
   bool introduced(std::size_t i) const {
+    if (opened_by_words(i)) return true;
     std::uint32_t from = sentence_.begin;
     for (std::size_t k = 0; k < i; ++k)
       if (is_summand(k)) from = numerals_[k].end;
@@ -100,6 +101,15 @@ class SumFinder {
       if (hit.clause == numerals_[i].clause || own.end <= hit.end + 1) return true;
     }
     return false;
+  }
+
+  // 在公开信息中，通过网站公开83条: a clause without a number that says 在…中.
+  bool opened_by_words(std::size_t i) const {
+    const int before = clause(i).before;
+    if (before < 0) return false;
+    const Clause& words = sentence_.clauses[static_cast<std::size_t>(before)];
+    const std::u16string_view text = sentence_.text(words.begin, words.end);
+    return text.size() > 2 && text.front() == u'在' && text.back() == u'中' && !has_numeral(sentence_, static_cast<std::uint32_t>(before));
   }
 
   // 收到7件，3件为网络申请，4件为信件申请: two parts at least, each with its number first.
@@ -113,12 +123,17 @@ class SumFinder {
         if (part == counted_.figure[i]) return true;
     return false;
   }
+  bool is_part_of_any(std::uint32_t figure) const {
+    return std::any_of(ledger_.sums.begin(), ledger_.sums.end(), [&](const SumList& list) {
+      return std::find(list.parts.begin(), list.parts.end(), figure) != list.parts.end();
+    });
+  }
   bool number_first(std::size_t i) const { return clause(i).begin == numerals_[i].begin && clause(i).opened_by != 0; }
 
   bool leads_sentence(std::size_t i) const {
     for (std::size_t k = 0; k < i; ++k)
       if (is_summand(k)) return false;
-    return (between(i) & (among | including)) != 0 && i < 2;
+    return ((between(i) & (among | including)) != 0 || opened_by_words(i)) && i < 2;
   }
 
   // 从申请人看，自然人11件、法人3件；从渠道看，…: the same number, looked at in another way.
@@ -139,7 +154,7 @@ class SumFinder {
     for (std::size_t back = 1; back <= look_back && back <= first; ++back) {
       const std::size_t i = first - back;
       const bool outer = depth(i) == depth(first) || (back == 1 && first_in_bracket(first));
-      if (!is_summand(i) || !outer) continue;
+      if (!is_summand(i) || !outer || (!first_in_bracket(first) && is_carried(i))) continue;
       if (numerals_[i].unit.name() == unit || (back == 1 && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
       if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
     }
@@ -147,6 +162,12 @@ class SumFinder {
     const std::uint32_t total = total_before(first, unit);
     const bool certain = !looks_another_way(first) || (total != Counted::none && came_in(ledger_.figures[total]));
     return certain ? total : Counted::none;
+  }
+
+  // 办结89件，2件为上年结转，其中予以公开66件: what was carried is split up by nobody.
+  bool is_carried(std::size_t i) const {
+    const Count count = ledger_.figures[counted_.figure[i]].measure.count;
+    return count == Count::carried_over || count == Count::carried_forward;
   }
 
   // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be it.
@@ -159,7 +180,7 @@ class SumFinder {
       if (f.sentence < here - 1) break;
       const bool summand = (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change && !f.word && f.depth == 0;
       if (f.sentence == here - 1 && summand) only = only && total == Counted::none;
-      if (f.sentence != here - 1 || !summand || !like_units(f.unit, unit)) continue;
+      if (f.sentence != here - 1 || !summand || !like_units(f.unit, unit) || is_part_of_any(static_cast<std::uint32_t>(i - 1))) continue;
       const auto id = static_cast<std::uint32_t>(i - 1);
       several = several || (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value);
       if (came_in(f) && received != Counted::none && ledger_.figures[received].quantity.value != f.quantity.value) return Counted::none;
@@ -193,6 +214,7 @@ class SumFinder {
     if (semicolons_ && list.parts.size() == 2 && list.low != whole.quantity.value) return;  // two statements rather than parts
     list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
     list.exhaustive = list.parts.size() >= 2;
+    list.complete = leaves_none_out(list);
     list.fee = whole.measure.count == Count::fee_amount || whole.measure.count == Count::fee_cases;
     list.range = {std::min(whole.range.begin, ledger_.figures[list.parts.front()].range.begin),
                   ledger_.figures[list.parts.back()].range.end};
@@ -208,6 +230,17 @@ class SumFinder {
       return listed && depth(i) == depth(first) && (between(first) & among) && !is_part(i);
     }
     return false;
+  }
+
+  // 自然人34件、法人或其他组织4件; 收到24件，其中23件已答复，1件结转: there is no third kind.
+  bool leaves_none_out(const SumList& list) const {
+    if (list.parts.size() != 2 || list.open) return false;
+    const Measure &a = ledger_.figures[list.parts[0]].measure, &b = ledger_.figures[list.parts[1]].measure;
+    constexpr std::size_t columns_of_organisations = 5;
+    if (a.count == Count::applicants && b.count == Count::applicants) return a.keys.size() + b.keys.size() == columns_of_organisations + 1;
+    const auto done = [](Count count) { return count == Count::replied || count == Count::concluded; };
+    return came_in(ledger_.figures[list.total]) && ((done(a.count) && b.count == Count::carried_forward) ||
+                                                    (done(b.count) && a.count == Count::carried_forward));
   }
 
   // 新收7件，上年转来1件，应办8件。其中公开4件、…: of several totals in the sentence before the one that the parts add up to.
@@ -244,6 +277,7 @@ class SumFinder {
     const bool numbers_first = !introduced(first) && starts_numbers_first(first);
     for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
       if (i > first && (ends_list(i, first, allowed, whole_sentence) || (numbers_first && !number_first(i)))) break;
+      if (i > first && is_summand(i) && told_anew(i, first) && list.low + numerals_[i].quantity.low > whole.quantity.high) break;
       if (!same_list(i, first) || !is_summand(i)) continue;
       if (numerals_[i].unit.name() != unit && numerals_[i].unit.kind != UnitKind::none) {
         const bool counts = numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count;
@@ -257,6 +291,12 @@ class SumFinder {
       if (list.parts.size() > 1 && !goes_on && list.low == list.high && list.low == whole.quantity.value) break;
     }
     return named;
+  }
+
+  // 其中政府信息53条，通过平台公开220条: the second may be a statement of its own.
+  bool told_anew(std::size_t i, std::size_t first) const {
+    const std::u16string_view words = sentence_.text(clause(i).begin, numerals_[i].begin);
+    return (words.starts_with(u"通过") || words.starts_with(u"在")) && (lead_of(i) & publish) && !(lead_of(first) & publish);
   }
 
   // 微信公开271次1171条: the item is counted in both units, and the list in one of them.
@@ -310,16 +350,23 @@ class SumFinder {
     return i;
   }
 
-  // 甲共45条，乙共153条，总计公开198条: the sentence's last number, led by 总计 or 合计, is the total of all before it.
+  // 甲45条，乙153条，总计公开198条: led by 总计 or 合计, a number is the total of all before it.
   void total_behind() {
-    if (numerals_.size() < 3) return;
-    const std::size_t last = last_count();
-    const Around words = around(sentence_, last);
-    const bool totals = !words.lead.empty() && (words.lead.front().senses & sense::total) && words.lead.front().begin == clause(last).begin;
-    if (!totals || !is_summand(last)) return;
-    const bool plain = sentence_.text(words.lead.front().begin, words.lead.front().end) == u"共";
-    if (plain && words.lead.front().end != numerals_[last].begin) return;
-    const std::size_t first = plain ? behind_last_break(last) : 0;
+    const std::size_t last = numerals_.empty() ? 0 : last_count();
+    for (std::size_t i = 2; i <= last; ++i) {
+      if (!is_summand(i)) continue;
+      const Around words = around(sentence_, i);
+      if (words.lead.empty() || !(words.lead.front().senses & sense::total) || words.lead.front().begin != clause(i).begin) continue;
+      if (words.lead_senses & (issue | repeal | in_force)) continue;  // 累计有效19件
+      const bool beside = words.lead.front().end == numerals_[i].begin;
+      const std::u16string_view word = sentence_.text(words.lead.front().begin, words.lead.front().end);
+      if (i < last && (!beside || !one_of(word, {u"合计", u"共计", u"总计"}))) continue;
+      const bool plain = word == u"共";
+      if (!plain || beside) add_total_behind(i, plain ? behind_last_break(i) : 0, beside && !plain && word != u"累计");
+    }
+  }
+
+  void add_total_behind(std::size_t last, std::size_t first, bool complete) {
     if (last - first < 2) return;
     SumList list;
     list.total = counted_.figure[last];
@@ -329,6 +376,7 @@ class SumFinder {
     }
     const Figure& whole = ledger_.figures[list.total];
     list.exhaustive = true;
+    list.complete = complete;
     list.range = {ledger_.figures[list.parts.front()].range.begin, whole.range.end};
     mark(list);
     ledger_.sums.push_back(std::move(list));

@@ -21,6 +21,35 @@ bool ends_in(std::u16string_view text, const Words& words) {
   return false;
 }
 
+bool in_order(std::u16string_view name, std::u16string_view whole) {
+  std::size_t at = 0;
+  for (char16_t c : name) {
+    at = whole.find(c, at);
+    if (at++ == whole.npos) return false;
+  }
+  return true;
+}
+
+// The characters of `name` in their order in `whole`, the last one of both the same.
+bool abbreviates(std::u16string_view name, std::u16string_view whole) {
+  return name.size() >= 2 && name.back() == whole.back() && in_order(name, whole);
+}
+
+// 市 of 清源市, but not of 城市管理局 or 市场监督管理局.
+bool is_level(std::u16string_view name, std::size_t at) {
+  if (std::u16string_view(u"省市县区旗州盟").find(name[at]) == std::u16string_view::npos) return false;
+  const std::u16string_view with_last = name.substr(at == 0 ? 0 : at - 1, 2), with_next = name.substr(at, 2);
+  for (std::u16string_view word : {u"城市", u"社区", u"园区", u"市场", u"市政", u"市容", u"区划", u"区域"})
+    if (with_last == word || with_next == word) return false;
+  return true;
+}
+
+bool names_a_level(std::u16string_view name) {
+  for (std::size_t at = 0; at < name.size(); ++at)
+    if (is_level(name, at)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_agency_name(std::u16string_view text) {
@@ -61,15 +90,18 @@ std::u16string_view zone_of(std::u16string_view agency) {
   return ends_in(agency, zones) ? agency : std::u16string_view{};
 }
 
-bool is_short_for_zone(std::u16string_view name, std::u16string_view agency) {
-  const std::u16string_view zone = zone_of(agency);
-  if (name.size() < 2 || zone.empty() || name.back() != zone.back()) return false;
-  std::size_t at = 0;
-  for (char16_t c : name) {
-    at = zone.find(c, at);
-    if (at++ == zone.npos) return false;
+bool is_short_for(std::u16string_view name, std::u16string_view agency) {
+  constexpr std::size_t own_part = 2, shortest = 4;
+  if (name.size() >= shortest && name.substr(0, own_part) == agency.substr(0, own_part) && in_order(name, agency)) return true;
+  if (const std::u16string_view zone = zone_of(agency); !zone.empty()) return abbreviates(name, zone);
+  for (std::size_t at = 0; at + 1 < agency.size(); ++at) {
+    const std::u16string_view body = agency.substr(at + 1);
+    if (!is_level(agency, at) || names_a_level(body)) continue;
+    const std::u16string_view rest = name.substr(!name.empty() && name[0] == agency[at] ? 1 : 0);
+    if (rest.size() == 1 && rest.size() < name.size() && rest[0] == body.back()) return true;  // 市局
+    if (!rest.empty() && rest[0] == body[0] && abbreviates(rest, body)) return true;
   }
-  return true;
+  return false;
 }
 
 AgencyKind agency_kind(std::u16string_view name) {

@@ -266,7 +266,8 @@ bool settled(const Ledger& ledger, const SumList& list) {
     if (ledger.figures[part].cls == FigureClass::contradicts) return true;
     all_match = all_match && ledger.figures[part].cls == FigureClass::matches;
   }
-  return all_match;
+  // A total behind its parts says itself what it is.
+  return all_match && !(list.complete && list.total > list.parts.back());
 }
 
 std::u16string sum_of_parts(const Ledger& ledger, const SumList& list) {

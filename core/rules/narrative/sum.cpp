@@ -24,12 +24,15 @@ extern constexpr Rule sum = {
         if (list.fee || list.units) continue;
         const Decimal total_low = ledger.figures[list.total].quantity.low, total_high = ledger.figures[list.total].quantity.high;
         const bool over = list.low > total_high, nearly = nearly_complete(ledger, list);
-        if (!over && !nearly) {
+        const bool short_of_it = list.complete && list.high < total_low;
+        if (!over && !nearly && !short_of_it) {
           if (list.high >= total_low && list.parts.size() > 1) out.passed();
           continue;
         }
         if (settled(ledger, list)) continue;
         const Text ending = over ? Text(Words{u"，分项之和大于总数。", u": the parts exceed the total."})
+                            : short_of_it && !nearly
+                                 ? Text(Words{u"，分项之和小于总数。", u": less than the total."})
                                  : Text(Words{u"，分项之和与总数相差不多，像是写错了一个数。", u": close to the total, as if one number were mistyped."});
         Finding& finding = out.add(join(say_sum(context.report, ledger, list), ending));
         if (list.parts.size() == 1) finding.severity = Severity::notice;

@@ -15,7 +15,7 @@ extern constexpr Rule sum_incomplete = {
         if (list.fee || list.units || list.open || !list.exhaustive || list.high >= total.low) continue;
         const bool slip = total.exact() && list.low == list.high && list.parts.size() >= 3 &&
                           (total.value.to_double() - list.low.to_double()) * 50 <= total.value.to_double();
-        if (slip || settled(ledger, list)) continue;  // narrative/sum
+        if (slip || list.complete || settled(ledger, list)) continue;  // narrative/sum
         Finding& finding = out.add(join(say_sum(context.report, ledger, list),
                                         Words{u"，分项之和小于总数。", u": less than the total."}));
         finding.places = places_of(ledger, list);

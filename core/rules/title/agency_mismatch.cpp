@@ -63,13 +63,11 @@ std::u16string plain_name(std::u16string_view name) {
   return text;
 }
 
-// 永沛高新区 for 永沛高新技术产业开发区管理委员会: a zone by some of its characters in their order, its place in front.
+// 永沛高新区 for 永沛高新技术产业开发区管理委员会, 勐岗自治县 for 勐岗傣族拉祜族自治县: a place by some of its characters in their order,
+// what it is called in front.
 bool abbreviates(std::u16string_view name, std::u16string_view whole) {
-  constexpr std::size_t place = 2, shortest = 4;
-  if (name.size() < shortest || name.back() != u'区' || name.substr(0, place) != whole.substr(0, place)) return false;
-  std::size_t at = 0;
-  for (char16_t c : whole) at += at < name.size() && name[at] == c;
-  return at == name.size();
+  constexpr std::size_t shortest = 4;
+  return name.size() >= shortest && one_of(name.back(), u"区县州旗") && is_short_for(name, whole);
 }
 
 // "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two; "青禾县" is its government.
