@@ -67,7 +67,7 @@ class WordsAround {
   bool says_something_behind() const {
     std::vector<Hit> behind;
     add_hits(sentence_, numeral_.clause, numeral_.end, clause_.end, behind);
-    return (senses_of(behind) & (objects | verbs)) != 0;
+    return (senses_of(behind) & (objects | verbs | these)) != 0;
   }
 
   void add_clauses_before() {

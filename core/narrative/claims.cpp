@@ -339,11 +339,11 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
     const bool won = word == u"胜诉";
     const bool upheld = (hits[i].senses & result) && hits[i].key == "upheld" &&
                         (word == u"结果均为维持" || (i > 0 && (hits[i - 1].senses & all)));
-    const bool none_corrected = (hits[i].senses & limiting) && one_of(word, {u"败诉", u"纠错", u"被纠错"}) && i > 0 &&
+    const bool none_corrected = (hits[i].senses & (limiting | result)) && one_of(word, {u"败诉", u"纠错", u"被纠错"}) && i > 0 &&
                                 (hits[i - 1].senses & negation) && hits[i - 1].end == hits[i].begin;
     if (!about_cases || (!upheld && !none_corrected)) continue;
     assertion.kind = upheld && !won ? Assertion::all_upheld : Assertion::none_corrected;
-    for (std::string_view group : groups_of(won ? suit : seen)) {
+    for (std::string_view group : groups_of(word == u"败诉" || won ? suit : seen)) {
       add_cells(report, "proceedings", group, "corrected", assertion.cells);
       if (!upheld || won) continue;
       add_cells(report, "proceedings", group, "other", assertion.cells);

@@ -150,7 +150,7 @@ class Resolver {
   Measure filled(Reads reads) const {
     switch (reads) {
       case Reads::by_verb: return by_verb();
-      case Reads::incoming: return counted((around_.tail_senses & these) && (around_.tail_senses & conclude) ? Count::concluded : Count::received);
+      case Reads::incoming: return verbs_ != 0 && (around_.tail_senses & these) ? by_verb() : counted(Count::received);
       case Reads::incoming_sum: return counted(carried_before() || channels_before() ? Count::received : Count::unknown);
       case Reads::carried: return carried();
       case Reads::outcome: return outcomes();
@@ -359,6 +359,11 @@ class Resolver {
     const bool answered = (around_.tail_senses & publish) || (senses_of(sentence_.hits) & outcome) || (around_.lead_senses & among);
     if (open == nullptr || open->key.empty() || !answered) return counted(Count::nothing);
     m.keys = {open->key};
+    // 公开（含部分公开）3880件; 公开的3880件中，部分公开933件
+    const bool of_both = std::any_of(sentence_.asides.begin(), sentence_.asides.end(), [&](const Hit& hit) {
+      return hit.begin >= open->end && hit.end <= numeral_.begin && (hit.senses & outcome);
+    });
+    m.hard = !of_both && sentence_.text(open->end, numeral_.begin) != u"的";
     return m;
   }
 
@@ -423,7 +428,8 @@ class Resolver {
   Measure proceedings() const {
     // 被复议机关纠正: as the one whose decision it was
     const bool judged = (around_.lead_senses | around_.tail_senses) & result;
-    if ((context_.guards() | around_.lead_senses) & (judged ? filed : filed | as_body)) return counted(Count::nothing);
+    const Senses said = context_.guards() | around_.lead_senses;
+    if ((said & filed) || ((said & as_body) && !judged)) return counted(Count::nothing);
     const std::vector<Hit>& hits = in_tail_ ? around_.tail : around_.lead;
     const Hit* named = in_tail_ || one_each() ? first_of(hits, review | suit) : last_of(hits, review | suit);
     if (named != nullptr && of_another_kind(*named)) return counted(Count::nothing);
@@ -445,6 +451,7 @@ class Resolver {
     }
     if (m.keys.empty() && (verbs_ & pending)) m.keys.push_back("pending");
     if (named != nullptr ? (named->senses & soft) != 0 : context_.soft_cases()) m.hard = false;
+    if (context_.guards() & as_body) m.hard = false;
     if (m.keys.empty() && some_carried(of)) m.hard = false;
     const bool as_party = context_.disclosure() || (around_.lead_senses & (disclosure | request));
     const bool worked_on = verbs_ & ((may_judge() ? sense::take : none) | accept | process | conclude | carry);
@@ -516,7 +523,8 @@ class Resolver {
 
   bool beside_repealed() const {
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
-      return hit.begin >= numeral_.end && (hit.senses & (repeal | in_force)) && has_numeral(sentence_, hit.clause);
+      const bool same_bracket = sentence_.clauses[hit.clause].depth == sentence_.clauses[numeral_.clause].depth;
+      return hit.begin >= numeral_.end && same_bracket && (hit.senses & (repeal | in_force)) && has_numeral(sentence_, hit.clause);
     });
   }
 

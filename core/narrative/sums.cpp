@@ -367,6 +367,11 @@ class SumFinder {
   }
 
   void add_total_behind(std::size_t last, std::size_t first, bool complete) {
+    // 新收8275件，予以公开2947件，不予公开947件，总计8517件: of the outcomes, if there are any.
+    const auto is_outcome = [&](std::size_t i) { return is_summand(i) && ledger_.figures[counted_.figure[i]].measure.count == Count::outcome; };
+    if (is_outcome(last - 1))
+      for (std::size_t i = last; i > first && is_outcome(i - 1); --i)
+        if (i - 1 > first && !is_outcome(i - 2)) first = i - 1;
     if (last - first < 2) return;
     SumList list;
     list.total = counted_.figure[last];

@@ -119,7 +119,7 @@ TEST(Phrasings, AcceptedAndHandled) {
        {{"new_requests", 133}, {"disclosed", 46}, {"partly_disclosed", 22}, {"other_uncorrected", 2}, {"other_remaining", 5}, {"carried_forward", 16}},
        "133件 accepted matches new_requests\n46件 outcome matches disclosed\n22件 outcome matches partly_disclosed\n"
        "0件 outcome matches unprocessed_petition +unprocessed_repeated +unprocessed_publication +unprocessed_excessive +unprocessed_reconfirmation\n"
-       "2件 outcome matches other_uncorrected\n5件 outcome matches other_uncorrected +other_fee_unpaid +other_remaining -other_uncorrected\n"
+       "2件 outcome matches other_uncorrected\n5件 outcome matches other_fee_unpaid +other_remaining\n"
        "16件 carried_forward matches carried_forward"},
       {u"安镇街道共受理政府信息公开申请3件，均已按规定及时予以公开。", {{"new_requests", 3}, {"disclosed", 3}},
        "3件 accepted matches new_requests\n均已按规定及时予以公开 outcome matches disclosed", 2025, u"鹿鸣区安镇街道办事处"},
