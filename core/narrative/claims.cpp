@@ -337,7 +337,7 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
     const std::u16string_view word = sentence.text(hits[i].begin, hits[i].end);
     // 生效判决均胜诉 says nothing of what is open.
     const bool won = word == u"胜诉";
-    const bool upheld = (hits[i].senses & result) && hits[i].key == "upheld" &&
+    const bool upheld = (hits[i].senses & result) && hits[i].key == "upheld" && (won || !(hits[i].senses & soft)) &&
                         (word == u"结果均为维持" || (i > 0 && (hits[i - 1].senses & all)));
     const bool none_corrected = (hits[i].senses & (limiting | result)) && one_of(word, {u"败诉", u"纠错", u"被纠错"}) && i > 0 &&
                                 (hits[i - 1].senses & negation) && hits[i - 1].end == hits[i].begin;

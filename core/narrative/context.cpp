@@ -71,6 +71,7 @@ Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
   if (own_word) return Scope::own;
   if (wide_word) return Scope::wide;
   if (report_.agency.empty()) return Scope::body;
+  if (is_government(report_) && text.ends_with(u"本级")) return Scope::body;  // of the government itself, not of its whole area
   return short_name(report_).ends_with(text) || is_short_for(text, report_.agency) ? Scope::own : Scope::body;
 }
 

@@ -104,7 +104,8 @@ class GrowthFinder {
     } else if (const std::uint32_t total = total_before(last); total != Counted::none) {
       growth.then = id(last);                                     // 共420条，…。总数比上年的400条增长5%
       growth.now = total;
-    } else if (counts.size() >= 2 && figure(counts[1]).span == Span::other_year && figure(last).span == Span::this_year) {
+    } else if (counts.size() >= 2 && figure(counts[1]).span == Span::other_year && figure(last).span == Span::this_year &&
+               numerals_[last].clause != numerals_[counts[1]].clause) {
       growth.then = id(counts[1]);               // 2023年80件，2024年100件
       if (figure(last).measure.count != figure(counts[1]).measure.count) return false;
     } else {
@@ -141,19 +142,26 @@ class GrowthFinder {
     for (const Hit& hit : sentence_.hits)
       if (hit.begin >= from && hit.begin < numerals_[then].begin) said |= hit.senses;
     if (!(said & than) || !(said & (year | last_year))) return false;
-    // What came in, or the number just before.
-    std::size_t now = then;
-    for (std::size_t k = then; k > 0; --k) {
-      const bool like = is_count(k - 1) && depth(k - 1) == depth(i) && numerals_[k - 1].unit.name() == numerals_[then].unit.name();
-      if (!like || is_carried(k - 1) || figure(k - 1).span == Span::other_year) continue;
-      if (now == then) now = k - 1;
-      const Count count = figure(k - 1).measure.count;
-      if (count == Count::received || count == Count::accepted || count == Count::new_requests) now = k - 1;
-    }
-    if (now == then || !exact(counted_.figure[now])) return false;
+    const std::size_t now = now_before(i, then, growth.rise);
+    if (now == then) return false;
     growth.now = counted_.figure[now];
     growth.then = counted_.figure[then];
     return true;
+  }
+
+  // The number that the rate can be the change to; where there is none, what came in, or else the number just before. `then` for none.
+  std::size_t now_before(std::size_t i, std::size_t then, bool rises) {
+    std::size_t nearest = then, incoming = then;
+    for (std::size_t k = then; k > 0; --k) {
+      const bool like = is_count(k - 1) && depth(k - 1) == depth(i) && numerals_[k - 1].unit.name() == numerals_[then].unit.name();
+      if (!like || is_carried(k - 1) || figure(k - 1).span == Span::other_year || !exact(counted_.figure[k - 1])) continue;
+      const Growth tried{counted_.figure[i], counted_.figure[k - 1], counted_.figure[then], {}, rises, 0, false, true};
+      if (prints_as(tried, numerals_[i].quantity)) return k - 1;
+      if (nearest == then) nearest = k - 1;
+      const Count count = figure(k - 1).measure.count;
+      if (count == Count::received || count == Count::accepted || count == Count::new_requests) incoming = k - 1;
+    }
+    return incoming != then ? incoming : nearest;
   }
 
   // The total of the sentence before, when this one speaks of last year's 总数.

@@ -16,6 +16,7 @@ using namespace sense;  // NOLINT(google-build-using-namespace)
 
 constexpr Senses request_verbs = take_new | take | accept | process | conclude | reply | carry | pending;
 constexpr Senses document_verbs = issue | repeal | in_force | publish;
+constexpr std::size_t organisation_columns = 5;  // 商业企业 to 其他
 
 // The units in which requests and cases are counted; 期, 场, 篇 count something else whatever the words say.
 bool counts_requests(const Unit& unit) {
@@ -127,6 +128,8 @@ class Resolver {
   Before before() const {
     Before out{context_.topic(), context_.proceedings()};
     out.topic |= around_.lead_senses & request;
+    // 新发布规范性文件4件，制作解读8个，废止2件: only documents are repealed.
+    if ((verbs_ & repeal) && (out.topic & foreign) && (context_.lasting_topic() & document)) out.topic = context_.lasting_topic();
     if (verbs_ == 0 && ((context_.guards() & attribute) || sorted_by_attribute())) out.topic |= attribute;
     return out;
   }
@@ -269,8 +272,11 @@ class Resolver {
 
   // 收到146件，上年结转3件，共计149件
   bool carried_before() const {
+    std::vector<bool> last(sentence_.clauses.size(), false);
+    for (const Hit& hit : sentence_.hits)
+      if ((hit.senses & last_year) || ((hit.senses & year) && hit.year == context_.report().year - 1)) last[hit.clause] = true;
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
-                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & carry) && (hit.senses & last_year); });
+                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & carry) && last[hit.clause]; });
   }
 
   // 网上申请118件，快递23件，合计141件
@@ -414,7 +420,8 @@ class Resolver {
         m.keys.push_back(hit.key);
       if (behind || one_each()) break;
     }
-    m.leans = !outcome_before();
+    const bool plain_kind = m.keys.size() == organisation_columns || m.keys == std::vector<std::string_view>{"individuals"};
+    m.leans = plain_kind && !outcome_before();
     if (outcome_before()) m.hard = false;  // 予以公开中自然人2500件、企业447件
     m.row = context_.carried_row();
     return m;
@@ -443,6 +450,7 @@ class Resolver {
       m.also.push_back(m.count == Count::suits ? Count::review : Count::suits);
     const auto says_result = [](const Hit& hit) { return (hit.senses & result) != 0; };
     const Hit* how = one_each() ? first_of(hits, result) : last_of(hits, result);
+    if (how == nullptr && in_tail_) how = last_of(around_.lead, result);  // 被纠正的5件复议案件
     if (how == nullptr && among_cases()) how = first_of(around_.tail, result);
     if (how != nullptr) {
       m.keys.push_back(how->key);
@@ -610,10 +618,23 @@ class Resolver {
     Timing timing = context_.timing();
     for (const Hit& hit : around_.lead) timing.observe(hit, all_senses, context_.report().year);
     if (of_one_month()) return Span::part_of_year;
+    if (compared_with()) return Span::other_year;
     if (of_several_years()) return Span::several_years;
     const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
     if (lead.find(u"年以前") != lead.npos || lead.find(u"年之前") != lead.npos) return Span::several_years;
     return (all_senses & carry) && timing.span == Span::other_year ? Span::this_year : timing.span;
+  }
+
+  // 较2022年的231件增加37件, 较2022年（721件）上升12.6%: the number of the year that is compared with.
+  bool compared_with() const {
+    const Hit* year_before = nullptr;
+    for (const Hit& hit : sentence_.hits)
+      if (hit.end <= numeral_.begin && (hit.senses & (year | last_year))) year_before = &hit;
+    if (year_before == nullptr || ((year_before->senses & year) && year_before->year == context_.report().year)) return false;
+    if (!one_of(sentence_.text(year_before->end, numeral_.begin), {u"", u"的", u"(", u"为", u"的为"})) return false;
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+      return (hit.senses & than) && hit.clause == year_before->clause && hit.begin <= year_before->begin;
+    });
   }
 
   // 2019年至2024年累计办理41000件

@@ -155,6 +155,7 @@ class SumFinder {
       const std::size_t i = first - back;
       const bool outer = depth(i) == depth(first) || (back == 1 && first_in_bracket(first));
       if (!is_summand(i) || !outer || (!first_in_bracket(first) && is_carried(i))) continue;
+      if (!first_in_bracket(first) && is_part(i) && numerals_[i].quantity.value < numerals_[first].quantity.value) continue;
       if (numerals_[i].unit.name() == unit || (back == 1 && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
       if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
     }
@@ -277,6 +278,7 @@ class SumFinder {
     const bool numbers_first = !introduced(first) && starts_numbers_first(first);
     for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
       if (i > first && (ends_list(i, first, allowed, whole_sentence) || (numbers_first && !number_first(i)))) break;
+      if (i > first && is_summand(i) && (is_of_another_step(i, first) || is_of_another_year(i, first))) break;
       if (i > first && is_summand(i) && told_anew(i, first) && list.low + numerals_[i].quantity.low > whole.quantity.high) break;
       if (!same_list(i, first) || !is_summand(i)) continue;
       if (numerals_[i].unit.name() != unit && numerals_[i].unit.kind != UnitKind::none) {
@@ -291,6 +293,16 @@ class SumFinder {
       if (list.parts.size() > 1 && !goes_on && list.low == list.high && list.low == whole.quantity.value) break;
     }
     return named;
+  }
+
+  bool is_of_another_year(std::size_t i, std::size_t first) const {
+    return ledger_.figures[counted_.figure[i]].span == Span::other_year && ledger_.figures[counted_.figure[first]].span != Span::other_year;
+  }
+
+  // 其中政府新收3件，予以公开3件，部门新收6件: what came in, and what became of it
+  bool is_of_another_step(std::size_t i, std::size_t first) const {
+    const Figure &a = ledger_.figures[counted_.figure[first]], &b = ledger_.figures[counted_.figure[i]];
+    return came_in(a) && b.measure.count == Count::outcome;
   }
 
   // 其中政府信息53条，通过平台公开220条: the second may be a statement of its own.
