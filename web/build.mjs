@@ -3,11 +3,14 @@
 // comes from. The site begins with a small module beside the page and fetches the whole core, worker and module, later; the
 // single file has the whole core in it, its module as a base64 block.
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { crc32, deflateRawSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { notices } from "./notices.mjs";
+import { ruleCases } from "./rule_cases.mjs";
 import { zip } from "./zip.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -128,6 +131,16 @@ const ocrPieces = {
   onnx: read(`${models}/ch_PP-OCRv4_rec_infer.onnx`),
 };
 
+// What each rule reports and what not (src/rule_cases.ts). The single file has no room for it as text.
+const core = await createRequire(import.meta.url)("../build/wasm/checker.js")({ wasmBinary: checkerBytes });
+const cases = Buffer.from(JSON.stringify(ruleCases(JSON.parse(core.describe()).forms)));
+function packedCases() {
+  const packed = deflateRawSync(cases, { level: 9 });
+  const place = { name: "", packed: [0, packed.length], size: cases.length };
+  const member = { ...place, crc: crc32(cases), method: 8, encrypted: false };
+  return JSON.stringify({ member, packed: packed.toString("base64") });
+}
+
 const contents = [
   template,
   starter,
@@ -140,6 +153,7 @@ const contents = [
   tooOld,
   pdfCode,
   pdfWasm,
+  cases,
   ...Object.values(ocrPieces),
 ]
   .map(fingerprint)
@@ -175,6 +189,7 @@ const coreName = `core.${fingerprint(coreBytes)}.wasm`;
 const coreWorkerName = `core.${fingerprint(wholeWorker)}.js`;
 const pdfCodeName = `pdf.${fingerprint(pdfCode)}.js`;
 const pdfWasmName = `pdf.${fingerprint(pdfWasm)}.wasm`;
+const casesName = `cases.${fingerprint(cases)}.json`;
 const offlineZip = "nianbao-offline.zip";
 const icons = ["icon-192.png", "icon-512.png"];
 put(checkerName, checkerBytes);
@@ -182,6 +197,7 @@ put(coreName, coreBytes);
 put(coreWorkerName, wholeWorker);
 put(pdfCodeName, pdfCode);
 put(pdfWasmName, pdfWasm);
+put(casesName, cases);
 const ocrNames = Object.entries(ocrPieces).map(([kind, bytes]) => `ocr.${fingerprint(bytes)}.${kind}`);
 Object.values(ocrPieces).forEach((bytes, i) => put(ocrNames[i], bytes));
 for (const icon of icons) put(icon, read(`icons/${icon}`));
@@ -192,7 +208,7 @@ put(
   assemble({
     worker: smallWorker,
     start: [
-      `<script type="text/plain" id="core" data-file="${checkerName}" data-core-worker="${coreWorkerName}" data-core-wasm="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-ocr-files="${ocrNames.join(" ")}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
+      `<script type="text/plain" id="core" data-file="${checkerName}" data-core-worker="${coreWorkerName}" data-core-wasm="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-ocr-files="${ocrNames.join(" ")}" data-cases="${casesName}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
     ],
     connect: "'self'",
     site: `<link rel="preload" href="${checkerName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
@@ -202,7 +218,7 @@ put(
   "sw.js",
   await bundle("offline/worker.ts", {
     VERSION: JSON.stringify(version),
-    FILES: JSON.stringify([checkerName, coreName, coreWorkerName, "manifest.webmanifest", ...icons]),
+    FILES: JSON.stringify([checkerName, coreName, coreWorkerName, casesName, "manifest.webmanifest", ...icons]),
     PDF_FILES: JSON.stringify([pdfCodeName, pdfWasmName]),
     OCR_FILES: JSON.stringify(ocrNames),
   }),
@@ -227,6 +243,7 @@ const singleFile = assemble({
   worker: wholeWorker,
   end: [
     `<script type="text/plain" id="core" data-pdf-beside="${pdfName}" data-pdf-hash="${digest(pdfBytes)}" data-ocr-beside="${ocrName}" data-ocr-hash="${digest(ocrBytes)}">${coreBytes.toString("base64")}</script>`,
+    `<template id="rule-cases">${packedCases()}</template>`,
     `<template id="licences">${notices({ pdf: false }).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</template>`,
   ],
   connect: "'none'",

@@ -55,8 +55,8 @@ Implied zero_of(const Hit& target, std::uint32_t begin, std::uint32_t end) {
 // One negation and what it denies.
 class Denial {
  public:
-  Denial(const Sentence& sentence, const std::vector<Hit>& hits, std::size_t negation, Senses topic, std::u16string_view agency)
-      : sentence_(sentence), hits_(hits), negation_(hits[negation]), at_(negation), topic_(topic), agency_(agency) {}
+  Denial(const Sentence& sentence, const std::vector<Hit>& hits, std::size_t negation, Senses topic, const Report& report)
+      : sentence_(sentence), hits_(hits), negation_(hits[negation]), at_(negation), topic_(topic), report_(report) {}
 
   std::vector<Implied> read() {
     const std::u16string_view word = sentence_.text(negation_.begin, negation_.end);
@@ -64,13 +64,13 @@ class Denial {
     if (conditional() || !collect()) return {};
     std::vector<Implied> out;
     const bool proceedings = std::any_of(targets_.begin(), targets_.end(), [](const Hit& h) { return (h.senses & (review | suit)) != 0; });
-    const Stretch unknown = unknown_word(sentence_, negation_.begin, targets_.back().end, agency_);
+    const Stretch unknown = unknown_word(sentence_, negation_.begin, targets_.back().end, report_.agency);
     if (!happens_ || unknown.length() > 0) return {};
     for (std::size_t i = 0; i < targets_.size(); ++i) {
       if (targets_[i].senses & request && proceedings && !joined_to_next(i)) continue;  // 因申请引起的复议
       Hit target = targets_[i];
       if (!result_.empty() && !(target.senses & (review | suit))) continue;
-      for (std::size_t k = 0; k < at_; ++k) target.senses |= hits_[k].senses & (last_year | next_year) & (target.senses & carry ? ~none : none);
+      if (target.senses & carry) target.senses |= direction(target);
       out.push_back(zero_of(target, negation_.begin, targets_[i].end));
       if (!result_.empty()) out.back().measure.keys = {result_};
       if ((targets_[i].senses & review) && (targets_[i].senses & suit)) {
@@ -89,6 +89,24 @@ class Denial {
     return clause.end > clause.begin && sentence_.passage->text[clause.end - 1] == u'的';
   }
 
+  // 上年亦无结转; 没有2021年结转的, 没有结转到2023年的
+  Senses direction(const Hit& target) const {
+    Senses said = target.senses & (last_year | next_year);
+    for (const Hit& hit : hits_) {
+      const bool beside = hit.end <= target.begin || hit.begin <= target.end + 1;
+      if (said != 0 || !beside) continue;
+      if (hit.end <= target.begin) said |= hit.senses & (last_year | next_year);
+      if ((hit.senses & year) && hit.year == report_.year - 1) said |= last_year;
+      if ((hit.senses & year) && hit.year == report_.year + 1) said |= next_year;
+    }
+    return said;
+  }
+
+  // 无上年结转事项: what was carried is named by what it is.
+  bool names_what_was_carried(const Hit& hit) const {
+    return !targets_.empty() && (targets_.back().senses & carry) && one_of(sentence_.text(hit.begin, hit.end), {u"事项", u"办件", u"事务"});
+  }
+
   // False when something else is denied.
   bool collect() {
     for (std::size_t i = at_ + 1; i < hits_.size(); ++i) {
@@ -101,8 +119,10 @@ class Denial {
         happens_ = true;
       } else if ((s & request) || ((s & application) && (topic_ & request))) {
         if (!names_the_carried(hit)) targets_.push_back(hit);
-      } else if ((s & carry) && targets_.empty()) {
+      } else if ((s & carry) && (targets_.empty() || ((targets_.back().senses & carry) && joins(sentence_.text(targets_.back().end, hit.begin))))) {
         targets_.push_back(hit);
+      } else if (one_of(sentence_.text(hit.begin, hit.end), {u"登记为", u"其他"})) {
+        return false;  // 未登记为申请; 未发生其他复议
       } else if (s & (sense::take | take_new | accept)) {
         happens_ = true;
       } else if ((s & result) && proceedings_before()) {
@@ -110,7 +130,7 @@ class Denial {
       } else if (s & (reply | conclude | outcome | pending)) {
         return false;
       } else if (s & foreign) {
-        if (!is_the_doer(hit) && !foreign_allowed(i)) return false;
+        if (!is_the_doer(hit) && !foreign_allowed(i) && !names_what_was_carried(hit)) return false;
       } else if (one_of(sentence_.text(hit.begin, hit.end), {u"发生", u"产生", u"引发", u"引起", u"出现", u"提出", u"有"})) {
         happens_ = true;
       }
@@ -151,7 +171,7 @@ class Denial {
   const Senses topic_;
   std::vector<Hit> targets_;
   std::string_view result_{};  // of the cases that are denied
-  const std::u16string_view agency_;
+  const Report& report_;
   bool happens_ = false;
 };
 
@@ -277,7 +297,7 @@ std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, S
   for (std::size_t i = 0; i < hits.size() && negations < most_negations; ++i) {
     if (!(hits[i].senses & negation)) continue;
     ++negations;
-    for (Implied& zero : Denial(sentence, hits, i, topic, context.report().agency).read()) denied.push_back(std::move(zero));
+    for (Implied& zero : Denial(sentence, hits, i, topic, context.report()).read()) denied.push_back(std::move(zero));
   }
   if (!denied.empty()) return denied;
   std::vector<Implied> zeros = zero_at_end(sentence, clause, hits);

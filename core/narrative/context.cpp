@@ -1,5 +1,6 @@
 #include "narrative/context.h"
 
+#include "base/matching.h"
 #include "report/agency.h"
 
 namespace nianbao::prose {
@@ -66,12 +67,13 @@ void Context::at_depth(int depth) {
 }
 
 Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
-  const bool own_word = hit.senses & own, wide_word = hit.senses & wide;
+  const bool office = is_government(report_) && one_of(text, {u"本办", u"我办"});
+  const bool own_word = (hit.senses & own) && !office, wide_word = hit.senses & wide;
   if (own_word && wide_word) return report_.agency.empty() || is_government(report_) ? Scope::own : Scope::wide;
   if (own_word) return Scope::own;
   if (wide_word) return Scope::wide;
   if (report_.agency.empty()) return Scope::body;
-  if (is_government(report_) && text.ends_with(u"本级")) return Scope::body;  // of the government itself, not of its whole area
+  if (is_government(report_) && (office || text.ends_with(u"本级"))) return Scope::body;  // not of its whole area
   return short_name(report_).ends_with(text) || is_short_for(text, report_.agency) ? Scope::own : Scope::body;
 }
 
@@ -92,7 +94,8 @@ void Context::observe(const Hit& hit, Senses clause_senses) {
   if (hit.senses & (request | sense::disclosure)) disclosure_ = passage_disclosure_ = true;
   if (problems_ && (hit.senses & (application | reply | outcome))) passage_disclosure_ = true;
   // 复议机关均予以维持: it decided on what the report's own body did.
-  guards_ |= hit.senses & (clause_senses & result ? filed | attribute : filed | as_body | attribute);
+  const bool as_party = hit.key == "party" && (clause_senses & (request | sense::disclosure));  // 我局作为被告的信息公开类行政诉讼
+  guards_ |= hit.senses & (as_party || (clause_senses & result) ? filed | attribute : filed | as_body | attribute);
   timing_.observe(hit, clause_senses, report_.year);
 }
 

@@ -30,6 +30,7 @@ class Context {
 
   const Report& report() const { return report_; }
   Senses topic() const { return topic_; }
+  bool tells_problems() const { return problems_; }     // section five
   Senses lasting_topic() const { return passing_topic_ ? lasting_topic_ : topic_; }  // behind what is spoken of by the way
   Senses proceedings() const { return proceedings_; }   // review or suit, which of them, whichever was spoken of last
   Senses guards() const { return guards_; }             // filed, as_body: up to the end of the sentence

@@ -31,10 +31,18 @@ enum class Reads : std::uint8_t {
   decisions,   // 行政许可决定
 };
 
+// How far what a frame reads is believed. A new one starts on trial; tests/trust says which of them reports by others, labelled
+// before the reader saw them, have shown right.
+enum class Standing : std::uint8_t {
+  agrees,  // may only agree with a cell
+  trial,   // contradicts one in a notice, which is no part of the verdict
+  proven,  // contradicts one
+};
+
 struct Frame {
   std::string_view pattern;
   Reads reads;
-  bool hard;                        // may contradict a cell; false: may only agree with one
+  Standing standing;
   std::u16string_view example;
   std::u16string_view figure;       // the number in the example
   std::string_view count;           // count_name() of what it counts there

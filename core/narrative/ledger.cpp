@@ -234,6 +234,7 @@ class Narrator {
     }
     const Meaning meaning = meaning_of(sentence, index, words, context_);
     f.measure = meaning.measure;
+    if (meaning.scope == Scope::body) context_.say_scope(Scope::body);  // what follows in the sentence is that body's
     if (f.measure.count == Count::applicants && context_.last_outcome().size() == 1) f.measure.row = context_.last_outcome().front();
     f.scope = meaning.scope;
     f.span = meaning.span;

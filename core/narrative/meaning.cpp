@@ -80,7 +80,7 @@ class Resolver {
     verbs_ = around_.lead_senses & (request_verbs | document_verbs) & ~publish;
     const std::vector<Fit> fits = best_frames(around_, before());
     const bool clear = std::all_of(fits.begin(), fits.end(), [&](const Fit& f) {
-      return f.frame->reads == fits.front().frame->reads && f.frame->hard == fits.front().frame->hard && f.head == fits.front().head;
+      return f.frame->reads == fits.front().frame->reads && f.frame->standing == fits.front().frame->standing && f.head == fits.front().head;
     });
     const Fit fit = !fits.empty() && clear ? fits.front() : Fit{};
     head_ = fit.head;
@@ -98,7 +98,7 @@ class Resolver {
     if (fit.frame->reads == Reads::by_verb && as_judge && !(meaning_.head & request)) return counted(Count::nothing);
     Measure m = filled(fit.frame->reads);
     meaning_.part = fit.frame->reads == Reads::by_verb && is_part();
-    m.hard = m.hard && fit.frame->hard && !meaning_.part;
+    m.hard = m.hard && fit.frame->standing != Standing::agrees && !meaning_.part;
     meaning_.frame = fit.frame;
     return m;
   }
@@ -367,9 +367,11 @@ class Resolver {
     m.keys = {open->key};
     // 公开（含部分公开）3880件; 公开的3880件中，部分公开933件
     const bool of_both = std::any_of(sentence_.asides.begin(), sentence_.asides.end(), [&](const Hit& hit) {
-      return hit.begin >= open->end && hit.end <= numeral_.begin && (hit.senses & outcome);
+      const bool beside = (hit.begin >= open->end && hit.end <= numeral_.begin) || (hit.begin > numeral_.end && hit.begin <= numeral_.end + 2);
+      return beside && (hit.senses & outcome) && hit.key == "partly_disclosed";
     });
-    m.hard = !of_both && sentence_.text(open->end, numeral_.begin) != u"的";
+    if (of_both) m.keys.push_back("partly_disclosed");
+    m.hard = sentence_.text(open->end, numeral_.begin) != u"的";
     return m;
   }
 
@@ -424,6 +426,7 @@ class Resolver {
     m.leans = plain_kind && !outcome_before();
     if (outcome_before()) m.hard = false;  // 予以公开中自然人2500件、企业447件
     m.row = context_.carried_row();
+    if (numeral_.unit.kind == UnitKind::people) m.hard = m.leans = false;  // people are not applications
     return m;
   }
 
@@ -435,11 +438,14 @@ class Resolver {
   Measure proceedings() const {
     // 被复议机关纠正: as the one whose decision it was
     const bool judged = (around_.lead_senses | around_.tail_senses) & result;
-    const Senses said = context_.guards() | around_.lead_senses;
+    Senses said = context_.guards();
+    const bool of_disclosure = around_.lead_senses & (disclosure | request);
+    for (const Hit& hit : around_.lead)
+      if (hit.key != "party" || !of_disclosure) said |= hit.senses;
     if ((said & filed) || ((said & as_body) && !judged)) return counted(Count::nothing);
     const std::vector<Hit>& hits = in_tail_ ? around_.tail : around_.lead;
     const Hit* named = in_tail_ || one_each() ? first_of(hits, review | suit) : last_of(hits, review | suit);
-    if (named != nullptr && of_another_kind(*named)) return counted(Count::nothing);
+    if ((named != nullptr && of_another_kind(*named)) || not_about_disclosure()) return counted(Count::nothing);
     const Senses of = named != nullptr ? named->senses : context_.proceedings();
     Measure m = counted(of & suit ? Count::suits : Count::review);
     if (of & direct) m.group = "direct_suits";
@@ -451,13 +457,14 @@ class Resolver {
     const auto says_result = [](const Hit& hit) { return (hit.senses & result) != 0; };
     const Hit* how = one_each() ? first_of(hits, result) : last_of(hits, result);
     if (how == nullptr && in_tail_) how = last_of(around_.lead, result);  // 被纠正的5件复议案件
-    if (how == nullptr && among_cases()) how = first_of(around_.tail, result);
+    if (how == nullptr && !in_tail_) how = first_of(around_.tail, result);  // 3件复议案件中2件被纠正
     if (how != nullptr) {
       m.keys.push_back(how->key);
       const bool same = std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) { return !says_result(hit) || hit.key == how->key; });
       m.hard = !(how->senses & soft) && (same || one_each());  // 其他结果或者尚未审结25件
     }
     if (m.keys.empty() && (verbs_ & pending)) m.keys.push_back("pending");
+    if (named == nullptr && context_.proceedings() == 0 && !context_.tells_problems()) return counted(Count::nothing);
     if (named != nullptr ? (named->senses & soft) != 0 : context_.soft_cases()) m.hard = false;
     if (context_.guards() & as_body) m.hard = false;
     if (m.keys.empty() && some_carried(of)) m.hard = false;
@@ -468,9 +475,33 @@ class Resolver {
     return m;
   }
 
-  // 3件复议案件中2件被纠正
-  bool among_cases() const {
-    return !in_tail_ && head_ != nullptr && sentence_.text(head_->end, numeral_.begin) == u"中";
+  // 全年其他类行政复议27件，行政诉讼8件; 行政应诉1宗，与信息公开无关; 因征收决定被申请行政复议9件
+  bool not_about_disclosure() const {
+    const std::u16string_view text = sentence_.text();
+    for (std::u16string_view words : {u"与信息公开无关", u"与政府信息公开无关", u"非政府信息公开", u"非信息公开", u"与依申请公开无关"})
+      if (text.find(words) != text.npos) return true;
+    for (const Hit& hit : sentence_.hits) {
+      if (hit.begin >= numeral_.end) break;
+      const std::u16string_view before = sentence_.text(sentence_.begin, hit.begin);
+      if ((hit.senses & (review | suit)) && (before.ends_with(u"其他") || before.ends_with(u"其他类"))) return true;
+    }
+    return for_another_reason() || split_into_disclosure();
+  }
+
+  // 行政复议31件、行政诉讼9件，其中涉及政府信息公开的分别为4件和1件
+  bool split_into_disclosure() const {
+    const Hit* among_before = nullptr;
+    for (const Hit& hit : sentence_.hits) {
+      if (hit.begin < numeral_.end) continue;
+      if (hit.senses & among) among_before = &hit;
+      if (among_before != nullptr && (hit.senses & disclosure) && hit.clause == among_before->clause) return true;
+    }
+    return false;
+  }
+
+  bool for_another_reason() const {
+    const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
+    return lead.starts_with(u"因") && (around_.lead_senses & (decision | foreign)) && !(around_.lead_senses & (disclosure | request));
   }
 
   bool both_before() const {
@@ -667,7 +698,8 @@ class Resolver {
       // Documents of 区本级 are those of the government itself.
       if (!of_documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级") scope = context_.effective(context_.scope_of(hit, word));
     }
-    return names_other_body() ? Scope::body : scope;
+    const bool each_of_several = around_.begin < numeral_.begin && sentence_.passage->text[around_.begin] == u'各' && whose == nullptr;
+    return names_other_body() || (each_of_several && scope == Scope::own) ? Scope::body : scope;
   }
 
   // 沭阳县收到申请477件: a name that is not the report's, before the verb.

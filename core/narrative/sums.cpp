@@ -155,14 +155,24 @@ class SumFinder {
       const std::size_t i = first - back;
       const bool outer = depth(i) == depth(first) || (back == 1 && first_in_bracket(first));
       if (!is_summand(i) || !outer || (!first_in_bracket(first) && is_carried(i))) continue;
-      if (!first_in_bracket(first) && is_part(i) && numerals_[i].quantity.value < numerals_[first].quantity.value) continue;
-      if (numerals_[i].unit.name() == unit || (back == 1 && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
+      if (!first_in_bracket(first) && numerals_[i].quantity.value < numerals_[first].quantity.value && (is_part(i) || larger_before(i, first))) continue;
+      const bool holds_it = numerals_[i].quantity.value >= numerals_[first].quantity.value;  // 处罚信息1104条，其中许可3312件
+      if (numerals_[i].unit.name() == unit || (back == 1 && holds_it && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
       if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
     }
     if (!leads_sentence(first) && !leads_sentence(first == 0 ? 0 : first - 1)) return Counted::none;
     const std::uint32_t total = total_before(first, unit);
     const bool certain = !looks_another_way(first) || (total != Counted::none && came_in(ledger_.figures[total]));
     return certain ? total : Counted::none;
+  }
+
+  // 受理59件，上年度结转办理2件，其中结转7件，其余54件按时答复: of 59.
+  bool larger_before(std::size_t i, std::size_t first) const {
+    for (std::size_t k = i; k > 0 && first - (k - 1) <= look_back; --k) {
+      const bool like = is_summand(k - 1) && depth(k - 1) == depth(first) && numerals_[k - 1].unit.name() == numerals_[first].unit.name();
+      if (like && numerals_[k - 1].quantity.value >= numerals_[first].quantity.value) return true;
+    }
+    return false;
   }
 
   // 办结89件，2件为上年结转，其中予以公开66件: what was carried is split up by nobody.
@@ -211,7 +221,7 @@ class SumFinder {
     const Figure& whole = ledger_.figures[list.total];
     if (list.parts.empty()) return;
     take_in(others, whole, list);
-    if (overlaps(list, whole)) return;
+    if (overlaps(list, whole) || makes_up_with_carried(list, whole)) return;
     if (semicolons_ && list.parts.size() == 2 && list.low != whole.quantity.value) return;  // two statements rather than parts
     list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
     list.exhaustive = list.parts.size() >= 2;
@@ -253,6 +263,17 @@ class SumFinder {
       if (f.kind == chosen.kind && !f.change && !f.word && f.depth == 0 && f.unit == unit && f.quantity.value == list.low) return id;
     }
     return Counted::none;
+  }
+
+  // 受理59件，上年结转2件，其中结转7件，其余54件: of both together.
+  bool makes_up_with_carried(const SumList& list, const Figure& whole) const {
+    for (std::uint32_t id : counted_.figure) {
+      if (id == Counted::none) continue;
+      const Figure& f = ledger_.figures[id];
+      const bool carried = f.measure.count == Count::carried_over && f.unit == whole.unit;
+      if (carried && list.low == whole.quantity.value + f.quantity.value) return true;
+    }
+    return false;
   }
 
   // 办理8517件，其中办结8517件、公开3880件: what is all of it has no others beside it.

@@ -1,6 +1,7 @@
 #include "narrative/vocabulary.h"
 
 #include <algorithm>
+#include <bitset>
 #include <deque>
 #include <span>
 #include <string>
@@ -29,12 +30,12 @@ struct Formation {
   std::u16string_view stems, endings;
 };
 
-constexpr std::u16string_view request_nouns = u"申请 申请件 申请案件 申请事项 申请办理事项 的申请 相关申请 请求 的请求 诉求 信件 函件 来函";
+constexpr std::u16string_view request_nouns = u"申请 申请件 申请案件 申请办件 的申请事项 申请事项 申请办理事项 的申请 相关申请 请求 的请求 诉求 信件 函件 来函";
 
 constexpr Formation formations[] = {
     {request | disclosure, false, u"政府信息公开 信息公开 政务信息公开 政务公开 公开政府信息 公开信息 政府信息 获取政府信息 获取信息 查阅政府信息", request_nouns},
     {request | disclosure, true,
-     u"依申请公开 依申请公开政府信息 依申请公开的政府信息 依申请公开信息 依申请公开的信息 依申请公开政务信息 依申请政府信息公开 依申请信息公开 "
+     u"依申请公开 依申请公开政府信息 依申请公开的政府信息 依申请公开信息 依申请公开的信息 依申请公开政务信息 依申请信息 依申请政府信息公开 依申请信息公开 "
      u"政府信息公开依申请 政府信息依申请公开 信息依申请公开 政府信息依申请 依申请需要公开 申请公开 申请公开政府信息 申请公开信息 "
      u"申请政府信息公开 申请信息公开 申请政府信息 申请公开的政府信息 申请的政府信息 申请获取政府信息 申请获取的政府信息",
      u"件 案件 办件 来件 信件 函件 来函 工单 事项 办理事项 事务 事宜 申请 申请件 申请案件 申请事项 的申请 请求 的请求 诉求"},
@@ -80,7 +81,7 @@ constexpr Group groups[] = {
     {conclude, "", u"在办结 在办结的 在已办结的 已办结的 办结 审结 审结答复 实办 实际办结 办毕 办复 已办复 办理结果总计 办理结果共计 办理结果合计 已办结 办理完毕 办理完结 办理完成 处理完毕 处理完成 办结完成 办理答复完成 答复完成 完成办理答复 办理答复完毕 答复办结 按期办结 按时办结 依法办结 完成办理"},
     {reply, "", u"答复 回复 予以答复 作出答复 已答复 进行答复 予以回复 出具答复 给予答复 完成答复 依法答复 书面答复 书面回复 进行书面答复 进行书面回复"},
     {carry, "", u"结转 顺延 结转到 结转至 结转办理 转结 结转的 接转 转入 递延至 延续至 延期至"},
-    {carry | next_year, "", u"下年继续办理 下年度继续办理 下一年继续办理 下一年度继续办理 次年继续办理 明年继续办理 转下年继续办理 转下年 转下年度 转入下年 转入下年度 转至下年 转至下年度 结转下年 结转下年度 结转下一年 结转下一年度"},
+    {carry | next_year, "", u"转接下年 转接下年度 转接下年度办理 转结下年度 转结下年 下年继续办理 下年度继续办理 下一年继续办理 下一年度继续办理 次年继续办理 明年继续办理 转下年继续办理 转下年 转下年度 转入下年 转入下年度 转至下年 转至下年度 结转下年 结转下年度 结转下一年 结转下一年度"},
     {carry | next_year, "", u"结转至下年 结转至下年度 结转至下一年度 结转到下年 结转到下年度 结转到下一年度 结转次年 转次年 结转明年 下年度结转 下年结转 下一年度结转 下一年结转 次年结转 跨年办理"},
     {carry | next_year, "", u"转入下一年 转入下一年度 转至下一年 转至下一年度 转到下年 转到下年度 转到下一年 转到下一年度 转下一年 转下一年度 转入次年 转至次年 转到次年"},
     {carry | next_year, "", u"移至下年 移至下年度 移至下一年度 延至下年 延至下年度 延至下一年度 留待下年 留待下年度 留待下一年度 留待次年 跨年度办理 跨年度继续办理"},
@@ -121,7 +122,7 @@ constexpr Group groups[] = {
     {outcome, "other_uncorrected", u"逾期不补正 逾期未补正 无正当理由逾期不补正 申请人无正当理由逾期不补正 申请人逾期不补正 申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 逾期不补正、行政机关不再处理 逾期不补正不再处理"},
     {outcome, "other_fee_unpaid", u"逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 逾期未缴费 逾期未缴纳费用 逾期未缴纳 逾期未缴 未按期缴费 逾期不缴纳"},
     {outcome | soft, "other_remaining", u"撤回申请 主动撤回 撤回 撤件 撤销申请 主动撤件 主动撤回申请 申请人撤销 申请人主动撤销 主动撤销申请 自愿撤回 自愿撤回申请"},
-    {none, "", u"不属于政府信息 非政府信息 告知其他途径 告知获取途径 告知查询途径 告知相关途径"},
+    {none, "", u"登记为 不属于政府信息 非政府信息 告知其他途径 告知获取途径 告知查询途径 告知相关途径"},
     {glue, "", u"申请人主动撤回申请 告知 告知申请人 决定 答复决定 告知书 因 原因 作出 出具 认定 认定为 认定属于 连同 加上 不服 人民法院 法院 判决"},
     {none, "", u"予以公开的理由 不予公开的理由 信息公开办理结果 办理结果 处理决定"},
     // --- who asked ----------------------------------------------------------------------------------------------------
@@ -143,10 +144,11 @@ constexpr Group groups[] = {
     {suit, "", u"行政诉讼 行政诉讼案件 行政诉讼案 诉讼 诉讼案件 起诉案件 起诉 被提起行政诉讼 提起行政诉讼 提起诉讼 行政诉讼件 被诉案件 官司"},
     {suit | soft, "", u"行政应诉 应诉案件 应诉 行政应诉案件 出庭应诉"},
     {as_body, "", u"行政复议机关 行政复议机构 复议机关 复议机构 作为行政复议机构 作为行政复议机关 作为复议机关 审理 代理 不限于信息公开领域"},
-    {as_body, "", u"作为被申请人 作为被告 除信息公开外 除政府信息公开外 除政务公开外 与信息公开无关 与政府信息公开无关 非信息公开类"},
+    {as_body, "", u"除信息公开外 除政府信息公开外 除政务公开外 与信息公开无关 与政府信息公开无关 非信息公开类"},
     {glue, "", u"及责任追究 和责任追究 以及责任追究 、责任追究 及被责任追究 及追责"},
     {as_body, "", u"审理各类行政复议案件 各类行政复议案件 各类行政复议 受理行政复议 收到行政复议申请 行政复议应诉"},
     {filed, "", u"备案"},
+    {as_body, "party", u"作为被申请人 作为被告 作为被申请人、被告 作为被申请人或被告"},
     {none, "", u"行政复议法 行政诉讼法 复议决定 行政复议决定 行政复议委员会 行政复议体制"},
     {suit | direct, "", u"直接诉讼 直接起诉 直接提起行政诉讼 直接提起诉讼"},
     {result, "upheld", u"结果维持 维持 予以维持 被维持 维持原行政行为 维持原决定 获维持 结果均为维持 维持结果 维持原判"},
@@ -323,6 +325,7 @@ constexpr Detail details[] = {
 struct Index {
   std::vector<Word> words;
   std::unordered_map<char16_t, std::pair<std::uint32_t, std::uint32_t>> by_first;  // a stretch of `words`, longest first
+  std::bitset<0x10000> begins;                                                     // whether any word begins with the character
 
   Index() {
     for (const Group& group : groups)
@@ -335,6 +338,7 @@ struct Index {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       auto& stretch = by_first.try_emplace(words[i].text[0], i, i).first->second;
       stretch.second = i + 1;
+      begins.set(words[i].text[0]);
     }
   }
 
@@ -420,6 +424,7 @@ constexpr Unit units[] = {
 
 const Word* word_at(std::u16string_view text, std::size_t at) {
   const Index& all_words = index();
+  if (!all_words.begins.test(text[at])) return nullptr;
   const auto stretch = all_words.by_first.find(text[at]);
   if (stretch == all_words.by_first.end()) return nullptr;
   for (std::uint32_t i = stretch->second.first; i < stretch->second.second; ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "narrative/frames.h"
 #include "rules/cures.h"
 
 namespace nianbao {
@@ -161,6 +162,8 @@ bool same_cause(const Figure& a, const Figure& b) {
 }
 
 Severity severity_of(std::string_view rule, const Figure& figure, Severity usual) {
+  const prose::Frame* frame = figure.measure.frame;
+  if (frame != nullptr && frame->standing == prose::Standing::trial) return Severity::notice;
   if (rule == "narrative/request-count" && figure.measure.count == Count::new_requests) return Severity::error;
   if (rule == "narrative/column-for-total") return Severity::warning;
   return usual;

@@ -157,6 +157,7 @@ def held_against(result, span):
 class Measure:
     def __init__(self):
         self.reports, self.counts, self.misses = 0, collections.Counter(), []
+        self.shown_right, self.shown_wrong = collections.Counter(), collections.Counter()  # of each frame of the grammar
 
     def count(self, kind, report, words, detail=""):
         self.counts[kind] += 1
@@ -182,6 +183,14 @@ class Measure:
             else:
                 kind = "touched" if against else "alone"
             self.count(kind, report, words, " ".join(sorted(against)[:2]))
+            self.hold_frames(figure, result, span)
+
+    def hold_frames(self, figure, result, span):
+        """A frame is shown right by what it holds against the right cells, wrong by a contradiction in a report without one."""
+        for read in result["ledger"]["figures"]:
+            if "frame" in read and read["range"][0] < span[1] and span[0] < read["range"][1]:
+                self.shown_right[read["frame"]] += bool(figure.cells) and read["class"] == "matches"
+                self.shown_wrong[read["frame"]] += read["class"] == "contradicts"
 
     def changed(self, report, before, figure, text, end, result):
         span = Places(text, result).range(figure.begin, end)

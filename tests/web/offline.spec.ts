@@ -59,6 +59,10 @@ test("after one visit the site works with its server stopped", () =>
     await drop(page, pdf);
     await page.waitForSelector(".card", { timeout: 20_000 });
     assert.equal(await verdict(page), fromWord);
+    await page.click("#open-help");
+    await page.click("#rule-settings > summary");
+    await page.locator(".rule-cases summary").first().click();
+    await page.waitForSelector(".rule-cases dl");
     await page.context().close();
   }));
 

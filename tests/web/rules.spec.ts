@@ -1,7 +1,10 @@
 // Rules switched off and rated lower: from a card, from the list, in the file; and that the result never hides it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { assertAccessible } from "./axe";
+import { singleFile, start } from "./browser";
 import { paths } from "./path";
 import { becomes, card, comesToMatch, drop, titles, waitForVerdict } from "./person";
 import { faultyHtml, soundHtml } from "./report";
@@ -78,6 +81,87 @@ path("the list holds all rules, is searched, and sets them", async (page) => {
   await card(page, UNTIL).waitFor();
   await page.fill("#rule-search", "没有这样的规则");
   await becomes(text(page, ".rule-list"), "没有符合的规则。");
+});
+
+async function openList(page: Page, language = "zh"): Promise<void> {
+  await drop(page, { name: "年报.html", data: untilOnly });
+  await page.selectOption("#setting-language", language);
+  await page.click("#open-help");
+  await page.click("#rule-settings > summary");
+  await page.fill("#rule-search", "截至");
+  await becomes(() => page.locator(".rule").count(), 1);
+}
+const shownCases = (page: Page) => page.locator(".rule-cases dt, .rule-cases dd p").allTextContents();
+const UNTIL_CASES = [
+  "会报",
+  "截止加日期：“截止2024年12月31日，专栏访问量稳步上升。”",
+  "这里的“截止”应为“截至”：“截止2024年12月31日”。",
+  "不报",
+  "截止日期：“公布意见征集的截止日期。”",
+];
+
+path(
+  "a rule shows a case that it finds fault with and one that it does not, fetched when it is opened",
+  async (page) => {
+    const fetched: string[] = [];
+    page.on("request", (request) => {
+      if (/\/cases\.\w+\.json$/.test(request.url()) && !request.serviceWorker()) fetched.push(request.url());
+    });
+    await openList(page);
+    assert.deepEqual([fetched.length, await page.locator(".rule-cases dl").count()], [0, 0]);
+    const summary = page.locator(".rule-cases summary");
+    assert.equal(await summary.getAttribute("aria-label"), `例子：${UNTIL}`);
+    await summary.press("Enter");
+    await becomes(() => shownCases(page), UNTIL_CASES);
+    assert.equal(fetched.length, 1);
+    await assertAccessible(page);
+    await level(page, "wording/until").selectOption("off"); // draws the list anew
+    await becomes(() => shownCases(page), UNTIL_CASES);
+    await page.fill("#rule-search", "residue/markup");
+    await page.click(".rule-cases summary");
+    await comesToMatch(text(page, ".rule-cases dd"), /“<br>”/); // as text
+    assert.equal(await page.locator(".rule-cases br").count(), 0);
+    assert.equal(fetched.length, 1);
+  },
+);
+
+path("cases in English: what a report says stays Chinese, the message does not", async (page) => {
+  await openList(page, "en");
+  await page.click(".rule-cases summary");
+  await becomes(
+    () => shownCases(page),
+    [
+      "Reported",
+      UNTIL_CASES[1]!,
+      '"截止" should be "截至" here: "截止2024年12月31日".',
+      "Not reported",
+      UNTIL_CASES[4]!,
+    ],
+  );
+});
+
+path(
+  "cases that cannot be fetched are said to be missing, and fetched when asked for again",
+  async (page) => {
+    await openList(page);
+    await page.route(/cases\.\w+\.json$/, (route) => route.abort());
+    await page.click(".rule-cases summary");
+    await becomes(text(page, ".rule-cases p"), "例子没能载入，请检查网络后再试。");
+    await page.unroute(/cases\.\w+\.json$/);
+    await page.click(".rule-cases summary");
+    await page.click(".rule-cases summary");
+    await becomes(() => shownCases(page), UNTIL_CASES);
+  },
+  { serviceWorkers: "block" },
+);
+
+test("the single file has the cases in it", async () => {
+  const session = await start();
+  const page = await session.open({ address: singleFile });
+  await openList(page);
+  await page.click(".rule-cases summary");
+  await becomes(() => shownCases(page), UNTIL_CASES);
+  await session.close();
 });
 
 path("the strip leads to the list", async (page) => {

@@ -2,8 +2,9 @@
 import type { App } from "../app";
 import { familyOf, words } from "../labels";
 import type { CatalogueRule, Finding, Severity } from "../result";
+import { type RuleCase, ruleCases } from "../rule_cases";
 import { changedRules, type Choices, countChanged, type RuleLevel } from "../rule_choices";
-import { t } from "../strings";
+import { language, t } from "../strings";
 import { clear, h } from "./dom";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "notice"];
@@ -110,6 +111,43 @@ function levelSelect(app: App, rule: CatalogueRule): HTMLElement {
   return select;
 }
 
+const opened = new Set<string>(); // rules whose cases are shown; the list is drawn anew with every choice
+
+function caseWords({ breaks, keeps }: RuleCase): HTMLElement {
+  const written = ({ title, text }: RuleCase["keeps"]): HTMLElement =>
+    h("p", { lang: "zh-CN" }, text ? `${title}：${text}` : title);
+  const english = language() === "en" && breaks.english;
+  const message = h("p", { class: "hint", lang: english ? "en" : "zh-CN" }, english || breaks.message);
+  return h(
+    "dl",
+    {},
+    h("dt", {}, t("caseBreaks")),
+    h("dd", {}, written(breaks), message),
+    h("dt", {}, t("caseKeeps")),
+    h("dd", {}, written(keeps)),
+  );
+}
+
+// Under the rule's words; loaded when it is opened.
+function casesOf(app: App, rule: CatalogueRule): HTMLElement {
+  const shown = h("div", {});
+  const box = h(
+    "details",
+    { class: "rule-cases", open: opened.has(rule.id) },
+    h("summary", { "aria-label": t("casesOf", words(rule.title)) }, t("cases")),
+    shown,
+  );
+  const draw = (): void => {
+    if (!box.open) return void opened.delete(rule.id);
+    opened.add(rule.id);
+    ruleCases(app.service.engine)
+      .then((cases) => clear(shown, caseWords(cases[rule.id]!)))
+      .catch(() => clear(shown, h("p", {}, t("casesNotLoaded"))));
+  };
+  box.addEventListener("toggle", draw);
+  return box;
+}
+
 function ruleLine(app: App, rule: CatalogueRule): HTMLElement {
   return h(
     "li",
@@ -119,6 +157,7 @@ function ruleLine(app: App, rule: CatalogueRule): HTMLElement {
       { class: "rule-words" },
       h("p", {}, words(rule.title)),
       h("p", { class: "hint" }, t(`basis_${rule.basisKind}`), "：", words(rule.basis)),
+      casesOf(app, rule),
     ),
     levelSelect(app, rule),
   );
