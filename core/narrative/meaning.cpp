@@ -456,8 +456,8 @@ class Resolver {
       m.also.push_back(m.count == Count::suits ? Count::review : Count::suits);
     const auto says_result = [](const Hit& hit) { return (hit.senses & result) != 0; };
     const Hit* how = one_each() ? first_of(hits, result) : last_of(hits, result);
-    if (how == nullptr && in_tail_) how = last_of(around_.lead, result);  // 被纠正的5件复议案件
-    if (how == nullptr && !in_tail_) how = first_of(around_.tail, result);  // 3件复议案件中2件被纠正
+    // 被纠正的5件复议案件; 3件复议案件中2件被纠正
+    if (how == nullptr) how = in_tail_ ? last_of(around_.lead, result) : first_of(around_.tail, result);
     if (how != nullptr) {
       m.keys.push_back(how->key);
       const bool same = std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) { return !says_result(hit) || hit.key == how->key; });
