@@ -1,6 +1,7 @@
 #include "narrative/ledger.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -74,16 +75,18 @@ class Narrator {
 
   // 新收19件，予以公开14件；上年结转2件，予以公开1件: an outcome told twice is told in parts.
   void spare_partitions(std::size_t first) {
-    const auto same = [](const Figure& a, const Figure& b) {
-      return a.measure.count == Count::outcome && b.measure.count == Count::outcome && a.measure.keys == b.measure.keys && !a.word && !b.word;
-    };
-    for (std::size_t i = first; i < ledger_.figures.size(); ++i)
-      for (std::size_t k = i + 1; k < ledger_.figures.size(); ++k) {
-        Figure &a = ledger_.figures[i], &b = ledger_.figures[k];
-        if (!same(a, b) || a.quantity.value == b.quantity.value) continue;
-        for (Figure* f : {&a, &b})
-          if (f->cls == FigureClass::contradicts && is_less_than_held(*f)) f->cls = FigureClass::not_about_tables;
-      }
+    std::map<std::vector<std::string_view>, std::vector<Figure*>> told;
+    for (std::size_t i = first; i < ledger_.figures.size(); ++i) {
+      Figure& f = ledger_.figures[i];
+      if (f.measure.count == Count::outcome && !f.word) told[f.measure.keys].push_back(&f);
+    }
+    for (const auto& group : told) {
+      const std::vector<Figure*>& figures = group.second;
+      const auto differs = [&](const Figure* f) { return f->quantity.value != figures.front()->quantity.value; };
+      if (std::none_of(figures.begin(), figures.end(), differs)) continue;
+      for (Figure* f : figures)
+        if (f->cls == FigureClass::contradicts && is_less_than_held(*f)) f->cls = FigureClass::not_about_tables;
+    }
   }
 
   static bool is_less_than_held(const Figure& f) {
@@ -150,25 +153,28 @@ class Narrator {
   // 全省处理1094件，答复1022件，结转72件: whose numbers they are is told by those that agree. Two of them must, or one that is no small
   // number, before a third is held to its cell.
   void let_neighbours_decide(std::size_t first) {
-    constexpr std::int64_t no_small_number = 10;
-    const auto family = [](const Figure& f) {
-      const Count count = f.measure.count;
-      if (count == Count::documents || count == Count::decisions || count == Count::applicants) return count;
-      return count == Count::review || count == Count::suits ? Count::review : Count::received;
-    };
+    std::map<std::pair<Scope, Count>, int> agreeing;
+    for (std::size_t i = first; i < ledger_.figures.size(); ++i) {
+      const Figure& f = ledger_.figures[i];
+      if (f.cls != FigureClass::matches || f.word || f.quantity.value.is_zero()) continue;
+      constexpr std::int64_t no_small_number = 10;
+      agreeing[{f.scope, family(f)}] += f.quantity.value >= Decimal(no_small_number) ? 2 : 1;
+    }
+    if (agreeing.empty()) return;
     for (std::size_t i = first; i < ledger_.figures.size(); ++i) {
       Figure& f = ledger_.figures[i];
-      if (!f.measure.leans || f.cls != FigureClass::not_about_tables || f.held.empty() || !f.quantity.exact() || f.span != Span::this_year) continue;
-      int agreeing = 0;
-      for (std::size_t k = first; k < ledger_.figures.size(); ++k) {
-        const Figure& other = ledger_.figures[k];
-        if (k == i || other.cls != FigureClass::matches || other.word || other.scope != f.scope || family(other) != family(f)) continue;
-        if (other.quantity.value.is_zero()) continue;
-        agreeing += other.quantity.value >= Decimal(no_small_number) ? 2 : 1;
-      }
+      if (!f.measure.leans || f.cls != FigureClass::not_about_tables || f.held.empty()) continue;
+      if (!f.quantity.exact() || f.span != Span::this_year || agreeing[{f.scope, family(f)}] < 2) continue;
       const auto known = [&](const Combination& c) { return c.value.has_value() && !f.quantity.allows(*c.value); };
-      if (agreeing >= 2 && std::all_of(f.held.begin(), f.held.end(), known)) f.cls = FigureClass::contradicts;
+      if (std::all_of(f.held.begin(), f.held.end(), known)) f.cls = FigureClass::contradicts;
     }
+  }
+
+  // Figures that are told together: of applications, of reviews and suits, and each of the rest.
+  static Count family(const Figure& f) {
+    const Count count = f.measure.count;
+    if (count == Count::documents || count == Count::decisions || count == Count::applicants) return count;
+    return count == Count::review || count == Count::suits ? Count::review : Count::received;
   }
 
   void observe_until(const Sentence& sentence, std::uint32_t at) {

@@ -50,13 +50,16 @@ class SumFinder {
   const Clause& clause(std::size_t i) const { return sentence_.clauses[numerals_[i].clause]; }
   int depth(std::size_t i) const { return clause(i).depth; }
 
+  std::vector<Hit>::const_iterator first_hit(std::uint32_t from) const {
+    return std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), from,
+                            [](const Hit& hit, std::uint32_t at) { return hit.begin < at; });
+  }
+
   // Senses of the words between the number before and this one.
   Senses between(std::size_t i) const {
     const std::uint32_t from = i > 0 ? numerals_[i - 1].end : sentence_.begin;
     Senses senses = 0;
-    auto hit = std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), from,
-                                [](const Hit& h, std::uint32_t at) { return h.begin < at; });
-    for (; hit != sentence_.hits.end() && hit->begin < numerals_[i].begin; ++hit) senses |= hit->senses;
+    for (auto hit = first_hit(from); hit != sentence_.hits.end() && hit->begin < numerals_[i].begin; ++hit) senses |= hit->senses;
     return senses;
   }
 
@@ -92,11 +95,12 @@ class SumFinder {
   // 其中, 包括 before the number: in its clause, or alone in a clause of its own. 包含工作动态等信息，公众号512条 is no list.
   bool introduced(std::size_t i) const {
     if (opened_by_words(i)) return true;
-    std::uint32_t from = sentence_.begin;
-    for (std::size_t k = 0; k < i; ++k)
-      if (is_summand(k)) from = numerals_[k].end;
-    for (const Hit& hit : sentence_.hits) {
-      if (hit.begin < from || hit.begin >= numerals_[i].begin || !(hit.senses & (among | including))) continue;
+    std::size_t k = i;
+    while (k > 0 && !is_summand(k - 1)) --k;
+    const std::uint32_t from = k > 0 ? numerals_[k - 1].end : sentence_.begin;
+    for (auto at = first_hit(from); at != sentence_.hits.end() && at->begin < numerals_[i].begin; ++at) {
+      const Hit& hit = *at;
+      if (!(hit.senses & (among | including))) continue;
       const Clause& own = sentence_.clauses[hit.clause];
       if (hit.clause == numerals_[i].clause || own.end <= hit.end + 1) return true;
     }
@@ -139,10 +143,8 @@ class SumFinder {
   // 从申请人看，自然人11件、法人3件；从渠道看，…: the same number, looked at in another way.
   bool looks_another_way(std::size_t first) const {
     const std::uint32_t from = first > 0 ? numerals_[first - 1].end : sentence_.begin;
-    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
-      const bool way = (hit.senses & including) && one_of(sentence_.passage->text[hit.begin], u"从按");
-      return way && hit.begin >= from && hit.begin < numerals_[first].begin;
-    });
+    const auto way = [&](const Hit& hit) { return (hit.senses & including) && one_of(sentence_.passage->text[hit.begin], u"从按"); };
+    return std::any_of(first_hit(from), first_hit(numerals_[first].begin), way);
   }
 
   std::uint32_t total_for(std::size_t first, std::u16string_view unit) const {
@@ -405,7 +407,7 @@ class SumFinder {
     if (is_outcome(last - 1))
       for (std::size_t i = last; i > first && is_outcome(i - 1); --i)
         if (i - 1 > first && !is_outcome(i - 2)) first = i - 1;
-    if (last - first < 2) return;
+    if (last - first < 2 || last - first > most_parts) return;
     SumList list;
     list.total = counted_.figure[last];
     for (std::size_t i = first; i < last; ++i) {
