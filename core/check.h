@@ -4,11 +4,11 @@
 //   options.name = "report.docx";          // shown in the result, decides nothing
 //   std::string json = check(bytes, options);
 //
-// Input: the bytes of one file of any kind that input/reader.h reads, or pasted text as UTF-8. The core has no files,
-// clock, locale or network. Output: one JSON object of contract/README.md as UTF-8, offsets in UTF-16 units of the
-// document text. Ownership: nothing is kept between calls. Errors: never thrown; a file that cannot be read gives outcome
-// "unreadable" with a problem that says what it is and what to do. Cost: linear in the bytes, about a millisecond for a
-// real report.
+// Input: the bytes of one file of any kind that input/reader.h reads, or pasted text as UTF-8. The core has
+// no files, clock, locale or network. Output: one JSON object of contract/README.md as UTF-8, offsets in
+// UTF-16 units of the document text. Ownership: nothing is kept between calls. Errors: never thrown; a file
+// that cannot be read gives outcome "unreadable" with a problem that says what it is and what to do. Cost:
+// linear in the bytes, about a millisecond for a real report.
 #pragma once
 
 #include <optional>
@@ -22,6 +22,7 @@
 namespace nianbao {
 
 // `previous`: the bytes of last year's report of the same body, or none.
-std::string check(std::string_view bytes, const Options& options, std::optional<std::string_view> previous = std::nullopt);
+std::string check(std::string_view bytes, const Options& options,
+                  std::optional<std::string_view> previous = std::nullopt);
 
 }  // namespace nianbao

@@ -69,9 +69,9 @@ void check_along(const Along& along, const Options& options, CheckedReading& out
   const Report* previous = out.previous();
   const bool comparable = previous != nullptr && !not_comparable(report, *previous);
   out.checked.emplace(Checked{analyse(report, comparable ? previous : nullptr), {}});
-  out.checked->rules = run_rules({report, previous, out.checked->analysis, options.today, together,
-                                  out.last_year != nullptr},
-                                 options.rules);
+  out.checked->rules =
+      run_rules({report, previous, out.checked->analysis, options.today, together, out.last_year != nullptr},
+                options.rules);
   tell_as_likely(out.reading.document, out.checked->rules.findings);
   set_aside(report, options.dismissals, out.checked->rules.findings);
 }

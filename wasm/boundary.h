@@ -1,4 +1,5 @@
-// What the parts of the boundary share. Bytes and JSON text go in, JSON text (or bytes) come out: plain data, no handles.
+// What the parts of the boundary share. Bytes and JSON text go in, JSON text (or bytes) come out: plain data,
+// no handles.
 #pragma once
 
 #include <emscripten/bind.h>

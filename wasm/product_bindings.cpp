@@ -8,7 +8,8 @@ namespace {
 
 using namespace nianbao;
 
-// Request: {"kind", "sha256", …}, see note/products.h. A Uint8Array of its own, or a string: why there is none.
+// Request: {"kind", "sha256", …}, see note/products.h. A Uint8Array of its own, or a string: why there is
+// none.
 emscripten::val product(const std::string& bytes, const std::string& options_json,
                         const std::string& previous, const std::string& request_json) {
   const ParsedOptions parsed = parse_options(options_json);

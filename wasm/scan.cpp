@@ -1,8 +1,10 @@
-// The boundary of the module that cuts pages that are pictures for a recogniser (core/scan), for the page. One document at a
-// time is held here: its geometry, and of each page that was read what its geometry is made of.
+// The boundary of the module that cuts pages that are pictures for a recogniser (core/scan), for the page.
+// One document at a time is held here: its geometry, and of each page that was read what its geometry is made
+// of.
 //
-//   begin(bytes) → pages; for each that is a picture: picture(page, …); while ((crops = wanted()).widths.length) give(…);
-//   numbers(page); then, as often as a person says what stands somewhere: confirm(page, crop, text); document()
+//   begin(bytes) → pages; for each that is a picture: picture(page, …); while ((crops =
+//   wanted()).widths.length) give(…); numbers(page); then, as often as a person says what stands somewhere:
+//   confirm(page, crop, text); document()
 #include <emscripten/bind.h>
 
 #include <algorithm>
@@ -42,7 +44,8 @@ std::unique_ptr<nianbao::scan::PageReader> reader;
 std::size_t reading = 0;  // index of the page that `reader` reads
 
 emscripten::val copied(const std::uint8_t* bytes, std::size_t size) {
-  return emscripten::val::global("Uint8Array").new_(emscripten::val(emscripten::typed_memory_view(size, bytes)));
+  return emscripten::val::global("Uint8Array")
+      .new_(emscripten::val(emscripten::typed_memory_view(size, bytes)));
 }
 
 // {page, file}: from 0; the picture's own file, null where whoever asks has it.
@@ -109,16 +112,18 @@ void give(const std::string& readings) {
   reader->give(out);
 }
 
-// What stands around a crop on the level page, to be shown to a person: {crop, text, width, height, grey}; `text` empty where
-// it could not be read.
+// What stands around a crop on the level page, to be shown to a person: {crop, text, width, height, grey};
+// `text` empty where it could not be read.
 emscripten::val number_shown(const nianbao::scan::CutPage& page, std::size_t i, const Taken& taken) {
   const Crop& crop = page.crops[i];
   const int margin = static_cast<int>(crop.size);
-  const int left = std::max(0, crop.place.left - margin), right = std::min(page.page.width, crop.place.right + margin);
+  const int left = std::max(0, crop.place.left - margin),
+            right = std::min(page.page.width, crop.place.right + margin);
   const int middle = crop.place.middle_y();
   const int top = std::max(0, middle - margin), bottom = std::min(page.page.height, middle + margin);
   std::vector<std::uint8_t> grey;
-  for (int y = top; y < bottom; ++y) grey.insert(grey.end(), page.page.row(y) + left, page.page.row(y) + right);
+  for (int y = top; y < bottom; ++y)
+    grey.insert(grey.end(), page.page.row(y) + left, page.page.row(y) + right);
   emscripten::val out = emscripten::val::object();
   out.set("crop", i);
   out.set("text", taken.text == u"\uFFFD" ? std::string() : nianbao::to_utf8(taken.text));
@@ -160,7 +165,8 @@ std::size_t characters(const std::string& records) {
   return count;
 }
 
-// {geometry, numbers}: the document with what was read, and flat [page, crop, first character among all of it, …].
+// {geometry, numbers}: the document with what was read, and flat [page, crop, first character among all of
+//   it, …].
 emscripten::val document() {
   std::string geometry(nianbao::pdf_geometry_magic);
   std::size_t before = 0;
@@ -173,7 +179,8 @@ emscripten::val document() {
       for (std::size_t i = 0; i < taken.size(); ++i) {
         if (taken[i].number)
           for (std::size_t value : {p, i, at}) places.call<void>("push", value);
-        at += static_cast<std::size_t>(std::count_if(taken[i].text.begin(), taken[i].text.end(), [](char16_t c) { return c != u' '; }));
+        at += static_cast<std::size_t>(
+            std::count_if(taken[i].text.begin(), taken[i].text.end(), [](char16_t c) { return c != u' '; }));
       }
       records = nianbao::scan::page_geometry(read->page, taken, read->scale);
     }

@@ -18,7 +18,8 @@ Text same_elsewhere() {
 }
 
 Text not_spoken_of(std::size_t places) {
-  return say(u"同一个问题还有 {0} 处，不再逐处批注。", u"{0} further places of the same problem have no comment.",
+  return say(u"同一个问题还有 {0} 处，不再逐处批注。",
+             u"{0} further places of the same problem have no comment.",
              {Decimal(static_cast<std::int64_t>(places))});
 }
 
@@ -42,20 +43,25 @@ std::vector<Remark> remarks_of(const CheckedReading& all, Language language) {
 }
 
 Text no_annotated_copy() {
-  return say(u"批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx 再批注，或者用校核单带走结果。",
-             u"Annotated copies can be made of docx, web pages (html) and text (txt, md). Please save this file as "
-             u"docx, or take the result along as a check note.");
+  return say(
+      u"批注副本只能做成 docx、网页（html）和文本（txt、md）。这份文件请另存为 docx "
+      u"再批注，或者用校核单带走结果。",
+      u"Annotated copies can be made of docx, web pages (html) and text (txt, md). Please save this file as "
+      u"docx, or take the result along as a check note.");
 }
 
 bool can_be_annotated(Format format) {
-  return format == Format::docx || format == Format::html || format == Format::txt || format == Format::markdown;
+  return format == Format::docx || format == Format::html || format == Format::txt ||
+         format == Format::markdown;
 }
 
-Copy annotate(std::string_view bytes, const CheckedReading& all, Language language, std::optional<Date> date) {
+Copy annotate(std::string_view bytes, const CheckedReading& all, Language language,
+              std::optional<Date> date) {
   return with_remarks(bytes, all.reading.document, remarks_of(all, language), date);
 }
 
-Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks, std::optional<Date> date) {
+Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                  std::optional<Date> date) {
   Copy out;
   if (!can_be_annotated(document.format)) {
     out.refusal = no_annotated_copy();
@@ -71,14 +77,10 @@ Copy with_remarks(std::string_view bytes, const Document& document, const std::v
 
 Copy strip(std::string_view bytes) {
   switch (sniff(bytes)) {
-    case Kind::docx:
-      return strip_docx(bytes);
-    case Kind::html:
-      return strip_html(bytes);
-    case Kind::text:
-      return strip_text(bytes);
-    default:
-      return {{}, no_annotated_copy(), 0, {}};
+    case Kind::docx: return strip_docx(bytes);
+    case Kind::html: return strip_html(bytes);
+    case Kind::text: return strip_text(bytes);
+    default: return {{}, no_annotated_copy(), 0, {}};
   }
 }
 

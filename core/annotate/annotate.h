@@ -5,18 +5,19 @@
 //   strip(copy.bytes).bytes;                   // the file as it was
 //
 // docx: Word comments by 年报体检 on the guilty text, the empty cell, or, where a finding has no place of its
-//   own, the title; a finding of several places has a comment at each, which says all at the first; every part
-//   that has nothing to do with comments is copied as it lies in the file. Comments of others stay.
+//   own, the title; a finding of several places has a comment at each, which says all at the first; every
+//   part that has nothing to do with comments is copied as it lies in the file. Comments of others stay.
 // html: <mark> around the places and a list of notes at the end of the page; the page's bytes and encoding
 //   stay as they are.
-// txt, md: lines that begin with 【年报体检 …】 behind the lines they are about (in Markdown behind the table),
-//   in the file's encoding, and a last one with the record.
+// txt, md: lines that begin with 【年报体检 …】 behind the lines they are about (in Markdown behind the
+//   table), in the file's encoding, and a last one with the record.
 // Other formats are refused.
 //
-// strip() takes out exactly what annotate() put in, also from a copy that was edited in between; it goes by what the
-// copy records of itself (record.h; in a docx a part of its own), and refuses where marks were lost or added: the
-// author's own words are never taken for ours. docx: parts are the same bytes again unless Word or LibreOffice wrote
-// the file anew, which `note` says; html, txt, md: the same bytes. Neither reads files or the clock. Cost: linear.
+// strip() takes out exactly what annotate() put in, also from a copy that was edited in between; it goes by
+// what the copy records of itself (record.h; in a docx a part of its own), and refuses where marks were lost
+// or added: the author's own words are never taken for ours. docx: parts are the same bytes again unless Word
+// or LibreOffice wrote the file anew, which `note` says; html, txt, md: the same bytes. Neither reads files
+// or the clock. Cost: linear.
 #pragma once
 
 #include <string>
@@ -36,9 +37,11 @@ struct Copy {
   Text note{};        // of strip(): what is not as it was before the remarks
 };
 
-// `bytes` is the file that `all` was made of, without remarks of ours: strip() it first. Requires all.checked. What a person
-// has set aside has no remark. `date` stands in the copy, where one is given: the core has no clock.
-Copy annotate(std::string_view bytes, const CheckedReading& all, Language language, std::optional<Date> date = {});
+// `bytes` is the file that `all` was made of, without remarks of ours: strip() it first. Requires
+// all.checked. What a person has set aside has no remark. `date` stands in the copy, where one is given: the
+// core has no clock.
+Copy annotate(std::string_view bytes, const CheckedReading& all, Language language,
+              std::optional<Date> date = {});
 
 // A file without remarks of ours comes back as it is, with `remarks` 0. Refused: formats that annotate()
 // refuses.
@@ -54,7 +57,7 @@ Copy annotated_copy(std::string_view bytes, const Options& options,
 struct Remark {
   std::vector<Range> places;  // in the document text; at least one
   Severity severity;
-  std::vector<std::u16string> lines;  // what to say
+  std::vector<std::u16string> lines;    // what to say
   std::vector<std::u16string> again{};  // what to say at its further places, for formats that speak at each
   std::u16string rest{};                // where these are too many: the last one's further line
 };
@@ -65,14 +68,16 @@ bool can_be_annotated(Format format);
 Text no_annotated_copy();  // why there is none of another format
 
 // The copy with these remarks; `document` was read from `bytes`.
-Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks, std::optional<Date> date);
+Copy with_remarks(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+                  std::optional<Date> date);
 
-std::string annotate_docx(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
+std::string annotate_docx(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks,
                           std::optional<Date> date = {});  // empty: damaged
-std::string annotate_html(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
-                          std::optional<Date> date = {});
-std::string annotate_text(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
-                          std::optional<Date> date = {});
+std::string annotate_html(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks, std::optional<Date> date = {});
+std::string annotate_text(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks, std::optional<Date> date = {});
 Copy strip_docx(std::string_view bytes);
 Copy strip_html(std::string_view bytes);
 Copy strip_text(std::string_view bytes);

@@ -74,7 +74,8 @@ struct Spoken {
 
 // Takes out our own part, its relationship and its content type. False, and nothing done, when the part is
 // not ours.
-bool withdraw(PackageCopy& package, const ZipFile& zip, const std::string& main, const std::string& comments) {
+bool withdraw(PackageCopy& package, const ZipFile& zip, const std::string& main,
+              const std::string& comments) {
   const std::string relations = name_in(zip, relationships_part(main));
   std::string relations_xml = package.part(relations), types = package.part(types_part);
   const std::size_t id = relations_xml.find(relation_id);
@@ -85,10 +86,8 @@ bool withdraw(PackageCopy& package, const ZipFile& zip, const std::string& main,
   take_out(types,
            "<Override PartName=\"/" + comments + "\" ContentType=\"" + std::string(comments_type) + "\"/>");
   package.remove(comments);
-  if (relations_xml == empty_relations)
-    package.remove(relations);
-  else
-    package.put(relations, std::move(relations_xml));
+  if (relations_xml == empty_relations) package.remove(relations);
+  else package.put(relations, std::move(relations_xml));
   package.put(types_part, std::move(types));
   return true;
 }
@@ -96,15 +95,18 @@ bool withdraw(PackageCopy& package, const ZipFile& zip, const std::string& main,
 // What is left of remarks whose file was written by another program in between.
 Text written_anew(bool undone) {
   const Text saved = Words{u"这份副本批注后改过或另存过，去掉批注后与当初的文件写法不同。",
-                           u"This copy was edited or saved anew after it was annotated: without the remarks it is not the file it was made of."};
+                           u"This copy was edited or saved anew after it was annotated: without the remarks "
+                           u"it is not the file it was made of."};
   if (undone) return saved;
-  return join(saved, Words{u"当初为批注断开的文字没有接回去，不影响显示。", u" Runs of text that were divided for remarks stay divided, which does not show."});
+  return join(saved,
+              Words{u"当初为批注断开的文字没有接回去，不影响显示。",
+                    u" Runs of text that were divided for remarks stay divided, which does not show."});
 }
 
 }  // namespace
 
-std::string annotate_docx(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
-                          std::optional<Date> date) {
+std::string annotate_docx(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks, std::optional<Date> date) {
   const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return {};
   if (remarks.empty()) return std::string(bytes);

@@ -34,12 +34,9 @@ class Markers {
       if (std::count(group_.ends.begin(), group_.ends.end(), id) == 0)
         all += element("commentRangeStart", id);
     switch (group_.spot->kind) {
-      case DocxSpot::in_text:
-        return "</" + prefix_ + "t></" + prefix_ + "r>" + all + group_.spot->reopen;
-      case DocxSpot::empty_paragraph:
-        return ">" + all + "</" + prefix_ + "p>";
-      case DocxSpot::between:
-        break;
+      case DocxSpot::in_text: return "</" + prefix_ + "t></" + prefix_ + "r>" + all + group_.spot->reopen;
+      case DocxSpot::empty_paragraph: return ">" + all + "</" + prefix_ + "p>";
+      case DocxSpot::between: break;
     }
     return all;
   }
@@ -67,7 +64,8 @@ std::string_view prefix_of(std::string_view xml, std::string_view root) {
   return "w:";
 }
 
-std::string comment(const std::string& prefix, const std::vector<std::u16string>& lines, int id, std::optional<Date> date) {
+std::string comment(const std::string& prefix, const std::vector<std::u16string>& lines, int id,
+                    std::optional<Date> date) {
   const auto attribute = [&](const char* name, const std::string& value) {
     return " " + prefix + name + "=\"" + value + "\"";
   };
@@ -108,10 +106,8 @@ std::vector<Cut> cuts_of(std::string_view xml, const std::set<std::string, std::
         cuts.resize(only_marker + 1);
       }
     } else if (is_marker(tag.name) && ids.count(std::string(attribute_in(xml, tag, "id"))) > 0) {
-      if (!tag.closing)
-        cuts.push_back({tag.begin, tag.end});
-      else if (!cuts.empty())
-        cuts.back().end = tag.end;
+      if (!tag.closing) cuts.push_back({tag.begin, tag.end});
+      else if (!cuts.empty()) cuts.back().end = tag.end;
     } else if (tag.name == "t" || tag.name == "tab" || tag.name == "br" || tag.name == "drawing" ||
                tag.name == "pict" || tag.name == "sym" || tag.name == "fldChar" || tag.name == "instrText" ||
                tag.name == "commentReference" || tag.name == "object") {
@@ -124,10 +120,8 @@ std::vector<Cut> cuts_of(std::string_view xml, const std::set<std::string, std::
 std::vector<Cut> joined(const std::vector<Cut>& cuts) {
   std::vector<Cut> out;
   for (const Cut& cut : cuts) {
-    if (!out.empty() && out.back().end == cut.begin)
-      out.back().end = cut.end;
-    else
-      out.push_back(cut);
+    if (!out.empty() && out.back().end == cut.begin) out.back().end = cut.end;
+    else out.push_back(cut);
   }
   return out;
 }
@@ -229,10 +223,8 @@ std::string without_markers(std::string_view xml, const std::set<std::string, st
   std::vector<Cut> cuts = joined(cuts_of(xml, ids));
   undone = cuts.size() == kinds.size();
   for (std::size_t i = 0; undone && i < cuts.size(); ++i) {
-    if (kinds[i] - '0' == DocxSpot::in_text)
-      undo_division(xml, cuts[i]);
-    else if (kinds[i] - '0' == DocxSpot::empty_paragraph)
-      undo_opening(xml, cuts[i]);
+    if (kinds[i] - '0' == DocxSpot::in_text) undo_division(xml, cuts[i]);
+    else if (kinds[i] - '0' == DocxSpot::empty_paragraph) undo_opening(xml, cuts[i]);
   }
   return without(xml, cuts);
 }

@@ -16,12 +16,9 @@ class DocxPlaces::Index {
     XmlTag tag;
     for (XmlTags tags(xml_); tags.next(tag);) {
       if (out_.prefix_.empty() && tag.name == "body") main_ = out_.prefix_ = std::string(tag.prefix);
-      if (tag.name == "txbxContent")
-        box(tag);
-      else if (tag.prefix == main_ && !tag.closing)
-        open(tag);
-      else if (tag.prefix == main_)
-        close(tag);
+      if (tag.name == "txbxContent") box(tag);
+      else if (tag.prefix == main_ && !tag.closing) open(tag);
+      else if (tag.prefix == main_) close(tag);
     }
   }
 
@@ -33,25 +30,19 @@ class DocxPlaces::Index {
 
   void box(const XmlTag& tag) {
     if (tag.empty) return;
-    if (!tag.closing)
-      levels_.emplace_back();
-    else if (levels_.size() > 1)
-      levels_.pop_back();
+    if (!tag.closing) levels_.emplace_back();
+    else if (levels_.size() > 1) levels_.pop_back();
   }
 
   Level& level() { return levels_.back(); }
 
   void open(const XmlTag& tag) {
-    if (tag.name == "p")
-      open_paragraph(tag);
+    if (tag.name == "p") open_paragraph(tag);
     else if (tag.name == "pPr" && level().paragraph != none && level().run == none)
       properties(tag, out_.paragraphs_[level().paragraph].inside);
-    else if (tag.name == "r" && !tag.empty)
-      open_run(tag);
-    else if (tag.name == "rPr" && level().run != none && level().runs_open == 1)
-      run_properties(tag);
-    else if (tag.name == "t" && !tag.empty)
-      open_text(tag);
+    else if (tag.name == "r" && !tag.empty) open_run(tag);
+    else if (tag.name == "rPr" && level().run != none && level().runs_open == 1) run_properties(tag);
+    else if (tag.name == "t" && !tag.empty) open_text(tag);
   }
 
   void open_paragraph(const XmlTag& tag) {

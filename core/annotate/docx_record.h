@@ -1,5 +1,5 @@
-// What a docx copy records of its remarks, in a custom XML part of its own: Word and LibreOffice keep such parts when they
-// write the file anew.
+// What a docx copy records of its remarks, in a custom XML part of its own: Word and LibreOffice keep such
+// parts when they write the file anew.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ struct DocxRecord {
   std::string main_sha256;  // of the main part without remarks
 };
 
-// `relations` is the relationships part of the main one; false when it or the content types cannot be added to.
+// `relations` is the relationships part of the main one; false when it or the content types cannot be added
+// to.
 bool add_record(PackageCopy& package, const std::string& relations, const DocxRecord& record);
 
 // Takes the record out of the copy, whatever its parts are called by now.

@@ -1,10 +1,11 @@
 // Remarks in a web page. Everything put in is ASCII (other characters as &#x5E74;), so the page's encoding
-// stays what it is, bears a key that the page does not hold, and is one of these forms, which strip() counts and knows
-// again, byte for byte:
-//   <mark class="nianbao-KEY …>   </mark><!--nianbao KEY-->   <!--nianbao:notes KEY marks hash-->…<!--/nianbao:notes KEY-->
+// stays what it is, bears a key that the page does not hold, and is one of these forms, which strip() counts
+// and knows again, byte for byte:
+//   <mark class="nianbao-KEY …>   </mark><!--nianbao KEY-->   <!--nianbao:notes KEY marks
+//                                                             hash-->…<!--/nianbao:notes KEY-->
 //   <meta data-nianbao-KEY …>   data-nianbao-KEY- before an attribute
-// The copy runs nothing and fetches nothing: its own content security policy stands in front of all else, and what a
-// policy does not reach (refreshes, connections made ahead) is made an attribute without meaning.
+// The copy runs nothing and fetches nothing: its own content security policy stands in front of all else, and
+// what a policy does not reach (refreshes, connections made ahead) is made an attribute without meaning.
 #include <algorithm>
 #include <map>
 
@@ -36,7 +37,8 @@ struct Marking {
 
 // Nothing runs, nothing is fetched; styles and pictures that stand in the page itself are shown.
 constexpr std::u16string_view policy =
-    u"http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline';img-src data:;font-src "
+    u"http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline';img-src "
+    u"data:;font-src "
     u"data:;form-action 'none';base-uri 'none'\">";
 constexpr std::u16string_view style =
     u"<style>mark.nianbao{color:inherit;background:#fff0b3;border-bottom:2px solid #b26a00}"
@@ -75,7 +77,8 @@ std::u16string decimal(std::size_t n) {
 // overlap.
 class Marks {
  public:
-  Marks(const std::u16string& page, const Document& document, const std::vector<Remark>& remarks, const Marking& marking)
+  Marks(const std::u16string& page, const Document& document, const std::vector<Remark>& remarks,
+        const Marking& marking)
       : page_(page), document_(document), remarks_(remarks), marking_(marking) {
     for (std::size_t i = 0; i < remarks.size(); ++i)
       for (const Range& place : remarks[i].places) add(place, i);
@@ -147,10 +150,8 @@ class Marks {
     const auto& anchors = document_.anchors;
     const auto next = std::lower_bound(anchors.begin(), anchors.end(), place.begin,
                                        [](const Anchor& a, std::uint32_t at) { return a.text < at; });
-    if (next != anchors.end())
-      points_[next->source].push_back(remark);
-    else if (!anchors.empty())
-      points_[anchors.back().source].push_back(remark);
+    if (next != anchors.end()) points_[next->source].push_back(remark);
+    else if (!anchors.empty()) points_[anchors.back().source].push_back(remark);
   }
 
   std::vector<std::size_t> covering(Range page) const {
@@ -183,7 +184,8 @@ class Marks {
   std::map<std::uint32_t, std::vector<std::size_t>> points_;
 };
 
-std::u16string notes(const std::vector<Remark>& remarks, const CopyRecord& record, const Marking& marking, std::optional<Date> date) {
+std::u16string notes(const std::vector<Remark>& remarks, const CopyRecord& record, const Marking& marking,
+                     std::optional<Date> date) {
   std::u16string out = std::u16string(record_begin) + written(record) + std::u16string(record_end);
   out += style;
   out += u"<div class=\"nianbao-notes\"><p><b>" + to_ascii(annotator) + u"</b>";
@@ -207,7 +209,8 @@ std::u16string lower(std::u16string_view text) {
 
 bool blank(char16_t c) { return one_of(c, u" \t\r\n\f"); }
 
-// Where the policy stands: in front of everything that could run, behind declarations, in <head> where that comes first.
+// Where the policy stands: in front of everything that could run, behind declarations, in <head> where that
+// comes first.
 std::size_t place_for_policy(const std::u16string& page) {
   std::size_t at = 0, best = 0;
   while (at < page.size()) {
@@ -218,7 +221,8 @@ std::size_t place_for_policy(const std::u16string& page) {
     const std::size_t end = comment ? page.find(u"-->", at) : page.find(u'>', at);
     if (end == std::u16string::npos) return best;
     const std::size_t behind = end + (comment ? 3 : 1);
-    const bool head = name.substr(0, 5) == u"<head" && name.size() == 6 && (name[5] == u'>' || blank(name[5]));
+    const bool head =
+        name.substr(0, 5) == u"<head" && name.size() == 6 && (name[5] == u'>' || blank(name[5]));
     const bool html = name.substr(0, 5) == u"<html";
     if (!comment && !head && !html && name[1] != u'!' && name[1] != u'?') return best;
     at = behind;
@@ -228,18 +232,23 @@ std::size_t place_for_policy(const std::u16string& page) {
   return best;
 }
 
-// Where an attribute begins that must lose its meaning: http-equiv of a refresh, rel of a connection made ahead.
+// Where an attribute begins that must lose its meaning: http-equiv of a refresh, rel of a connection made
+// ahead.
 std::vector<std::size_t> harmful_attributes(const std::u16string& page) {
   constexpr std::size_t longest_tag = 2000;  // looked at, so that tags without end cost no more
   const std::u16string low = lower(page);
   std::vector<std::size_t> out;
-  const auto look = [&](std::u16string_view tag, std::u16string_view attribute, std::initializer_list<std::u16string_view> values) {
+  const auto look = [&](std::u16string_view tag, std::u16string_view attribute,
+                        std::initializer_list<std::u16string_view> values) {
     for (std::size_t at = low.find(tag); at != std::u16string::npos; at = low.find(tag, at + 1)) {
       const std::u16string_view near = std::u16string_view(low).substr(at, longest_tag);
       const std::u16string_view inside = near.substr(0, near.find(u'>'));
-      const bool meant = std::any_of(values.begin(), values.end(), [&](std::u16string_view value) { return inside.find(value) != std::u16string_view::npos; });
+      const bool meant = std::any_of(values.begin(), values.end(), [&](std::u16string_view value) {
+        return inside.find(value) != std::u16string_view::npos;
+      });
       if (!meant) continue;
-      for (std::size_t a = inside.find(attribute); a != std::u16string_view::npos; a = inside.find(attribute, a + 1))
+      for (std::size_t a = inside.find(attribute); a != std::u16string_view::npos;
+           a = inside.find(attribute, a + 1))
         if (one_of(inside[a - 1], u" \t\r\n\f/\"'")) out.push_back(at + a);
     }
   };
@@ -259,9 +268,11 @@ std::size_t end_of_body(const std::u16string& page) {
   return page.size();
 }
 
-// Marks of a copy in what is put in, or in the whole: those of places, of attributes, and the policy (which is two).
+// Marks of a copy in what is put in, or in the whole: those of places, of attributes, and the policy (which
+// is two).
 std::size_t marks_in(std::u16string_view text, const Marking& marking) {
-  return count_of(text, marking.mark_begin) + count_of(text, marking.inert) + count_of(text, marking.meta_begin) / 2;
+  return count_of(text, marking.mark_begin) + count_of(text, marking.inert) +
+         count_of(text, marking.meta_begin) / 2;
 }
 
 // Takes [from, to] out of `bytes` wherever it stands; how often.
@@ -282,8 +293,8 @@ int take_out(std::string& bytes, const std::string& from, const std::string& to)
 
 }  // namespace
 
-std::string annotate_html(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
-                          std::optional<Date> date) {
+std::string annotate_html(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks, std::optional<Date> date) {
   const Result<Decoded> decoded = decode(bytes, {}, document.encoding);
   if (!decoded) return {};
   if (remarks.empty()) return std::string(bytes);
@@ -293,11 +304,13 @@ std::string annotate_html(std::string_view bytes, const Document& document, cons
   CopyRecord record = new_record(bytes, page);
   const Marking marking(record.key);
   std::map<std::uint32_t, std::u16string> insertions = Marks(page, document, remarks, marking).insertions();
-  for (const std::size_t at : harmful_attributes(page)) insertions[static_cast<std::uint32_t>(at)] += marking.inert;
+  for (const std::size_t at : harmful_attributes(page))
+    insertions[static_cast<std::uint32_t>(at)] += marking.inert;
   for (const auto& [at, text] : insertions) record.marks += marks_in(text, marking);
   record.marks += 1;  // the policy
   insertions[static_cast<std::uint32_t>(place_for_policy(page))].insert(
-      0, marking.meta_begin + u"charset=\"" + from_utf8(document.encoding) + u"\">" + marking.meta_begin + std::u16string(policy));
+      0, marking.meta_begin + u"charset=\"" + from_utf8(document.encoding) + u"\">" + marking.meta_begin +
+             std::u16string(policy));
   insertions[static_cast<std::uint32_t>(end_of_body(page))] += notes(remarks, record, marking, date);
   std::string out;
   std::size_t at = 0;
@@ -322,7 +335,8 @@ Copy strip_html(std::string_view bytes) {
   while (const auto record = find_record(page, record_begin, record_end, from)) {
     const Marking marking(record->key);
     const std::size_t found = marks_in(page, marking), ends = count_of(page, marking.mark_end);
-    if (found != record->marks || ends != count_of(page, marking.mark_begin) || count_of(page, marking.notes_end) != 1)
+    if (found != record->marks || ends != count_of(page, marking.mark_begin) ||
+        count_of(page, marking.notes_end) != 1)
       return {{}, marks_lost(record->marks, found), 0, {}};
     const std::u16string head = std::u16string(record_begin) + written(*record) + std::u16string(record_end);
     take_out(out.bytes, coded(head), coded(marking.notes_end));

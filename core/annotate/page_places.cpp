@@ -9,7 +9,8 @@ namespace nianbao {
 namespace {
 
 Box around(const Box& a, const Box& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
 }
 
 // Beside each other, as characters of one line are; below each other where they are turned by a quarter.
@@ -51,11 +52,13 @@ const PagePlaces::Character* PagePlaces::at(std::uint32_t offset) const {
 
 std::vector<PagePlace> PagePlaces::of_characters(Range place) const {
   std::vector<PagePlace> out;
-  for (std::uint32_t offset = place.begin; offset < std::min<std::size_t>(place.end, document_.text.size()); ++offset) {
+  for (std::uint32_t offset = place.begin; offset < std::min<std::size_t>(place.end, document_.text.size());
+       ++offset) {
     const Character* found = at(offset);
     if (found == nullptr) continue;
     const Box& box = found->glyph->box;
-    const bool goes_on = !out.empty() && out.back().page == found->page && on_one_line(out.back().box, *found->glyph);
+    const bool goes_on =
+        !out.empty() && out.back().page == found->page && on_one_line(out.back().box, *found->glyph);
     if (goes_on) out.back().box = around(out.back().box, box);
     else out.push_back({found->page, box});
   }
@@ -66,7 +69,8 @@ std::vector<PagePlace> PagePlaces::beside(std::uint32_t offset) const {
   const Character* found = nullptr;
   for (std::uint32_t i = offset; i > 0 && found == nullptr; --i) found = at(i - 1);
   for (std::uint32_t i = offset; i < document_.text.size() && found == nullptr; ++i) found = at(i);
-  return found == nullptr ? std::vector<PagePlace>{} : std::vector<PagePlace>{{found->page, found->glyph->box}};
+  return found == nullptr ? std::vector<PagePlace>{}
+                          : std::vector<PagePlace>{{found->page, found->glyph->box}};
 }
 
 // What stands in its row gives the height, what stands in its column the width.
@@ -80,7 +84,8 @@ std::vector<PagePlace> PagePlaces::of_blank(std::uint32_t offset) const {
     if (places.empty()) continue;
     const bool in_row = cell.row == blank->row && cell.rows == 1;
     if (in_row && !row) row = places.front();
-    if (cell.column == blank->column && cell.columns == 1 && (!column || cell.row <= blank->row)) column = places.back();
+    if (cell.column == blank->column && cell.columns == 1 && (!column || cell.row <= blank->row))
+      column = places.back();
   }
   if (!row || !column) return beside(offset);
   const Box &r = row->box, &c = column->box;

@@ -3,9 +3,9 @@
 //   const PagePlaces places(drawing, document);   // the document was read of this drawing
 //   for (const PagePlace& place : places.of(range)) …
 //
-// A place is a box around characters beside each other on one line. A blank cell is where its row and its column meet;
-// what has no characters otherwise is at the one before it. Cost: linear in the characters once, then in the place; a
-// blank cell in the cells of its table.
+// A place is a box around characters beside each other on one line. A blank cell is where its row and its
+// column meet; what has no characters otherwise is at the one before it. Cost: linear in the characters once,
+// then in the place; a blank cell in the cells of its table.
 #pragma once
 
 #include <vector>

@@ -23,11 +23,13 @@ std::string_view kind_of(Severity severity) {
 }
 
 // The lines of one page together.
-void add_place(std::string_view kind, const std::string& text, const std::vector<PagePlace>& lines, Json& out) {
+void add_place(std::string_view kind, const std::string& text, const std::vector<PagePlace>& lines,
+               Json& out) {
   std::size_t page = lines.front().page + 1;
   for (const PagePlace& line : lines) {
     const Box& box = line.box;
-    if (line.page != page) out.push_back({{"kind", kind}, {"text", text}, {"page", line.page}, {"boxes", Json::array()}});
+    if (line.page != page)
+      out.push_back({{"kind", kind}, {"text", text}, {"page", line.page}, {"boxes", Json::array()}});
     page = line.page;
     out.back()["boxes"].push_back({box.left, box.top, box.right, box.bottom});
   }

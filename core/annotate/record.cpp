@@ -28,8 +28,8 @@ std::u16string written(const CopyRecord& record) {
   return record.key + u" " + from_utf8(std::to_string(record.marks) + " " + record.sha256);
 }
 
-std::optional<CopyRecord> find_record(std::u16string_view text, std::u16string_view begin, std::u16string_view end,
-                                      std::size_t& from) {
+std::optional<CopyRecord> find_record(std::u16string_view text, std::u16string_view begin,
+                                      std::u16string_view end, std::size_t& from) {
   constexpr std::size_t longest = key_size + hash_size + 12;
   for (std::size_t at; (at = text.find(begin, from)) != std::u16string_view::npos;) {
     from = at + begin.size();
@@ -55,18 +55,23 @@ std::optional<CopyRecord> find_record(std::u16string_view text, std::u16string_v
 
 std::size_t count_of(std::u16string_view text, std::u16string_view mark) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(mark); at != std::u16string_view::npos; at = text.find(mark, at + mark.size())) ++count;
+  for (std::size_t at = text.find(mark); at != std::u16string_view::npos;
+       at = text.find(mark, at + mark.size()))
+    ++count;
   return count;
 }
 
 Text marks_lost(std::size_t recorded, std::size_t found) {
   return say(u"副本记着有 {0} 处批注标记，现在是 {1} 处：标记被改动过，没有去掉任何东西。请用原文件。",
-             u"The copy records {0} marks of ours and holds {1}: they were changed, and nothing was taken out. Please use the original.",
+             u"The copy records {0} marks of ours and holds {1}: they were changed, and nothing was taken "
+             u"out. Please use the original.",
              {static_cast<int>(recorded), static_cast<int>(found)});
 }
 
 Text edited_since() {
-  return say(u"这份副本批注后改过：去掉批注后，与当初的文件不是一字不差。", u"This copy was edited after it was annotated: without the remarks it is not the file it was made of.");
+  return say(
+      u"这份副本批注后改过：去掉批注后，与当初的文件不是一字不差。",
+      u"This copy was edited after it was annotated: without the remarks it is not the file it was made of.");
 }
 
 }  // namespace nianbao

@@ -1,5 +1,5 @@
-// What a copy records of itself, so that nothing is taken out of it that was not put in: a key that the file does not
-// hold, how many marks bear it, and the hash of the file as it was.
+// What a copy records of itself, so that nothing is taken out of it that was not put in: a key that the file
+// does not hold, how many marks bear it, and the hash of the file as it was.
 #pragma once
 
 #include <optional>
@@ -21,9 +21,10 @@ CopyRecord new_record(std::string_view bytes, std::u16string_view text);
 
 // "3f2a9c1b77e0 12 <64 hex digits>": as it stands in the copy.
 std::u16string written(const CopyRecord& record);
-// Behind `begin` and in front of `end`, at or behind `from`; moves `from` behind it. Nothing when there is none.
-std::optional<CopyRecord> find_record(std::u16string_view text, std::u16string_view begin, std::u16string_view end,
-                                      std::size_t& from);
+// Behind `begin` and in front of `end`, at or behind `from`; moves `from` behind it. Nothing when there is
+// none.
+std::optional<CopyRecord> find_record(std::u16string_view text, std::u16string_view begin,
+                                      std::u16string_view end, std::size_t& from);
 
 std::size_t count_of(std::u16string_view text, std::u16string_view mark);
 

@@ -1,5 +1,5 @@
-// Remarks in plain text: lines of their own, which begin with 【年报体检 KEY】, in the encoding and with the line
-// ends of the file. The last of them is the record.
+// Remarks in plain text: lines of their own, which begin with 【年报体检 KEY】, in the encoding and with the
+// line ends of the file. The last of them is the record.
 #include <algorithm>
 #include <map>
 
@@ -33,7 +33,8 @@ std::vector<Line> lines_of(std::u16string_view text) {
   return out;
 }
 
-// Without line ends, and without the control characters of what it quotes: with more of them the copy were no text.
+// Without line ends, and without the control characters of what it quotes: with more of them the copy were no
+// text.
 std::u16string one_line(const Remark& remark, const CopyRecord& record) {
   std::u16string out = line_mark(record.key);
   for (std::size_t i = 0; i < remark.lines.size(); ++i) {
@@ -71,8 +72,8 @@ std::string in_encoding(std::u16string_view text, const std::string& encoding) {
 
 }  // namespace
 
-std::string annotate_text(std::string_view bytes, const Document& document, const std::vector<Remark>& remarks,
-                          std::optional<Date> date) {
+std::string annotate_text(std::string_view bytes, const Document& document,
+                          const std::vector<Remark>& remarks, std::optional<Date> date) {
   const Result<Decoded> decoded = decode(bytes, {}, document.encoding);
   if (!decoded) return {};
   const std::u16string& text = decoded.value().text;
@@ -84,8 +85,10 @@ std::string annotate_text(std::string_view bytes, const Document& document, cons
   std::map<std::size_t, std::u16string> insertions;  // by line
   CopyRecord record = new_record(bytes, text);
   const auto put = [&](std::size_t index, const std::u16string& told) {
-    const bool open = lines[index].end == lines[index].next;  // the last line has no end: neither have its remarks
-    if (open && text.back() == u'\uFFFD') return false;  // behind half a character remarks are read as other signs
+    const bool open =
+        lines[index].end == lines[index].next;  // the last line has no end: neither have its remarks
+    if (open && text.back() == u'\uFFFD')
+      return false;  // behind half a character remarks are read as other signs
     insertions[index] += open ? line_end + told : told + line_end;
     return true;
   };
@@ -98,7 +101,8 @@ std::string annotate_text(std::string_view bytes, const Document& document, cons
   }
   record.marks = remarks.size();
   if (remarks.empty()) return std::string(bytes);
-  std::u16string last = line_mark(record.key) + std::u16string(record_begin) + written(record) + std::u16string(record_end);
+  std::u16string last =
+      line_mark(record.key) + std::u16string(record_begin) + written(record) + std::u16string(record_end);
   if (date) last += u"检查日期：" + in_words(*date).zh + u"。";
   if (!put(insertions.rbegin()->first, last)) return {};
   std::string out;
@@ -138,15 +142,14 @@ Copy strip_text(std::string_view bytes) {
       kept = end;
     }
     const std::size_t begin = std::max(kept, std::size_t{offsets[line.begin]});
-    if (line.end != line.next)
-      out.bytes.append(bytes, kept, begin - kept);
-    else
-      out.bytes.resize(whole);  // remarks behind a last line without end took one in front of them
+    if (line.end != line.next) out.bytes.append(bytes, kept, begin - kept);
+    else out.bytes.resize(whole);  // remarks behind a last line without end took one in front of them
     kept = offsets[line.next];
   }
   out.bytes.append(bytes.substr(kept));
   const auto found = static_cast<std::size_t>(std::max(out.remarks - 1, 0));  // without the record
-  if (found != record->marks || count_of(text, mark) != found + 1) return {{}, marks_lost(record->marks, found), 0, {}};
+  if (found != record->marks || count_of(text, mark) != found + 1)
+    return {{}, marks_lost(record->marks, found), 0, {}};
   out.remarks = static_cast<int>(found);
   if (sha256(out.bytes) != record->sha256) out.note = edited_since();
   return out;

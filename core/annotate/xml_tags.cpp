@@ -18,12 +18,9 @@ std::size_t tag_end(std::string_view text, std::size_t at) {
   char quote = 0;
   for (; at < text.size(); ++at) {
     const char c = text[at];
-    if (quote != 0)
-      quote = c == quote ? '\0' : quote;
-    else if (c == '"' || c == '\'')
-      quote = c;
-    else if (c == '>')
-      return at + 1;
+    if (quote != 0) quote = c == quote ? '\0' : quote;
+    else if (c == '"' || c == '\'') quote = c;
+    else if (c == '>') return at + 1;
   }
   return at;
 }
@@ -62,14 +59,10 @@ std::u16string one_character(std::string_view raw, std::size_t& bytes) {
 bool XmlTags::next(XmlTag& tag) {
   while ((at_ = text_.find('<', at_)) < text_.size()) {
     const std::string_view rest = text_.substr(at_);
-    if (rest.substr(0, 4) == "<!--")
-      at_ = behind(text_, at_, "-->");
-    else if (rest.substr(0, 9) == "<![CDATA[")
-      at_ = behind(text_, at_, "]]>");
-    else if (rest.substr(0, 2) == "<?" || rest.substr(0, 2) == "<!")
-      at_ = tag_end(text_, at_);
-    else
-      break;
+    if (rest.substr(0, 4) == "<!--") at_ = behind(text_, at_, "-->");
+    else if (rest.substr(0, 9) == "<![CDATA[") at_ = behind(text_, at_, "]]>");
+    else if (rest.substr(0, 2) == "<?" || rest.substr(0, 2) == "<!") at_ = tag_end(text_, at_);
+    else break;
   }
   if (at_ >= text_.size()) return false;
   tag.begin = at_;

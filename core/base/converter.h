@@ -10,8 +10,8 @@ struct UConverter;
 
 namespace nianbao {
 
-// One encoding, open as long as this lives. The tables of GB18030 and Big5 lie packed in the program (pack.py); the first
-// Converter of another encoding than Unicode's unpacks them, once; their 170 kB stay.
+// One encoding, open as long as this lives. The tables of GB18030 and Big5 lie packed in the program
+// (pack.py); the first Converter of another encoding than Unicode's unpacks them, once; their 170 kB stay.
 class Converter {
  public:
   explicit Converter(const std::string& encoding);

@@ -63,11 +63,14 @@ std::optional<Decimal> Decimal::parse(std::u16string_view digits) {
 
 std::int64_t Decimal::whole() const { return units_ / powers[scale_]; }
 
-double Decimal::to_double() const { return static_cast<double>(units_) / static_cast<double>(powers[scale_]); }
+double Decimal::to_double() const {
+  return static_cast<double>(units_) / static_cast<double>(powers[scale_]);
+}
 
 std::u16string Decimal::to_string() const {
   std::u16string out;
-  std::uint64_t rest = units_ < 0 ? 0 - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);
+  std::uint64_t rest =
+      units_ < 0 ? 0 - static_cast<std::uint64_t>(units_) : static_cast<std::uint64_t>(units_);
   for (int i = 0; rest != 0 || i <= scale_; ++i) {
     if (i == scale_ && scale_ > 0) out.insert(out.begin(), u'.');
     out.insert(out.begin(), static_cast<char16_t>(u'0' + rest % 10));

@@ -15,17 +15,18 @@ class Decimal {
   constexpr Decimal() = default;
   constexpr Decimal(std::int64_t whole) : units_(whole) {}  // NOLINT(google-explicit-constructor)
   static Decimal scaled(std::int64_t units, int scale);
-  // ASCII digits with an optional sign and one point; no separators, no spaces. At most 15 digits, 6 of them after the point.
+  // ASCII digits with an optional sign and one point; no separators, no spaces. At most 15 digits, 6 of them
+  // after the point.
   static std::optional<Decimal> parse(std::u16string_view digits);
 
   bool is_integer() const { return scale_ == 0; }
   bool is_negative() const { return units_ < 0; }
   bool is_zero() const { return units_ == 0; }
-  std::int64_t whole() const;       // towards zero
+  std::int64_t whole() const;  // towards zero
   std::int64_t units() const { return units_; }
   int scale() const { return scale_; }
-  double to_double() const;         // for JSON only
-  std::u16string to_string() const; // "23", "-2", "481.5"
+  double to_double() const;          // for JSON only
+  std::u16string to_string() const;  // "23", "-2", "481.5"
 
   friend Decimal operator+(Decimal a, Decimal b);
   friend Decimal operator-(Decimal a, Decimal b);

@@ -10,9 +10,10 @@
 namespace nianbao {
 namespace {
 
-// --- other encodings than those of Unicode: the way back, from all that they can say ---------------------------------
+// --- other encodings than those of Unicode: the way back, from all that they can say -----------------------
 
-constexpr std::size_t four_byte_bmp = 39420;     // sequences of four bytes of GB18030 up to U+FFFF, from 81 30 81 30 on
+constexpr std::size_t four_byte_bmp =
+    39420;  // sequences of four bytes of GB18030 up to U+FFFF, from 81 30 81 30 on
 constexpr std::uint32_t first_beyond = 189'000;  // the number of 90 30 81 30, which is U+10000
 
 std::string four_bytes(std::uint32_t number) {
@@ -39,12 +40,9 @@ class Inverse {
     for (std::size_t at = 0; at < text.size();) {
       UChar32 c;
       U16_NEXT(text.data(), at, text.size(), c);
-      if (c > 0xFFFF && four_)
-        out += four_bytes(first_beyond + static_cast<std::uint32_t>(c) - 0x10000);
-      else if (c > 0xFFFF || bytes_[static_cast<std::size_t>(c)].empty())
-        return std::nullopt;
-      else
-        out += bytes_[static_cast<std::size_t>(c)];
+      if (c > 0xFFFF && four_) out += four_bytes(first_beyond + static_cast<std::uint32_t>(c) - 0x10000);
+      else if (c > 0xFFFF || bytes_[static_cast<std::size_t>(c)].empty()) return std::nullopt;
+      else out += bytes_[static_cast<std::size_t>(c)];
     }
     return out;
   }

@@ -1,10 +1,12 @@
-// Which characters occur in a text, so that a word that does not occur in it is most often known without looking.
+// Which characters occur in a text, so that a word that does not occur in it is most often known without
+// looking.
 //
 //   Letters letters;
 //   for (char16_t c : text) letters.add(c);
 //   if (!letters.may_hold(u"攻府")) return;
 //
-// A character stands for all that share its lower bits: `may_hold` may be wrong when it says yes, never when it says no.
+// A character stands for all that share its lower bits: `may_hold` may be wrong when it says yes, never when
+// it says no.
 #pragma once
 
 #include <bitset>

@@ -23,7 +23,8 @@ inline bool contains(std::u16string_view text, std::u16string_view word) {
 }
 template <typename Words>
 bool contains_any(std::u16string_view text, const Words& words) {
-  return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return contains(text, word); });
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::u16string_view word) { return contains(text, word); });
 }
 inline bool contains_any(std::u16string_view text, std::initializer_list<std::u16string_view> words) {
   return contains_any<std::initializer_list<std::u16string_view>>(text, words);

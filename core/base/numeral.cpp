@@ -92,30 +92,19 @@ int digit_value(char16_t c) {
 int chinese_digit_value(char16_t c) {
   switch (c) {
     case u'〇':
-    case u'零':
-      return 0;
-    case u'一':
-      return 1;
+    case u'零': return 0;
+    case u'一': return 1;
     case u'二':
     case u'两':
-    case u'俩':
-      return 2;
-    case u'三':
-      return 3;
-    case u'四':
-      return 4;
-    case u'五':
-      return 5;
-    case u'六':
-      return 6;
-    case u'七':
-      return 7;
-    case u'八':
-      return 8;
-    case u'九':
-      return 9;
-    default:
-      return -1;
+    case u'俩': return 2;
+    case u'三': return 3;
+    case u'四': return 4;
+    case u'五': return 5;
+    case u'六': return 6;
+    case u'七': return 7;
+    case u'八': return 8;
+    case u'九': return 9;
+    default: return -1;
   }
 }
 

@@ -5,10 +5,11 @@
 namespace nianbao {
 namespace {
 
-// Controls of both ranges, line and paragraph ends of Unicode, marks and overrides of direction, what has no width.
+// Controls of both ranges, line and paragraph ends of Unicode, marks and overrides of direction, what has no
+// width.
 bool is_obeyed(char16_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
 }  // namespace

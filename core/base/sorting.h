@@ -1,5 +1,5 @@
-// Sorting with one body for every kind of element: std::sort and std::stable_sort are compiled anew for each, which was
-// 120 kB of WebAssembly.
+// Sorting with one body for every kind of element: std::sort and std::stable_sort are compiled anew for each,
+// which was 120 kB of WebAssembly.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,8 @@
 
 namespace nianbao {
 
-// The places of `count` elements in their order; equal ones keep theirs. `before(context, a, b)`: element a comes first.
+// The places of `count` elements in their order; equal ones keep theirs. `before(context, a, b)`: element a
+// comes first.
 // Cost: n log n.
 std::vector<std::uint32_t> stable_order(std::size_t count,
                                         bool (*before)(const void* context, std::uint32_t a, std::uint32_t b),

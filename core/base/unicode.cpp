@@ -9,19 +9,61 @@ namespace nianbao {
 namespace {
 
 // Variants that NFKC leaves apart but readers do not. 0: dropped.
+// clang-format off: a line for each character that they become
 char16_t variant(char16_t c) {
   switch (c) {
-    case u'‐': case u'‑': case u'‒': case u'–': case u'—': case u'―': case u'−': return u'-';
-    case u'“': case u'”': case u'„': case u'‟': case u'「': case u'」': case u'『': case u'』': case u'〝': case u'〞': return u'"';
-    case u'‘': case u'’': return u'\'';
-    case u'〔': case u'【': case u'［': case u'[': return u'(';
-    case u'〕': case u'】': case u'］': case u']': return u')';
-    case u'\u200B': case u'\u200C': case u'\u200D': case u'\u2060': case u'\uFEFF': case u'\u00AD': return 0;
-    case u'\u200E': case u'\u200F': case u'\u202A': case u'\u202B': case u'\u202C': case u'\u202D': case u'\u202E': return 0;
-    case u'\u2061': case u'\u2062': case u'\u2063': case u'\u2064': case u'\u2066': case u'\u2067': case u'\u2068': case u'\u2069': return 0;
+    case u'‐':
+    case u'‑':
+    case u'‒':
+    case u'–':
+    case u'—':
+    case u'―':
+    case u'−': return u'-';
+    case u'“':
+    case u'”':
+    case u'„':
+    case u'‟':
+    case u'「':
+    case u'」':
+    case u'『':
+    case u'』':
+    case u'〝':
+    case u'〞': return u'"';
+    case u'‘':
+    case u'’': return u'\'';
+    case u'〔':
+    case u'【':
+    case u'［':
+    case u'[': return u'(';
+    case u'〕':
+    case u'】':
+    case u'］':
+    case u']': return u')';
+    case u'\u200B':
+    case u'\u200C':
+    case u'\u200D':
+    case u'\u2060':
+    case u'\uFEFF':
+    case u'\u00AD': return 0;
+    case u'\u200E':
+    case u'\u200F':
+    case u'\u202A':
+    case u'\u202B':
+    case u'\u202C':
+    case u'\u202D':
+    case u'\u202E': return 0;
+    case u'\u2061':
+    case u'\u2062':
+    case u'\u2063':
+    case u'\u2064':
+    case u'\u2066':
+    case u'\u2067':
+    case u'\u2068':
+    case u'\u2069': return 0;
     default: return c;
   }
 }
+// clang-format on
 
 // Radicals that fonts of PDF files name in place of the character, and that NFKC leaves alone.
 char16_t radical(char16_t c) {
@@ -61,11 +103,12 @@ const icu::Normalizer2* nfkc() {
   return instance;
 }
 
-// NFKC leaves these alone: ASCII, ideographs, most CJK punctuation, quotes and dashes, box drawing. What follows could
-// combine with them, but no such mark matters here.
+// NFKC leaves these alone: ASCII, ideographs, most CJK punctuation, quotes and dashes, box drawing. What
+// follows could combine with them, but no such mark matters here.
 bool inert(char16_t c) {
-  return c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x3001 && c <= 0x3035) ||
-         (c >= 0x2018 && c <= 0x201F) || (c >= 0x2500 && c <= 0x259F) || c == 0x2014;
+  return c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0x3001 && c <= 0x3035) || (c >= 0x2018 && c <= 0x201F) || (c >= 0x2500 && c <= 0x259F) ||
+         c == 0x2014;
 }
 
 class Folder {
@@ -104,7 +147,8 @@ class Folder {
       return;
     }
     UErrorCode status = U_ZERO_ERROR;
-    nfkc()->normalize(icu::UnicodeString(false, piece.data(), static_cast<int>(piece.size())), decomposed_, status);
+    nfkc()->normalize(icu::UnicodeString(false, piece.data(), static_cast<int>(piece.size())), decomposed_,
+                      status);
     for (int i = 0; i < decomposed_.length(); ++i) add_unit(decomposed_.charAt(i), begin, end);
   }
 
@@ -137,7 +181,8 @@ std::string to_utf8(std::u16string_view text) {
 }
 
 std::u16string from_utf8(std::string_view utf8) {
-  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int>(utf8.size())));
+  const icu::UnicodeString text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int>(utf8.size())));
   return std::u16string(text.getBuffer(), static_cast<std::size_t>(text.length()));
 }
 
@@ -157,11 +202,15 @@ std::u16string folded(std::u16string_view text, Spaces spaces) {
 }
 
 bool is_space(char16_t c) {
-  return c == u' ' || (c >= u'\t' && c <= u'\r') || c == u'\u0085' || c == u'\u00A0' || c == u'\u00AD' || c == u'\u1680' || (c >= u'\u2000' && c <= u'\u200F') ||
-         (c >= u'\u2028' && c <= u'\u202F') || (c >= u'\u205F' && c <= u'\u2069') || c == u'\u3000' || c == u'\uFEFF';
+  return c == u' ' || (c >= u'\t' && c <= u'\r') || c == u'\u0085' || c == u'\u00A0' || c == u'\u00AD' ||
+         c == u'\u1680' || (c >= u'\u2000' && c <= u'\u200F') || (c >= u'\u2028' && c <= u'\u202F') ||
+         (c >= u'\u205F' && c <= u'\u2069') || c == u'\u3000' || c == u'\uFEFF';
 }
 
-bool is_han(char16_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) || c == u'〇'; }
+bool is_han(char16_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         c == u'〇';
+}
 
 bool is_digit(char16_t c) { return (c >= u'0' && c <= u'9') || (c >= u'０' && c <= u'９'); }
 

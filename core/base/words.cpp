@@ -3,7 +3,8 @@
 namespace nianbao {
 namespace {
 
-std::u16string fill(std::u16string_view pattern, std::initializer_list<Text> args, std::u16string Text::*language) {
+std::u16string fill(std::u16string_view pattern, std::initializer_list<Text> args,
+                    std::u16string Text::*language) {
   std::u16string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool place = pattern[i] == u'{' && i + 2 < pattern.size() && pattern[i + 2] == u'}';

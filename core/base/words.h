@@ -1,4 +1,5 @@
-// Sentences in two languages from one place: Chinese is what users see, English is complete and chosen by an option.
+// Sentences in two languages from one place: Chinese is what users see, English is complete and chosen by an
+// option.
 #pragma once
 
 #include <initializer_list>
@@ -21,13 +22,13 @@ struct Text {
   std::u16string en;
 
   Text() = default;
-  Text(Words words) : zh(words.zh), en(words.en) {}                       // NOLINT(google-explicit-constructor)
+  Text(Words words) : zh(words.zh), en(words.en) {}  // NOLINT(google-explicit-constructor)
   Text(std::u16string zh_, std::u16string en_) : zh(std::move(zh_)), en(std::move(en_)) {}
-  Text(std::u16string_view same) : zh(same), en(same) {}                  // NOLINT: a quotation, a name
-  Text(const std::u16string& same) : zh(same), en(same) {}                // NOLINT
-  Text(const char16_t* same) : zh(same), en(same) {}                      // NOLINT
-  Text(Decimal number) : zh(number.to_string()), en(zh) {}                // NOLINT
-  Text(int number) : Text(Decimal(number)) {}                             // NOLINT
+  Text(std::u16string_view same) : zh(same), en(same) {}    // NOLINT: a quotation, a name
+  Text(const std::u16string& same) : zh(same), en(same) {}  // NOLINT
+  Text(const char16_t* same) : zh(same), en(same) {}        // NOLINT
+  Text(Decimal number) : zh(number.to_string()), en(zh) {}  // NOLINT
+  Text(int number) : Text(Decimal(number)) {}               // NOLINT
   bool empty() const { return zh.empty(); }
 };
 

@@ -12,8 +12,18 @@ namespace nianbao {
 enum class OutputFormat { text, json, jsonl, sarif, csv, cells, xlsx, svg, junit, markdown };
 
 enum class Command {
-  check, desk, annotate, note, tables, strip, fix, verify,  // these read reports
-  rules, forms, completion, help
+  check,
+  desk,
+  annotate,
+  note,
+  tables,
+  strip,
+  fix,
+  verify,  // these read reports
+  rules,
+  forms,
+  completion,
+  help
 };
 
 struct Arguments {

@@ -15,7 +15,8 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t most_kept = 8;  // earlier reports that stay in memory; more are read again when needed
-constexpr std::size_t most_text = 4 << 20;  // UTF-16 units of first readings that stay: some 400 reports, 100 MB with all of theirs
+constexpr std::size_t most_text =
+    4 << 20;  // UTF-16 units of first readings that stay: some 400 reports, 100 MB with all of theirs
 
 int status_of(const CheckedReading& all) {
   if (!all.checked || outcome_name(all.reading) != "checked") return exit_unread;
@@ -125,12 +126,14 @@ void Batch::keep(std::size_t source, std::unique_ptr<FirstReading> first) {
 
 const Reading* Batch::reading_of(std::size_t source, Reading& room, FileFacts& facts) const {
   if (source >= files_ && !kept_.empty()) return kept_[source - files_].get();
-  ReadingOptions options = source < files_ ? static_cast<const ReadingOptions&>(args_.options) : ReadingOptions();
+  ReadingOptions options =
+      source < files_ ? static_cast<const ReadingOptions&>(args_.options) : ReadingOptions();
   read(source, options, room, facts);
   return &room;
 }
 
-const Reading* Batch::year_before(std::size_t source, const Reading& reading, Reading& room, FileFacts& facts) const {
+const Reading* Batch::year_before(std::size_t source, const Reading& reading, Reading& room,
+                                  FileFacts& facts) const {
   if (!reading.found) return nullptr;
   if (const auto before = company_.year_before(folded(reading.report.agency), reading.report.year);
       before && *before != source)

@@ -37,7 +37,8 @@ class Batch {
   using Seen = std::function<void(std::size_t source, const Reading& reading)>;
 
   // `files` are checked, with the reports of the year before among them and `earlier`.
-  Batch(const Arguments& args, std::vector<Source> files, std::vector<Source> earlier, bool with_facts = false);
+  Batch(const Arguments& args, std::vector<Source> files, std::vector<Source> earlier,
+        bool with_facts = false);
 
   // False when an earlier report is not there, which is said. One report alone is read only for `seen`.
   bool read_all(const Seen& seen = nullptr);
@@ -85,19 +86,20 @@ class Batch {
   std::unique_ptr<FirstReading> first_reading(std::size_t source) const;
   void keep(std::size_t source, std::unique_ptr<FirstReading> first);
   const Reading* reading_of(std::size_t source, Reading& room, FileFacts& facts) const;
-  const Reading* year_before(std::size_t source, const Reading& reading, Reading& room, FileFacts& facts) const;
+  const Reading* year_before(std::size_t source, const Reading& reading, Reading& room,
+                             FileFacts& facts) const;
   void check(std::size_t source, const std::function<void(const Item&)>& use);
 
   const Arguments& args_;
-  std::vector<Source> sources_;     // the files, then the earlier reports
-  std::size_t files_;               // how many of them are files
-  std::vector<std::size_t> order_;  // what is answered
-  std::vector<std::unique_ptr<Reading>> kept_;  // earlier reports, when they are few
+  std::vector<Source> sources_;                       // the files, then the earlier reports
+  std::size_t files_;                                 // how many of them are files
+  std::vector<std::size_t> order_;                    // what is answered
+  std::vector<std::unique_ptr<Reading>> kept_;        // earlier reports, when they are few
   std::vector<std::unique_ptr<FirstReading>> first_;  // by file; nothing where there was no room
   std::atomic<std::size_t> first_text_{0};            // UTF-16 units of them
   bool with_facts_;
-  std::vector<Unit> units_;         // in the order of sources_, until they are related
-  std::vector<bool> left_out_;      // by file
+  std::vector<Unit> units_;     // in the order of sources_, until they are related
+  std::vector<bool> left_out_;  // by file
   Company company_;
   int worst_;
 };

@@ -46,12 +46,11 @@ int answer_as_workbook(Batch& batch, std::optional<std::size_t> parent) {
 // Results to standard output, progress to standard error, in the order of the files. Returns the exit status.
 int answer(Batch& batch, ResultWriter& writer) {
   std::cout << writer.begin();
-  batch.each<std::string>(
-      [&](const Batch::Item& item) { return writer.make(item.all, item.options); },
-      [&](std::size_t source, std::size_t number, std::string& made) {
-        std::cout << writer.place(std::move(made));
-        tell_progress(batch, source, number);
-      });
+  batch.each<std::string>([&](const Batch::Item& item) { return writer.make(item.all, item.options); },
+                          [&](std::size_t source, std::size_t number, std::string& made) {
+                            std::cout << writer.place(std::move(made));
+                            tell_progress(batch, source, number);
+                          });
   std::cout << writer.end() << std::flush;
   return batch.worst();
 }

@@ -50,11 +50,10 @@ int strip_command(const Arguments& args) {
   const Text none = say(u"没有年报体检的批注，原样写在 {0}。",
                         u"No remarks of ours; written as it was to {0}.", {file_name(args.output)});
   return deliver(copy, args,
-                 copy.remarks == 0
-                     ? none
-                     : say(u"去掉批注 {0} 处，写在 {1}。",
-                           u"Remarks taken out in {0} places, written to {1}.",
-                           {copy.remarks, file_name(args.output)}));
+                 copy.remarks == 0 ? none
+                                   : say(u"去掉批注 {0} 处，写在 {1}。",
+                                         u"Remarks taken out in {0} places, written to {1}.",
+                                         {copy.remarks, file_name(args.output)}));
 }
 
 }  // namespace nianbao

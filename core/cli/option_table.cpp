@@ -14,7 +14,8 @@ constexpr unsigned check = bit(Command::check), desk = bit(Command::desk), annot
                    making = annotate | note | tables | strip | fix;
 
 constexpr CommandKind commands[] = {
-    {Command::check, "check", "[选项] 文件…", "检查年报；文件可以是文件夹或 zip，写 - 表示从标准输入读一份年报"},
+    {Command::check, "check", "[选项] 文件…",
+     "检查年报；文件可以是文件夹或 zip，写 - 表示从标准输入读一份年报"},
     {Command::desk, "desk", "文件夹 --roster 名单 --out 文件夹", "收齐了没有、各单位的问题、合计，一次做完"},
     {Command::annotate, "annotate", "文件 -o 副本",
      "把问题批注在文件的副本里：docx 为批注，网页为标记，文本为单独的行"},
@@ -26,7 +27,8 @@ constexpr CommandKind commands[] = {
     {Command::verify, "verify", "校核单 文件", "校核单是不是这份文件的，重新检查结果是否相同"},
     {Command::rules, "rules", "[选项]", "全部规则"},
     {Command::forms, "forms", "[选项]", "两套格式"},
-    {Command::completion, "completion", "bash", "命令补全的脚本，这样启用：source <(nianbao completion bash)"},
+    {Command::completion, "completion", "bash",
+     "命令补全的脚本，这样启用：source <(nianbao completion bash)"},
     {Command::help, "help", "[命令]", "怎样使用"},
 };
 constexpr bool in_order() {
@@ -104,8 +106,10 @@ bool set(const std::string&, Arguments& out) {
 
 constexpr OptionKind options[] = {
     {"--format", Value::words, "格式", check | rules | forms, "", read_format, formats},
-    {"--roster", Value::file, "名单", desk, "应交年报的单位：.txt（一行一个）、.csv、.xlsx", keep<&Arguments::roster>},
-    {"--out", Value::folder, "文件夹", desk, "写进工作簿、每个单位的校核单（zip）和合计表", keep<&Arguments::output>},
+    {"--roster", Value::file, "名单", desk, "应交年报的单位：.txt（一行一个）、.csv、.xlsx",
+     keep<&Arguments::roster>},
+    {"--out", Value::folder, "文件夹", desk, "写进工作簿、每个单位的校核单（zip）和合计表",
+     keep<&Arguments::output>},
     {"--output", Value::file, "文件", making, "写到哪个文件", keep<&Arguments::output>, {}, "-o"},
     {"--force", Value::none, "", making | desk, "要写的文件已经存在时，替换它", set<&Arguments::replace>},
     {"--previous", Value::file, "文件", checking | verify,
@@ -113,8 +117,8 @@ constexpr OptionKind options[] = {
      [](const std::string& v, Arguments& a) { return a.previous.push_back(v), true; }},
     {"--together", Value::none, "", check, "各份之间也核对：不同单位是否雷同，政府年报是否等于下级之和",
      set<&Arguments::together>},
-    {"--parent", Value::file, "文件", check | desk, "汇总的那份年报：其余各份之和应当等于它（各份之间也核对）",
-     keep<&Arguments::parent>},
+    {"--parent", Value::file, "文件", check | desk,
+     "汇总的那份年报：其余各份之和应当等于它（各份之间也核对）", keep<&Arguments::parent>},
     {"--names", Value::file, "文件", check, "待查文件的名单，一行一个或以 NUL 分隔；写 - 从标准输入读",
      keep<&Arguments::names>},
     {"--jobs", Value::words, "数", check | desk, "同时检查几份（默认与处理器核数相同）", read_jobs},
@@ -122,13 +126,15 @@ constexpr OptionKind options[] = {
     {"--today", Value::words, "年-月-日", checking | desk, "今天的日期，用于判断是否逾期",
      [](const std::string& v, Arguments& a) { return (a.options.today = parse_date(v)).has_value(); }},
     {"--disable", Value::rule, "规则", checking | desk, "关闭一条规则，或一类（如 wording/*）；可重复",
-     [](const std::string& v, Arguments& a) { return a.options.rules.push_back({v, std::nullopt}), true; }},
+     [](const std::string& v, Arguments& a) {
+       return a.options.rules.push_back({v, std::nullopt}), true;
+     }},
     {"--severity", Value::words, "规则=级别", checking | desk, "改变级别：error、warning、notice；可重复",
      read_severity},
     {"--dismissals", Value::file, "文件", checking | desk,
      "页面上存下的忽略清单：其中的问题单独列出，不计入结论", keep<&Arguments::dismissals>},
-    {"--lang", Value::words, "zh|en", check | desk | annotate | strip | verify | fix | rules | forms, "输出语言",
-     read_language, languages},
+    {"--lang", Value::words, "zh|en", check | desk | annotate | strip | verify | fix | rules | forms,
+     "输出语言", read_language, languages},
     {"--encoding", Value::words, "名称", checking | tables, "文本的编码（默认自动判断）",
      [](const std::string& v, Arguments& a) { return a.options.encoding = v, true; }},
     {"--with-text", Value::none, "", check, "JSON 中附上读到的全文",

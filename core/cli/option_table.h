@@ -28,9 +28,9 @@ struct OptionValue {
 struct OptionKind {
   std::string_view name;
   Value value;
-  std::string_view value_name;  // in the help
-  unsigned commands;            // bits of those that use it; the others refuse it
-  std::string_view help;        // empty: its choices
+  std::string_view value_name;                             // in the help
+  unsigned commands;                                       // bits of those that use it; the others refuse it
+  std::string_view help;                                   // empty: its choices
   bool (*read)(const std::string& value, Arguments& out);  // into its place; false: it cannot be that
   std::span<const OptionValue> choices = {};
   std::string_view short_name = {};

@@ -11,7 +11,8 @@
 
 namespace nianbao {
 
-// Calls make(i) for i in [0, count) on `workers` threads and deliver(i, result) in the order of i, one at a time.
+// Calls make(i) for i in [0, count) on `workers` threads and deliver(i, result) in the order of i, one at a
+// time.
 template <typename Result, typename Make, typename Deliver>
 void in_order(std::size_t count, unsigned workers, Make make, Deliver deliver) {
   constexpr std::size_t window = 64;  // results that may wait for a slow one
@@ -38,7 +39,8 @@ void in_order(std::size_t count, unsigned workers, Make make, Deliver deliver) {
     }
   };
   std::vector<std::thread> threads;
-  for (unsigned i = 1; i < std::min<std::size_t>(std::max(1u, workers), count); ++i) threads.emplace_back(work);
+  for (unsigned i = 1; i < std::min<std::size_t>(std::max(1u, workers), count); ++i)
+    threads.emplace_back(work);
   work();
   for (std::thread& thread : threads) thread.join();
 }

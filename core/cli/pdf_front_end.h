@@ -6,8 +6,9 @@
 
 namespace nianbao {
 
-// The geometry (core/input/pdf_geometry.h) of a PDF. When the reader is missing the bytes come back as they are, so that the
-// core says so; when it runs out of its bounds the geometry names the limit, when it dies it says "damaged".
+// The geometry (core/input/pdf_geometry.h) of a PDF. When the reader is missing the bytes come back as they
+// are, so that the core says so; when it runs out of its bounds the geometry names the limit, when it dies it
+// says "damaged".
 std::string pdf_geometry(const std::string& pdf);
 
 }  // namespace nianbao

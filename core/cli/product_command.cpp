@@ -44,7 +44,8 @@ int make(const std::string& kind, Endings endings, Arguments& args) {
   const std::string& name = args.files.front();
   const std::string ending =
       args.output == "-" ? std::string("html") : args.output.substr(args.output.find_last_of('.') + 1);
-  if (const std::string wrong = wrong_ending(ending, endings); !wrong.empty()) return usage_error(wrong, kind);
+  if (const std::string wrong = wrong_ending(ending, endings); !wrong.empty())
+    return usage_error(wrong, kind);
   if (const std::string why = refuses_output(args); !why.empty()) return complain(why);
   ProductRequest request{kind + "." + ending};
   const auto file = input(name, options);
@@ -62,7 +63,8 @@ int make(const std::string& kind, Endings endings, Arguments& args) {
       make_product(request, file->bytes, options,
                    previous ? std::optional<std::string_view>(previous->bytes) : std::nullopt);
   if (!product.refusal.empty()) return complain(name + "：" + in_language(product.refusal, options.language));
-  if (!write_file(args.output, product.bytes)) return complain("写不进 " + args.output + "，原来的内容没有动");
+  if (!write_file(args.output, product.bytes))
+    return complain("写不进 " + args.output + "，原来的内容没有动");
   return exit_clean;
 }
 

@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t most_pictures = 20;  // pages of a report; the longest seen has 14
 
-// --- pictures ----------------------------------------------------------------------------------------------------------
+// --- pictures ----------------------------------------------------------------------------------------------
 
 std::size_t number_at(std::string_view bytes, std::size_t& at) {
   std::size_t value = 0;
@@ -54,7 +54,7 @@ std::optional<scan::Picture> picture_of(const std::string& file, std::size_t pag
   return reader.started() ? parse_picture(reader.exchange(file)) : std::nullopt;
 }
 
-// --- reading -----------------------------------------------------------------------------------------------------------
+// --- reading -----------------------------------------------------------------------------------------------
 
 void append_32(std::string& out, std::size_t value) {
   for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(value >> shift & 0xFF);

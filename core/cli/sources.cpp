@@ -65,8 +65,7 @@ void report_others(const std::string& archive, const std::vector<std::string>& o
 void add_members(const std::string& name, const std::string& bytes, std::vector<Source>& out) {
   Result<ArchiveListing> listing = list_archive(bytes);
   Source source = single(name);
-  if (!listing)
-    source.failure = listing.error();
+  if (!listing) source.failure = listing.error();
   else if (listing.value().members.empty())
     source.failure = Error{ErrorCode::unsupported, {}, u"压缩包里没有 Word、WPS、PDF、网页或文本文件"};
   if (source.failure) return out.push_back(std::move(source));
@@ -103,10 +102,8 @@ std::vector<Source> expand(const std::vector<std::string>& names) {
   std::vector<Source> out;
   for (const std::string& name : names) {
     std::error_code error;
-    if (name == "-" || !fs::is_directory(name, error))
-      add_file(name, out);
-    else
-      add_folder(name, out);
+    if (name == "-" || !fs::is_directory(name, error)) add_file(name, out);
+    else add_folder(name, out);
   }
   return out;
 }

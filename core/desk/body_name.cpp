@@ -12,7 +12,8 @@ using View = std::u16string_view;
 
 constexpr View place_ends = u"省市县区州旗盟";
 
-// Ends of a body's name. In one county 发展和改革局 and 发展和改革委员会 are seldom two bodies: `office` ones are alike.
+// Ends of a body's name. In one county 发展和改革局 and 发展和改革委员会 are seldom two bodies: `office` ones
+// are alike.
 struct Ending {
   View word;
   bool office;
@@ -53,12 +54,9 @@ std::u16string without_brackets(View text) {
   std::u16string out;
   int depth = 0;
   for (char16_t c : text) {
-    if (c == u'(')
-      ++depth;
-    else if (c == u')')
-      depth = std::max(0, depth - 1);
-    else if (depth == 0 && (is_han(c) || is_ascii_digit(c)))
-      out += c;
+    if (c == u'(') ++depth;
+    else if (c == u')') depth = std::max(0, depth - 1);
+    else if (depth == 0 && (is_han(c) || is_ascii_digit(c))) out += c;
   }
   return out;
 }

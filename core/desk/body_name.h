@@ -1,5 +1,5 @@
-// Names of bodies as people write them, held against each other: 县教育局 is 青禾县教育局, and whether 县教育体育局 is
-// the same body a person has to say.
+// Names of bodies as people write them, held against each other: 县教育局 is 青禾县教育局, and whether
+// 县教育体育局 is the same body a person has to say.
 #pragma once
 
 #include <cstdint>

@@ -44,10 +44,8 @@ void fill(const Desk& desk, const FormTotals& totals, Reading& out) {
     const CellRef ref = totals.cells[i];
     ReportCell& cell = report.tables[static_cast<std::size_t>(ref.table)].cells[ref.row][ref.column];
     cell.state = totals.totals[i].complete() ? CellState::number : CellState::text;
-    if (totals.totals[i].complete())
-      cell.value = totals.totals[i].sum;
-    else
-      cell.text = u"（不全）";
+    if (totals.totals[i].complete()) cell.value = totals.totals[i].sum;
+    else cell.text = u"（不全）";
   }
 }
 
@@ -97,8 +95,7 @@ Sheet total_page(const Desk& desk, const FormTotals& totals) {
   out.add(SheetBlock::line, joined(names(desk, totals.reports)) + u"。");
   std::vector<std::u16string> others;
   for (const BodyState& body : desk.hand_in.bodies)
-    if (!body.taken)
-      others.push_back(body.name + u"（" + state_words(body.state).zh + u"）");
+    if (!body.taken) others.push_back(body.name + u"（" + state_words(body.state).zh + u"）");
     else if (desk.reports[*body.taken].form != totals.form)
       others.push_back(body.name + u"（用的是另一版格式）");
   if (!others.empty()) {

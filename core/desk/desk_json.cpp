@@ -56,18 +56,12 @@ Json strings(const std::vector<std::u16string>& words) {
 
 std::string_view state_name(HandInState state) {
   switch (state) {
-    case HandInState::handed_in:
-      return "handed-in";
-    case HandInState::twice:
-      return "twice";
-    case HandInState::other_year:
-      return "other-year";
-    case HandInState::asked:
-      return "asked";
-    case HandInState::unread:
-      return "unread";
-    case HandInState::missing:
-      break;
+    case HandInState::handed_in: return "handed-in";
+    case HandInState::twice: return "twice";
+    case HandInState::other_year: return "other-year";
+    case HandInState::asked: return "asked";
+    case HandInState::unread: return "unread";
+    case HandInState::missing: break;
   }
   return "missing";
 }

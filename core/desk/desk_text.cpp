@@ -238,36 +238,25 @@ Text body_of(const Handed& report) {
 
 Text state_words(HandInState state) {
   switch (state) {
-    case HandInState::handed_in:
-      return Words{u"已交", u"handed in"};
-    case HandInState::twice:
-      return Words{u"交了不止一份", u"more than one handed in"};
-    case HandInState::other_year:
-      return Words{u"交的是别的年度", u"of another year"};
-    case HandInState::asked:
-      return Words{u"请确认", u"please say"};
-    case HandInState::unread:
-      return Words{u"交了，没有读到年报", u"handed in, no report found in it"};
-    case HandInState::missing:
-      break;
+    case HandInState::handed_in: return Words{u"已交", u"handed in"};
+    case HandInState::twice: return Words{u"交了不止一份", u"more than one handed in"};
+    case HandInState::other_year: return Words{u"交的是别的年度", u"of another year"};
+    case HandInState::asked: return Words{u"请确认", u"please say"};
+    case HandInState::unread: return Words{u"交了，没有读到年报", u"handed in, no report found in it"};
+    case HandInState::missing: break;
   }
   return Words{u"没有找到", u"not found"};
 }
 
 Text stray_words(Stray stray) {
   switch (stray) {
-    case Stray::unlisted:
-      return Words{u"不在名单上", u"not on the list"};
+    case Stray::unlisted: return Words{u"不在名单上", u"not on the list"};
     case Stray::government:
       return Words{u"可能是汇总的年报，没有计入合计", u"may add up the others; not in the totals"};
-    case Stray::nameless:
-      return Words{u"没有读到机关名", u"does not say whose it is"};
-    case Stray::unreadable:
-      return Words{u"没有读到年报", u"no report found"};
-    case Stray::asked:
-      return Words{u"请确认是哪个单位的", u"please say whose it is"};
-    case Stray::none:
-      break;
+    case Stray::nameless: return Words{u"没有读到机关名", u"does not say whose it is"};
+    case Stray::unreadable: return Words{u"没有读到年报", u"no report found"};
+    case Stray::asked: return Words{u"请确认是哪个单位的", u"please say whose it is"};
+    case Stray::none: break;
   }
   return {};
 }
@@ -297,11 +286,9 @@ Text remark(const Desk& desk, const BodyState& body) {
       }
       return say(u"是不是它的：{0}", u"is this its own: {0}", {names(all)});
     }
-    case HandInState::unread:
-      return files(desk, body.unread);
+    case HandInState::unread: return files(desk, body.unread);
     case HandInState::handed_in:
-    case HandInState::missing:
-      break;
+    case HandInState::missing: break;
   }
   return {};
 }
@@ -358,8 +345,7 @@ Text reason_words(const Desk& desk, const Reason& reason) {
     case Reason::added:
       return say(u"{0}多的正好是{1}的数字，合计里没有它",
                  u"{0} has just the figures of {1} too much, which is not in the totals", {table, whose});
-    case Reason::other_copy:
-      break;
+    case Reason::other_copy: break;
   }
   return say(u"{0}的差正好是换成{1}的数字，可能加的是这一份",
              u"{0} differs as if the figures of {1} were taken, which may be what was added", {table, whose});

@@ -31,17 +31,12 @@ BookValue shown(const Form& form, const Report& report, const std::string& id) {
   if (!ref) return BookValue::empty(BookStyle::shade);
   const ReportCell& own = report.cell(*ref);
   switch (own.state) {
-    case CellState::number:
-      return figure(*own.value);
+    case CellState::number: return figure(*own.value);
     case CellState::dash:
-    case CellState::text:
-      return words(own.text);
-    case CellState::unread:
-      return "未读出";
-    case CellState::absent:
-      return "缺";
-    case CellState::blank:
-      break;
+    case CellState::text: return words(own.text);
+    case CellState::unread: return "未读出";
+    case CellState::absent: return "缺";
+    case CellState::blank: break;
   }
   return {};
 }
@@ -208,10 +203,8 @@ void DeskBook::picture(const Desk& desk) {
     if (kinds.empty() || kinds.back().first != kind) kinds.emplace_back(kind, Decimal(0));
     const CellTotal& total = totals.totals[place("requests." + std::string(row.key) + ".total")];
     std::optional<Decimal>& sum = kinds.back().second;
-    if (sum && total.complete())
-      sum = *sum + total.sum;
-    else
-      sum.reset();
+    if (sum && total.complete()) sum = *sum + total.sum;
+    else sum.reset();
   }
   for (const auto& [kind, sum] : kinds)
     if (sum) add(outcomes, u"合计", kind, kind, *sum);

@@ -1,5 +1,5 @@
-// The desk's results as one workbook: 清单, 问题, 单元格, 合计, 图; body and year in every row, heads frozen, with
-// filters.
+// The desk's results as one workbook: 清单, 问题, 单元格, 合计, 图; body and year in every row, heads frozen,
+// with filters.
 //
 //   DeskBook book;
 //   book.add(rows_of(all, options));   // for each report, in order; the rows are made on any thread

@@ -27,10 +27,8 @@ class Matching {
     out_.year = expected_year();
     collect();
     find_home();
-    if (roster != nullptr)
-      hold_against(*roster);
-    else
-      list_all();
+    if (roster != nullptr) hold_against(*roster);
+    else list_all();
   }
 
   HandIn take() { return std::move(out_); }
@@ -51,10 +49,8 @@ class Matching {
     std::map<std::u16string, std::size_t> known;
     for (std::size_t i = 0; i < reports_.size(); ++i) {
       const Handed& report = reports_[i];
-      if (report.form == nullptr)
-        out_.strays[i] = Stray::unreadable;
-      else if (report.agency.empty())
-        out_.strays[i] = Stray::nameless;
+      if (report.form == nullptr) out_.strays[i] = Stray::unreadable;
+      else if (report.agency.empty()) out_.strays[i] = Stray::nameless;
       if (out_.strays[i] != Stray::none || is_parents(i)) continue;
       const auto [at, fresh] = known.emplace(report.agency, signed_.size());
       if (fresh) signed_.push_back({body_name(report.agency), report.agency, {}});
@@ -123,12 +119,9 @@ class Matching {
       if (entry == entries.end() || answer.report >= reports_.size()) continue;
       const auto e = static_cast<std::size_t>(entry - entries.begin());
       const std::optional<std::size_t> s = name_of(answer.report);
-      if (!answer.same)
-        deny(e, s, answer.report);
-      else if (s)
-        confirm(e, *s);
-      else
-        named_[e].push_back(answer.report), out_.strays[answer.report] = Stray::none;
+      if (!answer.same) deny(e, s, answer.report);
+      else if (s) confirm(e, *s);
+      else named_[e].push_back(answer.report), out_.strays[answer.report] = Stray::none;
     }
   }
 
@@ -245,10 +238,8 @@ class Matching {
       if (std::find(body.reports.begin(), body.reports.end(), i) != body.reports.end()) body.taken = i;
     for (std::size_t i : body.reports) {
       const Handed &one = reports_[i], &taken = reports_[*body.taken];
-      if (one.form != taken.form || one.figures != taken.figures)
-        body.copies = Copies::other_tables;
-      else if (one.words != taken.words && body.copies == Copies::same)
-        body.copies = Copies::same_tables;
+      if (one.form != taken.form || one.figures != taken.figures) body.copies = Copies::other_tables;
+      else if (one.words != taken.words && body.copies == Copies::same) body.copies = Copies::same_tables;
     }
   }
 

@@ -42,10 +42,11 @@ struct BodyState {
 
 // Why a report is no listed body's.
 enum class Stray : std::uint8_t {
-  none,      // it is, or it is the county's own
-  asked,     // it may be one's, see the body
-  unlisted,  // of a body that is not in the roster
-  government,  // without a roster: of the place that the others are of, so that it may have their figures already
+  none,        // it is, or it is the county's own
+  asked,       // it may be one's, see the body
+  unlisted,    // of a body that is not in the roster
+  government,  // without a roster: of the place that the others are of, so that it may have their figures
+               // already
   nameless,    // its body was not read
   unreadable,  // no report was found in it
 };

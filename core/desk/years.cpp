@@ -30,10 +30,8 @@ using Figures = std::vector<std::pair<std::u16string_view, CellFigure>>;
 void add(Figures& figures, std::u16string_view kind, const CellFigure& figure) {
   const auto known =
       std::find_if(figures.begin(), figures.end(), [&](const auto& one) { return one.first == kind; });
-  if (known == figures.end())
-    figures.emplace_back(kind, figure);
-  else
-    known->second = known->second && figure ? CellFigure(*known->second + *figure) : std::nullopt;
+  if (known == figures.end()) figures.emplace_back(kind, figure);
+  else known->second = known->second && figure ? CellFigure(*known->second + *figure) : std::nullopt;
 }
 
 Figures figures_of(const std::vector<FormTotals>& all) {
@@ -48,7 +46,7 @@ Figures figures_of(const std::vector<FormTotals>& all) {
   return out;
 }
 
-// --- the picture -------------------------------------------------------------------------------------------------
+// --- the picture -------------------------------------------------------------------------------------------
 
 constexpr int width = 960, left = 72, right = 300, top = 84, plot = 340, bottom = 64;
 constexpr const char* colours[] = {"#1f4e79", "#2e7d32", "#b26a00", "#b3261e",

@@ -14,7 +14,8 @@ bool acceptable(const std::vector<Edit>& edits, const std::u16string& text) {
     const Range r = edits[i].range;
     const bool follows = i == 0 || r.begin > edits[i - 1].range.begin;
     if (!follows || r.begin < end || r.begin > r.end || r.end > text.size()) return false;
-    if ((r.begin < text.size() && is_trail(text[r.begin])) || (r.end < text.size() && is_trail(text[r.end]))) return false;
+    if ((r.begin < text.size() && is_trail(text[r.begin])) || (r.end < text.size() && is_trail(text[r.end])))
+      return false;
     end = r.end;
   }
   return true;
@@ -39,14 +40,16 @@ class Shift {
 
   // The begin of a replaced range is the begin of its new text; inside it, the end of the new text.
   std::uint32_t begin_of(std::uint32_t at) const {
-    const std::size_t i = first_reaching(at, [](const Edit& edit, std::uint32_t to) { return edit.range.begin < to; });
+    const std::size_t i =
+        first_reaching(at, [](const Edit& edit, std::uint32_t to) { return edit.range.begin < to; });
     if (i > 0 && at < edits_[i - 1].range.end) return new_end(i - 1);
     return moved(at, i);
   }
 
   // The end of a replaced range, or the place of an insertion, is the end of its new text; inside, its begin.
   std::uint32_t end_of(std::uint32_t at) const {
-    const std::size_t i = first_reaching(at, [](const Edit& edit, std::uint32_t to) { return edit.range.end <= to; });
+    const std::size_t i =
+        first_reaching(at, [](const Edit& edit, std::uint32_t to) { return edit.range.end <= to; });
     if (i < edits_.size() && edits_[i].range.begin < at) return moved(edits_[i].range.begin, i);
     return moved(at, i);
   }
@@ -54,7 +57,8 @@ class Shift {
  private:
   template <typename Before>
   std::size_t first_reaching(std::uint32_t at, Before before) const {
-    return static_cast<std::size_t>(std::lower_bound(edits_.begin(), edits_.end(), at, before) - edits_.begin());
+    return static_cast<std::size_t>(std::lower_bound(edits_.begin(), edits_.end(), at, before) -
+                                    edits_.begin());
   }
   std::uint32_t moved(std::uint32_t at, std::size_t edits_before) const {
     return static_cast<std::uint32_t>(at + before_[edits_before]);
@@ -77,22 +81,26 @@ std::u16string replaced(const std::u16string& text, const std::vector<Edit>& edi
 
 // The source of what stands at `at`; nothing in front of the first anchor.
 std::optional<std::uint32_t> source_at(const std::vector<Anchor>& anchors, std::uint32_t at) {
-  const auto next = std::upper_bound(anchors.begin(), anchors.end(), at, [](std::uint32_t to, const Anchor& a) { return to < a.text; });
+  const auto next = std::upper_bound(anchors.begin(), anchors.end(), at,
+                                     [](std::uint32_t to, const Anchor& a) { return to < a.text; });
   if (next == anchors.begin()) return std::nullopt;
   return (next - 1)->source + (at - (next - 1)->text);
 }
 
 // Behind a changed text, whose length is another, the source goes on where it did before.
-std::vector<Anchor> moved_anchors(const std::vector<Anchor>& anchors, const std::vector<Edit>& edits, const Shift& shift) {
+std::vector<Anchor> moved_anchors(const std::vector<Anchor>& anchors, const std::vector<Edit>& edits,
+                                  const Shift& shift) {
   std::vector<Anchor> out;
   auto next = anchors.begin();
   const auto move_to = [&](std::uint32_t end) {
-    for (; next != anchors.end() && next->text < end; ++next) out.push_back({shift.begin_of(next->text), next->source});
+    for (; next != anchors.end() && next->text < end; ++next)
+      out.push_back({shift.begin_of(next->text), next->source});
   };
   for (const Edit& edit : edits) {
     move_to(edit.range.begin + 1);
     while (next != anchors.end() && next->text <= edit.range.end) ++next;
-    if (const auto source = source_at(anchors, edit.range.end)) out.push_back({shift.end_of(edit.range.end), *source});
+    if (const auto source = source_at(anchors, edit.range.end))
+      out.push_back({shift.end_of(edit.range.end), *source});
   }
   move_to(UINT32_MAX);
   return out;
@@ -111,7 +119,9 @@ bool apply_edits(const std::vector<Edit>& edits, Document& document) {
   }
   for (Mark& mark : document.marks) mark.range = shift(mark.range);
   if (document.sheet_cells.empty()) document.anchors = moved_anchors(document.anchors, edits, shift);
-  else for (Anchor& anchor : document.anchors) anchor.text = shift.begin_of(anchor.text);  // numbers of cells, not of characters
+  else
+    for (Anchor& anchor : document.anchors)
+      anchor.text = shift.begin_of(anchor.text);  // numbers of cells, not of characters
   for (Error& problem : document.problems) problem.where = shift(problem.where);
   return true;
 }

@@ -19,12 +19,15 @@ bool gather(std::string_view bytes, const Options& options, std::optional<std::s
     if (all.reading.failure) return out.refusal = problem_text(*all.reading.failure), false;
     auto given = parse_corrections(request.corrections);
     if (!given)
-      return out.refusal = say(u"改正清单不是本程序存下的 JSON。", u"The list of corrections is no JSON of this program."), false;
+      return out.refusal = say(u"改正清单不是本程序存下的 JSON。",
+                               u"The list of corrections is no JSON of this program."),
+             false;
     out.made = std::move(*given);
     if (can_be_fixed(all.reading.document.format)) return true;
     CheckedReading checked;  // a list says why
     read_and_check(bytes, own, previous, checked);
-    if (checked.checked) explain(out.made, checked.reading.document, checked.checked->rules.findings, options.language);
+    if (checked.checked)
+      explain(out.made, checked.reading.document, checked.checked->rules.findings, options.language);
     return true;
   }
   read_and_check(bytes, own, previous, all);
@@ -39,15 +42,16 @@ bool gather(std::string_view bytes, const Options& options, std::optional<std::s
 
 }  // namespace
 
-Corrected corrected_copy(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
-                         const CorrectionRequest& request) {
+Corrected corrected_copy(std::string_view bytes, const Options& options,
+                         std::optional<std::string_view> previous, const CorrectionRequest& request) {
   Corrected out;
   CheckedReading all;
   if (!gather(bytes, options, previous, request, all, out)) return out;
   const Document& document = all.reading.document;
   out.list = !can_be_fixed(document.format);
   if (out.made.all.empty() && request.choice.certain) {  // nothing is certain: no mistake of the user
-    out.bytes = out.list ? list_of_corrections(document, out.made, options.name, options.language) : std::string(bytes);
+    out.bytes = out.list ? list_of_corrections(document, out.made, options.name, options.language)
+                         : std::string(bytes);
     return out;
   }
   out.refusal = unfit(document, hash_of(bytes, request), out.made);
@@ -62,13 +66,14 @@ Corrected corrected_copy(std::string_view bytes, const Options& options, std::op
   return out;
 }
 
-Corrected list_of_cures(std::string_view bytes, const Options& options, std::optional<std::string_view> previous,
-                        const CorrectionRequest& request) {
+Corrected list_of_cures(std::string_view bytes, const Options& options,
+                        std::optional<std::string_view> previous, const CorrectionRequest& request) {
   Corrected out;
   CheckedReading all;
   if (!gather(bytes, options, previous, request, all, out)) return out;
   const std::vector<Finding> none;
-  out.bytes = corrections_json(all.reading.document, all.checked ? all.checked->rules.findings : none, out.made, options.language);
+  out.bytes = corrections_json(all.reading.document, all.checked ? all.checked->rules.findings : none,
+                               out.made, options.language);
   return out;
 }
 

@@ -14,11 +14,16 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view schema = "nianbao-corrections-1";
 
-std::u16string in(const Text& text, Language language) { return language == Language::english ? text.en : text.zh; }
+std::u16string in(const Text& text, Language language) {
+  return language == Language::english ? text.en : text.zh;
+}
 
 Json json_of(const Correction& c) {
-  return {{"range", json_range(c.range)}, {"old", to_utf8(c.old_text)}, {"new", to_utf8(c.new_text)},
-          {"why", to_utf8(c.why)}, {"rule", c.rule}};
+  return {{"range", json_range(c.range)},
+          {"old", to_utf8(c.old_text)},
+          {"new", to_utf8(c.new_text)},
+          {"why", to_utf8(c.why)},
+          {"rule", c.rule}};
 }
 
 std::optional<std::string> text_of(const Json& object, const char* key, bool needed) {
@@ -30,13 +35,19 @@ std::optional<std::string> text_of(const Json& object, const char* key, bool nee
 std::optional<Correction> correction_from(const Json& value) {
   if (!value.is_object() || !value.contains("range")) return std::nullopt;
   const Json& range = value["range"];
-  const auto is_offset = [](const Json& v) { return v.is_number_unsigned() && v.get<std::uint64_t>() < 0xFFFFFFFF; };
-  if (!range.is_array() || range.size() != 2 || !is_offset(range[0]) || !is_offset(range[1])) return std::nullopt;
+  const auto is_offset = [](const Json& v) {
+    return v.is_number_unsigned() && v.get<std::uint64_t>() < 0xFFFFFFFF;
+  };
+  if (!range.is_array() || range.size() != 2 || !is_offset(range[0]) || !is_offset(range[1]))
+    return std::nullopt;
   const auto old_text = text_of(value, "old", true), new_text = text_of(value, "new", true);
   const auto why = text_of(value, "why", false), rule = text_of(value, "rule", false);
   if (!old_text || !new_text || !why || !rule) return std::nullopt;
   return Correction{{range[0].get<std::uint32_t>(), range[1].get<std::uint32_t>()},
-                    from_utf8(*old_text), from_utf8(*new_text), from_utf8(*why), *rule};
+                    from_utf8(*old_text),
+                    from_utf8(*new_text),
+                    from_utf8(*why),
+                    *rule};
 }
 
 bool same_change(const Correction& a, const Correction& b) {
@@ -75,20 +86,21 @@ std::vector<NamedCure> named_cures(const std::vector<Finding>& findings) {
   std::vector<NamedCure> out;
   for (const Finding& finding : findings)
     for (const Cure& cure : finding.cures)
-      out.push_back({std::string(finding.rule) + ":" + std::to_string(++counts[finding.rule]), &finding, &cure,
-                     &cure == &finding.cures.front()});
+      out.push_back({std::string(finding.rule) + ":" + std::to_string(++counts[finding.rule]), &finding,
+                     &cure, &cure == &finding.cures.front()});
   return out;
 }
 
 std::vector<Correction> corrections_of(const Document& document, const NamedCure& named, Language language) {
   std::vector<Correction> out;
   for (const Edit& edit : named.cure->edits)
-    out.push_back({edit.range, std::u16string(document.view(edit.range)), edit.text, in(named.finding->message, language),
-                   std::string(named.finding->rule)});
+    out.push_back({edit.range, std::u16string(document.view(edit.range)), edit.text,
+                   in(named.finding->message, language), std::string(named.finding->rule)});
   return out;
 }
 
-Chosen choose(const Document& document, const std::vector<Finding>& findings, const Choice& choice, Language language) {
+Chosen choose(const Document& document, const std::vector<Finding>& findings, const Choice& choice,
+              Language language) {
   Chosen out;
   std::vector<bool> met(choice.accepted.size(), false);
   for (const NamedCure& named : named_cures(findings)) {
@@ -99,14 +111,16 @@ Chosen choose(const Document& document, const std::vector<Finding>& findings, co
   }
   for (std::size_t i = 0; i < met.size(); ++i)
     if (!met[i] && out.refusal.empty())
-      out.refusal = say(u"没有“{0}”这个改法，用 fix --list 查看全部改法。", u"There is no cure \"{0}\"; fix --list shows them all.",
-                        {Text(from_utf8(choice.accepted[i]))});
+      out.refusal =
+          say(u"没有“{0}”这个改法，用 fix --list 查看全部改法。",
+              u"There is no cure \"{0}\"; fix --list shows them all.", {Text(from_utf8(choice.accepted[i]))});
   std::stable_sort(out.corrections.all.begin(), out.corrections.all.end(),
                    [](const Correction& a, const Correction& b) { return a.range < b.range; });
   return out;
 }
 
-void explain(Corrections& corrections, const Document& document, const std::vector<Finding>& findings, Language language) {
+void explain(Corrections& corrections, const Document& document, const std::vector<Finding>& findings,
+             Language language) {
   for (const NamedCure& named : named_cures(findings))
     for (const Correction& cure : corrections_of(document, named, language))
       for (Correction& c : corrections.all)
@@ -116,13 +130,17 @@ void explain(Corrections& corrections, const Document& document, const std::vect
         }
 }
 
-std::string corrections_json(const Document& document, const std::vector<Finding>& findings, const Corrections& chosen,
-                             Language language) {
-  Json out{{"schema", schema}, {"sha256", chosen.sha256}, {"corrections", Json::array()}, {"cures", Json::array()}};
+std::string corrections_json(const Document& document, const std::vector<Finding>& findings,
+                             const Corrections& chosen, Language language) {
+  Json out{{"schema", schema},
+           {"sha256", chosen.sha256},
+           {"corrections", Json::array()},
+           {"cures", Json::array()}};
   for (const Correction& correction : chosen.all) out["corrections"].push_back(json_of(correction));
   for (const NamedCure& named : named_cures(findings)) {
     Json corrections = Json::array();
-    for (const Correction& correction : corrections_of(document, named, language)) corrections.push_back(json_of(correction));
+    for (const Correction& correction : corrections_of(document, named, language))
+      corrections.push_back(json_of(correction));
     out["cures"].push_back({{"id", named.id},
                             {"label", to_utf8(in(named.cure->label, language))},
                             {"certain", named.cure->certain},

@@ -1,5 +1,5 @@
-// Tracked changes in a docx: what is corrected becomes <w:del>, what stands there then <w:ins>; a run that holds more than
-// that is divided, and its pieces keep its properties.
+// Tracked changes in a docx: what is corrected becomes <w:del>, what stands there then <w:ins>; a run that
+// holds more than that is divided, and its pieces keep its properties.
 #include <algorithm>
 #include <set>
 
@@ -16,14 +16,17 @@ namespace {
 
 constexpr int none = XmlElement::none;
 
-bool is_on(std::string_view value) { return value.empty() || value == "1" || value == "true" || value == "on"; }
+bool is_on(std::string_view value) {
+  return value.empty() || value == "1" || value == "true" || value == "on";
+}
 
 struct DocxPart {
   std::string name, xml;
 };
 
 // In the order in which their bytes count in anchors.
-std::vector<DocxPart> parts_with_text(const ZipFile& zip, const PackageCopy& package, const std::string& main) {
+std::vector<DocxPart> parts_with_text(const ZipFile& zip, const PackageCopy& package,
+                                      const std::string& main) {
   std::vector<DocxPart> out{{main, package.part(main)}};
   const PackageParts known = package_parts(zip, main);
   for (const char* type : {"footnotes", "endnotes"}) {
@@ -41,7 +44,8 @@ int highest_id_in(std::string_view xml) {
   int highest = 0;
   for (std::size_t at = xml.find(attribute); at != std::string_view::npos; at = xml.find(attribute, at + 1)) {
     std::int64_t id = 0;
-    for (std::size_t i = at + attribute.size(); i < xml.size() && xml[i] >= '0' && xml[i] <= '9' && id < 1'000'000'000; ++i)
+    for (std::size_t i = at + attribute.size();
+         i < xml.size() && xml[i] >= '0' && xml[i] <= '9' && id < 1'000'000'000; ++i)
       id = id * 10 + (xml[i] - '0');
     if (id < 1'000'000'000) highest = std::max(highest, static_cast<int>(id));
   }
@@ -51,10 +55,16 @@ int highest_id_in(std::string_view xml) {
 class Changes {
  public:
   Changes(const std::vector<XmlOutline>& outlines, const Document& document, const FixOptions& options)
-      : outlines_(outlines), document_(document), options_(options), sources_(pointers(outlines), document), edits_(outlines.size()), preserved_(outlines.size()) {
+      : outlines_(outlines),
+        document_(document),
+        options_(options),
+        sources_(pointers(outlines), document),
+        edits_(outlines.size()),
+        preserved_(outlines.size()) {
     const int body = outlines_.front().first("body");
     prefix_ = body == none ? std::string("w:") : std::string(outlines_.front()[body].prefix);
-    for (const XmlOutline& outline : outlines_) next_id_ = std::max(next_id_, highest_id_in(outline.xml()) + 1);
+    for (const XmlOutline& outline : outlines_)
+      next_id_ = std::max(next_id_, highest_id_in(outline.xml()) + 1);
   }
 
   bool make(const Correction& c) {
@@ -75,9 +85,9 @@ class Changes {
   struct Place {
     const XmlOutline& part;
     int text, run, parent;
-    std::string open;      // the run's tag and properties
-    bool first, last;      // nothing of the run stands before or behind the text node
-    bool theirs;           // in an insertion of somebody else
+    std::string open;  // the run's tag and properties
+    bool first, last;  // nothing of the run stands before or behind the text node
+    bool theirs;       // in an insertion of somebody else
   };
 
   static std::vector<const XmlOutline*> pointers(const std::vector<XmlOutline>& outlines) {
@@ -89,11 +99,10 @@ class Changes {
   static std::vector<XmlSegment> joined(const std::vector<XmlSegment>& segments) {
     std::vector<XmlSegment> out;
     for (const XmlSegment& s : segments) {
-      if (!out.empty() && out.back().part == s.part && out.back().characters == s.characters && out.back().text.end == s.text.begin &&
-          out.back().unit + out.back().text.size() == s.unit)
+      if (!out.empty() && out.back().part == s.part && out.back().characters == s.characters &&
+          out.back().text.end == s.text.begin && out.back().unit + out.back().text.size() == s.unit)
         out.back().text.end = s.text.end;
-      else
-        out.push_back(s);
+      else out.push_back(s);
     }
     return out;
   }
@@ -113,9 +122,14 @@ class Changes {
     const int properties = part.child(run, "rPr");
     const std::size_t content = properties == none ? part[run].inside : part[properties].end;
     const int parent = part[run].parent;
-    return {part, text, run, parent,
-            std::string(part.tag(run)) + (properties == none ? std::string() : std::string(part.whole(properties))),
-            part[text].begin == content, part[text].end == part[run].close,
+    return {part,
+            text,
+            run,
+            parent,
+            std::string(part.tag(run)) +
+                (properties == none ? std::string() : std::string(part.whole(properties))),
+            part[text].begin == content,
+            part[text].end == part[run].close,
             parent != none && (part[parent].name == "ins" || part[parent].name == "moveTo")};
   }
 
@@ -129,10 +143,12 @@ class Changes {
     const XmlCharacters& characters = part.characters()[s.characters];
     const int text = characters.element;
     if (!is_word(part, text, "t") || !is_word(part, part[text].parent, "r")) return false;
-    if (part[text].inside != characters.begin || part[text].close != characters.end) return false;  // a comment in the text
+    if (part[text].inside != characters.begin || part[text].close != characters.end)
+      return false;  // a comment in the text
     const int parent = part[part[text].parent].parent;
     return parent != none &&
-           one_of(part[parent].name, {"p", "hyperlink", "smartTag", "sdtContent", "fldSimple", "ins", "moveTo", "customXml", "dir", "bdo"}) &&
+           one_of(part[parent].name, {"p", "hyperlink", "smartTag", "sdtContent", "fldSimple", "ins",
+                                      "moveTo", "customXml", "dir", "bdo"}) &&
            !bound_or_locked(part, parent);
   }
 
@@ -148,15 +164,15 @@ class Changes {
     return false;
   }
 
-  // --- words ---------------------------------------------------------------------------------------------------
+  // --- words -----------------------------------------------------------------------------------------------
 
   std::string tag(const char* name) const { return "<" + prefix_ + name; }
   std::string closing(const char* name) const { return "</" + prefix_ + name + ">"; }
   std::string text_tag(const char* name) const { return tag(name) + " xml:space=\"preserve\">"; }
 
   std::string change(const char* name) {
-    std::string out = tag(name) + " " + prefix_ + "id=\"" + std::to_string(next_id_++) + "\" " + prefix_ + "author=\"" +
-                      to_utf8(corrector) + "\"";
+    std::string out = tag(name) + " " + prefix_ + "id=\"" + std::to_string(next_id_++) + "\" " + prefix_ +
+                      "author=\"" + to_utf8(corrector) + "\"";
     if (options_.date) out += " " + prefix_ + "date=\"" + change_date(options_) + "Z\"";
     return out + ">";
   }
@@ -188,9 +204,11 @@ class Changes {
     }
     return out;
   }
-  std::string closed(const Place& at) const { return closing(at.part[at.parent].name == "ins" ? "ins" : "moveTo"); }
+  std::string closed(const Place& at) const {
+    return closing(at.part[at.parent].name == "ins" ? "ins" : "moveTo");
+  }
 
-  // --- replacing -----------------------------------------------------------------------------------------------
+  // --- replacing -------------------------------------------------------------------------------------------
 
   void replace(const std::vector<XmlSegment>& pieces, const std::u16string& text) {
     const std::string open = place(pieces.front()).open;
@@ -206,12 +224,15 @@ class Changes {
     if (text.find_first_of(u"\t\n\u2028") == std::u16string::npos) with = xml_escaped(to_utf8(text));
     else with = closing("t") + content(text) + text_tag("t");
     if (!text.empty() && (is_space(text.front()) || is_space(text.back()))) preserve(s.part, at);
-    edits_[s.part].replace(sources_.byte(s, s.unit), sources_.byte(s, s.unit + s.text.size()), std::move(with));
+    edits_[s.part].replace(sources_.byte(s, s.unit), sources_.byte(s, s.unit + s.text.size()),
+                           std::move(with));
   }
 
   // Blanks at the ends of a divided text would be lost otherwise.
   void preserve(std::size_t part, const Place& at) {
-    if (at.part.tag(at.text).find("preserve") != std::string_view::npos || !preserved_[part].insert(at.text).second) return;
+    if (at.part.tag(at.text).find("preserve") != std::string_view::npos ||
+        !preserved_[part].insert(at.text).second)
+      return;
     edits_[part].replace(at.part[at.text].begin, at.part[at.text].inside, text_tag("t"));
   }
 
@@ -236,7 +257,8 @@ class Changes {
       behind = at.open + (rest ? text_tag("t") : std::string());
     }
     std::string with = before + change("del") + at.open + text_tag("delText") +
-                       std::string(at.part.xml().substr(from, to - from)) + closing("delText") + closing("r") + closing("del");
+                       std::string(at.part.xml().substr(from, to - from)) + closing("delText") +
+                       closing("r") + closing("del");
     if (at.theirs && !text.empty()) {
       with += closed(at) + inserted(open, text);
       if (behind.empty() && end == at.part[at.parent].close) end = at.part[at.parent].end;
@@ -247,7 +269,7 @@ class Changes {
     edits_[s.part].replace(begin, end, with + behind);
   }
 
-  // --- inserting -----------------------------------------------------------------------------------------------
+  // --- inserting -------------------------------------------------------------------------------------------
 
   bool insert(const Correction& c) {
     const std::uint32_t cell = blank_cell_at(document_, c.range.begin);
@@ -259,7 +281,8 @@ class Changes {
     s.text = c.range;
     if (!changeable(s)) return false;
     insert_beside(s, c.new_text);
-    if (const std::vector<XmlSegment> twin = twins({s}); !twin.empty()) insert_beside(twin.front(), c.new_text);
+    if (const std::vector<XmlSegment> twin = twins({s}); !twin.empty())
+      insert_beside(twin.front(), c.new_text);
     return true;
   }
 
@@ -282,7 +305,8 @@ class Changes {
     if (at.theirs && !options_.plain) with = closed(at) + with + reopened(at);
     const auto& characters = at.part.characters()[s.characters];
     if (s.unit > 0 && is_space(characters.text[s.unit - 1])) preserve(s.part, at);
-    edits_[s.part].insert(sources_.byte(s, s.unit), closing("t") + closing("r") + with + at.open + text_tag("t"));
+    edits_[s.part].insert(sources_.byte(s, s.unit),
+                          closing("t") + closing("r") + with + at.open + text_tag("t"));
   }
 
   bool insert_into_cell(std::uint32_t source, const std::u16string& text) {
@@ -292,7 +316,8 @@ class Changes {
     const int cell = part.at(where.byte);
     if (!is_word(part, cell, "tc")) return false;
     int paragraph = none;
-    for (std::size_t i = static_cast<std::size_t>(cell) + 1; i < part.elements().size() && part.elements()[i].begin < part[cell].end; ++i) {
+    for (std::size_t i = static_cast<std::size_t>(cell) + 1;
+         i < part.elements().size() && part.elements()[i].begin < part[cell].end; ++i) {
       const int element = static_cast<int>(i);
       if (is_word(part, element, "p") && part.ancestor(element, "tc") == cell) {
         paragraph = element;
@@ -307,10 +332,12 @@ class Changes {
     return true;
   }
 
-  // How the cell's characters look: as its paragraph mark says, else as its empty run or a number of its row does.
+  // How the cell's characters look: as its paragraph mark says, else as its empty run or a number of its row
+  // does.
   std::string run_properties(const XmlOutline& part, int cell, int paragraph) const {
     if (const int own = part.child(paragraph, "pPr"); own != none) {
-      if (const int mark = part.child(own, "rPr"); mark != none && !part[mark].empty) return without_marks(part, mark);
+      if (const int mark = part.child(own, "rPr"); mark != none && !part[mark].empty)
+        return without_marks(part, mark);
     }
     if (const int run = part.child(paragraph, "r"); run != none) {
       const int properties = part.child(run, "rPr");
@@ -332,7 +359,8 @@ class Changes {
   std::string without_marks(const XmlOutline& part, int properties) const {
     std::string out(part.tag(properties));
     const XmlElement& all = part[properties];
-    for (std::size_t i = static_cast<std::size_t>(properties) + 1; i < part.elements().size() && part.elements()[i].begin < all.close; ++i) {
+    for (std::size_t i = static_cast<std::size_t>(properties) + 1;
+         i < part.elements().size() && part.elements()[i].begin < all.close; ++i) {
       const XmlElement& e = part.elements()[i];
       if (e.parent == properties && !one_of(e.name, {"ins", "del", "moveFrom", "moveTo", "rPrChange"}))
         out += part.whole(static_cast<int>(i));
@@ -340,17 +368,21 @@ class Changes {
     return out + std::string(part.xml().substr(all.close, all.end - all.close));
   }
 
-  // --- the other branch of mc:AlternateContent: the same words, for programs that know no better ----------------
+  // --- the other branch of mc:AlternateContent: the same words, for programs that know no better -----------
 
   std::vector<XmlSegment> twins(const std::vector<XmlSegment>& pieces) const {
     const XmlOutline& part = outlines_[pieces.front().part];
     int branch = part.characters()[pieces.front().characters].element;
-    while (branch != none && (part[branch].parent == none || part[part[branch].parent].name != "AlternateContent")) branch = part[branch].parent;
+    while (branch != none &&
+           (part[branch].parent == none || part[part[branch].parent].name != "AlternateContent"))
+      branch = part[branch].parent;
     if (branch == none) return {};
     const int alternatives = part[branch].parent;
     int other = none;
-    for (std::size_t i = static_cast<std::size_t>(alternatives) + 1; i < part.elements().size() && part.elements()[i].begin < part[alternatives].end; ++i)
-      if (part.elements()[i].parent == alternatives && static_cast<int>(i) != branch) other = static_cast<int>(i);
+    for (std::size_t i = static_cast<std::size_t>(alternatives) + 1;
+         i < part.elements().size() && part.elements()[i].begin < part[alternatives].end; ++i)
+      if (part.elements()[i].parent == alternatives && static_cast<int>(i) != branch)
+        other = static_cast<int>(i);
     if (other == none) return {};
     const std::vector<std::size_t> mine = texts_in(part, branch), theirs = texts_in(part, other);
     if (mine.size() != theirs.size()) return {};
@@ -371,7 +403,8 @@ class Changes {
     std::vector<std::size_t> out;
     for (std::size_t i = 0; i < part.characters().size(); ++i) {
       const XmlCharacters& c = part.characters()[i];
-      if (c.begin >= part[element].begin && c.end <= part[element].end && part[c.element].name == "t") out.push_back(i);
+      if (c.begin >= part[element].begin && c.end <= part[element].end && part[c.element].name == "t")
+        out.push_back(i);
     }
     return out;
   }
@@ -409,12 +442,14 @@ Text docx_forbids_change(std::string_view bytes, const FixOptions& options) {
          !(attribute_in(settings, tag, "hash").empty() && attribute_in(settings, tag, "hashValue").empty()));
     if (protects)
       return say(u"文件设了限制编辑的保护，所以不改。请先在 Word 或 WPS 里停止保护。",
-                 u"Editing of the file is restricted, so it is not changed. Please stop the protection in Word or WPS first.");
+                 u"Editing of the file is restricted, so it is not changed. Please stop the protection in "
+                 u"Word or WPS first.");
   }
   return {};
 }
 
-Fixed fix_docx(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options) {
+Fixed fix_docx(std::string_view bytes, const Document& document, const std::vector<Correction>& all,
+               const FixOptions& options) {
   const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return {};
   PackageCopy package(zip.value());

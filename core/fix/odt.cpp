@@ -1,5 +1,5 @@
-// Tracked changes in an ODF text: what is corrected goes into a region of <text:tracked-changes>, with a mark at its
-// place; what stands there then lies between two marks.
+// Tracked changes in an ODF text: what is corrected goes into a region of <text:tracked-changes>, with a mark
+// at its place; what stands there then lies between two marks.
 #include <algorithm>
 #include <map>
 
@@ -21,7 +21,8 @@ class Changes {
       : part_(outline), document_(document), options_(options), sources_({&outline}, document) {
     body_ = part_.first("text");
     for (std::size_t i = 0; i < part_.elements().size(); ++i)  // office:text, not a text:… of that name
-      if (part_.elements()[i].name == "text" && part_.elements()[i].parent != none && part_[part_.elements()[i].parent].name == "body") {
+      if (part_.elements()[i].name == "text" && part_.elements()[i].parent != none &&
+          part_[part_.elements()[i].parent].name == "body") {
         body_ = static_cast<int>(i);
         break;
       }
@@ -39,7 +40,8 @@ class Changes {
     }
     if (at != c.range.end) return false;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const std::size_t from = sources_.byte(pieces[i], pieces[i].unit), to = sources_.byte(pieces[i], pieces[i].unit + pieces[i].text.size());
+      const std::size_t from = sources_.byte(pieces[i], pieces[i].unit),
+                        to = sources_.byte(pieces[i], pieces[i].unit + pieces[i].text.size());
       const bool last = i + 1 == pieces.size();
       std::string with;
       if (!options_.plain) with = deletion(pieces[i], part_.xml().substr(from, to - from));
@@ -56,24 +58,30 @@ class Changes {
   }
 
  private:
-  std::string prefix(const XmlSegment& s) const { return std::string(part_[paragraph_of(part_.characters()[s.characters].element)].prefix); }
+  std::string prefix(const XmlSegment& s) const {
+    return std::string(part_[paragraph_of(part_.characters()[s.characters].element)].prefix);
+  }
 
   int paragraph_of(int element) const {
-    while (element != none && part_[element].name != "p" && part_[element].name != "h") element = part_[element].parent;
+    while (element != none && part_[element].name != "p" && part_[element].name != "h")
+      element = part_[element].parent;
     return element;
   }
 
   // Plain text of a paragraph: no field, remark or deleted text, and not protected or repeated.
   bool changeable(const XmlSegment& s) const {
     const int element = part_.characters()[s.characters].element;
-    return one_of(part_[element].name, {"p", "h", "span", "a", "meta"}) && paragraph_of(element) != none && !guarded(element);
+    return one_of(part_[element].name, {"p", "h", "span", "a", "meta"}) && paragraph_of(element) != none &&
+           !guarded(element);
   }
 
   bool guarded(int element) const {
     for (; element != none; element = part_[element].parent) {
       const std::string_view name = part_[element].name, tag = part_.tag(element);
       if (one_of(name, {"annotation", "tracked-changes", "ruby-text"})) return true;
-      if (one_of(name, {"section", "table-cell", "table"}) && tag.find("protected=\"true\"") != std::string_view::npos) return true;
+      if (one_of(name, {"section", "table-cell", "table"}) &&
+          tag.find("protected=\"true\"") != std::string_view::npos)
+        return true;
       if (one_of(name, {"table-cell", "table-row"}) &&
           (repeats(tag, "number-columns-repeated") || repeats(tag, "number-rows-repeated")))
         return true;
@@ -86,7 +94,7 @@ class Changes {
     return at != std::string_view::npos && tag.substr(at + attribute.size(), 4) != "=\"1\"";
   }
 
-  // --- words ---------------------------------------------------------------------------------------------------
+  // --- words -----------------------------------------------------------------------------------------------
 
   // Blanks in a row, tabs and line ends are elements.
   static std::string content(const std::string& prefix, std::u16string_view text) {
@@ -112,8 +120,8 @@ class Changes {
   std::string inserted(const std::string& prefix, std::u16string_view text) {
     if (options_.plain) return content(prefix, text);
     const std::string id = region(prefix, "insertion", {});
-    return "<" + prefix + "change-start " + prefix + "change-id=\"" + id + "\"/>" + content(prefix, text) + "<" + prefix +
-           "change-end " + prefix + "change-id=\"" + id + "\"/>";
+    return "<" + prefix + "change-start " + prefix + "change-id=\"" + id + "\"/>" + content(prefix, text) +
+           "<" + prefix + "change-end " + prefix + "change-id=\"" + id + "\"/>";
   }
 
   // The words as they stand, in the spans that give them their look, for those who reject the change.
@@ -129,7 +137,8 @@ class Changes {
     const std::string_view style = attribute(paragraph, "style-name");
     std::string open = "<" + p + "p";
     if (!style.empty()) open += " " + p + "style-name=\"" + std::string(style) + "\"";
-    const std::string id = region(p, "deletion", open + ">" + before + std::string(raw) + behind + "</" + p + "p>");
+    const std::string id =
+        region(p, "deletion", open + ">" + before + std::string(raw) + behind + "</" + p + "p>");
     return "<" + p + "change " + p + "change-id=\"" + id + "\"/>";
   }
 
@@ -141,11 +150,14 @@ class Changes {
 
   std::string region(const std::string& p, const char* kind, const std::string& deleted) {
     const std::string id = id_ + std::to_string(++count_), office(part_[body_].prefix);
-    // The format wants a date, and LibreOffice knows no change without one. This is what it writes itself where no date is told.
-    const std::string date = "<dc:date>" + (options_.date ? change_date(options_) : "1970-01-01T00:00:00") + "</dc:date>";
-    regions_ += "<" + p + "changed-region xml:id=\"" + id + "\" " + p + "id=\"" + id + "\"><" + p + kind + "><" + office +
-                "change-info xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>" + to_utf8(corrector) + "</dc:creator>" + date +
-                "</" + office + "change-info>" + deleted + "</" + p + kind + "></" + p + "changed-region>";
+    // The format wants a date, and LibreOffice knows no change without one. This is what it writes itself
+    // where no date is told.
+    const std::string date =
+        "<dc:date>" + (options_.date ? change_date(options_) : "1970-01-01T00:00:00") + "</dc:date>";
+    regions_ += "<" + p + "changed-region xml:id=\"" + id + "\" " + p + "id=\"" + id + "\"><" + p + kind +
+                "><" + office + "change-info xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:creator>" +
+                to_utf8(corrector) + "</dc:creator>" + date + "</" + office + "change-info>" + deleted +
+                "</" + p + kind + "></" + p + "changed-region>";
     text_prefix_ = p;
     return id;
   }
@@ -154,20 +166,22 @@ class Changes {
   void announce() {
     const int known = part_.child(body_, "tracked-changes");
     if (known != none && !part_[known].empty) return edits_.insert(part_[known].close, regions_);
-    const std::string all = "<" + text_prefix_ + "tracked-changes " + text_prefix_ + "track-changes=\"false\">" + regions_ + "</" +
-                            text_prefix_ + "tracked-changes>";
+    const std::string all = "<" + text_prefix_ + "tracked-changes " + text_prefix_ +
+                            "track-changes=\"false\">" + regions_ + "</" + text_prefix_ + "tracked-changes>";
     if (known != none) return edits_.replace(part_[known].begin, part_[known].end, all);
     const int forms = part_.child(body_, "forms");
     edits_.insert(forms == none ? part_[body_].inside : part_[forms].end, all);
   }
 
-  // --- inserting -----------------------------------------------------------------------------------------------
+  // --- inserting -------------------------------------------------------------------------------------------
 
   bool insert(const Correction& c) {
-    if (const std::uint32_t cell = blank_cell_at(document_, c.range.begin); cell != no_source) return insert_into_cell(cell, c.new_text);
+    if (const std::uint32_t cell = blank_cell_at(document_, c.range.begin); cell != no_source)
+      return insert_into_cell(cell, c.new_text);
     const XmlSegment* found = sources_.beside(c.range.begin);
     if (found == nullptr || !changeable(*found)) return false;
-    edits_.insert(sources_.byte(*found, found->unit + (c.range.begin - found->text.begin)), inserted(prefix(*found), c.new_text));
+    edits_.insert(sources_.byte(*found, found->unit + (c.range.begin - found->text.begin)),
+                  inserted(prefix(*found), c.new_text));
     as_text_cell(part_.characters()[found->characters].element);
     return true;
   }
@@ -175,12 +189,14 @@ class Changes {
   bool insert_into_cell(std::uint32_t source, const std::u16string& text) {
     const int cell = part_.at(source);
     if (cell == none || part_[cell].name != "table-cell" || part_[cell].empty || guarded(cell)) return false;
-    for (std::size_t i = static_cast<std::size_t>(cell) + 1; i < part_.elements().size() && part_.elements()[i].begin < part_[cell].end; ++i) {
+    for (std::size_t i = static_cast<std::size_t>(cell) + 1;
+         i < part_.elements().size() && part_.elements()[i].begin < part_[cell].end; ++i) {
       const XmlElement& p = part_.elements()[i];
       if (p.name != "p" || part_.ancestor(static_cast<int>(i), "table-cell") != cell) continue;
       const std::string prefix(p.prefix), with = inserted(prefix, text);
       if (p.empty) edits_.replace(p.inside - 2, p.inside, ">" + with + "</" + prefix + "p>");
-      else if (const int span = part_.child(static_cast<int>(i), "span"); span != none && !part_[span].empty) edits_.insert(part_[span].inside, with);
+      else if (const int span = part_.child(static_cast<int>(i), "span"); span != none && !part_[span].empty)
+        edits_.insert(part_[span].inside, with);
       else edits_.insert(p.close, with);
       as_text_cell(static_cast<int>(i));
       return true;
@@ -191,7 +207,9 @@ class Changes {
   // A cell that repeats its number as a value would show that value again.
   void as_text_cell(int element) {
     const int cell = part_.ancestor(element, "table-cell");
-    if (cell == none || part_.tag(cell).find("value") == std::string_view::npos || !text_cells_.emplace(cell, true).second) return;
+    if (cell == none || part_.tag(cell).find("value") == std::string_view::npos ||
+        !text_cells_.emplace(cell, true).second)
+      return;
     const std::string_view tag = part_.tag(cell);
     for (std::size_t at = tag.find(' '); at != std::string_view::npos;) {
       const std::size_t equals = tag.find('=', at);
@@ -224,7 +242,8 @@ Text odt_forbids_change(std::string_view bytes) {
   return zip && zip.value().find("META-INF/documentsignatures.xml") != nullptr ? file_is_signed() : Text();
 }
 
-Fixed fix_odt(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options) {
+Fixed fix_odt(std::string_view bytes, const Document& document, const std::vector<Correction>& all,
+              const FixOptions& options) {
   const bool packed = bytes.substr(0, 2) == "PK";
   const Result<ZipFile> zip = packed ? ZipFile::open(bytes) : Result<ZipFile>(Error{ErrorCode::damaged});
   std::string xml(bytes);

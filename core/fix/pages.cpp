@@ -11,7 +11,8 @@
 namespace nianbao {
 namespace {
 
-// A stretch of the document's text and where it stands in the file: unit by unit, or one character for a whole reference.
+// A stretch of the document's text and where it stands in the file: unit by unit, or one character for a
+// whole reference.
 struct Stretch {
   Range text, source;
   bool reference = false;
@@ -32,7 +33,8 @@ std::uint32_t reference_at(std::u16string_view page, std::size_t at) {
 
 class File {
  public:
-  File(std::string_view bytes, const Document& document, bool markup) : bytes_(bytes), document_(document), markup_(markup) {
+  File(std::string_view bytes, const Document& document, bool markup)
+      : bytes_(bytes), document_(document), markup_(markup) {
     Result<Decoded> decoded = decode(bytes, {}, document.encoding);
     if (!decoded) return;
     text_ = std::move(decoded.value().text);
@@ -71,7 +73,9 @@ class File {
     return s->reference ? s->source.begin : s->source.begin + (at - s->text.begin);
   }
 
-  void replace(Range source, std::string with) { edits_.replace(offsets_[source.begin], offsets_[source.end], std::move(with)); }
+  void replace(Range source, std::string with) {
+    edits_.replace(offsets_[source.begin], offsets_[source.end], std::move(with));
+  }
   bool write(std::string& out) { return edits_.apply(bytes_, out); }
 
  private:
@@ -87,7 +91,8 @@ class File {
     const std::uint32_t length = markup_ && text < next ? reference_at(text_, source) : 0;
     if (length == 0) return;
     const std::size_t end = text + ((document_.text[text] & 0xFC00) == 0xD800 ? 2 : 1);
-    stretches_.push_back({{text, static_cast<std::uint32_t>(std::min(next, end))}, {source, source + length}, true});
+    stretches_.push_back(
+        {{text, static_cast<std::uint32_t>(std::min(next, end))}, {source, source + length}, true});
   }
 
   const std::string_view bytes_;
@@ -116,7 +121,8 @@ std::string markup(std::u16string_view text, const std::string& encoding) {
     if (pair) c = ((c - 0xD800) << 10) + (text[++i] - 0xDC00) + 0x10000;
     const std::u16string_view unit = text.substr(i - (pair ? 1 : 0), pair ? 2 : 1);
     if (c == u'\n' || c == 0x2028) safe += u"<br>";
-    else if (c == u'<' || c == u'>' || c == u'&' || c == u'"' || !encode(unit, encoding)) safe += reference(c);
+    else if (c == u'<' || c == u'>' || c == u'&' || c == u'"' || !encode(unit, encoding))
+      safe += reference(c);
     else safe += unit;
   }
   return encode(safe, encoding).value_or(std::string());
@@ -124,24 +130,30 @@ std::string markup(std::u16string_view text, const std::string& encoding) {
 
 class Page {
  public:
-  Page(File& file, const Document& document, const FixOptions& options) : file_(file), document_(document), options_(options) {}
+  Page(File& file, const Document& document, const FixOptions& options)
+      : file_(file), document_(document), options_(options) {}
 
   bool make(const Correction& c) {
     if (c.range.empty()) return insert(c);
     const std::vector<Range> sources = file_.sources(c.range);
     if (sources.empty()) return false;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-      const std::u16string_view old = std::u16string_view(file_.text()).substr(sources[i].begin, sources[i].size());
+      const std::u16string_view old =
+          std::u16string_view(file_.text()).substr(sources[i].begin, sources[i].size());
       std::string with;
       if (options_.plain) with = i == 0 ? in_page(c.new_text) : std::string();
-      else with = mark(u"del") + encoded(old) + end(u"del") + (i + 1 == sources.size() ? inserted(c.new_text) : std::string());
+      else
+        with = mark(u"del") + encoded(old) + end(u"del") +
+               (i + 1 == sources.size() ? inserted(c.new_text) : std::string());
       file_.replace(sources[i], std::move(with));
     }
     return true;
   }
 
  private:
-  std::string encoded(std::u16string_view text) const { return encode(text, document_.encoding).value_or(std::string()); }
+  std::string encoded(std::u16string_view text) const {
+    return encode(text, document_.encoding).value_or(std::string());
+  }
   std::string in_page(std::u16string_view text) const { return markup(text, document_.encoding); }
 
   std::string mark(std::u16string_view name) const {
@@ -168,7 +180,9 @@ class Page {
   std::uint32_t inside(std::uint32_t at) const {
     const std::u16string& page = file_.text();
     for (std::uint32_t here = at;;) {
-      while (here < page.size() && (page[here] == u' ' || page[here] == u'\t' || page[here] == u'\r' || page[here] == u'\n')) ++here;
+      while (here < page.size() &&
+             (page[here] == u' ' || page[here] == u'\t' || page[here] == u'\r' || page[here] == u'\n'))
+        ++here;
       if (here >= page.size() || page[here] != u'<') return at;
       const std::size_t close = page.find(u'>', here);
       if (close == std::u16string::npos || page[close - 1] == u'/') return at;
@@ -187,7 +201,8 @@ class Page {
 
 }  // namespace
 
-Fixed fix_html(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions& options) {
+Fixed fix_html(std::string_view bytes, const Document& document, const std::vector<Correction>& all,
+               const FixOptions& options) {
   File file(bytes, document, true);
   if (!file.readable()) return {};
   Page page(file, document, options);
@@ -198,14 +213,17 @@ Fixed fix_html(std::string_view bytes, const Document& document, const std::vect
   return out;
 }
 
-Fixed fix_text(std::string_view bytes, const Document& document, const std::vector<Correction>& all, const FixOptions&) {
+Fixed fix_text(std::string_view bytes, const Document& document, const std::vector<Correction>& all,
+               const FixOptions&) {
   File file(bytes, document, false);
   if (!file.readable()) return {};
   for (const Correction& c : all) {
     const auto text = encode(c.new_text, document.encoding);
     if (!text)
-      return {{}, say(u"文件的编码（{0}）里没有{1}中的字，没有改。", u"The encoding of the file ({0}) lacks characters of {1}; nothing was changed.",
-                      {Text(from_utf8(document.encoding)), Text(u"“" + c.new_text + u"”")})};
+      return {{},
+              say(u"文件的编码（{0}）里没有{1}中的字，没有改。",
+                  u"The encoding of the file ({0}) lacks characters of {1}; nothing was changed.",
+                  {Text(from_utf8(document.encoding)), Text(u"“" + c.new_text + u"”")})};
     const std::uint32_t at = c.range.empty() ? file.beside(c.range.begin) : no_source;
     std::vector<Range> sources = file.sources(c.range);
     if (at != no_source) sources = {{at, at}};

@@ -47,11 +47,13 @@ class Trial {
  private:
   static std::vector<Edit> edits_of(const std::vector<Candidate>& candidates) {
     std::vector<Edit> edits;
-    for (const Candidate& c : candidates) edits.insert(edits.end(), c.cure->edits.begin(), c.cure->edits.end());
+    for (const Candidate& c : candidates)
+      edits.insert(edits.end(), c.cure->edits.begin(), c.cure->edits.end());
     sort_by(edits, [](const Edit& a, const Edit& b) { return a.range < b.range; });
-    edits.erase(std::unique(edits.begin(), edits.end(),
-                            [](const Edit& a, const Edit& b) { return a.range == b.range && a.text == b.text; }),
-                edits.end());
+    edits.erase(
+        std::unique(edits.begin(), edits.end(),
+                    [](const Edit& a, const Edit& b) { return a.range == b.range && a.text == b.text; }),
+        edits.end());
     return edits;
   }
 

@@ -37,7 +37,8 @@ int XmlOutline::ancestor(int element, std::string_view name) const {
 }
 
 int XmlOutline::child(int parent, std::string_view name) const {
-  for (std::size_t i = static_cast<std::size_t>(parent) + 1; i < elements_.size() && elements_[i].begin < (*this)[parent].end; ++i)
+  for (std::size_t i = static_cast<std::size_t>(parent) + 1;
+       i < elements_.size() && elements_[i].begin < (*this)[parent].end; ++i)
     if (elements_[i].parent == parent && elements_[i].name == name) return static_cast<int>(i);
   return XmlElement::none;
 }
@@ -63,7 +64,8 @@ int XmlOutline::characters_at(std::size_t byte) const {
 }
 
 // An anchor's text follows its source as far as both agree: generated numbers have no place of their own.
-XmlSources::XmlSources(std::vector<const XmlOutline*> parts, const Document& document) : parts_(std::move(parts)) {
+XmlSources::XmlSources(std::vector<const XmlOutline*> parts, const Document& document)
+    : parts_(std::move(parts)) {
   const auto& anchors = document.anchors;
   for (std::size_t i = 0; i < anchors.size(); ++i) {
     const Place from = place(anchors[i].source);
@@ -81,13 +83,15 @@ XmlSources::XmlSources(std::vector<const XmlOutline*> parts, const Document& doc
       ++n;
     }
     if (n > 0)
-      segments_.push_back({{anchors[i].text, anchors[i].text + static_cast<std::uint32_t>(n)}, from.part, index, unit});
+      segments_.push_back(
+          {{anchors[i].text, anchors[i].text + static_cast<std::uint32_t>(n)}, from.part, index, unit});
   }
 }
 
 XmlSources::Place XmlSources::place(std::uint32_t source) const {
   Place out{0, source};
-  while (out.part < parts_.size() && out.byte >= parts_[out.part]->xml().size()) out.byte -= parts_[out.part++]->xml().size();
+  while (out.part < parts_.size() && out.byte >= parts_[out.part]->xml().size())
+    out.byte -= parts_[out.part++]->xml().size();
   return out;
 }
 
@@ -113,7 +117,8 @@ const XmlSegment* XmlSources::beside(std::uint32_t at) const {
 std::size_t XmlSources::byte(const XmlSegment& segment, std::size_t unit) const {
   const XmlOutline& part = *parts_[segment.part];
   const XmlCharacters& characters = part.characters()[segment.characters];
-  return characters.begin + xml_bytes(part.xml().substr(characters.begin, characters.end - characters.begin), unit);
+  return characters.begin +
+         xml_bytes(part.xml().substr(characters.begin, characters.end - characters.begin), unit);
 }
 
 std::uint32_t blank_cell_at(const Document& document, std::uint32_t at) {

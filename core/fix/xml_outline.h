@@ -1,5 +1,5 @@
-// The elements and the character data of an XML part where they stand, with their parents: for changes that leave
-// every other byte as it is.
+// The elements and the character data of an XML part where they stand, with their parents: for changes that
+// leave every other byte as it is.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ struct XmlElement {
   static constexpr int none = -1;
   int parent = none;
   std::size_t begin = 0, inside = 0;  // its '<', behind its '>'
-  std::size_t close = 0, end = 0;     // '<' of the closing tag, behind that; of an empty element: behind its '>'
+  std::size_t close = 0, end = 0;  // '<' of the closing tag, behind that; of an empty element: behind its '>'
   std::string_view prefix, name;
   bool empty = false;
 };
@@ -24,7 +24,7 @@ struct XmlElement {
 struct XmlCharacters {
   std::size_t begin = 0, end = 0;  // bytes, not empty
   int element = XmlElement::none;
-  std::u16string text;             // references resolved
+  std::u16string text;  // references resolved
 };
 
 class XmlOutline {
@@ -44,7 +44,7 @@ class XmlOutline {
   int ancestor(int element, std::string_view name) const;  // itself included; none
   int child(int element, std::string_view name) const;     // the first; none
   int first(std::string_view name) const;                  // in document order
-  int at(std::size_t byte) const;         // the innermost element whose opening tag holds this byte; none
+  int at(std::size_t byte) const;             // the innermost element whose opening tag holds this byte; none
   int characters_at(std::size_t byte) const;  // index; none
 
  private:
@@ -87,7 +87,9 @@ std::uint32_t blank_cell_at(const Document& document, std::uint32_t at);
 // Pieces of text put into the place of others. Those of one place follow each other as they were added.
 class ByteEdits {
  public:
-  void replace(std::size_t begin, std::size_t end, std::string with) { edits_.push_back({begin, end, std::move(with)}); }
+  void replace(std::size_t begin, std::size_t end, std::string with) {
+    edits_.push_back({begin, end, std::move(with)});
+  }
   void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
   bool empty() const { return edits_.empty(); }
   // Nothing (false) when two overlap.

@@ -23,7 +23,8 @@ int column_index(const FormRow& row, std::string_view key) {
   return -1;
 }
 
-std::optional<CellRef> cell(const Form& form, std::string_view table, std::string_view row, std::string_view column) {
+std::optional<CellRef> cell(const Form& form, std::string_view table, std::string_view row,
+                            std::string_view column) {
   for (const FormTable& t : form.tables) {
     if (t.key != table) continue;
     const int r = row_index(t, row);
@@ -67,7 +68,11 @@ std::string cell_name_english(const Form& form, CellRef ref) {
   const FormTable& table = form.table(ref.table);
   const FormRow& row = table.rows[ref.row];
   std::string name = "Table " + std::to_string(static_cast<int>(ref.table) + 2);
-  return name.append(", row \"").append(row.english).append("\", column \"").append(row.columns[ref.column].english).append("\"");
+  return name.append(", row \"")
+      .append(row.english)
+      .append("\", column \"")
+      .append(row.columns[ref.column].english)
+      .append("\"");
 }
 
 }  // namespace nianbao

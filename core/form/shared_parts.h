@@ -30,31 +30,43 @@ inline constexpr FormColumn result_columns[] = {
 
 inline constexpr FormRow proceedings_rows[] = {
     {.key = "review", .label = u"行政复议", .english = "administrative review", .columns = result_columns},
-    {.key = "direct_suits", .label = u"未经复议直接起诉", .english = "litigation without prior review", .group = u"行政诉讼", .columns = result_columns},
-    {.key = "suits_after_review", .label = u"复议后起诉", .english = "litigation after review", .group = u"行政诉讼", .columns = result_columns},
+    {.key = "direct_suits",
+     .label = u"未经复议直接起诉",
+     .english = "litigation without prior review",
+     .group = u"行政诉讼",
+     .columns = result_columns},
+    {.key = "suits_after_review",
+     .label = u"复议后起诉",
+     .english = "litigation after review",
+     .group = u"行政诉讼",
+     .columns = result_columns},
 };
 
 // Variants seen in reports, the wording of 《条例》第五十条 among them.
-inline constexpr std::u16string_view accepted_1[] = {u"政务公开总体情况", u"政府信息公开总体情况", u"政府信息公开工作总体情况"};
+inline constexpr std::u16string_view accepted_1[] = {u"政务公开总体情况", u"政府信息公开总体情况",
+                                                     u"政府信息公开工作总体情况"};
 inline constexpr std::u16string_view wrong_1[] = {u"概述", u"工作概况", u"基本情况", u"工作情况"};
-inline constexpr std::u16string_view accepted_2[] = {u"行政机关主动公开政府信息情况", u"行政机关主动公开政府信息的情况",
-                                                     u"主动公开政府信息的情况"};
+inline constexpr std::u16string_view accepted_2[] = {
+    u"行政机关主动公开政府信息情况", u"行政机关主动公开政府信息的情况", u"主动公开政府信息的情况"};
 inline constexpr std::u16string_view wrong_2[] = {u"主动公开情况", u"主动公开政府信息"};
 inline constexpr std::u16string_view accepted_3[] = {
-    u"行政机关收到和处理政府信息公开申请情况", u"行政机关收到和处理政府信息公开申请的情况", u"收到处理政府信息公开申请情况",
-    u"收到和处理政府信息公开申请的情况"};
-inline constexpr std::u16string_view wrong_3[] = {u"依申请公开政府信息情况", u"依申请公开信息情况", u"依申请公开情况"};
+    u"行政机关收到和处理政府信息公开申请情况", u"行政机关收到和处理政府信息公开申请的情况",
+    u"收到处理政府信息公开申请情况", u"收到和处理政府信息公开申请的情况"};
+inline constexpr std::u16string_view wrong_3[] = {u"依申请公开政府信息情况", u"依申请公开信息情况",
+                                                  u"依申请公开情况"};
 inline constexpr std::u16string_view accepted_4[] = {
-    u"因政府信息公开工作被申请行政复议、提起行政诉讼情况", u"因政府信息公开工作被申请行政复议、提起行政诉讼的情况",
-    u"政府信息公开行政复议、提起行政诉讼情况", u"政府信息公开行政复议及行政诉讼情况", u"政府信息公开行政复议和行政诉讼情况"};
+    u"因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    u"因政府信息公开工作被申请行政复议、提起行政诉讼的情况", u"政府信息公开行政复议、提起行政诉讼情况",
+    u"政府信息公开行政复议及行政诉讼情况", u"政府信息公开行政复议和行政诉讼情况"};
 inline constexpr std::u16string_view wrong_4[] = {u"行政复议和诉讼情况", u"行政复议、行政诉讼情况"};
-inline constexpr std::u16string_view accepted_5[] = {u"政府信息公开工作存在的主要问题及改进情况", u"存在的主要问题和改进情况",
-                                                     u"存在主要问题及改进情况"};
-inline constexpr std::u16string_view wrong_5[] = {u"存在问题及改进措施", u"存在的主要问题及改进措施", u"存在的问题及改进措施",
-                                                  u"存在问题及改进情况", u"工作不足及改进情况", u"存在问题", u"存在的问题",
-                                                  u"存在的主要问题"};
-inline constexpr std::u16string_view accepted_6[] = {u"其他需要报告事项", u"其他报告的事项", u"其它需要报告的事项",
-                                                     u"需要报告的其他事项"};
+inline constexpr std::u16string_view accepted_5[] = {u"政府信息公开工作存在的主要问题及改进情况",
+                                                     u"存在的主要问题和改进情况", u"存在主要问题及改进情况"};
+inline constexpr std::u16string_view wrong_5[] = {u"存在问题及改进措施",   u"存在的主要问题及改进措施",
+                                                  u"存在的问题及改进措施", u"存在问题及改进情况",
+                                                  u"工作不足及改进情况",   u"存在问题",
+                                                  u"存在的问题",           u"存在的主要问题"};
+inline constexpr std::u16string_view accepted_6[] = {u"其他需要报告事项", u"其他报告的事项",
+                                                     u"其它需要报告的事项", u"需要报告的其他事项"};
 inline constexpr std::u16string_view wrong_6[] = {u"下一步工作打算", u"下一步工作安排", u"下一步工作计划"};
 
 inline constexpr FormSection sections[] = {

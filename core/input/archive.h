@@ -26,7 +26,8 @@ struct ArchiveMember {
 struct ArchiveListing {
   std::vector<ArchiveMember> members;  // in the order of the archive's directory
   std::vector<std::string> others;     // names of other files (pictures, spreadsheets); debris is not named
-  bool document = false;  // the whole is one document or package of an office program: its parts are not listed
+  bool document =
+      false;  // the whole is one document or package of an office program: its parts are not listed
 };
 
 // Whether `bytes` are a zip that is no document itself (docx and odt are zips too).

@@ -37,14 +37,18 @@ bool is_rule(std::u16string_view line) {
 std::size_t column_count(std::u16string_view rule) { return runs(rule).size(); }
 
 // Cuts a line at the columns; how many cuts had to be moved because they fell inside a word.
-int cut(const TextSource& source, Range line, const std::vector<Span>& columns, int ambiguous, std::vector<Range>& fields) {
+int cut(const TextSource& source, Range line, const std::vector<Span>& columns, int ambiguous,
+        std::vector<Range>& fields) {
   fields.clear();
   int moved = 0, x = 0;
   std::uint32_t at = line.begin, begin = line.begin;
   for (std::size_t i = 1; i < columns.size(); ++i) {
     while (at < line.end && x < columns[i].begin) x += display_width(source.text[at++], ambiguous);
     std::uint32_t border = at;
-    const auto inside_word = [&] { return border > begin && border < line.end && !is_space(source.text[border - 1]) && !is_space(source.text[border]); };
+    const auto inside_word = [&] {
+      return border > begin && border < line.end && !is_space(source.text[border - 1]) &&
+             !is_space(source.text[border]);
+    };
     moved += inside_word();
     while (inside_word()) --border;
     fields.push_back({begin, border});
@@ -64,7 +68,9 @@ std::vector<Range> fields_of(const TextSource& source, Range line, const std::ve
 // Markdown's marks of emphasis around a cell, and the backslash before a sign that would otherwise be one.
 Range bare(const TextSource& source, Range r) {
   r = source.trimmed(r);
-  while (r.size() >= 4 && source.view({r.begin, r.begin + 2}) == u"**" && source.view({r.end - 2, r.end}) == u"**") r = source.trimmed({r.begin + 2, r.end - 2});
+  while (r.size() >= 4 && source.view({r.begin, r.begin + 2}) == u"**" &&
+         source.view({r.end - 2, r.end}) == u"**")
+    r = source.trimmed({r.begin + 2, r.end - 2});
   return r;
 }
 
@@ -86,7 +92,8 @@ class Rows {
  private:
   void begin() {
     first_ = table_.cells.size();
-    for (std::size_t i = 0; i < columns_.size(); ++i) table_.cells.push_back({table_.rows, static_cast<int>(i), 1, 1, {}});
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      table_.cells.push_back({table_.rows, static_cast<int>(i), 1, 1, {}});
     ++table_.rows;
     open_ = true;
   }
@@ -124,17 +131,20 @@ struct Frame {
 };
 
 // From rule to rule: [top,] header, rule of columns, body, bottom.
-std::optional<Frame> framed(const TextSource& source, const std::vector<std::size_t>& next_rule, std::size_t top) {
+std::optional<Frame> framed(const TextSource& source, const std::vector<std::size_t>& next_rule,
+                            std::size_t top) {
   const std::size_t none = source.lines.size();
   std::size_t rule = top, header = top;
   if (column_count(source.line(top)) == 1) {
     header = top + 1;
     rule = next_rule[header];
-    if (rule == none || rule == header || rule - top > 40 || has_blank(source, header, header + 1)) return std::nullopt;
+    if (rule == none || rule == header || rule - top > 40 || has_blank(source, header, header + 1))
+      return std::nullopt;
   }
   const std::size_t bottom = rule + 1 < none ? next_rule[rule + 1] : none;
   if (bottom == none || bottom <= rule + 1 || column_count(source.line(rule)) < 2) return std::nullopt;
-  const bool closes = column_count(source.line(bottom)) == 1 || column_count(source.line(bottom)) == column_count(source.line(rule));
+  const bool closes = column_count(source.line(bottom)) == 1 ||
+                      column_count(source.line(bottom)) == column_count(source.line(rule));
   if (!closes) return std::nullopt;
   return Frame{header, rule, rule, bottom, bottom + 1};
 }
@@ -142,7 +152,9 @@ std::optional<Frame> framed(const TextSource& source, const std::vector<std::siz
 // A header line over the rule of columns, ended by a blank line.
 std::optional<Frame> open_ended(const TextSource& source, std::size_t header) {
   const std::size_t rule = header + 1;
-  if (rule + 1 >= source.lines.size() || source.lines[header].blank || column_count(source.line(rule)) < 2 || !is_rule(source.line(rule))) return std::nullopt;
+  if (rule + 1 >= source.lines.size() || source.lines[header].blank || column_count(source.line(rule)) < 2 ||
+      !is_rule(source.line(rule)))
+    return std::nullopt;
   std::size_t end = rule + 1;
   while (end < source.lines.size() && !source.lines[end].blank && !is_rule(source.line(end))) ++end;
   if (end == rule + 1) return std::nullopt;
@@ -157,7 +169,8 @@ std::vector<std::size_t> rule_lines(const TextSource& source) {
   return next;
 }
 
-std::optional<DrawnTable> dashed_table(const TextSource& source, const std::vector<std::size_t>& next_rule, std::size_t line, bool markdown) {
+std::optional<DrawnTable> dashed_table(const TextSource& source, const std::vector<std::size_t>& next_rule,
+                                       std::size_t line, bool markdown) {
   if (next_rule[line] > line + 1) return std::nullopt;
   const auto frame = next_rule[line] == line ? framed(source, next_rule, line) : open_ended(source, line);
   if (!frame) return std::nullopt;

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t kept_nesting = 16;  // tables in tables; deeper ones flow into their cell
 constexpr char16_t cell_break = u'\u2028';
 
-// One unit each, so that anchors stay right: no control characters, no line ends but our own, no tab inside a cell.
+// One unit each, so that anchors stay right: no control characters, no line ends but our own, no tab inside a
+// cell.
 char16_t printable(char16_t c, bool in_cell) {
   if (c == u'\t') return in_cell ? u' ' : c;
   if (c < 0x20 || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 || c >= 0xFFFE) return u' ';
@@ -23,7 +24,8 @@ DocumentBuilder::Grid* DocumentBuilder::grid() {
   return open_.empty() || ignored_tables_ > 0 ? nullptr : &tables_[open_.back()];
 }
 
-// Where paragraphs go: the innermost open cell, else the body. Text between cells goes before or behind its table.
+// Where paragraphs go: the innermost open cell, else the body. Text between cells goes before or behind its
+// table.
 std::vector<DocumentBuilder::Item>& DocumentBuilder::flow() {
   for (std::size_t i = open_.size(); i-- > 0;)
     if (Grid& table = tables_[open_[i]]; table.cell_open) return table.cells.back().items;
@@ -31,7 +33,8 @@ std::vector<DocumentBuilder::Item>& DocumentBuilder::flow() {
 }
 
 bool DocumentBuilder::in_cell() const {
-  return std::any_of(open_.begin(), open_.end(), [this](std::uint32_t table) { return tables_[table].cell_open; });
+  return std::any_of(open_.begin(), open_.end(),
+                     [this](std::uint32_t table) { return tables_[table].cell_open; });
 }
 
 void DocumentBuilder::limit_reached(std::u16string_view name) {
@@ -64,7 +67,8 @@ void DocumentBuilder::text(std::u16string_view text, std::uint32_t source) {
   if (!paragraph_open_) begin_paragraph();
   if (!paragraph_open_) return;
   if (source != no_source) {
-    const bool continues = !anchors_.empty() && source - anchors_.back().source == position() - anchors_.back().text;
+    const bool continues =
+        !anchors_.empty() && source - anchors_.back().source == position() - anchors_.back().text;
     if (!continues) anchors_.push_back({position(), source});
   }
   const bool inside = in_cell();
@@ -85,7 +89,8 @@ void DocumentBuilder::line_break() {
 void DocumentBuilder::page(int number) {
   page_ = number;
   if (paragraph_open_ && paragraphs_.back().pool.begin == position()) paragraphs_.back().page = number;
-  if (Grid* table = grid(); table != nullptr && table->units == 0 && table->nested_units == 0) table->page = number;
+  if (Grid* table = grid(); table != nullptr && table->units == 0 && table->nested_units == 0)
+    table->page = number;
 }
 
 void DocumentBuilder::begin_table() {
@@ -161,7 +166,8 @@ void DocumentBuilder::begin_cell(int rows, int columns, std::uint32_t source) {
 void DocumentBuilder::skip_columns(int columns) {
   end_cell();
   if (Grid* table = grid(); table != nullptr && columns > 0)
-    table->cursor = std::min(table->cursor + std::min(columns, 1000), static_cast<int>(limits::table_columns));
+    table->cursor =
+        std::min(table->cursor + std::min(columns, 1000), static_cast<int>(limits::table_columns));
 }
 
 bool DocumentBuilder::extend_cell_above(int columns) {
@@ -171,7 +177,8 @@ bool DocumentBuilder::extend_cell_above(int columns) {
   const int index = table->last_cell[static_cast<std::size_t>(table->cursor)];
   if (index < 0) return false;
   GridCell& cell = table->cells[static_cast<std::size_t>(index)];
-  if (cell.column != table->cursor || cell.columns != columns || cell.row + cell.rows != table->rows - 1) return false;
+  if (cell.column != table->cursor || cell.columns != columns || cell.row + cell.rows != table->rows - 1)
+    return false;
   ++cell.rows;
   cover(*table, static_cast<std::uint32_t>(index));
   return true;
@@ -204,7 +211,8 @@ void DocumentBuilder::end_table() {
   end_row_group();
   const Grid& ended = tables_[open_.back()];
   open_.pop_back();
-  if (Grid* outer = grid()) (ended.cells.size() <= 1 ? outer->units : outer->nested_units) += ended.units + ended.nested_units;
+  if (Grid* outer = grid())
+    (ended.cells.size() <= 1 ? outer->units : outer->nested_units) += ended.units + ended.nested_units;
 }
 
 void DocumentBuilder::mark(MarkKind kind, Range positions, std::u16string detail) {

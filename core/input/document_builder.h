@@ -1,5 +1,5 @@
-// Makes a Document out of what a reader meets in reading order, and keeps the Document's invariants: paragraphs, tables
-// with spans, marks, anchors. Used by every reader of a marked-up format.
+// Makes a Document out of what a reader meets in reading order, and keeps the Document's invariants:
+// paragraphs, tables with spans, marks, anchors. Used by every reader of a marked-up format.
 //
 //   DocumentBuilder build(Format::docx);
 //   build.begin_paragraph(BlockKind::heading, 1);
@@ -12,7 +12,8 @@
 //   build.end_table();
 //   Document document = build.finish();
 //
-// Calls may come in any order; a reader need not balance them (end_table() closes its rows and cells). Cost: linear.
+// Calls may come in any order; a reader need not balance them (end_table() closes its rows and cells). Cost:
+// linear.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +34,8 @@ class DocumentBuilder {
   // --- running text, into the open cell or the body ---
   void begin_paragraph(BlockKind kind = BlockKind::paragraph, int level = 0);  // ends the open one
   void end_paragraph();
-  // Appends to the open paragraph; opens one when there is none. `source`: where the text stands, for anchors.
+  // Appends to the open paragraph; opens one when there is none. `source`: where the text stands, for
+  // anchors.
   void text(std::u16string_view text, std::uint32_t source = no_source);
   void line_break();      // a soft break: see document.h
   void page(int number);  // of what follows, and of an open paragraph or table without text; 1-based
@@ -41,11 +43,12 @@ class DocumentBuilder {
   // --- tables ---
   void begin_table();
   void begin_row();
-  // The next free place of the row, as in HTML: places covered by a row span from above are skipped. Spans are cut to
-  // what is free and to the table; 0 rows: down to the last row.
+  // The next free place of the row, as in HTML: places covered by a row span from above are skipped. Spans
+  // are cut to what is free and to the table; 0 rows: down to the last row.
   void begin_cell(int rows = 1, int columns = 1, std::uint32_t source = no_source);
   void skip_columns(int columns);  // leaves places of the row empty
-  // The next place belongs to the cell above it (Word's vMerge). False, and nothing done, when no cell of that width ends there.
+  // The next place belongs to the cell above it (Word's vMerge). False, and nothing done, when no cell of
+  // that width ends there.
   bool extend_cell_above(int columns = 1);
   void end_cell();
   void end_row_group();  // row spans do not reach over it (HTML's thead, tbody, tfoot)
@@ -53,9 +56,13 @@ class DocumentBuilder {
   bool in_cell() const;
 
   // --- marks: ranges of positions ---
-  std::uint32_t position() const { return static_cast<std::uint32_t>(pool_.size()); }  // where the next text will stand
+  std::uint32_t position() const {
+    return static_cast<std::uint32_t>(pool_.size());
+  }  // where the next text will stand
   void mark(MarkKind kind, Range positions, std::u16string detail = {});
-  void mark_here(MarkKind kind, std::u16string detail = {}) { mark(kind, {position(), position()}, std::move(detail)); }
+  void mark_here(MarkKind kind, std::u16string detail = {}) {
+    mark(kind, {position(), position()}, std::move(detail));
+  }
 
   // Adds a limit problem once for each name.
   void limit_reached(std::u16string_view name);
@@ -84,12 +91,13 @@ class DocumentBuilder {
     int page = 0;
     int rows = 0;
     int columns = 0;
-    int cursor = 0;                // next column of the row under construction
+    int cursor = 0;  // next column of the row under construction
     std::vector<GridCell> cells;
-    std::vector<int> free_from;    // by column: first row that is not covered from above
-    std::vector<int> last_cell;    // by column: index of the last cell that covers it, -1 for none
+    std::vector<int> free_from;  // by column: first row that is not covered from above
+    std::vector<int> last_cell;  // by column: index of the last cell that covers it, -1 for none
     bool cell_open = false;
-    bool listed = false;           // in the flow that holds it; from its first row on, so that a caption comes before it
+    bool listed =
+        false;  // in the flow that holds it; from its first row on, so that a caption comes before it
     std::size_t units = 0;         // of its own text
     std::size_t nested_units = 0;  // of tables inside
   };
@@ -109,8 +117,8 @@ class DocumentBuilder {
   bool paragraph_open_ = false;
   int page_ = 0;
   std::size_t cells_ = 0;
-  std::vector<Mark> marks_;          // in pool positions
-  std::vector<Anchor> anchors_;      // in pool positions
+  std::vector<Mark> marks_;      // in pool positions
+  std::vector<Anchor> anchors_;  // in pool positions
 };
 
 }  // namespace nianbao

@@ -41,7 +41,8 @@ class DocumentWriter {
 
   void copy_anchors(Range pool) {
     const auto& anchors = from_.anchors_;
-    auto next = std::upper_bound(anchors.begin(), anchors.end(), pool.begin, [](std::uint32_t at, const Anchor& a) { return at < a.text; });
+    auto next = std::upper_bound(anchors.begin(), anchors.end(), pool.begin,
+                                 [](std::uint32_t at, const Anchor& a) { return at < a.text; });
     if (next == anchors.begin() && (next == anchors.end() || next->text >= pool.end)) return;
     if (next != anchors.begin()) {
       const Anchor& before = *(next - 1);
@@ -72,7 +73,8 @@ class DocumentWriter {
   bool holds_blocks(const Builder::Grid& table) const {
     if (table.cells.size() <= 1) return true;
     if (table.nested_units > table.units) return true;
-    return std::any_of(table.cells.begin(), table.cells.end(), [this](const Builder::GridCell& cell) { return holds_prose(cell); });
+    return std::any_of(table.cells.begin(), table.cells.end(),
+                       [this](const Builder::GridCell& cell) { return holds_prose(cell); });
   }
 
   // Longer than any cell of a form: its longest has about 60 characters.
@@ -103,12 +105,14 @@ class DocumentWriter {
     write_cells(table, columns, out_.tables.back());
     out_.tables.back().range.end = here();
     out_.blocks.push_back({BlockKind::table, out_.tables.back().range, 0, index, table.page});
-    const std::vector<std::uint32_t> inner(deferred_.begin() + static_cast<std::ptrdiff_t>(deferred_before), deferred_.end());
+    const std::vector<std::uint32_t> inner(deferred_.begin() + static_cast<std::ptrdiff_t>(deferred_before),
+                                           deferred_.end());
     deferred_.resize(deferred_before);
     for (std::uint32_t nested : inner) write_table(from_.tables_[nested]);
   }
 
-  // Old column -> new column, leaving out columns in which no cell begins: they only come from spans drawn too wide.
+  // Old column -> new column, leaving out columns in which no cell begins: they only come from spans drawn
+  // too wide.
   static std::vector<int> kept_columns(const Builder::Grid& table) {
     std::vector<char> begins(static_cast<std::size_t>(table.columns) + 1, 0);
     for (const Builder::GridCell& cell : table.cells) begins[static_cast<std::size_t>(cell.column)] = 1;
@@ -130,7 +134,12 @@ class DocumentWriter {
       write_cell_text(cell.items, begin);
       const int column = columns[static_cast<std::size_t>(cell.column)];
       const int after = columns[static_cast<std::size_t>(cell.column + cell.columns)];
-      out.cells.push_back({{begin, here()}, cell.row, column, std::min(cell.rows, table.rows - cell.row), after - column, cell.source});
+      out.cells.push_back({{begin, here()},
+                           cell.row,
+                           column,
+                           std::min(cell.rows, table.rows - cell.row),
+                           after - column,
+                           cell.source});
     }
     out_.text.push_back(u'\n');
   }
@@ -153,7 +162,8 @@ class DocumentWriter {
   // Pool position -> text offset. Between two pieces: the end of the first or the begin of the second.
   std::uint32_t moved(std::uint32_t at, bool as_end) const {
     auto next = std::partition_point(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
-      return as_end ? piece.pool.begin < at : piece.pool.begin <= at;  // what ends here does not reach into the next one
+      return as_end ? piece.pool.begin < at
+                    : piece.pool.begin <= at;  // what ends here does not reach into the next one
     });
     if (next != pieces_.begin()) {
       const Piece& piece = *(next - 1);

@@ -14,8 +14,11 @@ constexpr int deepest_box = 8;  // text boxes in text boxes
 
 // Properties and content that is never part of the running text.
 bool is_passed_over(std::string_view name) {
-  return one_of(name, {"pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rt", "customXmlPr", "smartTagPr", "altChunk",
-                       "fldData", "ffData", "tblPrEx", "chart", "relIds", "separator", "continuationSeparator", "footnoteRef", "endnoteRef"});
+  return one_of(name, {"pPr",         "rPr",        "tblPr",    "tblGrid",   "trPr",
+                       "tcPr",        "sectPr",     "sdtPr",    "sdtEndPr",  "rt",
+                       "customXmlPr", "smartTagPr", "altChunk", "fldData",   "ffData",
+                       "tblPrEx",     "chart",      "relIds",   "separator", "continuationSeparator",
+                       "footnoteRef", "endnoteRef"});
 }
 
 bool is_deletion(std::string_view name) { return name == "del" || name == "moveFrom"; }
@@ -36,7 +39,8 @@ bool has_text_box(pugi::xml_node node) {
   return finder.found;
 }
 
-// The branch of mc:AlternateContent that is shown: one that holds something to read, the first choice before the fallback.
+// The branch of mc:AlternateContent that is shown: one that holds something to read, the first choice before
+// the fallback.
 pugi::xml_node shown_branch(pugi::xml_node alternatives) {
   pugi::xml_node first;
   for (pugi::xml_node branch = alternatives.first_child(); branch; branch = branch.next_sibling()) {
@@ -141,7 +145,8 @@ bool DocxBody::enter_cell(pugi::xml_node cell) {
   }
   int columns = merged_columns(cell);
   if (horizontal_merge(cell) == "restart")
-    for (pugi::xml_node next = cell.next_sibling(); next && (!is(next, "tc") || horizontal_merge(next) == "continue"); next = next.next_sibling())
+    for (pugi::xml_node next = cell.next_sibling();
+         next && (!is(next, "tc") || horizontal_merge(next) == "continue"); next = next.next_sibling())
       if (is(next, "tc")) columns += merged_columns(next);
   const pugi::xml_node merge = child(properties, "vMerge");
   if (merge && attribute(merge, "val") != "restart" && build_.extend_cell_above(columns)) return false;
@@ -182,7 +187,8 @@ void DocxBody::enter_paragraph(pugi::xml_node node) {
 
 void DocxBody::leave_paragraph() {
   run_hidden_ = false;
-  if (paragraph_.numbering && !paragraph_.mark_deleted && paragraph_.hidden_text.empty()) parts_.numbering.next(*paragraph_.numbering);
+  if (paragraph_.numbering && !paragraph_.mark_deleted && paragraph_.hidden_text.empty())
+    parts_.numbering.next(*paragraph_.numbering);
   flush_hidden();
   runs_on_ = paragraph_.mark_deleted;
   if (runs_on_) build_.mark_here(MarkKind::deletion, u"¶");
@@ -196,7 +202,8 @@ void DocxBody::leave_paragraph() {
   outer.swap(fields_);
   const int deletions = std::exchange(deletions_, 0);
   for (pugi::xml_node box : boxes)
-    for (pugi::xml_node block = box.first_child(); block; block = block.next_sibling()) walk_xml(block, *this);
+    for (pugi::xml_node block = box.first_child(); block; block = block.next_sibling())
+      walk_xml(block, *this);
   deletions_ = deletions;
   outer.swap(fields_);
   --box_depth_;
@@ -205,7 +212,8 @@ void DocxBody::leave_paragraph() {
 void DocxBody::enter_run(pugi::xml_node run) {
   const pugi::xml_node properties = child(run, "rPr");
   bool hidden = paragraph_.hidden;
-  if (const auto& styled = parts_.styles.character(attribute(child(properties, "rStyle"), "val")).hidden) hidden = *styled;
+  if (const auto& styled = parts_.styles.character(attribute(child(properties, "rStyle"), "val")).hidden)
+    hidden = *styled;
   if (const pugi::xml_node vanish = child(properties, "vanish")) hidden = is_on(vanish);
   run_hidden_ = hidden;
 }
@@ -230,7 +238,8 @@ bool DocxBody::enter_run_content(pugi::xml_node node, std::string_view name) {
   } else if (name == "lastRenderedPageBreak") {
     build_.page(++page_ + 1);
   } else if (name == "blip" || name == "imagedata") {
-    build_.mark_here(MarkKind::image, name == "blip" ? std::exchange(image_text_, {}) : from_utf8(attribute(node, "title")));
+    build_.mark_here(MarkKind::image,
+                     name == "blip" ? std::exchange(image_text_, {}) : from_utf8(attribute(node, "title")));
   } else {
     return true;
   }
@@ -303,7 +312,8 @@ void DocxBody::end_field() {
   const Field field = std::move(fields_.back());
   fields_.pop_back();
   if (in_code()) return;  // part of another field's code
-  build_.mark(MarkKind::field, {field.begin, std::max(field.begin, build_.position())}, std::u16string(trim(field.code)));
+  build_.mark(MarkKind::field, {field.begin, std::max(field.begin, build_.position())},
+              std::u16string(trim(field.code)));
 }
 
 // At the end of its range, or where its reference stands when it has no range.
@@ -313,7 +323,9 @@ void DocxBody::comment(pugi::xml_node node, bool at_end) {
   if (found == parts_.comments.end()) return;
   const auto begin = comment_begins_.find(id);
   if (at_end && begin == comment_begins_.end()) return;
-  build_.mark(MarkKind::comment, {begin == comment_begins_.end() ? build_.position() : begin->second, build_.position()}, found->second);
+  build_.mark(MarkKind::comment,
+              {begin == comment_begins_.end() ? build_.position() : begin->second, build_.position()},
+              found->second);
   parts_.comments.erase(found);
 }
 
@@ -324,7 +336,8 @@ void DocxBody::leave(pugi::xml_node node) {
   else if (name == "tc") build_.end_cell();
   else if (name == "tbl") build_.end_table();
   else if (name == "fldSimple" && !fields_.empty()) end_field();
-  else if (is_deletion(name) && deletions_ > 0 && --deletions_ == 0) take_out(MarkKind::deletion, std::exchange(deleted_, {}));
+  else if (is_deletion(name) && deletions_ > 0 && --deletions_ == 0)
+    take_out(MarkKind::deletion, std::exchange(deleted_, {}));
   else if (is_insertion(name) && !insertions_.empty()) {
     build_.mark(MarkKind::insertion, {insertions_.back(), build_.position()});
     insertions_.pop_back();

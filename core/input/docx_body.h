@@ -1,5 +1,5 @@
-// Writes word/document.xml into a DocumentBuilder: the text as if all changes were accepted, and what was changed, hidden
-// or remarked as marks.
+// Writes word/document.xml into a DocumentBuilder: the text as if all changes were accepted, and what was
+// changed, hidden or remarked as marks.
 #pragma once
 
 #include <map>
@@ -24,8 +24,9 @@ class DocxBody {
  public:
   DocxBody(DocxParts& parts, DocumentBuilder& build) : parts_(parts), build_(build) {}
 
-  void write(pugi::xml_node body);        // w:body
-  void write_notes(pugi::xml_node note, std::size_t offset);  // of another part, whose bytes count from `offset` on
+  void write(pugi::xml_node body);  // w:body
+  void write_notes(pugi::xml_node note,
+                   std::size_t offset);  // of another part, whose bytes count from `offset` on
   bool enter(pugi::xml_node node);
   void leave(pugi::xml_node node);
 
@@ -36,9 +37,9 @@ class DocxBody {
     bool in_code = true;
   };
   struct Paragraph {
-    bool hidden = false;          // by its style
-    bool mark_deleted = false;    // runs on into the next paragraph
-    bool seen = false;            // has text
+    bool hidden = false;        // by its style
+    bool mark_deleted = false;  // runs on into the next paragraph
+    bool seen = false;          // has text
     std::u16string hidden_text;
     std::optional<NumberingRef> numbering;  // until the number is written
     std::vector<pugi::xml_node> boxes;      // text boxes anchored in it
@@ -67,17 +68,17 @@ class DocxBody {
   DocxParts& parts_;
   DocumentBuilder& build_;
   Paragraph paragraph_;
-  bool runs_on_ = false;         // the next paragraph continues the last one
+  bool runs_on_ = false;  // the next paragraph continues the last one
   bool run_hidden_ = false;
-  int deletions_ = 0;            // open w:del and w:moveFrom
+  int deletions_ = 0;  // open w:del and w:moveFrom
   std::u16string deleted_;
   std::vector<std::uint32_t> insertions_;
   std::vector<Field> fields_;
   std::map<std::string, std::uint32_t, std::less<>> comment_begins_;
   std::vector<std::uint32_t> inserted_rows_;
-  std::u16string image_text_;    // of the drawing whose picture is still to come
+  std::u16string image_text_;  // of the drawing whose picture is still to come
   int box_depth_ = 0;
-  std::size_t offset_ = 0;       // of the part that is being written
+  std::size_t offset_ = 0;  // of the part that is being written
   int page_ = 0;
 };
 

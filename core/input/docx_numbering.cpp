@@ -60,7 +60,8 @@ ListLevel read_level(pugi::xml_node node) {
   level.format = format_named(format);
   level.start = number_attribute(child(node, "start"), "val", 0);
   level.text = from_utf8(attribute(child(node, "lvlText"), "val"));
-  if (const pugi::xml_node restart = child(node, "lvlRestart")) level.restart = number_attribute(restart, "val", -1);
+  if (const pugi::xml_node restart = child(node, "lvlRestart"))
+    level.restart = number_attribute(restart, "val", -1);
   if (const pugi::xml_node legal = child(node, "isLgl")) level.decimal_only = is_on(legal);
   const std::string_view suffix = attribute(child(node, "suff"), "val");
   level.suffix = suffix == "nothing" ? u'\0' : suffix == "space" ? u' ' : u'\t';
@@ -81,7 +82,8 @@ struct Definition {
 void add_level(pugi::xml_node node, ListLevels& levels, std::map<std::string, int>& style_levels) {
   const int index = level_index(node);
   levels[static_cast<std::size_t>(index)] = read_level(node);
-  if (const pugi::xml_node style = child(node, "pStyle")) style_levels[std::string(attribute(style, "val"))] = index;
+  if (const pugi::xml_node style = child(node, "pStyle"))
+    style_levels[std::string(attribute(style, "val"))] = index;
 }
 
 Definition read_definition(pugi::xml_node node) {
@@ -99,19 +101,22 @@ void DocxNumbering::read(pugi::xml_node numbering, const DocxStyles& styles) {
   std::map<std::string, std::string> list_of_num;
   for (pugi::xml_node node = numbering.first_child(); node; node = node.next_sibling()) {
     if (is(node, "abstractNum")) definitions.emplace(attribute(node, "abstractNumId"), read_definition(node));
-    if (is(node, "num")) list_of_num.emplace(attribute(node, "numId"), attribute(child(node, "abstractNumId"), "val"));
+    if (is(node, "num"))
+      list_of_num.emplace(attribute(node, "numId"), attribute(child(node, "abstractNumId"), "val"));
   }
   for (pugi::xml_node node = numbering.first_child(); node; node = node.next_sibling()) {
     if (!is(node, "num")) continue;
     const std::string id(attribute(node, "numId"));
     std::string list = list_of_num[id];
     if (const std::string& link = definitions[list].style_link; !link.empty())
-      if (const auto& ref = styles.paragraph(link).numbering; ref && list_of_num.count(ref->num) > 0) list = list_of_num[ref->num];
+      if (const auto& ref = styles.paragraph(link).numbering; ref && list_of_num.count(ref->num) > 0)
+        list = list_of_num[ref->num];
     Num num{list, definitions[list].levels, {}, definitions[list].style_levels};
     for (pugi::xml_node change = node.first_child(); change; change = change.next_sibling()) {
       if (!is(change, "lvlOverride")) continue;
       if (const pugi::xml_node level = child(change, "lvl")) add_level(level, num.levels, num.style_levels);
-      if (const pugi::xml_node start = child(change, "startOverride")) num.start_at[level_index(change)] = number_attribute(start, "val", 1);
+      if (const pugi::xml_node start = child(change, "startOverride"))
+        num.start_at[level_index(change)] = number_attribute(start, "val", 1);
     }
     nums_.emplace(id, std::move(num));
   }
@@ -123,10 +128,12 @@ std::u16string DocxNumbering::next(const NumberingRef& ref) {
   const Num& num = found->second;
   int level = ref.level.value_or(0);
   if (!ref.level && !ref.style.empty())
-    if (const auto by_style = num.style_levels.find(ref.style); by_style != num.style_levels.end()) level = by_style->second;
+    if (const auto by_style = num.style_levels.find(ref.style); by_style != num.style_levels.end())
+      level = by_style->second;
   if (level < 0 || level >= list_levels) return {};
   ListCounter& counter = counters_[num.list];
-  if (const auto start = num.start_at.find(level); start != num.start_at.end() && restarted_.insert({ref.num, level}).second)
+  if (const auto start = num.start_at.find(level);
+      start != num.start_at.end() && restarted_.insert({ref.num, level}).second)
     counter.restart_at(level, start->second);
   counter.count(num.levels, level);
   return with_gap(counter.text(num.levels, level), num.levels[static_cast<std::size_t>(level)].suffix);

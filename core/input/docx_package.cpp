@@ -38,7 +38,8 @@ std::map<std::string, PackagePart, std::less<>> package_parts_by_id(const ZipFil
   for (pugi::xml_node node = root.first_child(); node; node = node.next_sibling()) {
     const std::string_view type = attribute(node, "Type");
     if (attribute(node, "TargetMode") != "External")
-      out.emplace(attribute(node, "Id"), PackagePart{std::string(type.substr(type.rfind('/') + 1)), resolved_part(of, attribute(node, "Target"))});
+      out.emplace(attribute(node, "Id"), PackagePart{std::string(type.substr(type.rfind('/') + 1)),
+                                                     resolved_part(of, attribute(node, "Target"))});
   }
   return out;
 }

@@ -20,7 +20,8 @@ struct PackagePart {
   std::string type, name;
 };
 std::map<std::string, PackagePart, std::less<>> package_parts_by_id(const ZipFile& zip, std::string_view of);
-std::string main_part(const ZipFile& zip, std::string_view usual_name);  // `usual_name` when nothing else is said
+std::string main_part(const ZipFile& zip,
+                      std::string_view usual_name);  // `usual_name` when nothing else is said
 std::string docx_main_part(const ZipFile& zip);
 
 }  // namespace nianbao

@@ -86,13 +86,15 @@ Result<Document> read_docx(std::string_view bytes, const ReadOptions&) {
   if (!parsed) package.problem(parsed.error());
 
   DocxParts parts = read_parts(package);
-  if (text.value().find("lastRenderedPageBreak") != std::string::npos) build.page(1);  // Word tells where its pages ended
+  if (text.value().find("lastRenderedPageBreak") != std::string::npos)
+    build.page(1);  // Word tells where its pages ended
   DocxBody body(parts, build);
   body.write(content);
   pugi::xml_document footnotes, endnotes, core;
   std::size_t offset = text.value().size();
   package.take_loaded();
-  for (auto& [name, notes] : {std::pair<const char*, pugi::xml_document*>{"footnotes", &footnotes}, {"endnotes", &endnotes}}) {
+  for (auto& [name, notes] :
+       {std::pair<const char*, pugi::xml_document*>{"footnotes", &footnotes}, {"endnotes", &endnotes}}) {
     const pugi::xml_node root = package.part(name, std::string(name) + ".xml", *notes);
     write_notes(root, offset, body);
     offset += package.take_loaded();

@@ -8,7 +8,8 @@ constexpr int longest_chain = 32;  // of basedOn; longer ones are circular
 // Word keeps the outline level of its built-in headings out of some files.
 std::optional<int> level_by_name(std::string_view name) {
   for (std::string_view prefix : {"heading ", "Heading ", "标题 ", "标题"})
-    if (name.size() == prefix.size() + 1 && name.substr(0, prefix.size()) == prefix && name.back() >= '1' && name.back() <= '9')
+    if (name.size() == prefix.size() + 1 && name.substr(0, prefix.size()) == prefix && name.back() >= '1' &&
+        name.back() <= '9')
       return name.back() - '1';
   return std::nullopt;
 }
@@ -16,7 +17,8 @@ std::optional<int> level_by_name(std::string_view name) {
 DocxStyle own(pugi::xml_node style, const std::string& id) {
   DocxStyle out;
   const pugi::xml_node paragraph = child(style, "pPr");
-  if (const pugi::xml_node level = child(paragraph, "outlineLvl")) out.outline_level = number_attribute(level, "val", 9);
+  if (const pugi::xml_node level = child(paragraph, "outlineLvl"))
+    out.outline_level = number_attribute(level, "val", 9);
   else out.outline_level = level_by_name(attribute(child(style, "name"), "val"));
   if (const pugi::xml_node num = child(paragraph, "numPr")) out.numbering = numbering_ref(num, id);
   if (const pugi::xml_node vanish = child(child(style, "rPr"), "vanish")) out.hidden = is_on(vanish);
@@ -41,7 +43,9 @@ void DocxStyles::read(pugi::xml_node styles) {
     if (!styles_.emplace(id, own(style, id)).second) continue;
     parents[id] = attribute(child(style, "basedOn"), "val");
     const std::string_view is_default = attribute(style, "default");
-    if (attribute(style, "type") == "paragraph" && !is_default.empty() && is_default != "0" && is_default != "false") default_paragraph_ = id;
+    if (attribute(style, "type") == "paragraph" && !is_default.empty() && is_default != "0" &&
+        is_default != "false")
+      default_paragraph_ = id;
   }
   const std::map<std::string, DocxStyle, std::less<>> own_values = styles_;
   for (auto& [id, style] : styles_) {

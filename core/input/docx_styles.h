@@ -1,4 +1,5 @@
-// What word/styles.xml says that matters here: outline levels, numbering and hidden text, through the basedOn chain.
+// What word/styles.xml says that matters here: outline levels, numbering and hidden text, through the basedOn
+// chain.
 #pragma once
 
 #include <map>
@@ -10,9 +11,9 @@
 namespace nianbao {
 
 struct NumberingRef {
-  std::string num;            // numId; "0" takes numbering away
-  std::optional<int> level;   // 0-based; unset: the level that names the style
-  std::string style;          // the style it came from; empty when from the paragraph itself
+  std::string num;           // numId; "0" takes numbering away
+  std::optional<int> level;  // 0-based; unset: the level that names the style
+  std::string style;         // the style it came from; empty when from the paragraph itself
 };
 
 struct DocxStyle {

@@ -28,7 +28,9 @@ std::string value_of(std::string_view tag, std::string_view name) {
   ++at;
   while (at < tag.size() && (space(tag[at]) || tag[at] == '"' || tag[at] == '\'')) ++at;
   std::size_t end = at;
-  while (end < tag.size() && !space(tag[end]) && std::string_view("\"';>/?").find(tag[end]) == std::string_view::npos) ++end;
+  while (end < tag.size() && !space(tag[end]) &&
+         std::string_view("\"';>/?").find(tag[end]) == std::string_view::npos)
+    ++end;
   return std::string(tag.substr(at, end - at));
 }
 
@@ -42,7 +44,8 @@ std::optional<std::size_t> header_offset(std::string_view html, std::string_view
   const std::size_t found = head.find(name);
   if (found == std::string::npos) return std::nullopt;
   std::size_t value = 0, digits = 0;
-  for (std::size_t i = found + name.size(); i < head.size() && head[i] >= '0' && head[i] <= '9' && digits < 15; ++i, ++digits)
+  for (std::size_t i = found + name.size();
+       i < head.size() && head[i] >= '0' && head[i] <= '9' && digits < 15; ++i, ++digits)
     value = value * 10 + static_cast<std::size_t>(head[i] - '0');
   if (digits == 0 || value > html.size()) return std::nullopt;
   return value;

@@ -13,8 +13,10 @@ int count_bits(unsigned bits) {
 
 // Parts of class names and ids that content systems give to what surrounds an article.
 constexpr std::string_view furniture_names[] = {
-    "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "footer", "foot", "copyright", "share", "bdsharebuttonbox",
-    "bdshare", "print", "printer", "toolbar", "sidebar", "pager", "pagination", "qrcode", "ewm", "erweima", "related", "prevnext", "banner", "position"};
+    "nav",    "navbar",  "navigation", "menu",      "breadcrumb", "breadcrumbs",      "crumb",
+    "crumbs", "footer",  "foot",       "copyright", "share",      "bdsharebuttonbox", "bdshare",
+    "print",  "printer", "toolbar",    "sidebar",   "pager",      "pagination",       "qrcode",
+    "ewm",    "erweima", "related",    "prevnext",  "banner",     "position"};
 
 bool is_furniture_name(std::string_view names) {
   std::string word;
@@ -25,7 +27,8 @@ bool is_furniture_name(std::string_view names) {
       word.push_back(lower);
       continue;
     }
-    if (std::find(std::begin(furniture_names), std::end(furniture_names), word) != std::end(furniture_names)) return true;
+    if (std::find(std::begin(furniture_names), std::end(furniture_names), word) != std::end(furniture_names))
+      return true;
     word.clear();
   }
   return false;
@@ -92,7 +95,8 @@ class Finder {
   }
 
   std::size_t line_at(std::uint32_t node) const {  // the first line that begins at or behind it
-    const auto found = std::lower_bound(lines_.begin(), lines_.end(), node, [](const HtmlLine& line, std::uint32_t n) { return line.node < n; });
+    const auto found = std::lower_bound(lines_.begin(), lines_.end(), node,
+                                        [](const HtmlLine& line, std::uint32_t n) { return line.node < n; });
     return static_cast<std::size_t>(found - lines_.begin());
   }
 
@@ -118,8 +122,8 @@ class Finder {
   Counts counts(std::uint32_t begin, std::uint32_t end) const {
     const Counts& a = sums_[line_at(begin)];
     const Counts& b = sums_[line_at(end)];
-    return {b.units - a.units, b.linked - a.linked, b.links - a.links, b.titles - a.titles, b.foreign - a.foreign,
-            b.furniture - a.furniture};
+    return {b.units - a.units,   b.linked - a.linked,   b.links - a.links,
+            b.titles - a.titles, b.foreign - a.foreign, b.furniture - a.furniture};
   }
 
   bool only_adds_report(std::uint32_t inner, std::uint32_t outer) const {
@@ -165,21 +169,26 @@ class Finder {
 
   bool is_furniture_element(std::uint32_t i) const {
     switch (tree_.tag(i)) {
-      case GUMBO_TAG_NAV: case GUMBO_TAG_ASIDE: case GUMBO_TAG_FOOTER: return content_.evidence[i] == 0;
+      case GUMBO_TAG_NAV:
+      case GUMBO_TAG_ASIDE:
+      case GUMBO_TAG_FOOTER: return content_.evidence[i] == 0;
       default: break;
     }
     if (content_.evidence[i] != 0) return false;
     const std::string_view title = tree_.attribute(i, "title");
-    if (tree_.tag(i) == GUMBO_TAG_DIV && (title == "header" || title == "footer")) return true;  // LibreOffice's page head and foot
+    if (tree_.tag(i) == GUMBO_TAG_DIV && (title == "header" || title == "footer"))
+      return true;  // LibreOffice's page head and foot
     if (tree_.style_has(i, "mso-element:header") || tree_.style_has(i, "mso-element:footer")) return true;
     if (tree_.attribute(i, "role") == "navigation") return true;
-    return is_block(tree_.tag(i)) && (is_furniture_name(tree_.attribute(i, "class")) || is_furniture_name(tree_.attribute(i, "id")));
+    return is_block(tree_.tag(i)) &&
+           (is_furniture_name(tree_.attribute(i, "class")) || is_furniture_name(tree_.attribute(i, "id")));
   }
 
   // Three links and more, and little beside them.
   bool is_link_list(std::uint32_t i) const {
     const GumboTag tag = tree_.tag(i);
-    if (tag != GUMBO_TAG_UL && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_TABLE && tag != GUMBO_TAG_DL) return false;
+    if (tag != GUMBO_TAG_UL && tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_TABLE && tag != GUMBO_TAG_DL)
+      return false;
     const Counts inside = counts(i, tree_[i].end);
     return inside.links >= 3 && inside.linked * 10 > inside.units * 7;
   }
@@ -204,7 +213,8 @@ class Finder {
     skip_furniture_lines();
   }
 
-  // Before the first and behind the last evidence the root may still hold publication data and footers in plain lines.
+  // Before the first and behind the last evidence the root may still hold publication data and footers in
+  // plain lines.
   void skip_furniture_lines() {
     std::size_t first = line_at(content_.root), last = line_at(tree_[content_.root].end);
     const std::size_t begin = first, end = last;

@@ -10,7 +10,8 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t open_formatting = 64;  // <b>, <font>, ... left open: each is opened again in every block behind it
+constexpr std::size_t open_formatting =
+    64;  // <b>, <font>, ... left open: each is opened again in every block behind it
 
 // Tags by what leaving them open means to the parser.
 enum class Class : std::uint8_t { plain, empty, formatting, item, row, cell, raw };
@@ -21,18 +22,30 @@ struct Tag {
 };
 
 constexpr Tag tags[] = {
-    {"a", Class::formatting},     {"area", Class::empty},    {"b", Class::formatting},      {"base", Class::empty},
-    {"big", Class::formatting},   {"br", Class::empty},      {"code", Class::formatting},   {"col", Class::empty},
-    {"dd", Class::item},          {"dt", Class::item},       {"em", Class::formatting},     {"embed", Class::empty},
-    {"font", Class::formatting},  {"hr", Class::empty},      {"i", Class::formatting},      {"iframe", Class::raw},
-    {"img", Class::empty},        {"input", Class::empty},   {"li", Class::item},           {"link", Class::empty},
-    {"meta", Class::empty},       {"nobr", Class::formatting}, {"noembed", Class::raw},     {"noframes", Class::raw},
-    {"option", Class::item},      {"p", Class::item},        {"param", Class::empty},       {"s", Class::formatting},
-    {"script", Class::raw},       {"small", Class::formatting}, {"source", Class::empty},   {"strike", Class::formatting},
-    {"strong", Class::formatting}, {"style", Class::raw},    {"tbody", Class::row},         {"td", Class::cell},
-    {"textarea", Class::raw},     {"tfoot", Class::row},     {"th", Class::cell},           {"thead", Class::row},
-    {"title", Class::raw},        {"tr", Class::row},        {"track", Class::empty},       {"tt", Class::formatting},
-    {"u", Class::formatting},     {"wbr", Class::empty},     {"xmp", Class::raw},
+    {"a", Class::formatting},      {"area", Class::empty},
+    {"b", Class::formatting},      {"base", Class::empty},
+    {"big", Class::formatting},    {"br", Class::empty},
+    {"code", Class::formatting},   {"col", Class::empty},
+    {"dd", Class::item},           {"dt", Class::item},
+    {"em", Class::formatting},     {"embed", Class::empty},
+    {"font", Class::formatting},   {"hr", Class::empty},
+    {"i", Class::formatting},      {"iframe", Class::raw},
+    {"img", Class::empty},         {"input", Class::empty},
+    {"li", Class::item},           {"link", Class::empty},
+    {"meta", Class::empty},        {"nobr", Class::formatting},
+    {"noembed", Class::raw},       {"noframes", Class::raw},
+    {"option", Class::item},       {"p", Class::item},
+    {"param", Class::empty},       {"s", Class::formatting},
+    {"script", Class::raw},        {"small", Class::formatting},
+    {"source", Class::empty},      {"strike", Class::formatting},
+    {"strong", Class::formatting}, {"style", Class::raw},
+    {"tbody", Class::row},         {"td", Class::cell},
+    {"textarea", Class::raw},      {"tfoot", Class::row},
+    {"th", Class::cell},           {"thead", Class::row},
+    {"title", Class::raw},         {"tr", Class::row},
+    {"track", Class::empty},       {"tt", Class::formatting},
+    {"u", Class::formatting},      {"wbr", Class::empty},
+    {"xmp", Class::raw},
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -96,7 +109,8 @@ class Guard {
 
   // Behind one attribute, value included.
   std::size_t attribute_end(std::size_t at) const {
-    while (at < html_.size() && !space(html_[at]) && html_[at] != '>' && html_[at] != '=' && html_[at] != '/') ++at;
+    while (at < html_.size() && !space(html_[at]) && html_[at] != '>' && html_[at] != '=' && html_[at] != '/')
+      ++at;
     std::size_t value = at;
     while (value < html_.size() && space(html_[value])) ++value;
     if (value >= html_.size() || html_[value] != '=') return at;

@@ -15,8 +15,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool hiding(std::string_view declarations) {
-  return has_declaration(declarations, "display:none") || has_declaration(declarations, "visibility:hidden") ||
-         has_declaration(declarations, "mso-hide:all");
+  return has_declaration(declarations, "display:none") ||
+         has_declaration(declarations, "visibility:hidden") || has_declaration(declarations, "mso-hide:all");
 }
 
 // .a, #b, p.a, but nothing that depends on other elements or on states.
@@ -47,13 +47,15 @@ void HiddenStyles::add_sheet(std::string_view css) {
     const std::size_t open = css.find('{', at);
     if (open == std::string_view::npos) return;
     std::string_view selectors = trimmed(css.substr(at, open - at));
-    if (const std::size_t comment = selectors.rfind("*/"); comment != std::string_view::npos) selectors = trimmed(selectors.substr(comment + 2));
+    if (const std::size_t comment = selectors.rfind("*/"); comment != std::string_view::npos)
+      selectors = trimmed(selectors.substr(comment + 2));
     if (selectors.substr(0, 4) == "<!--") selectors = trimmed(selectors.substr(4));
     std::size_t close = css.find('}', open);
     if (close == std::string_view::npos) close = css.size();
     if (!selectors.empty() && selectors[0] == '@') {  // @media print { ... } says nothing of the screen
       int depth = 1;
-      for (close = open + 1; close < css.size() && depth > 0; ++close) depth += css[close] == '{' ? 1 : css[close] == '}' ? -1 : 0;
+      for (close = open + 1; close < css.size() && depth > 0; ++close)
+        depth += css[close] == '{' ? 1 : css[close] == '}' ? -1 : 0;
       at = close;
       continue;
     }
@@ -69,7 +71,8 @@ void HiddenStyles::add_sheet(std::string_view css) {
   }
 }
 
-bool HiddenStyles::hides(std::string_view tag, std::string_view classes, std::string_view id, std::string_view style) const {
+bool HiddenStyles::hides(std::string_view tag, std::string_view classes, std::string_view id,
+                         std::string_view style) const {
   if (!style.empty() && hiding(style)) return true;
   if (selectors_.empty()) return false;
   const auto listed = [&](char mark, std::string_view name) {

@@ -7,13 +7,15 @@
 
 namespace nianbao {
 
-// Whether a list of declarations holds "name:value", spaces and case aside; `declaration` in lower case without spaces.
+// Whether a list of declarations holds "name:value", spaces and case aside; `declaration` in lower case
+// without spaces.
 bool has_declaration(std::string_view style, std::string_view declaration);
 
 class HiddenStyles {
  public:
   void add_sheet(std::string_view css);
-  bool hides(std::string_view tag, std::string_view classes, std::string_view id, std::string_view style) const;
+  bool hides(std::string_view tag, std::string_view classes, std::string_view id,
+             std::string_view style) const;
 
  private:
   std::set<std::string, std::less<>> selectors_;

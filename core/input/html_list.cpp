@@ -31,9 +31,12 @@ constexpr Style styles[] = {
 };
 
 constexpr Style editor_classes[] = {
-    {"custom_cn", NumberFormat::chinese_counting, u"", u"、"},  {"custom_cn1", NumberFormat::chinese_counting, u"", u"）"},
-    {"custom_cn2", NumberFormat::chinese_counting, u"（", u"）"}, {"custom_num", NumberFormat::decimal, u"", u"、"},
-    {"custom_num1", NumberFormat::decimal, u"", u"）"},          {"custom_num2", NumberFormat::decimal, u"（", u"）"},
+    {"custom_cn", NumberFormat::chinese_counting, u"", u"、"},
+    {"custom_cn1", NumberFormat::chinese_counting, u"", u"）"},
+    {"custom_cn2", NumberFormat::chinese_counting, u"（", u"）"},
+    {"custom_num", NumberFormat::decimal, u"", u"、"},
+    {"custom_num1", NumberFormat::decimal, u"", u"）"},
+    {"custom_num2", NumberFormat::decimal, u"（", u"）"},
 };
 
 std::string_view type_name(std::string_view type) {
@@ -56,7 +59,8 @@ bool in_list(std::string_view classes, std::string_view name) {
 int number(std::string_view text, int otherwise) {
   int value = 0;
   std::size_t digits = 0;
-  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9' && digits < 7) value = value * 10 + (text[digits++] - '0');
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9' && digits < 7)
+    value = value * 10 + (text[digits++] - '0');
   return digits > 0 ? value : otherwise;
 }
 

@@ -1,4 +1,5 @@
-// Numbers of HTML lists: <ol type start>, <li value>, list-style-type, and the list classes of Chinese web editors.
+// Numbers of HTML lists: <ol type start>, <li value>, list-style-type, and the list classes of Chinese web
+// editors.
 #pragma once
 
 #include <string>

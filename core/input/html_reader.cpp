@@ -50,7 +50,8 @@ Document read_decoded(Decoded decoded, Format format, bool cut) {
   HtmlWalker(tree, html, content, build).walk();
   Document document = build.finish();
   // Bytes that were no characters count where the report has them, not in a menu that was left out.
-  if (const std::size_t at = document.text.find(u'\uFFFD'); decoded.replaced > 0 && at != std::u16string::npos) {
+  if (const std::size_t at = document.text.find(u'\uFFFD');
+      decoded.replaced > 0 && at != std::u16string::npos) {
     const auto begin = static_cast<std::uint32_t>(at);
     document.problems.push_back({ErrorCode::encoding, {begin, begin + 1}, from_utf8(decoded.encoding)});
   }

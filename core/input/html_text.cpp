@@ -5,9 +5,13 @@
 namespace nianbao {
 namespace {
 
-bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-bool wide(char16_t c) { return c >= 0x2E80 || c == u'“' || c == u'”' || c == u'‘' || c == u'’' || c == u'—' || c == u'…'; }
+bool wide(char16_t c) {
+  return c >= 0x2E80 || c == u'“' || c == u'”' || c == u'‘' || c == u'’' || c == u'—' || c == u'…';
+}
 bool html_space(char16_t c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r' || c == u'\f'; }
 
 // Length of the character reference at the begin of `source`, 0 for a plain '&'.
@@ -22,8 +26,9 @@ std::size_t reference_length(std::string_view source) {
 }
 
 bool is_ampersand(std::string_view reference) {
-  return reference.substr(0, 4) == "&amp" || reference.substr(0, 4) == "&AMP" || reference.substr(0, 4) == "&#38" ||
-         reference.substr(0, 5) == "&#x26" || reference.substr(0, 5) == "&#X26";
+  return reference.substr(0, 4) == "&amp" || reference.substr(0, 4) == "&AMP" ||
+         reference.substr(0, 4) == "&#38" || reference.substr(0, 5) == "&#x26" ||
+         reference.substr(0, 5) == "&#X26";
 }
 
 // How far `text` and `source` agree literally.
@@ -55,7 +60,8 @@ std::uint32_t Utf16Offsets::at(std::size_t offset) {
   return units_;
 }
 
-// Walks text and source side by side; where they part, a reference or a line end or a skipped tag stands in the source.
+// Walks text and source side by side; where they part, a reference or a line end or a skipped tag stands in
+// the source.
 void HtmlText::add(std::string_view text, std::string_view source, bool keep_lines) {
   const char* const begin = source.data();
   const bool known = begin != nullptr && begin >= html_.data() && begin <= html_.data() + html_.size();
@@ -69,7 +75,8 @@ void HtmlText::add(std::string_view text, std::string_view source, bool keep_lin
       if (plain) used = taken = 1;
       else if (used > 0) taken = character_length(text);
       else if (!source.empty() && source[0] == '\r') used = 1;
-      else if (!source.empty() && source[0] == '<' && source.find('>') != std::string_view::npos) used = source.find('>') + 1;
+      else if (!source.empty() && source[0] == '<' && source.find('>') != std::string_view::npos)
+        used = source.find('>') + 1;
       else taken = text.size();
     }
     const std::uint32_t place = known ? offsets_.at(at) : DocumentBuilder::no_source;

@@ -1,5 +1,5 @@
-// Text of a page as a browser shows it: white space collapsed, line ends between Chinese characters dropped, and every
-// stretch with its place in the source.
+// Text of a page as a browser shows it: white space collapsed, line ends between Chinese characters dropped,
+// and every stretch with its place in the source.
 #pragma once
 
 #include <string>
@@ -27,10 +27,13 @@ class HtmlText {
 
   // `text`: entities resolved; `source`: as written, a view into the page. `keep_lines`: inside <pre>.
   void add(std::string_view text, std::string_view source, bool keep_lines);
-  std::uint32_t place(const char* source);  // UTF-16 offset of a place in the page; no_source when it lies outside
-  void flush();     // before anything else is told to the builder
-  void end_line();  // flush, and white space at the next line's begin is dropped
-  void number_next(std::u16string number) { number_ = std::move(number); }  // a list number, shown before the next character
+  std::uint32_t place(
+      const char* source);  // UTF-16 offset of a place in the page; no_source when it lies outside
+  void flush();             // before anything else is told to the builder
+  void end_line();          // flush, and white space at the next line's begin is dropped
+  void number_next(std::u16string number) {
+    number_ = std::move(number);
+  }  // a list number, shown before the next character
 
  private:
   void add_unit(char16_t c, std::uint32_t source, bool keep_lines);
@@ -43,9 +46,9 @@ class HtmlText {
   std::u16string run_;
   std::uint32_t run_source_ = 0;
   std::u16string number_;
-  char16_t last_ = 0;        // the last character of the line, 0 at its begin
-  bool space_ = false;       // white space waits for the next character
-  bool newline_ = false;     // with a line end in it
+  char16_t last_ = 0;     // the last character of the line, 0 at its begin
+  bool space_ = false;    // white space waits for the next character
+  bool newline_ = false;  // with a line end in it
   std::uint32_t space_source_ = 0;
 };
 

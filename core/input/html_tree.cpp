@@ -56,8 +56,9 @@ void HtmlTree::find_hidden() {
     if (tag(i) == GUMBO_TAG_STYLE && i + 1 < nodes_[i].end && is_text(i + 1)) styles.add_sheet(text(i + 1));
   for (std::uint32_t i = 0; i < size(); ++i) {
     if (!is_element(i)) continue;
-    nodes_[i].hidden = has_attribute(i, "hidden") ||
-                       styles.hides(gumbo_normalized_tagname(tag(i)), attribute(i, "class"), attribute(i, "id"), attribute(i, "style"));
+    nodes_[i].hidden =
+        has_attribute(i, "hidden") || styles.hides(gumbo_normalized_tagname(tag(i)), attribute(i, "class"),
+                                                   attribute(i, "id"), attribute(i, "style"));
   }
 }
 
@@ -66,14 +67,17 @@ bool HtmlTree::is_text(std::uint32_t i) const {
   return type == GUMBO_NODE_TEXT || type == GUMBO_NODE_WHITESPACE || type == GUMBO_NODE_CDATA;
 }
 
-GumboTag HtmlTree::tag(std::uint32_t i) const { return is_element(i) ? nodes_[i].node->v.element.tag : GUMBO_TAG_UNKNOWN; }
+GumboTag HtmlTree::tag(std::uint32_t i) const {
+  return is_element(i) ? nodes_[i].node->v.element.tag : GUMBO_TAG_UNKNOWN;
+}
 
 std::string_view HtmlTree::text(std::uint32_t i) const { return nodes_[i].node->v.text.text; }
 
 // gumbo gives the source up to where its next token begins, which may lie behind the text.
 std::string_view HtmlTree::source(std::uint32_t i) const {
   const GumboStringPiece& piece = nodes_[i].node->v.text.original_text;
-  if (piece.data == nullptr || piece.data < html_.data() || piece.data > html_.data() + html_.size()) return {};
+  if (piece.data == nullptr || piece.data < html_.data() || piece.data > html_.data() + html_.size())
+    return {};
   const auto rest = static_cast<std::size_t>(html_.data() + html_.size() - piece.data);
   return {piece.data, std::min(piece.length, rest)};
 }
@@ -124,26 +128,81 @@ bool is_heading(GumboTag tag) { return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H
 
 bool is_block(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: case GUMBO_TAG_P: case GUMBO_TAG_DIV: case GUMBO_TAG_CENTER: case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL: case GUMBO_TAG_LI: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_DD: case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_CAPTION: case GUMBO_TAG_THEAD: case GUMBO_TAG_TBODY: case GUMBO_TAG_TFOOT: case GUMBO_TAG_TR:
-    case GUMBO_TAG_TD: case GUMBO_TAG_TH: case GUMBO_TAG_HR: case GUMBO_TAG_PRE: case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE: case GUMBO_TAG_DETAILS: case GUMBO_TAG_SUMMARY:
-    case GUMBO_TAG_FIELDSET: case GUMBO_TAG_LEGEND: case GUMBO_TAG_FIGURE: case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_FOOTER:
-    case GUMBO_TAG_FORM: case GUMBO_TAG_HEADER: case GUMBO_TAG_HGROUP: case GUMBO_TAG_MAIN: case GUMBO_TAG_NAV:
-    case GUMBO_TAG_SECTION: case GUMBO_TAG_MENU: case GUMBO_TAG_DIR: return true;
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_HGROUP:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_DIR: return true;
     default: return false;
   }
 }
 
 bool is_unseen(GumboTag tag) {
   switch (tag) {
-    case GUMBO_TAG_HEAD: case GUMBO_TAG_TITLE: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED: case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_BUTTON: case GUMBO_TAG_INPUT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_SVG: case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_VIDEO: case GUMBO_TAG_AUDIO: case GUMBO_TAG_MAP: case GUMBO_TAG_DATALIST: case GUMBO_TAG_RT:
-    case GUMBO_TAG_RP: case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_NOEMBED: return true;
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_TITLE:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_MAP:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_RT:
+    case GUMBO_TAG_RP:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOEMBED: return true;
     default: return false;
   }
 }

@@ -29,16 +29,18 @@ class HtmlTree {
   const HtmlNode& operator[](std::uint32_t i) const { return nodes_[i]; }
   bool is_element(std::uint32_t i) const { return nodes_[i].node->type == GUMBO_NODE_ELEMENT; }
   bool is_text(std::uint32_t i) const;
-  GumboTag tag(std::uint32_t i) const;                                    // GUMBO_TAG_UNKNOWN for text
-  std::string_view text(std::uint32_t i) const;                           // of a text node, entities resolved
-  std::string_view source(std::uint32_t i) const;                         // of a text node, as written
-  const char* behind_tag(std::uint32_t i) const;                          // of an element's start tag; null for an implied one
-  std::string_view attribute(std::uint32_t i, const char* name) const;    // empty when absent
+  GumboTag tag(std::uint32_t i) const;             // GUMBO_TAG_UNKNOWN for text
+  std::string_view text(std::uint32_t i) const;    // of a text node, entities resolved
+  std::string_view source(std::uint32_t i) const;  // of a text node, as written
+  const char* behind_tag(std::uint32_t i) const;   // of an element's start tag; null for an implied one
+  std::string_view attribute(std::uint32_t i, const char* name) const;  // empty when absent
   bool has_attribute(std::uint32_t i, const char* name) const;
-  bool style_has(std::uint32_t i, std::string_view declaration) const;    // "mso-element:comment", spaces and case aside
-  std::uint32_t ancestor(std::uint32_t i, GumboTag tag) const;            // the nearest, i itself included; size() for none
+  bool style_has(std::uint32_t i,
+                 std::string_view declaration) const;  // "mso-element:comment", spaces and case aside
+  std::uint32_t ancestor(std::uint32_t i,
+                         GumboTag tag) const;  // the nearest, i itself included; size() for none
   std::uint32_t body() const;
-  std::string all_text(std::uint32_t i) const;                            // of the subtree, without scripts and styles
+  std::string all_text(std::uint32_t i) const;  // of the subtree, without scripts and styles
 
  private:
   void flatten(const GumboNode* root);
@@ -50,7 +52,7 @@ class HtmlTree {
 };
 
 bool is_heading(GumboTag tag);
-bool is_block(GumboTag tag);    // begins and ends a line
-bool is_unseen(GumboTag tag);   // script, style, ...: never shown
+bool is_block(GumboTag tag);   // begins and ends a line
+bool is_unseen(GumboTag tag);  // script, style, ...: never shown
 
 }  // namespace nianbao

@@ -8,20 +8,24 @@ namespace nianbao {
 namespace {
 
 bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
-bool is_row_group(GumboTag tag) { return tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT; }
+bool is_row_group(GumboTag tag) {
+  return tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_TFOOT;
+}
 
 int span(std::string_view text, int most) {
   int value = 0;
   std::size_t i = 0;
   while (i < text.size() && text[i] == ' ') ++i;
   const std::size_t digits = i;
-  while (i < text.size() && text[i] >= '0' && text[i] <= '9' && value <= most) value = value * 10 + (text[i++] - '0');
+  while (i < text.size() && text[i] >= '0' && text[i] <= '9' && value <= most)
+    value = value * 10 + (text[i++] - '0');
   return i == digits ? 1 : std::min(value, most);
 }
 
 }  // namespace
 
-HtmlWalker::HtmlWalker(const HtmlTree& tree, std::string_view html, const HtmlContent& content, DocumentBuilder& build)
+HtmlWalker::HtmlWalker(const HtmlTree& tree, std::string_view html, const HtmlContent& content,
+                       DocumentBuilder& build)
     : tree_(tree), content_(content), build_(build), text_(html, build), holds_tables_(tree.size(), 0) {
   for (std::uint32_t i = 1; i < tree.size(); ++i) {
     if (tree.tag(i) != GUMBO_TAG_TABLE || content.evidence[i] == 0) continue;
@@ -73,7 +77,8 @@ bool HtmlWalker::passes_over(std::uint32_t i) {
     record(MarkKind::comment, i);
     return true;
   }
-  return tree_.attribute(i, "class") == "msocomanchor" || tree_.attribute(i, "class") == "MsoCommentReference";
+  return tree_.attribute(i, "class") == "msocomanchor" ||
+         tree_.attribute(i, "class") == "MsoCommentReference";
 }
 
 // What is taken out of the text; menus and codes that pages hide are no hidden text of the report.
@@ -83,7 +88,9 @@ void HtmlWalker::record(MarkKind kind, std::uint32_t i) {
   if (shown.empty()) return;
   if (kind == MarkKind::hidden)
     for (std::uint32_t at = i; at < tree_[i].end; ++at)
-      if (tree_.tag(at) == GUMBO_TAG_A || tree_.tag(at) == GUMBO_TAG_SCRIPT || tree_.tag(at) == GUMBO_TAG_INPUT) return;
+      if (tree_.tag(at) == GUMBO_TAG_A || tree_.tag(at) == GUMBO_TAG_SCRIPT ||
+          tree_.tag(at) == GUMBO_TAG_INPUT)
+        return;
   text_.flush();
   build_.mark_here(kind, std::u16string(shown));
 }
@@ -105,7 +112,8 @@ void HtmlWalker::enter(std::uint32_t i) {
       break;
     case GUMBO_TAG_IMG: build_.mark_here(MarkKind::image, from_utf8(tree_.attribute(i, "alt"))); break;
     case GUMBO_TAG_A:
-      if (tree_.has_attribute(i, "name")) build_.mark_here(MarkKind::bookmark, from_utf8(tree_.attribute(i, "name")));
+      if (tree_.has_attribute(i, "name"))
+        build_.mark_here(MarkKind::bookmark, from_utf8(tree_.attribute(i, "name")));
       break;
     default:
       if (is_block(tag)) enter_block(i);
@@ -124,7 +132,8 @@ void HtmlWalker::enter_block(std::uint32_t i) {
   } else if (tag == GUMBO_TAG_TR && !tables_.empty()) {
     enter_row(i);
   } else if (is_cell(tag) && !tables_.empty() && tables_.back().open) {
-    build_.begin_cell(span(tree_.attribute(i, "rowspan"), 65'534), span(tree_.attribute(i, "colspan"), 1000), text_.place(tree_.behind_tag(i)));
+    build_.begin_cell(span(tree_.attribute(i, "rowspan"), 65'534), span(tree_.attribute(i, "colspan"), 1000),
+                      text_.place(tree_.behind_tag(i)));
   } else if (tag == GUMBO_TAG_OL || tag == GUMBO_TAG_UL) {
     lists_.emplace_back(tree_, i);
   } else if (tag == GUMBO_TAG_LI && !lists_.empty()) {
@@ -163,7 +172,8 @@ void HtmlWalker::leave(const Open& open) {
   if (is_block(tag)) end_line();
   text_.flush();
   if (tag == GUMBO_TAG_INS) build_.mark(MarkKind::insertion, {open.begin, build_.position()});
-  if (tree_.style_has(open.node, "mso-list:ignore")) build_.mark(MarkKind::generated_number, {open.begin, build_.position()});
+  if (tree_.style_has(open.node, "mso-list:ignore"))
+    build_.mark(MarkKind::generated_number, {open.begin, build_.position()});
   if (tag == GUMBO_TAG_PRE && preformatted_ > 0) --preformatted_;
   if ((tag == GUMBO_TAG_OL || tag == GUMBO_TAG_UL) && !lists_.empty()) lists_.pop_back();
   if (tables_.empty()) return;

@@ -17,7 +17,7 @@ class HtmlWalker {
 
  private:
   enum class TableKind : std::uint8_t {
-    layout,     // holds parts of the report together: its cells are running text
+    layout,  // holds parts of the report together: its cells are running text
     data,
     sectioned,  // the whole report as one table: rows of one cell are running text, the others are tables
   };

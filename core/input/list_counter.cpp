@@ -30,7 +30,9 @@ std::u16string ListCounter::text(const ListLevels& levels, int level) const {
       continue;
     }
     const auto shown = static_cast<std::size_t>(digit - u'1');
-    const NumberFormat format = own.decimal_only && levels[shown].format != NumberFormat::none ? NumberFormat::decimal : levels[shown].format;
+    const NumberFormat format = own.decimal_only && levels[shown].format != NumberFormat::none
+                                    ? NumberFormat::decimal
+                                    : levels[shown].format;
     out += number_text(format, begun_[shown] ? values_[shown] : levels[shown].start);
     ++i;
   }
@@ -40,7 +42,8 @@ std::u16string ListCounter::text(const ListLevels& levels, int level) const {
 std::u16string with_gap(std::u16string number, char16_t suffix) {
   if (number.empty() || suffix == 0) return number;
   const char16_t last = number.back();
-  const bool runs_on = is_digit(last) || is_han(last) || (last >= u'A' && last <= u'Z') || (last >= u'a' && last <= u'z');
+  const bool runs_on =
+      is_digit(last) || is_han(last) || (last >= u'A' && last <= u'Z') || (last >= u'a' && last <= u'z');
   if (suffix == u' ' ? !is_space(last) : runs_on) number.push_back(u' ');
   return number;
 }

@@ -1,4 +1,5 @@
-// Counts the paragraphs of a multi-level list and writes their numbers: "%1、" and "（%2）" with formats for each level.
+// Counts the paragraphs of a multi-level list and writes their numbers: "%1、" and "（%2）" with formats for
+// each level.
 #pragma once
 
 #include <array>
@@ -15,10 +16,10 @@ struct ListLevel {
   NumberFormat format = NumberFormat::none;
   bool bullet = false;
   int start = 1;
-  std::u16string text;             // "%1.%2": the numbers of levels 1 and 2; everything else is literal
-  int restart = -1;                // restarts behind this level (1-based) and higher ones only; 0 never; -1 as usual
-  bool decimal_only = false;       // shows all levels as decimal
-  char16_t suffix = u'\t';         // what Word puts behind: tab, space, or 0 for nothing
+  std::u16string text;  // "%1.%2": the numbers of levels 1 and 2; everything else is literal
+  int restart = -1;     // restarts behind this level (1-based) and higher ones only; 0 never; -1 as usual
+  bool decimal_only = false;  // shows all levels as decimal
+  char16_t suffix = u'\t';    // what Word puts behind: tab, space, or 0 for nothing
 };
 
 using ListLevels = std::array<ListLevel, list_levels>;
@@ -35,7 +36,8 @@ class ListCounter {
   std::array<bool, list_levels> begun_{};
 };
 
-// The number as it stands before the paragraph's text: a gap only where number and text would run into each other.
+// The number as it stands before the paragraph's text: a gap only where number and text would run into each
+// other.
 std::u16string with_gap(std::u16string number, char16_t suffix);
 
 }  // namespace nianbao

@@ -6,8 +6,8 @@
 #include "base/unicode.h"
 #include "input/text_tables.h"
 
-// Converters that write Markdown leave tables with merged cells as HTML. Only what a table consists of is read here: rows,
-// cells, spans and breaks; all other tags are left out, their text stays.
+// Converters that write Markdown leave tables with merged cells as HTML. Only what a table consists of is
+// read here: rows, cells, spans and breaks; all other tags are left out, their text stays.
 
 namespace nianbao {
 namespace {
@@ -16,8 +16,8 @@ constexpr std::uint32_t longest_tag = 400;
 constexpr int most_tags_before = 4;  // <html><body><div><table>
 
 struct Tag {
-  Range range{};      // with < and >
-  std::string name;   // in small letters, "/td" for an end
+  Range range{};     // with < and >
+  std::string name;  // in small letters, "/td" for an end
 };
 
 std::optional<Tag> tag_at(const TextSource& source, std::uint32_t at) {
@@ -44,7 +44,8 @@ int span(const TextSource& source, const Tag& tag, std::u16string_view name) {
   at += name.size();
   while (at < text.size() && one_of(text[at], u" =\"'")) ++at;
   std::size_t number = 0;
-  for (; at < text.size() && is_ascii_digit(text[at]) && number < limits::table_columns; ++at) number = number * 10 + static_cast<std::size_t>(text[at] - u'0');
+  for (; at < text.size() && is_ascii_digit(text[at]) && number < limits::table_columns; ++at)
+    number = number * 10 + static_cast<std::size_t>(text[at] - u'0');
   return static_cast<int>(std::clamp<std::size_t>(number, 1, limits::table_columns));
 }
 
@@ -63,7 +64,9 @@ class MarkupTable {
     }
     if (!open || !read_cells(at) || table_.rows == 0 || !ends_line(at)) return std::nullopt;
     table_.begin_line = line_;
-    std::stable_sort(table_.cells.begin(), table_.cells.end(), [](const DrawnCell& a, const DrawnCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+    std::stable_sort(table_.cells.begin(), table_.cells.end(), [](const DrawnCell& a, const DrawnCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
     return std::move(table_);
   }
 
@@ -102,12 +105,15 @@ class MarkupTable {
   void begin_cell(const Tag& tag) {
     if (table_.rows == 0) begin_row();
     const int row = table_.rows - 1;
-    while (column_ < static_cast<int>(free_from_.size()) && free_from_[static_cast<std::size_t>(column_)] > row) ++column_;
+    while (column_ < static_cast<int>(free_from_.size()) &&
+           free_from_[static_cast<std::size_t>(column_)] > row)
+      ++column_;
     const int columns = free_columns(span(source_, tag, u"colspan"), row);
     inside_ = columns > 0;
     if (!inside_) return;
     const int rows = span(source_, tag, u"rowspan");
-    if (column_ + columns > static_cast<int>(free_from_.size())) free_from_.resize(static_cast<std::size_t>(column_ + columns), 0);
+    if (column_ + columns > static_cast<int>(free_from_.size()))
+      free_from_.resize(static_cast<std::size_t>(column_ + columns), 0);
     for (int c = column_; c < column_ + columns; ++c) free_from_[static_cast<std::size_t>(c)] = row + rows;
     table_.cells.push_back({row, column_, rows, columns, {}});
     column_ += columns;
@@ -128,7 +134,8 @@ class MarkupTable {
   void text(Range range) {
     if (!inside_) return;
     std::vector<Range>& pieces = table_.cells.back().pieces;
-    for (std::size_t gap = source_.view(range).find(u"&nbsp;"); gap != std::u16string_view::npos; gap = source_.view(range).find(u"&nbsp;")) {
+    for (std::size_t gap = source_.view(range).find(u"&nbsp;"); gap != std::u16string_view::npos;
+         gap = source_.view(range).find(u"&nbsp;")) {
       const auto end = range.begin + static_cast<std::uint32_t>(gap);
       if (end > range.begin) pieces.push_back(source_.trimmed({range.begin, end}));
       range.begin = end + 6;

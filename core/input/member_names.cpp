@@ -7,10 +7,9 @@ namespace nianbao {
 namespace {
 
 // .zip: an archive inside an archive, so that it is not passed over in silence.
-constexpr std::string_view document_endings[] = {"txt",   "md",  "markdown", "tsv",  "csv",  "html", "htm",
-                                                 "xhtml", "mht", "mhtml",    "docx", "docm", "doc",  "wps",
-                                                 "rtf",   "odt", "fodt",     "pdf",  "ofd",  "xlsx", "xlsm",
-                                                 "xls",   "et",  "zip"};
+constexpr std::string_view document_endings[] = {
+    "txt", "md",  "markdown", "tsv", "csv",  "html", "htm", "xhtml", "mht",  "mhtml", "docx", "docm",
+    "doc", "wps", "rtf",      "odt", "fodt", "pdf",  "ofd", "xlsx",  "xlsm", "xls",   "et",   "zip"};
 
 std::string lower(std::string_view text) {
   std::string out(text);

@@ -14,7 +14,8 @@ constexpr int most_multiparts = 8;  // one inside the other
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
 }
 
@@ -60,7 +61,12 @@ std::string parameter(const std::string& value, std::string_view name) {
   return value.substr(begin, value.find_first_of("; \t", begin) - begin);
 }
 
-int hex(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; }
+int hex(char c) {
+  return c >= '0' && c <= '9'   ? c - '0'
+         : c >= 'A' && c <= 'F' ? c - 'A' + 10
+         : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                : -1;
+}
 
 std::string unquote(std::string_view text) {
   std::string out;
@@ -83,7 +89,12 @@ std::string from_base64(std::string_view text) {
   std::uint32_t bits = 0;
   int count = 0;
   for (char c : text) {
-    const int value = c >= 'A' && c <= 'Z' ? c - 'A' : c >= 'a' && c <= 'z' ? c - 'a' + 26 : c >= '0' && c <= '9' ? c - '0' + 52 : c == '+' ? 62 : c == '/' ? 63 : -1;
+    const int value = c >= 'A' && c <= 'Z'   ? c - 'A'
+                      : c >= 'a' && c <= 'z' ? c - 'a' + 26
+                      : c >= '0' && c <= '9' ? c - '0' + 52
+                      : c == '+'             ? 62
+                      : c == '/'             ? 63
+                                             : -1;
     if (value < 0) continue;
     bits = bits << 6 | static_cast<std::uint32_t>(value);
     if ((count += 6) < 8) continue;
@@ -98,12 +109,9 @@ Result<Document> read_part(const Entity& part, const ReadOptions& options) {
   const std::string_view body =
       part.body.substr(0, 3 * limits::html_bytes + 1);  // more, even as quoted-printable, is cut anyway
   std::string html;
-  if (encoding.find("quoted-printable") != std::string::npos)
-    html = unquote(body);
-  else if (encoding.find("base64") != std::string::npos)
-    html = from_base64(body);
-  else
-    html = body;
+  if (encoding.find("quoted-printable") != std::string::npos) html = unquote(body);
+  else if (encoding.find("base64") != std::string::npos) html = from_base64(body);
+  else html = body;
   std::string charset = parameter(field(part, "content-type"), "charset");
   if (charset.empty()) charset = declared_html_charset(html);
   return read_html_bytes(html, charset, options, Format::mht);
@@ -130,7 +138,9 @@ Result<Document> read_mht(std::string_view bytes, const ReadOptions& options) {
     const std::string mark = "--" + boundary;
     const std::size_t begin = rest.find(mark);
     if (begin == std::string_view::npos) break;
-    rest = rest.substr(std::min(rest.size(), rest.find('\n', begin) == std::string_view::npos ? rest.size() : rest.find('\n', begin) + 1));
+    rest = rest.substr(std::min(rest.size(), rest.find('\n', begin) == std::string_view::npos
+                                                 ? rest.size()
+                                                 : rest.find('\n', begin) + 1));
     const Entity part = split(rest.substr(0, rest.find("\n" + mark)));
     if (is_html(part)) return read_part(part, options);
     if (const std::string inner = parameter(field(part, "content-type"), "boundary");

@@ -32,13 +32,17 @@ std::u16string in_words(int value, std::u16string_view digits, std::u16string_vi
 
 std::u16string letters(int value, char16_t first) {
   if (value < 1 || value > 780) return decimal(value);
-  return std::u16string(static_cast<std::size_t>((value - 1) / 26 + 1), static_cast<char16_t>(first + (value - 1) % 26));
+  return std::u16string(static_cast<std::size_t>((value - 1) / 26 + 1),
+                        static_cast<char16_t>(first + (value - 1) % 26));
 }
 
 std::u16string roman(int value, bool upper) {
   if (value < 1 || value > 3999) return decimal(value);
-  constexpr struct { int value; std::u16string_view text; } steps[] = {
-      {1000, u"m"}, {900, u"cm"}, {500, u"d"}, {400, u"cd"}, {100, u"c"}, {90, u"xc"}, {50, u"l"}, {40, u"xl"}, {10, u"x"}, {9, u"ix"}, {5, u"v"}, {4, u"iv"}, {1, u"i"}};
+  constexpr struct {
+    int value;
+    std::u16string_view text;
+  } steps[] = {{1000, u"m"}, {900, u"cm"}, {500, u"d"}, {400, u"cd"}, {100, u"c"}, {90, u"xc"}, {50, u"l"},
+               {40, u"xl"},  {10, u"x"},   {9, u"ix"},  {5, u"v"},    {4, u"iv"},  {1, u"i"}};
   std::u16string out;
   for (const auto& step : steps)
     for (; value >= step.value; value -= step.value) out += step.text;
@@ -54,7 +58,9 @@ std::u16string digit_by_digit(int value, std::u16string_view digits) {
 }
 
 std::u16string one_of(int value, std::u16string_view signs) {
-  return value >= 1 && value <= static_cast<int>(signs.size()) ? std::u16string(1, signs[static_cast<std::size_t>(value - 1)]) : decimal(value);
+  return value >= 1 && value <= static_cast<int>(signs.size())
+             ? std::u16string(1, signs[static_cast<std::size_t>(value - 1)])
+             : decimal(value);
 }
 
 }  // namespace

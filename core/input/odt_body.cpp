@@ -15,9 +15,11 @@ constexpr std::size_t most_repeats = 100'000;  // elements inside repeated cells
 
 // Declarations, and content that is not shown in the text.
 bool is_passed_over(std::string_view name) {
-  return one_of(name, {"sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls", "forms", "alphabetical-index-auto-mark-file",
-                       "note-citation", "ruby-text", "table-columns", "table-column", "table-header-columns", "covered-table-cell",
-                       "soft-page-break", "table-of-content-source", "scripts", "event-listeners", "glue-point"});
+  return one_of(name,
+                {"sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls", "forms",
+                 "alphabetical-index-auto-mark-file", "note-citation", "ruby-text", "table-columns",
+                 "table-column", "table-header-columns", "covered-table-cell", "soft-page-break",
+                 "table-of-content-source", "scripts", "event-listeners", "glue-point"});
 }
 
 // svg:title and svg:desc of a drawing; text:title in running text is a field that shows.
@@ -25,7 +27,10 @@ bool is_drawing_text(pugi::xml_node node, std::string_view name) {
   return (name == "desc" || name == "title") && !one_of(local_name(node.parent()), {"p", "h", "span", "a"});
 }
 
-bool is_remark_data(std::string_view name) { return one_of(name, {"creator", "date", "creator-initials", "date-string", "change-info", "sender-initials"}); }
+bool is_remark_data(std::string_view name) {
+  return one_of(name,
+                {"creator", "date", "creator-initials", "date-string", "change-info", "sender-initials"});
+}
 
 std::u16string content(pugi::xml_node node) { return all_text(node, is_remark_data); }
 
@@ -50,10 +55,12 @@ void OdtBody::write(pugi::xml_node text) {
   walk_xml(text, *this);
   for (std::size_t i = 0; i < notes_.size(); ++i) {
     const pugi::xml_node note = notes_[i];
-    for (pugi::xml_node block = note.first_child(); block; block = block.next_sibling()) walk_xml(block, *this);
+    for (pugi::xml_node block = note.first_child(); block; block = block.next_sibling())
+      walk_xml(block, *this);
   }
   flush_hidden();
-  for (const auto& [name, comment] : comments_) build_.mark(MarkKind::comment, {comment.begin, comment.begin}, comment.text);
+  for (const auto& [name, comment] : comments_)
+    build_.mark(MarkKind::comment, {comment.begin, comment.begin}, comment.text);
 }
 
 bool OdtBody::enter(pugi::xml_node node) {
@@ -83,16 +90,19 @@ bool OdtBody::enter(pugi::xml_node node) {
   return enter_table(node, name) && enter_list(node, name) && enter_inline(node, name);
 }
 
-// --- tables -------------------------------------------------------------------------------------------------------
+// --- tables ------------------------------------------------------------------------------------------------
 
 bool OdtBody::enter_table(pugi::xml_node node, std::string_view name) {
   if (name == "table") build_.begin_table();
   else if (name == "table-row") build_.begin_row();
-  else if (name == "table-cell") build_.begin_cell(span(node, "number-rows-spanned"), span(node, "number-columns-spanned"), place_of(node));
+  else if (name == "table-cell")
+    build_.begin_cell(span(node, "number-rows-spanned"), span(node, "number-columns-spanned"),
+                      place_of(node));
   return true;
 }
 
-// Writes a repeated cell or row once more for each time. Blank ones that fill up a sheet are not meant to be read.
+// Writes a repeated cell or row once more for each time. Blank ones that fill up a sheet are not meant to be
+// read.
 void OdtBody::repeat(pugi::xml_node node, const char* count) {
   if (std::find(repeating_.begin(), repeating_.end(), node) != repeating_.end()) return;
   const int times = number_attribute(node, count, 1);
@@ -102,7 +112,7 @@ void OdtBody::repeat(pugi::xml_node node, const char* count) {
   repeating_.pop_back();
 }
 
-// --- lists --------------------------------------------------------------------------------------------------------
+// --- lists -------------------------------------------------------------------------------------------------
 
 bool OdtBody::enter_list(pugi::xml_node node, std::string_view name) {
   if (name == "list") {
@@ -116,7 +126,8 @@ bool OdtBody::enter_list(pugi::xml_node node, std::string_view name) {
       list.counter = attribute(node, "id");
       if (list.counter.empty()) list.counter = "\x01" + std::to_string(++unnamed_lists_);
       if (counters_.count(goes_on) > 0) counters_[list.counter] = counters_[goes_on];
-      else if (attribute(node, "continue-numbering") == "true") counters_[list.counter] = counters_[last_counter_[style]];
+      else if (attribute(node, "continue-numbering") == "true")
+        counters_[list.counter] = counters_[last_counter_[style]];
       last_counter_[style] = list.counter;
     }
     lists_.push_back(std::move(list));
@@ -133,7 +144,9 @@ std::u16string OdtBody::next_number(bool heading, int outline_level) {
     counter.count(levels, level);
     return with_gap(counter.text(levels, level), levels[static_cast<std::size_t>(level)].suffix);
   };
-  if (lists_.empty()) return heading ? counted(counters_["\x01outline"], styles_.outline(), outline_level - 1, -1) : std::u16string();
+  if (lists_.empty())
+    return heading ? counted(counters_["\x01outline"], styles_.outline(), outline_level - 1, -1)
+                   : std::u16string();
   List& list = lists_.back();
   if (!list.number_next) return {};
   list.number_next = false;
@@ -142,7 +155,7 @@ std::u16string OdtBody::next_number(bool heading, int outline_level) {
   return counted(counters_[list.counter], *list.levels, level, list.start);
 }
 
-// --- paragraphs ---------------------------------------------------------------------------------------------------
+// --- paragraphs --------------------------------------------------------------------------------------------
 
 void OdtBody::enter_paragraph(pugi::xml_node node, bool heading) {
   const int level = heading ? std::clamp(number_attribute(node, "outline-level", 1), 1, 9) : 0;
@@ -165,7 +178,8 @@ void OdtBody::leave_paragraph() {
   if (box_depth_ >= deepest_box) return build_.limit_reached(u"文本框嵌套不超过 8 层");
   ++box_depth_;
   for (pugi::xml_node box : boxes)
-    for (pugi::xml_node block = box.first_child(); block; block = block.next_sibling()) walk_xml(block, *this);
+    for (pugi::xml_node block = box.first_child(); block; block = block.next_sibling())
+      walk_xml(block, *this);
   --box_depth_;
 }
 
@@ -177,7 +191,8 @@ bool OdtBody::enter_inline(pugi::xml_node node, std::string_view name) {
   if (name == "hidden-paragraph") {
     if (attribute(node, "is-hidden") == "true" && !hidden_.empty()) hidden_.back() = true;
   } else if (name == "hidden-text") {
-    if (attribute(node, "is-hidden") == "true") take_out(MarkKind::hidden, from_utf8(attribute(node, "string-value")));
+    if (attribute(node, "is-hidden") == "true")
+      take_out(MarkKind::hidden, from_utf8(attribute(node, "string-value")));
     else text(from_utf8(attribute(node, "string-value")));
   } else if (name == "s") {
     text(std::u16string(static_cast<std::size_t>(span(node, "c")), u' '));
@@ -228,10 +243,10 @@ void OdtBody::leave(pugi::xml_node node) {
   }
 }
 
-// --- text ---------------------------------------------------------------------------------------------------------
+// --- text --------------------------------------------------------------------------------------------------
 
-// White space of the file is formatting: runs of it are one space, and none at the begin of a paragraph. What is left out
-// divides the text, so that each stretch has its place.
+// White space of the file is formatting: runs of it are one space, and none at the begin of a paragraph. What
+// is left out divides the text, so that each stretch has its place.
 void OdtBody::characters(std::u16string_view raw, std::uint32_t source) {
   std::u16string out;
   bool after_space = after_space_;
@@ -283,11 +298,12 @@ void OdtBody::take_out(MarkKind kind, std::u16string text) {
   if (!trim(text).empty()) build_.mark_here(kind, std::move(text));
 }
 
-// --- changes and comments -----------------------------------------------------------------------------------------
+// --- changes and comments ----------------------------------------------------------------------------------
 
 void OdtBody::read_changes(pugi::xml_node changes) {
   for (pugi::xml_node region = changes.first_child(); region; region = region.next_sibling())
-    if (const pugi::xml_node deletion = child(region, "deletion")) deletions_[std::string(attribute(region, "id"))] = content(deletion);
+    if (const pugi::xml_node deletion = child(region, "deletion"))
+      deletions_[std::string(attribute(region, "id"))] = content(deletion);
 }
 
 void OdtBody::change(pugi::xml_node node, std::string_view name) {
@@ -295,7 +311,8 @@ void OdtBody::change(pugi::xml_node node, std::string_view name) {
   if (name == "change-start") {
     insertions_[std::string(id)] = build_.position();
   } else if (name == "change-end") {
-    if (const auto begun = insertions_.find(id); begun != insertions_.end()) build_.mark(MarkKind::insertion, {begun->second, build_.position()});
+    if (const auto begun = insertions_.find(id); begun != insertions_.end())
+      build_.mark(MarkKind::insertion, {begun->second, build_.position()});
   } else if (const auto deleted = deletions_.find(id); deleted != deletions_.end()) {
     build_.mark_here(MarkKind::deletion, deleted->second);
   }
@@ -304,7 +321,8 @@ void OdtBody::change(pugi::xml_node node, std::string_view name) {
 // A comment on a range has a name that its end repeats; one on a place has none.
 void OdtBody::annotation(pugi::xml_node node) {
   const std::string name(attribute(node, "name"));
-  const bool ends = !name.empty() && comments_.emplace(name, Comment{build_.position(), content(node)}).second;
+  const bool ends =
+      !name.empty() && comments_.emplace(name, Comment{build_.position(), content(node)}).second;
   if (!ends) build_.mark_here(MarkKind::comment, content(node));
 }
 

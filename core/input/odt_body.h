@@ -1,5 +1,5 @@
-// The text of an ODF document, written in reading order into a DocumentBuilder: as if all changes were accepted, and what
-// was changed, hidden or remarked as marks.
+// The text of an ODF document, written in reading order into a DocumentBuilder: as if all changes were
+// accepted, and what was changed, hidden or remarked as marks.
 #pragma once
 
 #include <map>
@@ -22,9 +22,9 @@ class OdtBody {
  private:
   struct List {
     const ListLevels* levels;
-    std::string counter;        // key of its counter
-    bool number_next = false;   // the next paragraph is the first of an item
-    int start = -1;             // start-value of that item
+    std::string counter;       // key of its counter
+    bool number_next = false;  // the next paragraph is the first of an item
+    int start = -1;            // start-value of that item
   };
   struct Comment {
     std::uint32_t begin;
@@ -57,16 +57,16 @@ class OdtBody {
   std::map<std::string, std::string, std::less<>> last_counter_;  // by list style
   int unnamed_lists_ = 0;
   bool in_paragraph_ = false;
-  bool after_space_ = true;        // a space would follow on a space or the paragraph's begin
-  std::u16string number_;          // of the paragraph, until it is written
-  std::vector<bool> hidden_;       // by open paragraph, span and section
+  bool after_space_ = true;   // a space would follow on a space or the paragraph's begin
+  std::u16string number_;     // of the paragraph, until it is written
+  std::vector<bool> hidden_;  // by open paragraph, span and section
   std::u16string hidden_text_;
-  std::map<std::string, std::u16string, std::less<>> deletions_;   // by change id
-  std::map<std::string, std::uint32_t, std::less<>> insertions_;   // begun, by change id
-  std::map<std::string, Comment, std::less<>> comments_;           // begun, by name
-  std::vector<pugi::xml_node> boxes_;                              // to be written behind their paragraph
-  std::vector<pugi::xml_node> notes_;                              // to be written behind the text
-  std::vector<pugi::xml_node> repeating_;                          // cells and rows that are being written again
+  std::map<std::string, std::u16string, std::less<>> deletions_;  // by change id
+  std::map<std::string, std::uint32_t, std::less<>> insertions_;  // begun, by change id
+  std::map<std::string, Comment, std::less<>> comments_;          // begun, by name
+  std::vector<pugi::xml_node> boxes_;                             // to be written behind their paragraph
+  std::vector<pugi::xml_node> notes_;                             // to be written behind the text
+  std::vector<pugi::xml_node> repeating_;  // cells and rows that are being written again
   std::size_t repeats_ = 0;
   int box_depth_ = 0;
 };

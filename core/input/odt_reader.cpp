@@ -36,7 +36,8 @@ Result<Document> read_odt(std::string_view bytes, const ReadOptions&) {
   const Result<std::string> content = zip.value().read("content.xml");
   if (!content) return content.error();
   pugi::xml_document tree, styles_tree, meta_tree;
-  if (const Result<bool> parsed = parse_xml(tree, content.value(), XmlSpace::everywhere); !parsed) return parsed.error();
+  if (const Result<bool> parsed = parse_xml(tree, content.value(), XmlSpace::everywhere); !parsed)
+    return parsed.error();
   OdtStyles styles;
   const Result<std::string> styles_part = zip.value().read("styles.xml");
   if (styles_part && parse_xml(styles_tree, styles_part.value())) styles.read(styles_tree.document_element());
@@ -49,7 +50,8 @@ Result<Document> read_odt(std::string_view bytes, const ReadOptions&) {
 
 Result<Document> read_flat_odt(std::string_view bytes, const ReadOptions&) {
   pugi::xml_document tree;
-  if (const Result<bool> parsed = parse_xml(tree, bytes, XmlSpace::everywhere); !parsed) return parsed.error();
+  if (const Result<bool> parsed = parse_xml(tree, bytes, XmlSpace::everywhere); !parsed)
+    return parsed.error();
   OdtStyles styles;
   styles.read(tree.document_element());
   return read_text_of(tree.document_element(), styles, title_of(tree.document_element()));

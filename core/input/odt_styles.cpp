@@ -33,7 +33,8 @@ std::u16string without_closing_marks(std::u16string_view pattern) {
   std::u16string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     out.push_back(pattern[i]);
-    const bool number = pattern[i] == u'%' && i + 2 < pattern.size() && pattern[i + 2] == u'%' && is_digit(pattern[i + 1]);
+    const bool number =
+        pattern[i] == u'%' && i + 2 < pattern.size() && pattern[i + 2] == u'%' && is_digit(pattern[i + 1]);
     if (!number) continue;
     out.push_back(pattern[i + 1]);
     i += 2;
@@ -55,7 +56,8 @@ std::u16string pattern_of(pugi::xml_node node, int level) {
 }
 
 char16_t gap_of(pugi::xml_node node) {
-  const std::string_view follows = attribute(child(child(node, "list-level-properties"), "list-level-label-alignment"), "label-followed-by");
+  const std::string_view follows = attribute(
+      child(child(node, "list-level-properties"), "list-level-label-alignment"), "label-followed-by");
   return follows == "nothing" ? u'\0' : follows == "space" ? u' ' : u'\t';
 }
 
@@ -83,10 +85,11 @@ void OdtStyles::read(pugi::xml_node root) {
       else if (name == "outline-style") {
         read_levels(node, outline_);
         lists_[style] = outline_;
-      }
-      else if (name == "style") {
+      } else if (name == "style") {
         const std::string_view display = attribute(child(node, "text-properties"), "display");
-        styles_[style] = {std::string(attribute(node, "parent-style-name")), display.empty() ? -1 : display == "none" ? 1 : 0};
+        styles_[style] = {std::string(attribute(node, "parent-style-name")), display.empty()     ? -1
+                                                                             : display == "none" ? 1
+                                                                                                 : 0};
       }
     }
 }

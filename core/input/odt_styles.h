@@ -1,4 +1,5 @@
-// What the styles of an ODF document say that matters here: hidden text and the numbers of lists and headings.
+// What the styles of an ODF document say that matters here: hidden text and the numbers of lists and
+// headings.
 #pragma once
 
 #include <map>
@@ -14,9 +15,9 @@ class OdtStyles {
  public:
   // Any part with styles: styles.xml, content.xml, or a flat document; may be called for several.
   void read(pugi::xml_node root);
-  bool hidden(std::string_view style) const;  // also through parent styles
-  const ListLevels* list(std::string_view style) const;  // null for an unknown one
-  const ListLevels& outline() const { return outline_; } // of headings in no list
+  bool hidden(std::string_view style) const;              // also through parent styles
+  const ListLevels* list(std::string_view style) const;   // null for an unknown one
+  const ListLevels& outline() const { return outline_; }  // of headings in no list
 
  private:
   struct Style {

@@ -38,7 +38,8 @@ OfdPackage::OfdPackage(const ZipFile& zip) : zip_(zip) {
 
 const ZipFile::Entry* OfdPackage::find(std::string_view from, std::string_view path) const {
   const bool absolute = path.starts_with('/') || path.starts_with('\\');
-  const std::string near = normal_path(std::string(folder_of(from)) + std::string(path)), far = normal_path(path);
+  const std::string near = normal_path(std::string(folder_of(from)) + std::string(path)),
+                    far = normal_path(path);
   for (const std::string& name : {absolute ? far : near, absolute ? near : far})
     if (const auto found = entries_.find(name); found != entries_.end()) return found->second;
   return nullptr;

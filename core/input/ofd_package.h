@@ -1,5 +1,5 @@
-// Where the parts of an OFD package are. Paths are written in every way: from the package's root, from the file that names
-// them, with back-slashes, in other letters than the entry has.
+// Where the parts of an OFD package are. Paths are written in every way: from the package's root, from the
+// file that names them, with back-slashes, in other letters than the entry has.
 #pragma once
 
 #include <map>

@@ -11,33 +11,40 @@
 namespace nianbao {
 namespace {
 
-constexpr double faint = 0.1;            // objects of less opacity are not seen
-constexpr int nearly_white = 0xF4;       // lines of such colour are not seen
-constexpr int light = 0xC0;              // text of such colour is a watermark, unless it stands on a coloured area
+constexpr double faint = 0.1;       // objects of less opacity are not seen
+constexpr int nearly_white = 0xF4;  // lines of such colour are not seen
+constexpr int light = 0xC0;         // text of such colour is a watermark, unless it stands on a coloured area
 constexpr double smallest_seal = 40, largest_seal = 200;  // points: 14 to 70 mm
-constexpr double above_baseline = 1.0, below_baseline = 0.25;  // of the size: a line's box around its baseline
+constexpr double above_baseline = 1.0,
+                 below_baseline = 0.25;  // of the size: a line's box around its baseline
 constexpr double told_space = 0.4;       // of the size: a gap that is taken for a blank
 constexpr double level = 0.5;            // points within which a stroke is level or upright
 constexpr double thin = 3;               // points: a filled rectangle up to this width is a line
 constexpr double clip_margin = 2;        // points
 constexpr std::size_t most_areas = 300;  // coloured areas of a page that white text is looked for on
 
-bool is_red(std::uint32_t rgb) { return (rgb >> 16 & 255) >= 150 && (rgb >> 8 & 255) <= 110 && (rgb & 255) <= 110; }
-bool is_visible(pugi::xml_node node) { return attribute(node, "Visible") != "false" && attribute(node, "Visible") != "0"; }
+bool is_red(std::uint32_t rgb) {
+  return (rgb >> 16 & 255) >= 150 && (rgb >> 8 & 255) <= 110 && (rgb & 255) <= 110;
+}
+bool is_visible(pugi::xml_node node) {
+  return attribute(node, "Visible") != "false" && attribute(node, "Visible") != "0";
+}
 bool is_no(std::string_view value) { return value == "false" || value == "0"; }
 bool is_yes(std::string_view value) { return value == "true" || value == "1"; }
 
 Box meet(const Box& a, const Box& b) {
-  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+  return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+          std::min(a.bottom, b.bottom)};
 }
 
 Box join(const Box& a, const Box& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
 }
 
 bool is_shown(const Box& box, const Box& clip) {
-  return clip.left - clip_margin <= box.middle_x() && box.middle_x() <= clip.right + clip_margin && clip.top - clip_margin <= box.middle_y() &&
-         box.middle_y() <= clip.bottom + clip_margin;
+  return clip.left - clip_margin <= box.middle_x() && box.middle_x() <= clip.right + clip_margin &&
+         clip.top - clip_margin <= box.middle_y() && box.middle_y() <= clip.bottom + clip_margin;
 }
 
 Box box_of(const std::vector<OfdPoint>& points, const OfdMatrix& matrix) {
@@ -56,13 +63,18 @@ Box clip_area(pugi::xml_node clip, const OfdMatrix& matrix, const Box& all) {
     const pugi::xml_node path = child(area, "Path");
     if (!path) return all;
     const Box boundary = ofd_box(attribute(path, "Boundary"));
-    const OfdMatrix own = inside(ofd_matrix(attribute(area, "CTM")), inside(moved(boundary.left, boundary.top), ofd_matrix(attribute(path, "CTM"))));
-    for (const OfdRun& run : ofd_path(child(path, "AbbreviatedData").child_value())) out = join(out, box_of(run.points, inside(matrix, own)));
+    const OfdMatrix own =
+        inside(ofd_matrix(attribute(area, "CTM")),
+               inside(moved(boundary.left, boundary.top), ofd_matrix(attribute(path, "CTM"))));
+    for (const OfdRun& run : ofd_path(child(path, "AbbreviatedData").child_value()))
+      out = join(out, box_of(run.points, inside(matrix, own)));
   }
   return out.left <= out.right ? out : all;
 }
 
-bool is_slanting(const OfdMatrix& m) { return std::min(std::abs(m.a), std::abs(m.b)) > std::max(std::abs(m.a), std::abs(m.b)) * 0.05; }
+bool is_slanting(const OfdMatrix& m) {
+  return std::min(std::abs(m.a), std::abs(m.b)) > std::max(std::abs(m.a), std::abs(m.b)) * 0.05;
+}
 
 std::vector<char32_t> characters(pugi::xml_node code) {
   std::string utf8;
@@ -75,7 +87,8 @@ std::vector<char32_t> characters(pugi::xml_node code) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (c == u'\n' || c == u'\r' || c == u'\t') continue;
-    if ((c & 0xFC00) == 0xD800 && i + 1 < text.size()) out.push_back(0x10000 + ((c & 0x3FF) << 10) + (text[++i] & 0x3FF));
+    if ((c & 0xFC00) == 0xD800 && i + 1 < text.size())
+      out.push_back(0x10000 + ((c & 0x3FF) << 10) + (text[++i] & 0x3FF));
     else out.push_back(c);
   }
   return out;
@@ -104,7 +117,8 @@ std::string& append_record(char kind, const Box& box, std::string& out) {
 }
 
 void append_utf8(char32_t c, std::string& out) {
-  const char16_t units[] = {static_cast<char16_t>(c < 0x10000 ? c : 0xD800 + ((c - 0x10000) >> 10)), static_cast<char16_t>(0xDC00 + (c & 0x3FF))};
+  const char16_t units[] = {static_cast<char16_t>(c < 0x10000 ? c : 0xD800 + ((c - 0x10000) >> 10)),
+                            static_cast<char16_t>(0xDC00 + (c & 0x3FF))};
   out += to_utf8(std::u16string_view(units, c < 0x10000 ? 1 : 2));
 }
 
@@ -116,12 +130,16 @@ void append_line(Box box, std::string& out) {
   append_record('L', box, out) += '\n';
 }
 
-bool is_white_space(char32_t c) { return c < 0x21 || c == 0x3000 || (c < 0x10000 && is_space(static_cast<char16_t>(c))); }
+bool is_white_space(char32_t c) {
+  return c < 0x21 || c == 0x3000 || (c < 0x10000 && is_space(static_cast<char16_t>(c)));
+}
 
-std::vector<double> deltas(pugi::xml_node code, std::string_view name, std::size_t count) { return ofd_deltas(attribute(code, name), count); }
+std::vector<double> deltas(pugi::xml_node code, std::string_view name, std::size_t count) {
+  return ofd_deltas(attribute(code, name), count);
+}
 
-// How far a character reaches: to the next one, where that is no gap; the last one as far as the one before it of its kind,
-// one that stands alone as far as its object's boundary, where that fits.
+// How far a character reaches: to the next one, where that is no gap; the last one as far as the one before
+// it of its kind, one that stands alone as far as its object's boundary, where that fits.
 double reach(double step, double usual, double before, double room) {
   if (step > 0 && step < 1.6 * usual) return step;
   if (step == 0 && before > 0) return before;
@@ -130,7 +148,8 @@ double reach(double step, double usual, double before, double room) {
 
 }  // namespace
 
-OfdPage::OfdPage(const Box& area, const OfdResources& resources, OfdBudget& budget) : resources_(resources), budget_(budget) {
+OfdPage::OfdPage(const Box& area, const OfdResources& resources, OfdBudget& budget)
+    : resources_(resources), budget_(budget) {
   to_points_ = {points_per_mm, 0, 0, points_per_mm, -area.left * points_per_mm, -area.top * points_per_mm};
   width_ = area.width() * points_per_mm;
   height_ = area.height() * points_per_mm;
@@ -164,7 +183,8 @@ void OfdPage::object(pugi::xml_node node, const State& around, std::vector<Frame
   if (one_of(name, {"Layer", "PageBlock", "Content"})) {
     if (!is_visible(node)) return;
     State state = around;
-    if (const std::string_view id = attribute(node, "DrawParam"); !id.empty()) state.paint = merged(resources_.paint(id), around.paint);
+    if (const std::string_view id = attribute(node, "DrawParam"); !id.empty())
+      state.paint = merged(resources_.paint(id), around.paint);
     stack.push_back({node.first_child(), state});
     return;
   }
@@ -177,7 +197,8 @@ void OfdPage::object(pugi::xml_node node, const State& around, std::vector<Frame
   else composite(node, state, stack);
 }
 
-// The state inside an object: a point goes through its CTM first, then to its place. False: nothing of it is seen.
+// The state inside an object: a point goes through its CTM first, then to its place. False: nothing of it is
+// seen.
 bool OfdPage::enter(pugi::xml_node node, State& state) const {
   if (!is_visible(node)) return false;
   state.alpha *= std::clamp(ofd_number(attribute(node, "Alpha"), 255) / 255, 0.0, 1.0);
@@ -185,11 +206,13 @@ bool OfdPage::enter(pugi::xml_node node, State& state) const {
   const Box boundary = ofd_box(attribute(node, "Boundary"));
   const OfdMatrix placed = inside(state.matrix, moved(boundary.left, boundary.top));
   state.matrix = inside(placed, ofd_matrix(attribute(node, "CTM")));
-  if (const std::string_view id = attribute(node, "DrawParam"); !id.empty()) state.paint = merged(resources_.paint(id), state.paint);
+  if (const std::string_view id = attribute(node, "DrawParam"); !id.empty())
+    state.paint = merged(resources_.paint(id), state.paint);
   state.paint = merged(own_paint(node), state.paint);
   const pugi::xml_node clips = child(node, "Clips");
   for (pugi::xml_node clip = clips.first_child(); clip; clip = clip.next_sibling()) {
-    // Whether an object's CTM moves its clip, too, is read in both ways by programs: only what neither shows is hidden.
+    // Whether an object's CTM moves its clip, too, is read in both ways by programs: only what neither shows
+    // is hidden.
     const Box all{-1e9, -1e9, 1e9, 1e9};
     state.clip = meet(state.clip, join(clip_area(clip, state.matrix, all), clip_area(clip, placed, all)));
   }
@@ -225,20 +248,31 @@ void OfdPage::text(pugi::xml_node node, const State& state) {
 }
 
 // `turn`: quarters clockwise by which every character stands on its own.
-void OfdPage::text_code(pugi::xml_node code, const State& state, std::uint32_t ink, double size, double stretch, int turn) {
+void OfdPage::text_code(pugi::xml_node code, const State& state, std::uint32_t ink, double size,
+                        double stretch, int turn) {
   const std::vector<char32_t> text = characters(code);
-  const std::vector<double> across = deltas(code, "DeltaX", text.size()), down = deltas(code, "DeltaY", text.size());
+  const std::vector<double> across = deltas(code, "DeltaX", text.size()),
+                            down = deltas(code, "DeltaY", text.size());
   const int reading = static_cast<int>(ofd_number(attribute(code.parent(), "ReadDirection"), 0)) / 90 & 3;
   double x = x_ = ofd_number(attribute(code, "X"), x_), y = y_ = ofd_number(attribute(code, "Y"), y_);
-  constexpr OfdMatrix turned[] = {{1, 0, 0, 1, 0, 0}, {0, 1, -1, 0, 0, 0}, {-1, 0, 0, -1, 0, 0}, {0, -1, 1, 0, 0, 0}};
-  const double room = text.size() == 1 && ofd_matrix(attribute(code.parent(), "CTM")).a == 1 ? ofd_box(attribute(code.parent(), "Boundary")).width() - x : 0;
+  constexpr OfdMatrix turned[] = {
+      {1, 0, 0, 1, 0, 0}, {0, 1, -1, 0, 0, 0}, {-1, 0, 0, -1, 0, 0}, {0, -1, 1, 0, 0, 0}};
+  const double room = text.size() == 1 && ofd_matrix(attribute(code.parent(), "CTM")).a == 1
+                          ? ofd_box(attribute(code.parent(), "Boundary")).width() - x
+                          : 0;
   double before = 0, usual_before = 0;
   bool drawn = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const double usual = usual_width(text[i]) * size * stretch;
     const bool told = i < across.size() || i < down.size();
-    const double step_x = i < across.size() ? across[i] : told || reading % 2 == 1 ? 0 : reading == 2 ? -usual : usual;
-    const double step_y = i < down.size() ? down[i] : told || reading % 2 == 0 ? 0 : reading == 3 ? -usual : usual;
+    const double step_x = i < across.size()          ? across[i]
+                          : told || reading % 2 == 1 ? 0
+                          : reading == 2             ? -usual
+                                                     : usual;
+    const double step_y = i < down.size()            ? down[i]
+                          : told || reading % 2 == 0 ? 0
+                          : reading == 3             ? -usual
+                                                     : usual;
     if (!is_white_space(text[i])) {
       if (++budget_.glyphs > limits::glyphs) {
         budget_.content_exceeded = true;
@@ -257,7 +291,8 @@ void OfdPage::text_code(pugi::xml_node code, const State& state, std::uint32_t i
       // A blank that is written is one, however narrow: the gap is made wide enough to be told.
       Box& last = glyphs_.back().box;
       const double gap = told_space * state.matrix.a * size, wide = step_x * state.matrix.a;
-      if (wide > 0 && wide < gap && !is_white_space(text[i - 1])) last.right -= std::min(gap - wide, last.width() / 2);
+      if (wide > 0 && wide < gap && !is_white_space(text[i - 1]))
+        last.right -= std::min(gap - wide, last.width() / 2);
     }
     x += step_x;
     y += step_y;
@@ -266,8 +301,10 @@ void OfdPage::text_code(pugi::xml_node code, const State& state, std::uint32_t i
 
 void OfdPage::path(pugi::xml_node node, const State& state) {
   const bool filled = is_yes(attribute(node, "Fill")), stroked = !is_no(attribute(node, "Stroke"));
-  const OfdColour fill_colour = state.paint.fill.value_or(OfdColour()), stroke_colour = state.paint.stroke.value_or(OfdColour());
-  const bool fills = filled && fill_colour.alpha * state.alpha >= faint, strokes = stroked && stroke_colour.alpha * state.alpha >= faint;
+  const OfdColour fill_colour = state.paint.fill.value_or(OfdColour()),
+                  stroke_colour = state.paint.stroke.value_or(OfdColour());
+  const bool fills = filled && fill_colour.alpha * state.alpha >= faint,
+             strokes = stroked && stroke_colour.alpha * state.alpha >= faint;
   if (!fills && !strokes) return;
   for (const OfdRun& run : ofd_path(child(node, "AbbreviatedData").child_value())) {
     if (run.curved && strokes && is_red(on_white(stroke_colour, state.alpha))) seal(run, state);
@@ -304,10 +341,12 @@ void OfdPage::fill(const OfdRun& run, const State& state, std::uint32_t colour) 
     return;
   }
   const Box box = box_of(run.points, state.matrix);
-  const bool rectangle = run.points.size() >= 4 && std::all_of(run.points.begin(), run.points.end(), [&](const OfdPoint& point) {
-    const OfdPoint p = state.matrix(point);
-    return std::min(std::abs(p.x - box.left), std::abs(p.x - box.right)) < level && std::min(std::abs(p.y - box.top), std::abs(p.y - box.bottom)) < level;
-  });
+  const bool rectangle =
+      run.points.size() >= 4 && std::all_of(run.points.begin(), run.points.end(), [&](const OfdPoint& point) {
+        const OfdPoint p = state.matrix(point);
+        return std::min(std::abs(p.x - box.left), std::abs(p.x - box.right)) < level &&
+               std::min(std::abs(p.y - box.top), std::abs(p.y - box.bottom)) < level;
+      });
   if (!rectangle || !is_shown(box, state.clip)) return;
   if (++budget_.lines > limits::ruling_lines) {
     budget_.content_exceeded = true;
@@ -331,11 +370,16 @@ void OfdPage::image(pugi::xml_node node, const State& state) {
 // A watermark, or what is not seen on its ground.
 bool OfdPage::is_apart(const Glyph& glyph) const {
   const Box& box = glyph.box;
-  if (is_red(glyph.colour) && std::any_of(seals_.begin(), seals_.end(), [&](const Box& seal) { return seal.holds(box.middle_x(), box.middle_y()); }))
+  if (is_red(glyph.colour) && std::any_of(seals_.begin(), seals_.end(), [&](const Box& seal) {
+        return seal.holds(box.middle_x(), box.middle_y());
+      }))
     return true;
   if (darkest(glyph.colour) < light) return false;
-  return std::none_of(fills_.begin(), fills_.begin() + static_cast<std::ptrdiff_t>(std::min(fills_.size(), most_areas)),
-                      [&](const Painted& fill) { return darkest(fill.colour) < light && fill.box.holds(box.middle_x(), box.middle_y()); });
+  return std::none_of(fills_.begin(),
+                      fills_.begin() + static_cast<std::ptrdiff_t>(std::min(fills_.size(), most_areas)),
+                      [&](const Painted& fill) {
+                        return darkest(fill.colour) < light && fill.box.holds(box.middle_x(), box.middle_y());
+                      });
 }
 
 OfdPage::Content OfdPage::write(std::string& out) const {
@@ -343,7 +387,8 @@ OfdPage::Content OfdPage::write(std::string& out) const {
   content.images = images_.size();
   double largest = width_ * height_ / 2;
   for (const Image& image : images_)
-    if (const double area = image.box.width() * image.box.height(); area >= largest) largest = area, content.picture = image.resource;
+    if (const double area = image.box.width() * image.box.height(); area >= largest)
+      largest = area, content.picture = image.resource;
   content.outlines = outlines_;
   out += "P";
   append(width_, out);

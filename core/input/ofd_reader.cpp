@@ -1,5 +1,5 @@
-// OFD, the state's format for laid-out documents (GB/T 33190-2016): the package, its documents, pages and templates. What is
-// not part of the pages themselves stays out: annotations, seals, attachments, outlines.
+// OFD, the state's format for laid-out documents (GB/T 33190-2016): the package, its documents, pages and
+// templates. What is not part of the pages themselves stays out: annotations, seals, attachments, outlines.
 #include <algorithm>
 
 #include "base/limits.h"
@@ -12,7 +12,7 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t drawn_text = 60;   // shapes with curves on a page without text: letters
+constexpr std::size_t drawn_text = 60;  // shapes with curves on a page without text: letters
 constexpr Box a4{0, 0, 210, 297};
 
 class OfdReader {
@@ -54,7 +54,7 @@ class OfdReader {
       if (is(body, "DocBody")) read_body(body);
   }
 
-  // --- parts --------------------------------------------------------------------------------------------------------
+  // --- parts -----------------------------------------------------------------------------------------------
 
   void problem(Error error) {
     for (const Error& told : problems_)
@@ -62,7 +62,8 @@ class OfdReader {
     problems_.push_back(std::move(error));
   }
 
-  pugi::xml_node load(std::string_view from, std::string_view path, pugi::xml_document& into, std::string* name = nullptr) {
+  pugi::xml_node load(std::string_view from, std::string_view path, pugi::xml_document& into,
+                      std::string* name = nullptr) {
     const ZipFile::Entry* entry = package_.find(from, path);
     if (entry == nullptr) {
       problem({ErrorCode::damaged, {}, u"缺少 " + from_utf8(path)});
@@ -79,7 +80,8 @@ class OfdReader {
   }
 
   void read_body(pugi::xml_node body) {
-    if (title_.empty()) title_ = std::u16string(trim(from_utf8(child(child(body, "DocInfo"), "Title").child_value())));
+    if (title_.empty())
+      title_ = std::u16string(trim(from_utf8(child(child(body, "DocInfo"), "Title").child_value())));
     const std::string_view path = child(body, "DocRoot").child_value();
     if (path.empty()) return;
     pugi::xml_document xml;
@@ -117,9 +119,10 @@ class OfdReader {
     return box.width() > 0 && box.height() > 0 ? box : otherwise;
   }
 
-  // --- pages --------------------------------------------------------------------------------------------------------
+  // --- pages -----------------------------------------------------------------------------------------------
 
-  void read_page(pugi::xml_node entry, pugi::xml_node common, std::string_view from, const Box& usual, OfdResources& resources) {
+  void read_page(pugi::xml_node entry, pugi::xml_node common, std::string_view from, const Box& usual,
+                 OfdResources& resources) {
     pugi::xml_document xml;
     std::string name;
     const pugi::xml_node root = load(from, attribute(entry, "BaseLoc"), xml, &name);
@@ -132,7 +135,8 @@ class OfdReader {
     take(page, resources);
   }
 
-  void draw_template(std::string_view id, pugi::xml_node common, std::string_view from, OfdPage& page, OfdResources& resources) {
+  void draw_template(std::string_view id, pugi::xml_node common, std::string_view from, OfdPage& page,
+                     OfdResources& resources) {
     for (pugi::xml_node one = common.first_child(); one; one = one.next_sibling()) {
       if (!is(one, "TemplatePage") || attribute(one, "ID") != id) continue;
       pugi::xml_document xml;
@@ -156,7 +160,7 @@ class OfdReader {
     images_ += content.images;
   }
 
-  // --- the whole ----------------------------------------------------------------------------------------------------
+  // --- the whole -------------------------------------------------------------------------------------------
 
   void tell_limits() {
     if (budget_.objects_exceeded) problem({ErrorCode::limit, {}, std::u16string(limits::ofd_objects_name)});
@@ -165,11 +169,13 @@ class OfdReader {
   }
 
   std::optional<Error> failed() const {
-    const auto locked = std::find_if(problems_.begin(), problems_.end(), [](const Error& e) { return e.code == ErrorCode::encrypted; });
+    const auto locked = std::find_if(problems_.begin(), problems_.end(),
+                                     [](const Error& e) { return e.code == ErrorCode::encrypted; });
     if (readable_ > 0) return std::nullopt;
     if (locked != problems_.end() || package_.has_encryption_list()) return Error{ErrorCode::encrypted};
     if (!unreadable_.empty()) return Error{ErrorCode::outlines, {}, u"这份 OFD"};
-    if (pages_ == 0) return problems_.empty() ? Error{ErrorCode::damaged, {}, u"没有页面"} : problems_.front();
+    if (pages_ == 0)
+      return problems_.empty() ? Error{ErrorCode::damaged, {}, u"没有页面"} : problems_.front();
     if (images_ == 0) return problems_.empty() ? Error{ErrorCode::empty} : problems_.front();
     return std::nullopt;
   }
@@ -177,7 +183,8 @@ class OfdReader {
   void finish(Document& document) {
     document.format = Format::ofd;
     if (!unreadable_.empty()) problem({ErrorCode::outlines, {}, page_names()});
-    add_marks(document, unreadable_marks(document.text, [](char16_t c) { return c >= 0xE000 && c <= 0xF8FF; }));
+    add_marks(document,
+              unreadable_marks(document.text, [](char16_t c) { return c >= 0xE000 && c <= 0xF8FF; }));
     document.title_hint = title_;
     document.encoding_reason = "declared";
     document.problems.insert(document.problems.end(), problems_.begin(), problems_.end());
@@ -186,7 +193,8 @@ class OfdReader {
   std::u16string page_names() const {
     constexpr std::size_t named = 5;
     std::u16string out = u"第";
-    for (std::size_t i = 0; i < std::min(unreadable_.size(), named); ++i) out += (i > 0 ? u"、" : u"") + from_utf8(std::to_string(unreadable_[i]));
+    for (std::size_t i = 0; i < std::min(unreadable_.size(), named); ++i)
+      out += (i > 0 ? u"、" : u"") + from_utf8(std::to_string(unreadable_[i]));
     return out + (unreadable_.size() > named ? u"等页" : u"页");
   }
 
@@ -196,8 +204,8 @@ class OfdReader {
   std::size_t pages_ = 0;
   std::vector<Error> problems_;
   std::vector<const ZipFile::Entry*> pictures_;  // by page; null: no picture covers half of it
-  std::vector<std::size_t> unreadable_;  // numbers of pages whose text has no meaning
-  std::size_t readable_ = 0;             // characters of all pages
+  std::vector<std::size_t> unreadable_;          // numbers of pages whose text has no meaning
+  std::size_t readable_ = 0;                     // characters of all pages
   std::size_t images_ = 0;
   std::u16string title_;
 };

@@ -4,7 +4,8 @@ namespace nianbao {
 namespace {
 
 // Files lie in the folder that the list of resources names, or beside the list.
-const ZipFile::Entry* file_of(const OfdPackage& package, std::string_view list, std::string_view folder, std::string_view file) {
+const ZipFile::Entry* file_of(const OfdPackage& package, std::string_view list, std::string_view folder,
+                              std::string_view file) {
   const std::string inside = std::string(folder) + '/' + std::string(file);
   const ZipFile::Entry* entry = folder.empty() ? nullptr : package.find(list, inside);
   return entry != nullptr ? entry : package.find(list, file);
@@ -14,7 +15,8 @@ const ZipFile::Entry* file_of(const OfdPackage& package, std::string_view list, 
 
 Result<bool> OfdResources::add(const OfdPackage& package, const ZipFile::Entry& entry) {
   bytes_ += entry.size;
-  if (bytes_ > limits::zip_entry_bytes) return Error{ErrorCode::limit, {}, std::u16string(limits::zip_entry_name)};
+  if (bytes_ > limits::zip_entry_bytes)
+    return Error{ErrorCode::limit, {}, std::u16string(limits::zip_entry_name)};
   const Result<std::string> text = package.zip().read(entry);
   if (!text) return text.error();
   const Result<bool> parsed = parse_xml(files_.emplace_back(), text.value());
@@ -25,7 +27,8 @@ Result<bool> OfdResources::add(const OfdPackage& package, const ZipFile::Entry& 
       if (is(node, "DrawParam")) parameters_.emplace(id, node);
       else if (is(node, "CompositeGraphicUnit")) composites_.emplace(id, child(node, "Content"));
       else if (is(node, "MultiMedia"))
-        pictures_.emplace(id, file_of(package, entry.name, attribute(root, "BaseLoc"), child(node, "MediaFile").child_value()));
+        pictures_.emplace(id, file_of(package, entry.name, attribute(root, "BaseLoc"),
+                                      child(node, "MediaFile").child_value()));
     }
   return parsed;
 }

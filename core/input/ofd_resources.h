@@ -1,5 +1,5 @@
-// What the objects of an OFD page refer to by number: drawing parameters, composite units and files of pictures
-// (GB/T 33190-2016, 7.9 and 13).
+// What the objects of an OFD page refer to by number: drawing parameters, composite units and files of
+// pictures (GB/T 33190-2016, 7.9 and 13).
 #pragma once
 
 #include <deque>
@@ -13,7 +13,8 @@
 
 namespace nianbao {
 
-// The colours that a drawing parameter, a layer or an object sets; none where it leaves them to what is outside it.
+// The colours that a drawing parameter, a layer or an object sets; none where it leaves them to what is
+// outside it.
 struct OfdPaint {
   std::optional<OfdColour> fill, stroke;
 };

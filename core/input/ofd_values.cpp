@@ -16,8 +16,8 @@ void skip_gaps(std::string_view& text) {
 
 bool is_digit_of(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 
-// Takes a number off the begin of `text`. Written out, because the locale must not matter. Beyond a thousand kilometres
-// nothing is on a page.
+// Takes a number off the begin of `text`. Written out, because the locale must not matter. Beyond a thousand
+// kilometres nothing is on a page.
 bool take_number(std::string_view& text, double& out) {
   std::string_view rest = text;
   const bool negative = rest.starts_with('-');
@@ -26,9 +26,11 @@ bool take_number(std::string_view& text, double& out) {
   bool any = false;
   for (; is_digit_of(rest); rest.remove_prefix(1), any = true) value = value * 10 + (rest[0] - '0');
   if (rest.starts_with('.'))
-    for (rest.remove_prefix(1); is_digit_of(rest); rest.remove_prefix(1), any = true) value += (rest[0] - '0') * (unit /= 10);
+    for (rest.remove_prefix(1); is_digit_of(rest); rest.remove_prefix(1), any = true)
+      value += (rest[0] - '0') * (unit /= 10);
   if (!any) return false;
-  if (rest.size() > 1 && (rest[0] == 'e' || rest[0] == 'E') && (is_digit_of(rest.substr(1)) || is_digit_of(rest.substr(std::min<std::size_t>(2, rest.size()))))) {
+  if (rest.size() > 1 && (rest[0] == 'e' || rest[0] == 'E') &&
+      (is_digit_of(rest.substr(1)) || is_digit_of(rest.substr(std::min<std::size_t>(2, rest.size()))))) {
     rest.remove_prefix(1);
     const bool small = rest[0] == '-';
     if (small || rest[0] == '+') rest.remove_prefix(1);
@@ -49,7 +51,10 @@ std::vector<double> channels(std::string_view text) {
   if (text.find('#') == std::string_view::npos) return ofd_numbers(text);
   std::vector<double> out;
   for (char c : text) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
     if (c == '#' && out.size() < 8) out.push_back(0);
     else if (digit >= 0 && !out.empty()) out.back() = out.back() * 16 + digit;
   }
@@ -141,7 +146,8 @@ double ofd_number(std::string_view text, double fallback) {
 std::vector<double> ofd_numbers(std::string_view text) {
   std::vector<double> out;
   double value = 0;
-  for (skip_gaps(text); out.size() < most_numbers && take_number(text, value); skip_gaps(text)) out.push_back(value);
+  for (skip_gaps(text); out.size() < most_numbers && take_number(text, value); skip_gaps(text))
+    out.push_back(value);
   return out;
 }
 
@@ -157,13 +163,18 @@ std::vector<double> ofd_deltas(std::string_view text, std::size_t most) {
     }
     if (!take_number(text, value)) break;
     const std::size_t room = most - out.size();
-    out.insert(out.end(), count < 0 ? 0 : count < static_cast<double>(room) ? static_cast<std::size_t>(count) : room, value);
+    out.insert(out.end(),
+               count < 0                           ? 0
+               : count < static_cast<double>(room) ? static_cast<std::size_t>(count)
+                                                   : room,
+               value);
   }
   return out;
 }
 
 OfdMatrix inside(const OfdMatrix& o, const OfdMatrix& i) {
-  return {o.a * i.a + o.c * i.b, o.b * i.a + o.d * i.b, o.a * i.c + o.c * i.d, o.b * i.c + o.d * i.d, o.a * i.e + o.c * i.f + o.e, o.b * i.e + o.d * i.f + o.f};
+  return {o.a * i.a + o.c * i.b, o.b * i.a + o.d * i.b,       o.a * i.c + o.c * i.d,
+          o.b * i.c + o.d * i.d, o.a * i.e + o.c * i.f + o.e, o.b * i.e + o.d * i.f + o.f};
 }
 
 OfdMatrix moved(double x, double y) { return {1, 0, 0, 1, x, y}; }
@@ -179,9 +190,12 @@ Box ofd_box(std::string_view text) {
 }
 
 Box bounds(const OfdMatrix& matrix, const Box& box) {
-  const OfdPoint corners[] = {matrix({box.left, box.top}), matrix({box.right, box.top}), matrix({box.left, box.bottom}), matrix({box.right, box.bottom})};
+  const OfdPoint corners[] = {matrix({box.left, box.top}), matrix({box.right, box.top}),
+                              matrix({box.left, box.bottom}), matrix({box.right, box.bottom})};
   Box out{corners[0].x, corners[0].y, corners[0].x, corners[0].y};
-  for (const OfdPoint& p : corners) out = {std::min(out.left, p.x), std::min(out.top, p.y), std::max(out.right, p.x), std::max(out.bottom, p.y)};
+  for (const OfdPoint& p : corners)
+    out = {std::min(out.left, p.x), std::min(out.top, p.y), std::max(out.right, p.x),
+           std::max(out.bottom, p.y)};
   return out;
 }
 
@@ -191,7 +205,8 @@ OfdColour ofd_colour(pugi::xml_node node) {
   const std::vector<double> n = channels(attribute(node, "Value"));
   if (n.size() == 3) out.rgb = channel(n[0]) << 16 | channel(n[1]) << 8 | channel(n[2]);
   else if (n.size() == 1) out.rgb = channel(n[0]) * 0x10101;
-  else if (n.size() == 4) out.rgb = channel(255 - n[0] - n[3]) << 16 | channel(255 - n[1] - n[3]) << 8 | channel(255 - n[2] - n[3]);
+  else if (n.size() == 4)
+    out.rgb = channel(255 - n[0] - n[3]) << 16 | channel(255 - n[1] - n[3]) << 8 | channel(255 - n[2] - n[3]);
   else if (node.first_child()) out.rgb = 0x808080;
   return out;
 }
@@ -199,11 +214,14 @@ OfdColour ofd_colour(pugi::xml_node node) {
 std::uint32_t on_white(const OfdColour& colour, double alpha) {
   std::uint32_t out = 0;
   for (int shift = 16; shift >= 0; shift -= 8)
-    out |= channel(255 - (255 - static_cast<double>(colour.rgb >> shift & 255)) * colour.alpha * alpha) << shift;
+    out |= channel(255 - (255 - static_cast<double>(colour.rgb >> shift & 255)) * colour.alpha * alpha)
+           << shift;
   return out;
 }
 
-int darkest(std::uint32_t rgb) { return static_cast<int>(std::min({rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255})); }
+int darkest(std::uint32_t rgb) {
+  return static_cast<int>(std::min({rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255}));
+}
 
 std::vector<OfdRun> ofd_path(std::string_view data) { return PathReader(data).read(); }
 

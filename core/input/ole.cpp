@@ -5,12 +5,15 @@
 namespace nianbao {
 namespace {
 
-constexpr std::uint32_t last_sector = 0xFFFFFFFA;  // greater values are marks: end of chain, free, table sectors
+constexpr std::uint32_t last_sector =
+    0xFFFFFFFA;  // greater values are marks: end of chain, free, table sectors
 constexpr std::size_t header_bytes = 512, header_tables = 109, entry_bytes = 128;
 
 bool same_name(std::u16string_view a, std::u16string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char16_t x, char16_t y) {
-           const auto upper = [](char16_t c) { return c >= u'a' && c <= u'z' ? static_cast<char16_t>(c - 32) : c; };
+           const auto upper = [](char16_t c) {
+             return c >= u'a' && c <= u'z' ? static_cast<char16_t>(c - 32) : c;
+           };
            return upper(x) == upper(y);
          });
 }
@@ -19,7 +22,8 @@ bool same_name(std::u16string_view a, std::u16string_view b) {
 
 std::uint16_t u16_at(std::string_view bytes, std::size_t at) {
   if (at > bytes.size() || bytes.size() - at < 2) return 0;
-  return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) | static_cast<unsigned char>(bytes[at + 1]) << 8);
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[at]) |
+                                    static_cast<unsigned char>(bytes[at + 1]) << 8);
 }
 
 std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
@@ -30,7 +34,8 @@ std::optional<OleFile> OleFile::open(std::string_view bytes) {
   OleFile file;
   file.bytes_ = bytes;
   const unsigned shift = u16_at(bytes, 30), mini_shift = u16_at(bytes, 32);
-  if (bytes.size() < header_bytes || (shift != 9 && shift != 12) || mini_shift < 4 || mini_shift >= shift) return std::nullopt;
+  if (bytes.size() < header_bytes || (shift != 9 && shift != 12) || mini_shift < 4 || mini_shift >= shift)
+    return std::nullopt;
   file.sector_ = std::size_t{1} << shift;
   file.mini_sector_ = std::size_t{1} << mini_shift;
   file.mini_limit_ = u32_at(bytes, 56);
@@ -50,7 +55,8 @@ bool OleFile::read_tables() {
   }
   for (std::uint32_t table : tables) {
     if (table >= last_sector || fat_.size() > sectors) continue;
-    for (std::size_t i = 0; i < sector_ / 4; ++i) fat_.push_back(u32_at(bytes_, (std::size_t{table} + 1) * sector_ + 4 * i));
+    for (std::size_t i = 0; i < sector_ / 4; ++i)
+      fat_.push_back(u32_at(bytes_, (std::size_t{table} + 1) * sector_ + 4 * i));
   }
   if (fat_.empty()) return false;
   const std::string mini = chain(u32_at(bytes_, 60), bytes_.size());
@@ -84,7 +90,8 @@ std::string OleFile::chain(std::uint32_t start, std::uint64_t size) const {
 
 std::string OleFile::mini_chain(std::uint32_t start, std::uint64_t size) const {
   std::string out;
-  for (std::size_t steps = 0; start < last_sector && out.size() < size && steps <= mini_fat_.size(); ++steps) {
+  for (std::size_t steps = 0; start < last_sector && out.size() < size && steps <= mini_fat_.size();
+       ++steps) {
     const std::size_t at = std::size_t{start} * mini_sector_;
     if (at >= mini_stream_.size()) break;
     out.append(mini_stream_, at, std::min<std::size_t>(mini_sector_, size - out.size()));

@@ -1,5 +1,5 @@
-// Compound files (OLE, [MS-CFB]): the streams of a .doc, .wps or of an encrypted document. Every sector chain is bounded by the
-// file, so circular chains end.
+// Compound files (OLE, [MS-CFB]): the streams of a .doc, .wps or of an encrypted document. Every sector chain
+// is bounded by the file, so circular chains end.
 #pragma once
 
 #include <cstdint>

@@ -15,8 +15,9 @@ namespace nianbao {
 namespace {
 
 // Word's control characters.
-constexpr char16_t picture = 0x01, note = 0x02, comment = 0x05, cell_end = 0x07, drawing = 0x08, line_break = 0x0B, page_break = 0x0C,
-                   paragraph_end = 0x0D, field_begin = 0x13, field_middle = 0x14, field_end = 0x15, hyphen = 0x1E, soft_hyphen = 0x1F;
+constexpr char16_t picture = 0x01, note = 0x02, comment = 0x05, cell_end = 0x07, drawing = 0x08,
+                   line_break = 0x0B, page_break = 0x0C, paragraph_end = 0x0D, field_begin = 0x13,
+                   field_middle = 0x14, field_end = 0x15, hyphen = 0x1E, soft_hyphen = 0x1F;
 
 NumberFormat number_format(int nfc) {
   switch (nfc) {
@@ -24,10 +25,18 @@ NumberFormat number_format(int nfc) {
     case 2: return NumberFormat::lower_roman;
     case 3: return NumberFormat::upper_letter;
     case 4: return NumberFormat::lower_letter;
-    case 10: case 33: case 35: case 37: case 39: return NumberFormat::chinese_counting;
-    case 11: case 34: case 38: return NumberFormat::chinese_legal;
-    case 18: case 28: return NumberFormat::circled;
-    case 23: case 255: return NumberFormat::none;
+    case 10:
+    case 33:
+    case 35:
+    case 37:
+    case 39: return NumberFormat::chinese_counting;
+    case 11:
+    case 34:
+    case 38: return NumberFormat::chinese_legal;
+    case 18:
+    case 28: return NumberFormat::circled;
+    case 23:
+    case 255: return NumberFormat::none;
     default: return NumberFormat::decimal;
   }
 }
@@ -45,18 +54,21 @@ class Numbering {
     auto& counts = counts_[list];
     auto& count = counts[static_cast<std::size_t>(level)];
     count = count == 0 ? std::max(1, levels[static_cast<std::size_t>(level)].start) : count + 1;
-    for (std::size_t deeper = static_cast<std::size_t>(level) + 1; deeper < counts.size(); ++deeper) counts[deeper] = 0;
+    for (std::size_t deeper = static_cast<std::size_t>(level) + 1; deeper < counts.size(); ++deeper)
+      counts[deeper] = 0;
     return print(levels, counts, static_cast<std::size_t>(level));
   }
 
  private:
   using Counts = std::array<int, 9>;
-  static std::u16string print(const std::vector<NumberLevel>& levels, const Counts& counts, std::size_t level) {
+  static std::u16string print(const std::vector<NumberLevel>& levels, const Counts& counts,
+                              std::size_t level) {
     if (number_format(levels[level].format) == NumberFormat::none) return {};
     std::u16string out;
     for (char16_t c : levels[level].pattern) {
       if (c >= 9) out.push_back(c);
-      else if (c < levels.size()) out.append(number_text(number_format(levels[c].format), std::max(1, counts[c])));
+      else if (c < levels.size())
+        out.append(number_text(number_format(levels[c].format), std::max(1, counts[c])));
     }
     return out;
   }
@@ -67,10 +79,12 @@ class Numbering {
 
 class DocReader {
  public:
-  explicit DocReader(const WordFile& file) : file_(file), content_(file.content()), build_(Format::doc), numbering_(content_.lists) {}
+  explicit DocReader(const WordFile& file)
+      : file_(file), content_(file.content()), build_(Format::doc), numbering_(content_.lists) {}
 
   Document read() {
-    for (std::size_t i = 0; i < content_.text.size(); ++i) character(content_.text[i], content_.file_offsets[i]);
+    for (std::size_t i = 0; i < content_.text.size(); ++i)
+      character(content_.text[i], content_.file_offsets[i]);
     if (!paragraph_.text.empty()) end_body_paragraph({});
     end_table();
     write_notes(build_, content_.footnotes, paragraph_end);
@@ -90,9 +104,14 @@ class DocReader {
       case cell_end: end_paragraph(c, offset); return;
       case field_begin: field_codes_.emplace_back(); return;
       case field_middle: end_field_code(); return;
-      case field_end: if (!field_codes_.empty() && in_code_) end_field_code(); in_code_ = !field_codes_.empty(); return;
+      case field_end:
+        if (!field_codes_.empty() && in_code_) end_field_code();
+        in_code_ = !field_codes_.empty();
+        return;
       case picture:
-      case drawing: if (field_codes_.empty()) mark(MarkKind::image, {}); return;  // in a code it holds the field's data
+      case drawing:
+        if (field_codes_.empty()) mark(MarkKind::image, {});
+        return;  // in a code it holds the field's data
       case note:
       case comment:
       case soft_hyphen: return;
@@ -132,7 +151,8 @@ class DocReader {
 
   FlowParagraph::FlowMark& extend(MarkKind kind, std::uint32_t begin, std::uint32_t end) {
     auto& marks = paragraph_.marks;
-    if (marks.empty() || marks.back().kind != kind || marks.back().end != begin) marks.push_back({kind, begin, end, {}});
+    if (marks.empty() || marks.back().kind != kind || marks.back().end != begin)
+      marks.push_back({kind, begin, end, {}});
     return marks.back();
   }
 
@@ -162,7 +182,8 @@ class DocReader {
   }
 
   void end_cell_paragraph() {
-    if (!trim(paragraph_.text).empty() || !paragraph_.marks.empty()) cell_.paragraphs.push_back(std::move(paragraph_));
+    if (!trim(paragraph_.text).empty() || !paragraph_.marks.empty())
+      cell_.paragraphs.push_back(std::move(paragraph_));
     paragraph_ = FlowParagraph{};
   }
 
@@ -231,7 +252,8 @@ Result<Document> read_ole_word(std::string_view bytes, const ReadOptions&) {
   if (!main) return Error{ErrorCode::unsupported, {}, u"不是文字文档"};
   std::optional<std::string> table = ole->stream(WordFile::uses_first_table(*main) ? u"1Table" : u"0Table");
   if (!table) return Error{ErrorCode::damaged};
-  const Result<WordFile> file = WordFile::open(std::move(*main), std::move(*table), ole->stream(u"Data").value_or(std::string()));
+  const Result<WordFile> file =
+      WordFile::open(std::move(*main), std::move(*table), ole->stream(u"Data").value_or(std::string()));
   if (!file) return file.error();
   return DocReader(file.value()).read();
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double thin = 3.0;  // points: a filled rectangle up to this width is a line
 
-// --- the way up ------------------------------------------------------------------------------------------------------
+// --- the way up --------------------------------------------------------------------------------------------
 
 int most_turns(const std::vector<Glyph>& glyphs) {
   std::size_t count[Glyph::slanting] = {};
@@ -33,19 +33,23 @@ void turn_upright(PageDrawing& page) {
   if (turns % 2 == 1) std::swap(page.width, page.height);
 }
 
-// --- characters painted several times --------------------------------------------------------------------------------
+// --- characters painted several times ----------------------------------------------------------------------
 
-// Bold is made by painting a character again within a point or so; a neighbour stands at least half its width away.
+// Bold is made by painting a character again within a point or so; a neighbour stands at least half its width
+// away.
 class Repetitions {
  public:
   // Whether the glyph repeats one that was seen before; remembers it.
   bool seen(const Glyph& glyph) {
     const Seen* found = nullptr;
-    const auto x = static_cast<std::int64_t>(std::floor(glyph.box.left / furthest)), y = static_cast<std::int64_t>(std::floor(glyph.box.top / furthest));
+    const auto x = static_cast<std::int64_t>(std::floor(glyph.box.left / furthest)),
+               y = static_cast<std::int64_t>(std::floor(glyph.box.top / furthest));
     for (std::int64_t dx = -1; dx <= 1 && found == nullptr; ++dx)
-      for (std::int64_t dy = -1; dy <= 1 && found == nullptr; ++dy) found = in_place(place(glyph.character, x + dx, y + dy), glyph);
+      for (std::int64_t dy = -1; dy <= 1 && found == nullptr; ++dy)
+        found = in_place(place(glyph.character, x + dx, y + dy), glyph);
     std::vector<Seen>& here = places_[place(glyph.character, x, y)];
-    if (here.size() < most_in_one_place) here.push_back({glyph.box, found != nullptr ? found->first : glyph.box});
+    if (here.size() < most_in_one_place)
+      here.push_back({glyph.box, found != nullptr ? found->first : glyph.box});
     return found != nullptr;
   }
 
@@ -59,12 +63,14 @@ class Repetitions {
   };
 
   static std::uint64_t place(char32_t character, std::int64_t x, std::int64_t y) {
-    return (static_cast<std::uint64_t>(character) << 43) ^ ((static_cast<std::uint64_t>(x) & 0x3FFFFF) << 21) ^ (static_cast<std::uint64_t>(y) & 0x1FFFFF);
+    return (static_cast<std::uint64_t>(character) << 43) ^
+           ((static_cast<std::uint64_t>(x) & 0x3FFFFF) << 21) ^ (static_cast<std::uint64_t>(y) & 0x1FFFFF);
   }
 
   static bool within(const Box& a, const Box& b, double points, double share) {
     const double width = std::max(a.width(), b.width()), height = std::max(a.height(), b.height());
-    return std::abs(a.left - b.left) <= std::min(points, share * width) && std::abs(a.top - b.top) <= std::min(points, share * height) &&
+    return std::abs(a.left - b.left) <= std::min(points, share * width) &&
+           std::abs(a.top - b.top) <= std::min(points, share * height) &&
            std::abs(a.height() - b.height()) <= 0.1 * height;
   }
 
@@ -72,7 +78,8 @@ class Repetitions {
     const auto found = places_.find(place);
     if (found == places_.end()) return nullptr;
     for (const Seen& seen : found->second)
-      if (within(glyph.box, seen.box, step, 0.5) && within(glyph.box, seen.first, furthest, 0.7)) return &seen;
+      if (within(glyph.box, seen.box, step, 0.5) && within(glyph.box, seen.first, furthest, 0.7))
+        return &seen;
     return nullptr;
   }
 
@@ -88,7 +95,7 @@ void keep_glyphs(const PageDrawing& drawing, PdfPage& page) {
   }
 }
 
-// --- lines ------------------------------------------------------------------------------------------------------------
+// --- lines -------------------------------------------------------------------------------------------------
 
 // White, and what nobody can tell from it.
 bool of_paper(std::uint32_t colour) {
@@ -128,8 +135,10 @@ class Ruling {
   // The long axis; of a dot both, as it may be part of a dotted line in either direction.
   void keep_thin(const Box& box) {
     const bool dot = box.width() <= thin && box.height() <= thin;
-    if (dot || box.width() >= box.height()) page_.lines.push_back({box.left, box.middle_y(), box.right, box.middle_y()});
-    if (dot || box.width() < box.height()) page_.lines.push_back({box.middle_x(), box.top, box.middle_x(), box.bottom});
+    if (dot || box.width() >= box.height())
+      page_.lines.push_back({box.left, box.middle_y(), box.right, box.middle_y()});
+    if (dot || box.width() < box.height())
+      page_.lines.push_back({box.middle_x(), box.top, box.middle_x(), box.bottom});
   }
 
   void keep_edges(const Box& box) {

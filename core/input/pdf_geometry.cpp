@@ -34,7 +34,9 @@ class Record {
     return used > 0;
   }
 
-  bool box(Box& out) { return number(out.left) && number(out.top) && number(out.right) && number(out.bottom); }
+  bool box(Box& out) {
+    return number(out.left) && number(out.top) && number(out.right) && number(out.bottom);
+  }
 
   // " c0c0c0", or nothing for black.
   bool colour(std::uint32_t& out) {

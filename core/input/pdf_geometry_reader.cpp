@@ -1,5 +1,5 @@
-// Laid-out pages to a Document: ruled tables as grids, also over page breaks; lines joined to paragraphs; page numbers and
-// running heads left out.
+// Laid-out pages to a Document: ruled tables as grids, also over page breaks; lines joined to paragraphs;
+// page numbers and running heads left out.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -40,7 +40,8 @@ bool is_page_number(const PdfLine& line, double height) {
   return bare || is_page_line(line.text);
 }
 
-// The first of the grids that holds the middle of the glyph. A budget keeps pages of nothing but tables linear.
+// The first of the grids that holds the middle of the glyph. A budget keeps pages of nothing but tables
+// linear.
 class GridAt {
  public:
   explicit GridAt(const std::vector<PdfGrid>& grids) : grids_(grids) {}
@@ -88,18 +89,21 @@ PageText lay_out(const PdfPage& page, int number) {
   }
   std::size_t steps = 0;
   for (const Box& image : page.images)
-    if (image.width() > page.width / 4 && !lies_behind_text(page, image, steps)) out.items.push_back({Item::image, image.top, 0});
+    if (image.width() > page.width / 4 && !lies_behind_text(page, image, steps))
+      out.items.push_back({Item::image, image.top, 0});
   sort_by(out.items, [](const Item& a, const Item& b) { return a.top < b.top; });
   return out;
 }
 
-// --- running heads and feet --------------------------------------------------------------------------------------------
+// --- running heads and feet --------------------------------------------------------------------------------
 
-// What stands at the margins of one page after the other, but for its numbers: the title of a printed web page, its address.
+// What stands at the margins of one page after the other, but for its numbers: the title of a printed web
+// page, its address.
 std::u16string at_margin(const PdfLine& line, double height) {
   if (line.box.bottom > height * 0.08 && line.box.top < height * 0.92) return {};
   std::u16string text = folded(line.text);
-  text.erase(std::remove_if(text.begin(), text.end(), [](char16_t c) { return is_digit(c) || c == u' '; }), text.end());
+  text.erase(std::remove_if(text.begin(), text.end(), [](char16_t c) { return is_digit(c) || c == u' '; }),
+             text.end());
   return text;
 }
 
@@ -115,18 +119,23 @@ void leave_out_running_heads(std::vector<PageText>& pages) {
   };
   for (PageText& page : pages) {
     auto& items = page.items;
-    items.erase(std::remove_if(items.begin(), items.end(), [&](const Item& item) { return runs(page, item); }), items.end());
+    items.erase(
+        std::remove_if(items.begin(), items.end(), [&](const Item& item) { return runs(page, item); }),
+        items.end());
   }
 }
 
-// --- tables over page breaks -------------------------------------------------------------------------------------------
+// --- tables over page breaks -------------------------------------------------------------------------------
 
 GridText* last_table(PageText& page) {
-  return page.items.empty() || page.items.back().kind != Item::table ? nullptr : &page.tables[page.items.back().index];
+  return page.items.empty() || page.items.back().kind != Item::table ? nullptr
+                                                                     : &page.tables[page.items.back().index];
 }
 
 GridText* first_table(PageText& page) {
-  return page.items.empty() || page.items.front().kind != Item::table ? nullptr : &page.tables[page.items.front().index];
+  return page.items.empty() || page.items.front().kind != Item::table
+             ? nullptr
+             : &page.tables[page.items.front().index];
 }
 
 // The last table of a page and the first of the next are one where their columns allow it.
@@ -149,7 +158,7 @@ void join_tables(std::vector<PageText>& pages) {
   }
 }
 
-// --- writing ---------------------------------------------------------------------------------------------------------
+// --- writing -----------------------------------------------------------------------------------------------
 
 class Writer {
  public:
@@ -201,7 +210,8 @@ class Writer {
     }
   }
 
-  // A line that fills the cell goes on in the next one without a break: a number wrapped in a narrow column is one number.
+  // A line that fills the cell goes on in the next one without a break: a number wrapped in a narrow column
+  // is one number.
   void write_cell(const CellText& cell) {
     for (std::size_t i = 0; i < cell.lines.size(); ++i) {
       const PdfLine& line = cell.lines[i];
@@ -239,13 +249,18 @@ class Writer {
     return is_centred(page, line) && line.box.left > left_margin_ + 2.5 * line.size;
   }
 
-  // Lines of a title stand centred below each other, larger than the text or with room at both sides, until it is complete.
+  // Lines of a title stand centred below each other, larger than the text or with room at both sides, until
+  // it is complete.
   bool title_goes_on(const PageText& page, const PdfLine& above, const PdfLine& line) const {
     if (!is_centred(page, above) || !is_centred(page, line)) return false;
     if (line.box.top < above.box.top || line.box.top - above.box.bottom > 1.2 * above.size) return false;
     const std::u16string_view text = above.text;
-    if (text.size() < 2 || text.substr(text.size() - 2) == u"报告" || is_numbered(text) || is_numbered(line.text)) return false;
-    const auto has_room = [this](const PdfLine& l) { return l.box.left > left_margin_ + 2 * l.size && l.box.right < right_margin_ - 2 * l.size; };
+    if (text.size() < 2 || text.substr(text.size() - 2) == u"报告" || is_numbered(text) ||
+        is_numbered(line.text))
+      return false;
+    const auto has_room = [this](const PdfLine& l) {
+      return l.box.left > left_margin_ + 2 * l.size && l.box.right < right_margin_ - 2 * l.size;
+    };
     return line.size > 1.15 * size_ || (has_room(above) && has_room(line));
   }
 
@@ -255,12 +270,15 @@ class Writer {
 
   static bool is_numbered(std::u16string_view text) {
     const std::u16string start = folded(text.substr(0, 4));
-    return !start.empty() && (start[0] == u'(' || (start.size() > 1 && std::u16string_view(u"、.").find(start[1]) != std::u16string_view::npos));
+    return !start.empty() &&
+           (start[0] == u'(' ||
+            (start.size() > 1 && std::u16string_view(u"、.").find(start[1]) != std::u16string_view::npos));
   }
 
   static bool starts_section(std::u16string_view text) {
     const std::u16string start = folded(text.substr(0, 6));
-    return start.size() > 1 && start[1] == u'、' && std::u16string_view(u"一二三四五六七八").find(start[0]) != std::u16string_view::npos;
+    return start.size() > 1 && start[1] == u'、' &&
+           std::u16string_view(u"一二三四五六七八").find(start[0]) != std::u16string_view::npos;
   }
 
   // Most lines of a page of prose end at the right margin and begin at the left one.
@@ -294,7 +312,7 @@ bool hardly_any_text(const std::vector<PageDrawing>& pages) {
   return glyphs < 5 * pages.size();
 }
 
-// --- pages recognised in pictures ----------------------------------------------------------------------------------------
+// --- pages recognised in pictures --------------------------------------------------------------------------
 
 // Pages that are pictures, and what of them rests on the recogniser alone.
 class Pictures {
@@ -306,7 +324,8 @@ class Pictures {
       const PageDrawing& page = pages[i];
       doubtful_.resize(doubtful_.size() + page.glyphs.size(), page.recognised);
       for (std::uint32_t source : page.confirmed) doubtful_[source] = false;
-      second_readings_.insert(second_readings_.end(), page.second_readings.begin(), page.second_readings.end());
+      second_readings_.insert(second_readings_.end(), page.second_readings.begin(),
+                              page.second_readings.end());
       if (!page.recognised) continue;
       add(i + 1, names_);
       unconfirmed_ += page.unconfirmed;
@@ -324,7 +343,8 @@ class Pictures {
     const auto most = std::max_element(poor_.begin(), poor_.end(), [](const auto& a, const auto& b) {
       return a.second.size() < b.second.size();
     });
-    const PoorPages poor = most == poor_.end() ? PoorPages{PictureFault::no_text, names_} : PoorPages{most->first, most->second};
+    const PoorPages poor =
+        most == poor_.end() ? PoorPages{PictureFault::no_text, names_} : PoorPages{most->first, most->second};
     return {ErrorCode::image, {}, as_detail({poor.fault, poor.pages + u"页"})};
   }
 
@@ -347,13 +367,17 @@ class Pictures {
     const SecondReading* before = nullptr;
     for (std::size_t i = 0; i < document.anchors.size() && marks.size() < limits::blocks; ++i) {
       const Anchor anchor = document.anchors[i];
-      const std::size_t end = i + 1 < document.anchors.size() ? document.anchors[i + 1].text : document.text.size();
+      const std::size_t end =
+          i + 1 < document.anchors.size() ? document.anchors[i + 1].text : document.text.size();
       for (std::uint32_t at = anchor.text; at < end; ++at) {
         const std::size_t source = anchor.source + (at - anchor.text);
         if (source >= doubtful_.size() || !doubtful_[source] || is_space(document.text[at])) continue;
         const SecondReading* second = second_reading(source);
-        if (!marks.empty() && marks.back().range.end == at && second == before) marks.back().range.end = at + 1;
-        else marks.push_back({MarkKind::recognised, {at, at + 1}, second != nullptr ? second->text : std::u16string()});
+        if (!marks.empty() && marks.back().range.end == at && second == before)
+          marks.back().range.end = at + 1;
+        else
+          marks.push_back(
+              {MarkKind::recognised, {at, at + 1}, second != nullptr ? second->text : std::u16string()});
         before = second;
       }
     }
@@ -362,8 +386,9 @@ class Pictures {
 
   // Of the number that the character belongs to; null where it has none.
   const SecondReading* second_reading(std::size_t source) const {
-    const auto next = std::upper_bound(second_readings_.begin(), second_readings_.end(), source,
-                                       [](std::size_t at, const SecondReading& one) { return at < one.source + one.count; });
+    const auto next = std::upper_bound(
+        second_readings_.begin(), second_readings_.end(), source,
+        [](std::size_t at, const SecondReading& one) { return at < one.source + one.count; });
     return next != second_readings_.end() && next->source <= source ? &*next : nullptr;
   }
 
@@ -390,15 +415,16 @@ std::vector<Mark> unreadable_marks(std::u16string_view text, bool (*has_no_meani
 void add_marks(Document& document, std::vector<Mark> marks) {
   if (marks.empty()) return;
   std::vector<Mark> all;
-  std::merge(document.marks.begin(), document.marks.end(), marks.begin(), marks.end(), std::back_inserter(all),
-             [](const Mark& a, const Mark& b) { return a.range < b.range; });
+  std::merge(document.marks.begin(), document.marks.end(), marks.begin(), marks.end(),
+             std::back_inserter(all), [](const Mark& a, const Mark& b) { return a.range < b.range; });
   document.marks = std::move(all);
 }
 
 Result<Document> read_pages(std::vector<PageDrawing> pages, Format format) {
   if (hardly_any_text(pages)) return Error{ErrorCode::scan};
   std::vector<PageText> texts;
-  for (PageDrawing& page : pages) texts.push_back(lay_out(as_seen(std::move(page)), static_cast<int>(texts.size()) + 1));
+  for (PageDrawing& page : pages)
+    texts.push_back(lay_out(as_seen(std::move(page)), static_cast<int>(texts.size()) + 1));
   leave_out_running_heads(texts);
   join_tables(texts);
   return Writer(texts, format).write();

@@ -1,5 +1,5 @@
-// Ruling lines to grids: lines that touch belong to one table; its columns and rows are the distinct places of its lines;
-// neighbouring places without a line between them are one cell.
+// Ruling lines to grids: lines that touch belong to one table; its columns and rows are the distinct places
+// of its lines; neighbouring places without a line between them are one cell.
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
@@ -11,15 +11,15 @@
 namespace nianbao {
 namespace {
 
-constexpr double touch = 2.5;      // points within which lines meet
-constexpr double same_line = 2.0;  // points within which two parallel lines are one
-constexpr double same_place = 4.0; // the same in one table: no text fits between them
-constexpr double shortest = 4.0;   // points of a line that rules anything
+constexpr double touch = 2.5;        // points within which lines meet
+constexpr double same_line = 2.0;    // points within which two parallel lines are one
+constexpr double same_place = 4.0;   // the same in one table: no text fits between them
+constexpr double shortest = 4.0;     // points of a line that rules anything
 constexpr double longest_gap = 6.0;  // points between the dashes of a line
 
 struct Segment {
-  double at;           // y of a horizontal line, x of a vertical one
-  double begin, end;   // along its direction
+  double at;          // y of a horizontal line, x of a vertical one
+  double begin, end;  // along its direction
 };
 
 // Dashes at one place go on over a gap not much longer than they are.
@@ -35,15 +35,19 @@ std::vector<Segment> merged(std::vector<Segment> lines, double within) {
     if (lines[i].at - lines[start].at > within) start = i;
     lines[i].at = lines[start].at;
   }
-  sort_by(lines, [](const Segment& a, const Segment& b) { return a.at != b.at ? a.at < b.at : a.begin < b.begin; });
+  sort_by(lines,
+          [](const Segment& a, const Segment& b) { return a.at != b.at ? a.at < b.at : a.begin < b.begin; });
   std::vector<Segment> out;
   double last_dash = 0;
   for (const Segment& line : lines) {
-    if (!out.empty() && out.back().at == line.at && joins(out.back(), last_dash, line)) out.back().end = std::max(out.back().end, line.end);
+    if (!out.empty() && out.back().at == line.at && joins(out.back(), last_dash, line))
+      out.back().end = std::max(out.back().end, line.end);
     else out.push_back(line);
     last_dash = line.end - line.begin;
   }
-  out.erase(std::remove_if(out.begin(), out.end(), [](const Segment& s) { return s.end - s.begin < shortest; }), out.end());
+  out.erase(
+      std::remove_if(out.begin(), out.end(), [](const Segment& s) { return s.end - s.begin < shortest; }),
+      out.end());
   return out;
 }
 
@@ -76,7 +80,8 @@ bool covers(const std::vector<Segment>& lines, double at, double begin, double e
   const double middle = (begin + end) / 2;
   double covered = 0;
   bool over_middle = false;
-  auto line = std::lower_bound(lines.begin(), lines.end(), at - same_place, [](const Segment& s, double value) { return s.at < value; });
+  auto line = std::lower_bound(lines.begin(), lines.end(), at - same_place,
+                               [](const Segment& s, double value) { return s.at < value; });
   for (; line != lines.end() && line->at <= at + same_place; ++line) {
     covered += std::max(0.0, std::min(line->end + touch, end) - std::max(line->begin - touch, begin));
     over_middle |= line->begin - touch <= middle && middle <= line->end + touch;
@@ -90,7 +95,8 @@ struct Component {
 
 class GridMaker {
  public:
-  explicit GridMaker(const Component& lines) : lines_(lines), xs_(places(lines.vertical)), ys_(places(lines.horizontal)) {}
+  explicit GridMaker(const Component& lines)
+      : lines_(lines), xs_(places(lines.vertical)), ys_(places(lines.horizontal)) {}
 
   bool make(PdfGrid& grid) {
     if (xs_.size() < 2 || ys_.size() < 2) return false;
@@ -107,8 +113,12 @@ class GridMaker {
   }
 
  private:
-  bool line_right(std::size_t r, std::size_t c) const { return covers(lines_.vertical, xs_[c + 1], ys_[r], ys_[r + 1]); }
-  bool line_below(std::size_t r, std::size_t c) const { return covers(lines_.horizontal, ys_[r + 1], xs_[c], xs_[c + 1]); }
+  bool line_right(std::size_t r, std::size_t c) const {
+    return covers(lines_.vertical, xs_[c + 1], ys_[r], ys_[r + 1]);
+  }
+  bool line_below(std::size_t r, std::size_t c) const {
+    return covers(lines_.horizontal, ys_[r + 1], xs_[c], xs_[c + 1]);
+  }
 
   // The cell that begins at a place: as wide as no line ends it, then as low as its whole width goes on.
   void make_cells(PdfGrid& grid) {
@@ -121,7 +131,10 @@ class GridMaker {
         while (low < rows_ && goes_on(low, c, right, taken)) ++low;
         for (std::size_t i = r; i < low; ++i)
           for (std::size_t j = c; j < right; ++j) taken[i * columns_ + j] = true;
-        grid.cells.push_back({{xs_[c], ys_[r], xs_[right], ys_[low]}, static_cast<int>(r), static_cast<int>(c), static_cast<int>(low - r),
+        grid.cells.push_back({{xs_[c], ys_[r], xs_[right], ys_[low]},
+                              static_cast<int>(r),
+                              static_cast<int>(c),
+                              static_cast<int>(low - r),
                               static_cast<int>(right - c)});
       }
   }
@@ -139,19 +152,24 @@ class GridMaker {
   std::size_t rows_ = 0, columns_ = 0;
 };
 
-// Joins every horizontal line with the vertical ones that meet it. Sorted by place, so each looks only at its own reach.
-void join_touching(const std::vector<Segment>& horizontal, const std::vector<Segment>& vertical, Groups& groups) {
+// Joins every horizontal line with the vertical ones that meet it. Sorted by place, so each looks only at its
+// own reach.
+void join_touching(const std::vector<Segment>& horizontal, const std::vector<Segment>& vertical,
+                   Groups& groups) {
   std::size_t steps = 0;
   for (std::size_t h = 0; h < horizontal.size(); ++h) {
     auto v = std::lower_bound(vertical.begin(), vertical.end(), horizontal[h].begin - touch,
                               [](const Segment& s, double value) { return s.at < value; });
-    for (; v != vertical.end() && v->at <= horizontal[h].end + touch && steps < limits::ruling_lines * 8; ++v, ++steps)
+    for (; v != vertical.end() && v->at <= horizontal[h].end + touch && steps < limits::ruling_lines * 8;
+         ++v, ++steps)
       if (v->begin - touch <= horizontal[h].at && horizontal[h].at <= v->end + touch)
-        groups.join(static_cast<std::uint32_t>(h), static_cast<std::uint32_t>(horizontal.size() + (v - vertical.begin())));
+        groups.join(static_cast<std::uint32_t>(h),
+                    static_cast<std::uint32_t>(horizontal.size() + (v - vertical.begin())));
   }
 }
 
-std::vector<Component> components(const std::vector<Segment>& horizontal, const std::vector<Segment>& vertical) {
+std::vector<Component> components(const std::vector<Segment>& horizontal,
+                                  const std::vector<Segment>& vertical) {
   Groups groups(horizontal.size() + vertical.size());
   join_touching(horizontal, vertical, groups);
   std::vector<std::int32_t> index(horizontal.size() + vertical.size(), -1);
@@ -165,7 +183,8 @@ std::vector<Component> components(const std::vector<Segment>& horizontal, const 
     return out[at];
   };
   for (std::size_t i = 0; i < horizontal.size(); ++i) component(i).horizontal.push_back(horizontal[i]);
-  for (std::size_t i = 0; i < vertical.size(); ++i) component(horizontal.size() + i).vertical.push_back(vertical[i]);
+  for (std::size_t i = 0; i < vertical.size(); ++i)
+    component(horizontal.size() + i).vertical.push_back(vertical[i]);
   return out;
 }
 
@@ -177,7 +196,9 @@ struct Lines {
   }
 };
 
-Box box_of(const Segment& s, bool horizontal) { return horizontal ? Box{s.begin, s.at, s.end, s.at} : Box{s.at, s.begin, s.at, s.end}; }
+Box box_of(const Segment& s, bool horizontal) {
+  return horizontal ? Box{s.begin, s.at, s.end, s.at} : Box{s.at, s.begin, s.at, s.end};
+}
 
 // Areas that shade prose change their columns from line to line; those that make a table share most of them.
 bool shares_columns(const PdfGrid& grid) {
@@ -185,7 +206,8 @@ bool shares_columns(const PdfGrid& grid) {
   std::vector<int> rows_with(static_cast<std::size_t>(grid.columns));
   for (const PdfGrid::Cell& cell : grid.cells)
     if (cell.column > 0) rows_with[static_cast<std::size_t>(cell.column)] += cell.rows;
-  const auto shared = std::count_if(rows_with.begin() + 1, rows_with.end(), [](int rows) { return rows > 1; });
+  const auto shared =
+      std::count_if(rows_with.begin() + 1, rows_with.end(), [](int rows) { return rows > 1; });
   return 2 * shared >= grid.columns - 1;
 }
 
@@ -193,7 +215,8 @@ class GridFinder {
  public:
   explicit GridFinder(const PdfPage& page) {
     for (const Box& line : page.lines) lines_.add(line);
-    // What lines rule; then what coloured areas rule with them; a column of boxes is the last that lines may mean.
+    // What lines rule; then what coloured areas rule with them; a column of boxes is the last that lines may
+    // mean.
     find([](const PdfGrid& grid) { return grid.columns > 1; });
     if (!page.edges.empty()) {
       const Lines without = lines_;
@@ -214,9 +237,11 @@ class GridFinder {
   template <typename Wanted>
   void find(const Wanted& wanted) {
     Lines rest;
-    for (Component& component : components(merged(std::move(lines_.horizontal), same_line), merged(std::move(lines_.vertical), same_line))) {
+    for (Component& component : components(merged(std::move(lines_.horizontal), same_line),
+                                           merged(std::move(lines_.vertical), same_line))) {
       PdfGrid grid;
-      component = {merged(std::move(component.horizontal), same_place), merged(std::move(component.vertical), same_place)};
+      component = {merged(std::move(component.horizontal), same_place),
+                   merged(std::move(component.vertical), same_place)};
       if (GridMaker(component).make(grid) && wanted(grid)) {
         grids.push_back(std::move(grid));
         continue;

@@ -23,7 +23,8 @@ void append(std::u16string& out, char32_t c) {
 
 void append(PdfLine& line, const Glyph& glyph) {
   const auto at = static_cast<std::uint32_t>(line.text.size());
-  const bool goes_on = !line.anchors.empty() && glyph.source - line.anchors.back().source == at - line.anchors.back().text;
+  const bool goes_on =
+      !line.anchors.empty() && glyph.source - line.anchors.back().source == at - line.anchors.back().text;
   if (!goes_on) line.anchors.push_back({at, glyph.source});
   append(line.text, glyph.character);
 }
@@ -45,7 +46,8 @@ PdfLine make_line(Glyphs& glyphs) {
     if (last == nullptr) line.box = glyph.box;
     else append_gap(line.text, glyph.box.left - last->box.right, size);
     append(line, glyph);
-    line.box = {line.box.left, std::min(line.box.top, glyph.box.top), std::max(line.box.right, glyph.box.right), std::max(line.box.bottom, glyph.box.bottom)};
+    line.box = {line.box.left, std::min(line.box.top, glyph.box.top),
+                std::max(line.box.right, glyph.box.right), std::max(line.box.bottom, glyph.box.bottom)};
     line.size = std::max(line.size, size);
     last = &glyph;
   }
@@ -85,8 +87,8 @@ void add_turned(const PdfPage& page, Glyphs glyphs, int turns, std::vector<PdfLi
   }
 }
 
-// One character below the other, as they are written: most steps go down by about a character. Digits below each other are
-// numbers of their own.
+// One character below the other, as they are written: most steps go down by about a character. Digits below
+// each other are numbers of their own.
 bool is_stacked(const Glyphs& glyphs) {
   std::size_t down = 0;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
@@ -94,7 +96,9 @@ bool is_stacked(const Glyphs& glyphs) {
     if (i == 0) continue;
     const Box &above = glyphs[i - 1].box, &box = glyphs[i].box;
     const double size = std::max(above.height(), box.height());
-    if (std::abs(box.middle_x() - above.middle_x()) < 0.35 * size && box.middle_y() - above.middle_y() > 0.5 * size) ++down;
+    if (std::abs(box.middle_x() - above.middle_x()) < 0.35 * size &&
+        box.middle_y() - above.middle_y() > 0.5 * size)
+      ++down;
   }
   return glyphs.size() > 2 && 3 * down >= 2 * (glyphs.size() - 1);
 }
@@ -107,7 +111,8 @@ PdfLine make_column(Glyphs& glyphs) {
   for (const Glyph& glyph : glyphs) {
     append(line, glyph);
     const Box& box = glyph.box;
-    line.box = {std::min(line.box.left, box.left), line.box.top, std::max(line.box.right, box.right), box.bottom};
+    line.box = {std::min(line.box.left, box.left), line.box.top, std::max(line.box.right, box.right),
+                box.bottom};
   }
   return line;
 }
@@ -128,12 +133,15 @@ std::vector<PdfLine> columns_of(Glyphs glyphs) {
   return lines;
 }
 
-std::vector<PdfLine> lines_by_turns(const PdfPage& page, const std::vector<std::uint32_t>& glyphs, bool in_cell) {
+std::vector<PdfLine> lines_by_turns(const PdfPage& page, const std::vector<std::uint32_t>& glyphs,
+                                    bool in_cell) {
   Glyphs by_turns[Glyph::slanting];
   for (std::uint32_t index : glyphs)
-    if (page.glyphs[index].turns < Glyph::slanting) by_turns[page.glyphs[index].turns].push_back(page.glyphs[index]);
+    if (page.glyphs[index].turns < Glyph::slanting)
+      by_turns[page.glyphs[index].turns].push_back(page.glyphs[index]);
   const bool stacked = in_cell && is_stacked(by_turns[0]);
-  std::vector<PdfLine> lines = stacked ? columns_of(std::move(by_turns[0])) : lines_of(std::move(by_turns[0]));
+  std::vector<PdfLine> lines =
+      stacked ? columns_of(std::move(by_turns[0])) : lines_of(std::move(by_turns[0]));
   for (int turns = 1; turns < Glyph::slanting; ++turns)
     if (!by_turns[turns].empty()) add_turned(page, std::move(by_turns[turns]), turns, lines);
   return lines;
@@ -141,8 +149,12 @@ std::vector<PdfLine> lines_by_turns(const PdfPage& page, const std::vector<std::
 
 }  // namespace
 
-std::vector<PdfLine> make_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs) { return lines_by_turns(page, glyphs, false); }
+std::vector<PdfLine> make_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs) {
+  return lines_by_turns(page, glyphs, false);
+}
 
-std::vector<PdfLine> make_cell_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs) { return lines_by_turns(page, glyphs, true); }
+std::vector<PdfLine> make_cell_lines(const PdfPage& page, const std::vector<std::uint32_t>& glyphs) {
+  return lines_by_turns(page, glyphs, true);
+}
 
 }  // namespace nianbao

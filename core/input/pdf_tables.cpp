@@ -17,16 +17,18 @@ std::size_t slot(const std::vector<double>& edges, double at) {
 
 // Which cell of the grid each elementary place belongs to.
 std::vector<std::uint32_t> owners(const PdfGrid& grid) {
-  std::vector<std::uint32_t> owner(static_cast<std::size_t>(grid.rows) * static_cast<std::size_t>(grid.columns));
+  std::vector<std::uint32_t> owner(static_cast<std::size_t>(grid.rows) *
+                                   static_cast<std::size_t>(grid.columns));
   for (std::uint32_t i = 0; i < grid.cells.size(); ++i) {
     const PdfGrid::Cell& cell = grid.cells[i];
     for (int r = cell.row; r < cell.row + cell.rows; ++r)
-      for (int c = cell.column; c < cell.column + cell.columns; ++c) owner[static_cast<std::size_t>(r * grid.columns + c)] = i;
+      for (int c = cell.column; c < cell.column + cell.columns; ++c)
+        owner[static_cast<std::size_t>(r * grid.columns + c)] = i;
   }
   return owner;
 }
 
-// --- text that reaches over a line -----------------------------------------------------------------------------------
+// --- text that reaches over a line -------------------------------------------------------------------------
 
 bool is_closing_mark(char32_t c) {
   constexpr std::u32string_view marks = U"，。、；：！？）》〉”’】」』,.;:!?)";
@@ -36,7 +38,8 @@ bool is_closing_mark(char32_t c) {
 // Glyphs that are written on without a gap, as one piece of text.
 bool is_written_on(const Glyph& before, const Glyph& after) {
   const double size = std::max(before.box.height(), after.box.height());
-  return before.turns == 0 && after.turns == 0 && std::abs(before.box.middle_y() - after.box.middle_y()) < 0.3 * size &&
+  return before.turns == 0 && after.turns == 0 &&
+         std::abs(before.box.middle_y() - after.box.middle_y()) < 0.3 * size &&
          std::abs(after.box.left - before.box.right) < 0.12 * size;
 }
 
@@ -58,15 +61,19 @@ class CellChooser {
  private:
   const Glyph& glyph(std::size_t i) const { return page_.glyphs[glyphs_[i]]; }
   std::uint32_t cell_at(double x, double y) const {
-    return owner_[slot(grid_.row_edges, y) * static_cast<std::size_t>(grid_.columns) + slot(grid_.column_edges, x)];
+    return owner_[slot(grid_.row_edges, y) * static_cast<std::size_t>(grid_.columns) +
+                  slot(grid_.column_edges, x)];
   }
-  std::uint32_t cell_of(const Glyph& glyph) const { return cell_at(glyph.box.middle_x(), glyph.box.middle_y()); }
+  std::uint32_t cell_of(const Glyph& glyph) const {
+    return cell_at(glyph.box.middle_x(), glyph.box.middle_y());
+  }
 
-  // A piece of which a glyph stands across a line stands in one cell, the one its middle is in: a number wider than its column.
-  // A mark that closes it may hang over the line behind it.
+  // A piece of which a glyph stands across a line stands in one cell, the one its middle is in: a number
+  // wider than its column. A mark that closes it may hang over the line behind it.
   void choose_piece(std::size_t begin, std::size_t end, std::vector<std::uint32_t>& out) const {
     bool across = false;
-    for (std::size_t i = begin; i < end; ++i) across |= !is_closing_mark(glyph(i).character) && stands_across(glyph(i).box);
+    for (std::size_t i = begin; i < end; ++i)
+      across |= !is_closing_mark(glyph(i).character) && stands_across(glyph(i).box);
     const Box first = glyph(begin).box, last = glyph(end - 1).box;
     const std::uint32_t middle = cell_at((first.left + last.right) / 2, first.middle_y());
     for (std::size_t i = begin; i < end; ++i) {
@@ -86,7 +93,7 @@ class CellChooser {
   std::vector<std::uint32_t> owner_;
 };
 
-// --- page breaks -------------------------------------------------------------------------------------------------------
+// --- page breaks -------------------------------------------------------------------------------------------
 
 constexpr double same_edge = 4;  // points within which the edges of two pages are the same
 
@@ -100,7 +107,9 @@ bool starts_with_number(std::u16string_view text) {
 bool numeric(const CellText& cell) {
   if (cell.lines.empty()) return false;
   const std::u16string text = folded(cell.lines.front().text);
-  return std::all_of(text.begin(), text.end(), [](char16_t c) { return is_digit(c) || std::u16string_view(u",.-/").find(c) != std::u16string_view::npos; });
+  return std::all_of(text.begin(), text.end(), [](char16_t c) {
+    return is_digit(c) || std::u16string_view(u",.-/").find(c) != std::u16string_view::npos;
+  });
 }
 
 // The last line reaches the cell's right edge: what follows may belong to it.
@@ -110,7 +119,9 @@ bool is_full(const CellText& cell) {
 
 CellText* in_last_row(GridText& table, const PdfGrid::Cell& like) {
   for (CellText& cell : table.cells)
-    if (cell.place.row + cell.place.rows == table.grid.rows && cell.place.column == like.column && cell.place.columns == like.columns) return &cell;
+    if (cell.place.row + cell.place.rows == table.grid.rows && cell.place.column == like.column &&
+        cell.place.columns == like.columns)
+      return &cell;
   return nullptr;
 }
 
@@ -123,7 +134,8 @@ bool row_goes_on(GridText& above, const GridText& below) {
     if (counterpart == nullptr) return false;
     if (cell.empty()) continue;
     if (!numeric(cell) && starts_with_number(cell.lines.front().text)) return false;
-    if (!counterpart->empty() && (numeric(cell) || numeric(*counterpart) || !is_full(*counterpart))) return false;
+    if (!counterpart->empty() && (numeric(cell) || numeric(*counterpart) || !is_full(*counterpart)))
+      return false;
     any = true;
   }
   return any;
@@ -132,7 +144,9 @@ bool row_goes_on(GridText& above, const GridText& below) {
 // Takes rows away from the top; cells that reach further down begin one row later.
 void drop_rows(GridText& table, int rows) {
   auto& cells = table.cells;
-  cells.erase(std::remove_if(cells.begin(), cells.end(), [rows](const CellText& c) { return c.place.row + c.place.rows <= rows; }), cells.end());
+  cells.erase(std::remove_if(cells.begin(), cells.end(),
+                             [rows](const CellText& c) { return c.place.row + c.place.rows <= rows; }),
+              cells.end());
   for (CellText& cell : cells) {
     const int past = cell.place.row + cell.place.rows - rows;
     cell.place.row = std::max(0, cell.place.row - rows);
@@ -144,7 +158,7 @@ void drop_rows(GridText& table, int rows) {
   table.grid.rows -= rows;
 }
 
-// --- heads that are repeated -------------------------------------------------------------------------------------------
+// --- heads that are repeated -------------------------------------------------------------------------------
 
 std::u16string text_of(const CellText& cell) {
   std::u16string out;
@@ -154,15 +168,20 @@ std::u16string text_of(const CellText& cell) {
 
 bool same_cell(const CellText& a, const CellText& b) {
   const PdfGrid::Cell &x = a.place, &y = b.place;
-  return x.row == y.row && x.rows == y.rows && x.column == y.column && x.columns == y.columns && text_of(a) == text_of(b);
+  return x.row == y.row && x.rows == y.rows && x.column == y.column && x.columns == y.columns &&
+         text_of(a) == text_of(b);
 }
 
-// Where each edge of `few` is among those of `many`; empty where one is not, or where the tables are not equally wide.
+// Where each edge of `few` is among those of `many`; empty where one is not, or where the tables are not
+// equally wide.
 std::vector<int> places_among(const std::vector<double>& few, const std::vector<double>& many) {
   std::vector<int> out;
-  if (std::abs(few.front() - many.front()) > same_edge || std::abs(few.back() - many.back()) > same_edge) return out;
+  if (std::abs(few.front() - many.front()) > same_edge || std::abs(few.back() - many.back()) > same_edge)
+    return out;
   for (double edge : few) {
-    const auto near = std::min_element(many.begin(), many.end(), [edge](double a, double b) { return std::abs(a - edge) < std::abs(b - edge); });
+    const auto near = std::min_element(many.begin(), many.end(), [edge](double a, double b) {
+      return std::abs(a - edge) < std::abs(b - edge);
+    });
     const int place = static_cast<int>(near - many.begin());
     if (std::abs(*near - edge) > same_edge || (!out.empty() && out.back() >= place)) return {};
     out.push_back(place);
@@ -189,7 +208,8 @@ GridText fill(const PdfPage& page, PdfGrid grid, const std::vector<std::uint32_t
   std::vector<std::vector<std::uint32_t>> by_cell(grid.cells.size());
   for (std::size_t i = 0; i < glyphs.size(); ++i) by_cell[cell_of[i]].push_back(glyphs[i]);
   GridText out{std::move(grid), {}};
-  for (std::size_t i = 0; i < out.grid.cells.size(); ++i) out.cells.push_back({out.grid.cells[i], make_cell_lines(page, by_cell[i]), nullptr});
+  for (std::size_t i = 0; i < out.grid.cells.size(); ++i)
+    out.cells.push_back({out.grid.cells[i], make_cell_lines(page, by_cell[i]), nullptr});
   return out;
 }
 
@@ -224,7 +244,8 @@ void join_cut_spans(GridText& above, GridText& below) {
     CellText& whole = cut->begun != nullptr ? *cut->begun : *cut;
     if (whole.empty() && cell.empty()) continue;
     if (!whole.empty() && numeric(whole)) continue;
-    if (!cell.empty() && (numeric(cell) || (!whole.empty() && starts_with_number(cell.lines.front().text)))) continue;
+    if (!cell.empty() && (numeric(cell) || (!whole.empty() && starts_with_number(cell.lines.front().text))))
+      continue;
     whole.place.rows += cell.place.rows;
     whole.lines.insert(whole.lines.end(), cell.lines.begin(), cell.lines.end());
     cell.begun = &whole;

@@ -1,5 +1,5 @@
-// What keeps a page that is a picture from being read whole. Each has its sentence in output/problem_text.cpp,
-// with what helps.
+// What keeps a page that is a picture from being read whole. Each has its sentence in
+// output/problem_text.cpp, with what helps.
 #pragma once
 
 #include <cstdint>

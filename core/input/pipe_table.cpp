@@ -50,7 +50,9 @@ bool starts_with_break(std::u16string_view text, std::size_t& size) {
 // Without emphasis around it, backslashes before pipes, and <br>.
 std::vector<Range> pieces(const TextSource& source, Range field) {
   Range r = source.trimmed(field);
-  while (r.size() >= 4 && source.view({r.begin, r.begin + 2}) == u"**" && source.view({r.end - 2, r.end}) == u"**") r = source.trimmed({r.begin + 2, r.end - 2});
+  while (r.size() >= 4 && source.view({r.begin, r.begin + 2}) == u"**" &&
+         source.view({r.end - 2, r.end}) == u"**")
+    r = source.trimmed({r.begin + 2, r.end - 2});
   std::vector<Range> out;
   std::uint32_t begin = r.begin;
   for (std::uint32_t i = r.begin; i < r.end; ++i) {
@@ -71,11 +73,12 @@ bool has_outer_pipe(const TextSource& source, std::size_t line) {
 }
 
 std::size_t filled(const TextSource& source, const std::vector<Range>& fields) {
-  return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [&](Range r) { return !trim(source.view(r)).empty(); }));
+  return static_cast<std::size_t>(
+      std::count_if(fields.begin(), fields.end(), [&](Range r) { return !trim(source.view(r)).empty(); }));
 }
 
-// Rows without a delimiter row: outer pipes, and two rows with several filled cells among the first few. Text that has one
-// cell a line with a bar behind it is none.
+// Rows without a delimiter row: outer pipes, and two rows with several filled cells among the first few. Text
+// that has one cell a line with a bar behind it is none.
 bool looks_like_rows(const TextSource& source, std::size_t line) {
   int rich = 0;
   for (std::size_t i = line; i < std::min(line + 5, source.lines.size()) && has_outer_pipe(source, i); ++i)
@@ -88,7 +91,8 @@ bool looks_like_rows(const TextSource& source, std::size_t line) {
 std::optional<DrawnTable> pipe_table(const TextSource& source, std::size_t line) {
   if (source.line(line).find(u'|') == std::u16string_view::npos) return std::nullopt;
   const std::vector<Range> header = split(source, source.lines[line].range);
-  const bool delimited = line + 1 < source.lines.size() && header.size() > 1 && source.line(line + 1).find(u'|') != std::u16string_view::npos &&
+  const bool delimited = line + 1 < source.lines.size() && header.size() > 1 &&
+                         source.line(line + 1).find(u'|') != std::u16string_view::npos &&
                          is_delimiter(source, split(source, source.lines[line + 1].range));
   if (!delimited && !looks_like_rows(source, line)) return std::nullopt;
   DrawnTable table;

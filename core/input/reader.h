@@ -1,8 +1,9 @@
 // Bytes to Document. One reader a format; the kind is decided from the bytes, never from a name.
 //
-// Promises of every reader: no exceptions, no recursion over the input's nesting, every budget of base/limits.h kept,
-// never reads outside `bytes`, the same bytes give the same Document everywhere, and the Document's invariants hold.
-// What cannot be read at all is an Error; what can be read in part is a Document with `problems`.
+// Promises of every reader: no exceptions, no recursion over the input's nesting, every budget of
+// base/limits.h kept, never reads outside `bytes`, the same bytes give the same Document everywhere, and the
+// Document's invariants hold. What cannot be read at all is an Error; what can be read in part is a Document
+// with `problems`.
 #pragma once
 
 #include <string>
@@ -16,15 +17,15 @@ struct ReadOptions {
   std::string encoding;  // the user's choice, empty for automatic
 };
 
-// What the first bytes and the container say. `pdf_geometry` is positioned text and ruling lines as made by the PDF
-// front ends (see input/pdf_geometry.h).
+// What the first bytes and the container say. `pdf_geometry` is positioned text and ruling lines as made by
+// the PDF front ends (see input/pdf_geometry.h).
 enum class Kind {
   empty,
   text,  // plain text or Markdown
   html,
   mht,
   docx,
-  ole,   // a compound file: doc, wps, or an encrypted document
+  ole,  // a compound file: doc, wps, or an encrypted document
   rtf,
   odt,
   fodt,  // odt as one XML file
@@ -32,7 +33,7 @@ enum class Kind {
   pdf_geometry,
   xlsx,
   ofd,
-  zip,          // a zip that is no document: an archive of reports
+  zip,  // a zip that is no document: an archive of reports
   image,
   unsupported,  // a known format that is not read: pptx, xlsb, …
   binary,       // none of these

@@ -12,7 +12,8 @@ void RtfFlow::add(char16_t c, bool inserted) {
   paragraph_.text.push_back(c);
   if (!inserted) return;
   auto& marks = paragraph_.marks;
-  if (!marks.empty() && marks.back().kind == MarkKind::insertion && marks.back().end == at) marks.back().end = at + 1;
+  if (!marks.empty() && marks.back().kind == MarkKind::insertion && marks.back().end == at)
+    marks.back().end = at + 1;
   else marks.push_back({MarkKind::insertion, at, at + 1, {}});
 }
 
@@ -35,7 +36,8 @@ void RtfFlow::end_number() {
   while (text.size() > number_begin_ && is_space(text.back())) text.pop_back();
   const auto begin = text.begin() + number_begin_;
   text.erase(begin, std::find_if_not(begin, text.end(), is_space));
-  if (here() > number_begin_) paragraph_.marks.push_back({MarkKind::generated_number, number_begin_, here(), {}});
+  if (here() > number_begin_)
+    paragraph_.marks.push_back({MarkKind::generated_number, number_begin_, here(), {}});
 }
 
 void RtfFlow::plain_paragraph() {
@@ -56,7 +58,8 @@ void RtfFlow::end_paragraph() {
 }
 
 void RtfFlow::end_paragraph_in(WordCell& cell) {
-  if (!trim(paragraph_.text).empty() || !paragraph_.marks.empty()) cell.paragraphs.push_back(std::move(paragraph_));
+  if (!trim(paragraph_.text).empty() || !paragraph_.marks.empty())
+    cell.paragraphs.push_back(std::move(paragraph_));
   paragraph_ = FlowParagraph{};
 }
 

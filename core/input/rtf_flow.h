@@ -1,5 +1,5 @@
-// The paragraphs and tables of an RTF stream, gathered until they can go to the DocumentBuilder. Tables are rows of \cellx
-// edges and \cell ends; a row's definition may stand before its cells, after them, or both.
+// The paragraphs and tables of an RTF stream, gathered until they can go to the DocumentBuilder. Tables are
+// rows of \cellx edges and \cell ends; a row's definition may stand before its cells, after them, or both.
 //
 //   RtfFlow flow(build);
 //   flow.add(u'一', false);

@@ -16,11 +16,11 @@ enum class Target : std::uint8_t { body, skip, font_table, title, field_code, co
 
 struct State {
   Target target = Target::body;
-  int unicode_skip = 1;      // \ucN: bytes that stand for the character after \uN
+  int unicode_skip = 1;  // \ucN: bytes that stand for the character after \uN
   int font = -1;
   bool hidden = false, deleted = false, inserted = false;
-  bool starred = false;      // \* seen: an unknown destination is skipped
-  bool number = false;       // inside the text of an automatic number
+  bool starred = false;  // \* seen: an unknown destination is skipped
+  bool number = false;   // inside the text of an automatic number
 };
 
 int code_page_of_charset(int charset) {
@@ -35,7 +35,8 @@ int code_page_of_charset(int charset) {
 
 std::string_view encoding_of(int code_page) {
   switch (code_page) {
-    case 936: case 54936: return "GB18030";
+    case 936:
+    case 54936: return "GB18030";
     case 950: return "Big5";
     case 65001: return "UTF-8";
     default: return "windows-1252";
@@ -44,7 +45,8 @@ std::string_view encoding_of(int code_page) {
 
 class RtfReader {
  public:
-  RtfReader(std::string_view bytes, const ReadOptions& options) : in_(bytes), forced_(options.encoding), build_(Format::rtf) {}
+  RtfReader(std::string_view bytes, const ReadOptions& options)
+      : in_(bytes), forced_(options.encoding), build_(Format::rtf) {}
 
   Result<Document> read() {
     while (at_ < in_.size() && !stopped_ && !flow_.full()) step();
@@ -56,7 +58,8 @@ class RtfReader {
     document.encoding = std::string(encoding_of(code_page_));
     document.encoding_reason = "declared";
     document.title_hint = std::u16string(trim(title_));
-    if (!states_.empty() && at_ >= in_.size()) document.problems.push_back({ErrorCode::damaged, {}, u"文件不完整"});
+    if (!states_.empty() && at_ >= in_.size())
+      document.problems.push_back({ErrorCode::damaged, {}, u"文件不完整"});
     return document;
   }
 
@@ -105,8 +108,10 @@ class RtfReader {
 
   void end_target(Target ended) {
     if (ended == Target::comment) flow_.mark_here(MarkKind::comment, std::move(comment_)), comment_.clear();
-    if (ended == Target::bookmark) flow_.mark_here(MarkKind::bookmark, std::move(bookmark_)), bookmark_.clear();
-    if (ended == Target::field_code) flow_.mark_here(MarkKind::field, std::u16string(trim(field_code_))), field_code_.clear();
+    if (ended == Target::bookmark)
+      flow_.mark_here(MarkKind::bookmark, std::move(bookmark_)), bookmark_.clear();
+    if (ended == Target::field_code)
+      flow_.mark_here(MarkKind::field, std::u16string(trim(field_code_))), field_code_.clear();
     if (ended == Target::note) notes_.push_back(u'\n');
   }
 
@@ -142,7 +147,10 @@ class RtfReader {
     ++at_;
     for (int i = 0; i < 2 && at_ < in_.size(); ++i, ++at_) {
       const char c = in_[at_];
-      const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+      const int digit = c >= '0' && c <= '9'   ? c - '0'
+                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                               : -1;
       if (digit < 0) return;
       value = value * 16 + digit;
     }
@@ -155,13 +163,16 @@ class RtfReader {
     if (c == '*') state_.starred = true;
     else if (c == '~') add(u'\u00A0');
     else if (c == '_') add(u'-');
-    else if (c == '\\' || c == '{' || c == '}') skip_bytes_ > 0 ? void(--skip_bytes_) : add(static_cast<char16_t>(c));
+    else if (c == '\\' || c == '{' || c == '}')
+      skip_bytes_ > 0 ? void(--skip_bytes_) : add(static_cast<char16_t>(c));
     else if ((c == '\n' || c == '\r') && state_.target == Target::body) flow_.end_paragraph();
   }
 
   void word() {
     const std::size_t begin = at_;
-    while (at_ < in_.size() && ((in_[at_] >= 'a' && in_[at_] <= 'z') || (in_[at_] >= 'A' && in_[at_] <= 'Z')) && at_ - begin < 32) ++at_;
+    while (at_ < in_.size() &&
+           ((in_[at_] >= 'a' && in_[at_] <= 'z') || (in_[at_] >= 'A' && in_[at_] <= 'Z')) && at_ - begin < 32)
+      ++at_;
     const std::string_view name = in_.substr(begin, at_ - begin);
     bool negative = false, given = false;
     long value = 0;
@@ -205,12 +216,31 @@ class RtfReader {
   }
 
   bool destination(std::string_view name) {
-    static constexpr std::string_view skipped[] = {
-        "colortbl", "stylesheet", "pict", "shppict", "header", "footer", "headerl", "headerr", "headerf", "footerl", "footerr", "footerf", "listtable",
-        "listoverridetable", "rsidtbl", "generator", "themedata", "datastore", "latentstyles", "nonshppict", "xmlnstbl", "mmathPr", "filetbl",
-        "revtbl", "author", "operator", "creatim", "revtim", "printim", "company", "atnid", "atnauthor", "atndate", "atnref", "atnparent",
-        "atntime", "bkmkend", "objdata", "fchars", "lchars", "wgrffmtfilter", "ftnsep", "ftnsepc", "pgptbl", "nonesttables", "info"};
-    // A picture that readers of any age can show comes twice, as shppict and as nonshppict; the first is the mark.
+    static constexpr std::string_view skipped[] = {"colortbl",      "stylesheet",
+                                                   "pict",          "shppict",
+                                                   "header",        "footer",
+                                                   "headerl",       "headerr",
+                                                   "headerf",       "footerl",
+                                                   "footerr",       "footerf",
+                                                   "listtable",     "listoverridetable",
+                                                   "rsidtbl",       "generator",
+                                                   "themedata",     "datastore",
+                                                   "latentstyles",  "nonshppict",
+                                                   "xmlnstbl",      "mmathPr",
+                                                   "filetbl",       "revtbl",
+                                                   "author",        "operator",
+                                                   "creatim",       "revtim",
+                                                   "printim",       "company",
+                                                   "atnid",         "atnauthor",
+                                                   "atndate",       "atnref",
+                                                   "atnparent",     "atntime",
+                                                   "bkmkend",       "objdata",
+                                                   "fchars",        "lchars",
+                                                   "wgrffmtfilter", "ftnsep",
+                                                   "ftnsepc",       "pgptbl",
+                                                   "nonesttables",  "info"};
+    // A picture that readers of any age can show comes twice, as shppict and as nonshppict; the first is the
+    // mark.
     if (name == "shppict" || name == "pict") mark_image();
     if (name == "fonttbl") state_.target = Target::font_table;
     else if (name == "title") state_.target = Target::title;
@@ -220,7 +250,8 @@ class RtfReader {
     else if (name == "bkmkstart") state_.target = Target::bookmark;
     else if (name == "listtext" || name == "pntext") state_.number = true, flow_.begin_number();
     else if (name == "fldrslt" || name == "shptxt" || name == "nesttableprops") state_.starred = false;
-    else if (std::find(std::begin(skipped), std::end(skipped), name) != std::end(skipped)) state_.target = Target::skip;
+    else if (std::find(std::begin(skipped), std::end(skipped), name) != std::end(skipped))
+      state_.target = Target::skip;
     else return false;
     state_.starred = false;  // the destination is known; the words after it are its own
     return true;
@@ -244,7 +275,8 @@ class RtfReader {
     if (fonts_.size() < 4096 || fonts_.count(value) != 0) state_.font = value;
   }
 
-  // The text of a number has a paragraph's words of its own, which do not speak of the paragraph it stands in.
+  // The text of a number has a paragraph's words of its own, which do not speak of the paragraph it stands
+  // in.
   void layout(std::string_view name, int value) {
     if (state_.number && (name == "pard" || name == "intbl" || name == "outlinelevel")) return;
     if (name == "par" || name == "sect" || name == "page") flow_.end_paragraph();
@@ -323,6 +355,8 @@ class RtfReader {
 
 }  // namespace
 
-Result<Document> read_rtf(std::string_view bytes, const ReadOptions& options) { return RtfReader(bytes, options).read(); }
+Result<Document> read_rtf(std::string_view bytes, const ReadOptions& options) {
+  return RtfReader(bytes, options).read();
+}
 
 }  // namespace nianbao

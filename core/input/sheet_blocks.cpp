@@ -10,8 +10,8 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t prose_units = 200;   // longer than any label of a form: about 100
-constexpr std::size_t label_units = 30;    // a row of one short cell between rows of a table without lines
+constexpr std::size_t prose_units = 200;  // longer than any label of a form: about 100
+constexpr std::size_t label_units = 30;   // a row of one short cell between rows of a table without lines
 
 // 一、总体情况
 bool starts_section(std::u16string_view text) {
@@ -42,7 +42,8 @@ class SheetWriter {
   void write() {
     find_tables();
     write_name();
-    for (auto row = rows_.begin(); row != rows_.end();) row = row->second.in_table ? write_table(row) : write_line(row);
+    for (auto row = rows_.begin(); row != rows_.end();)
+      row = row->second.in_table ? write_table(row) : write_line(row);
     build_.end_paragraph();
     hide_up_to(sheet_.cells.size());
   }
@@ -51,15 +52,19 @@ class SheetWriter {
   using Rows = std::map<int, Row>;
 
   static bool has_text(const Row& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(), [](const XlsxCell* cell) { return !cell->text.empty(); });
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const XlsxCell* cell) { return !cell->text.empty(); });
   }
 
-  // Forms are often ruled far below what is filled in; one blank row below the text may be a row of values that are missing.
+  // Forms are often ruled far below what is filled in; one blank row below the text may be a row of values
+  // that are missing.
   void drop_blank_end() {
     while (!rows_.empty()) {
       const auto last = std::prev(rows_.end());
       if (has_text(last->second)) return;
-      if (last != rows_.begin() && std::prev(last)->first + 1 == last->first && has_text(std::prev(last)->second)) return;
+      if (last != rows_.begin() && std::prev(last)->first + 1 == last->first &&
+          has_text(std::prev(last)->second))
+        return;
       rows_.erase(last);
     }
   }
@@ -76,16 +81,19 @@ class SheetWriter {
       for (int row = begin; row < behind && left > 0; ++row, --left) ++rows_[row].from_above;
   }
 
-  // --- which rows are rows of a table -----------------------------------------------------------------------------
+  // --- which rows are rows of a table ----------------------------------------------------------------------
 
   static bool is_prose(const Row& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(), [](const XlsxCell* cell) { return cell->text.size() > prose_units; });
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const XlsxCell* cell) { return cell->text.size() > prose_units; });
   }
 
   static bool is_label(const Row& row, bool between) {
     if (row.places() != 1 || row.cells.empty()) return false;
     const XlsxCell& cell = *row.cells.front();
-    if (cell.height > 1 || starts_section(cell.text) || cell.text.size() > (cell.ruled ? prose_units / 2 : label_units)) return false;
+    if (cell.height > 1 || starts_section(cell.text) ||
+        cell.text.size() > (cell.ruled ? prose_units / 2 : label_units))
+      return false;
     return cell.ruled || between;
   }
 
@@ -95,7 +103,8 @@ class SheetWriter {
     for (auto row = rows_.begin(); row != rows_.end(); ++row) {
       if (row->second.in_table) continue;
       const auto next = std::next(row);
-      const bool above = row != rows_.begin() && std::prev(row)->first + 1 == row->first && std::prev(row)->second.in_table;
+      const bool above =
+          row != rows_.begin() && std::prev(row)->first + 1 == row->first && std::prev(row)->second.in_table;
       const bool below = next != rows_.end() && next->first == row->first + 1 && next->second.in_table;
       if ((above || below) && is_label(row->second, above && below)) row->second.in_table = true;
     }
@@ -106,7 +115,9 @@ class SheetWriter {
   void leave_lone_rows() {
     for (auto row = rows_.begin(); row != rows_.end();) {
       const auto end = table_end(row);
-      if (row->second.in_table && std::next(row) == end && std::none_of(row->second.cells.begin(), row->second.cells.end(), [](const XlsxCell* c) { return c->ruled; }))
+      if (row->second.in_table && std::next(row) == end &&
+          std::none_of(row->second.cells.begin(), row->second.cells.end(),
+                       [](const XlsxCell* c) { return c->ruled; }))
         row->second.in_table = false;
       row = end;
     }
@@ -122,7 +133,7 @@ class SheetWriter {
     return row == begin ? std::next(row) : row;
   }
 
-  // --- writing ------------------------------------------------------------------------------------------------------
+  // --- writing ---------------------------------------------------------------------------------------------
 
   // The tab's name is the heading where the sheet has none.
   void write_name() {
@@ -158,7 +169,8 @@ class SheetWriter {
       }
     build_.end_paragraph();
     build_.begin_table();
-    std::vector<int> covered(static_cast<std::size_t>(std::max(right - left, 0)), 0);  // by column: the row it is free from
+    std::vector<int> covered(static_cast<std::size_t>(std::max(right - left, 0)),
+                             0);  // by column: the row it is free from
     for (; row != end; ++row) {
       build_.begin_row();
       int at = left;
@@ -212,14 +224,17 @@ class SheetWriter {
     if (!cell.number.empty()) build_.mark(MarkKind::stored_number, {begin, build_.position()}, cell.number);
   }
 
-  std::size_t index_of(const XlsxCell& cell) const { return static_cast<std::size_t>(&cell - sheet_.cells.data()); }
+  std::size_t index_of(const XlsxCell& cell) const {
+    return static_cast<std::size_t>(&cell - sheet_.cells.data());
+  }
 
   // A number of the cell's own, far enough from the next one's for all units of its text.
   std::uint32_t place_of(const XlsxCell& cell) {
     Document& document = build_.document();
     const std::uint32_t source = next_source_;
     next_source_ += static_cast<std::uint32_t>(cell.text.size()) + 2;
-    document.sheet_cells.push_back({source, static_cast<std::uint32_t>(document.sheets.size() - 1), static_cast<std::uint32_t>(cell.row),
+    document.sheet_cells.push_back({source, static_cast<std::uint32_t>(document.sheets.size() - 1),
+                                    static_cast<std::uint32_t>(cell.row),
                                     static_cast<std::uint32_t>(cell.column)});
     return source;
   }

@@ -12,7 +12,8 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t shown_digits = 15;
-constexpr int longest = 40;  // digits before or behind the point: beyond it a number is printed as it is stored
+constexpr int longest =
+    40;  // digits before or behind the point: beyond it a number is printed as it is stored
 
 // 0.digits x 10^point; no digits: zero.
 struct Number {
@@ -103,10 +104,11 @@ std::string fraction_digits(const Number& number) {
 std::u16string plain(const Number& number, std::string_view stored) {
   if (number.point > longest || number.point < -longest) return from_utf8(stored);
   const std::string whole = whole_digits(number), fraction = fraction_digits(number);
-  return from_utf8((number.negative ? "-" : "") + (whole.empty() ? "0" : whole) + (fraction.empty() ? "" : "." + fraction));
+  return from_utf8((number.negative ? "-" : "") + (whole.empty() ? "0" : whole) +
+                   (fraction.empty() ? "" : "." + fraction));
 }
 
-// --- the parts of a format --------------------------------------------------------------------------------------------
+// --- the parts of a format ---------------------------------------------------------------------------------
 
 struct Token {
   enum Kind { literal, digit, point, comma, percent, letters, general } kind;
@@ -115,16 +117,18 @@ struct Token {
 
 struct Section {
   std::vector<Token> tokens;
-  bool condition = false;   // [>=100]
-  bool chinese = false;     // [DBNum1], [DBNum2]
-  bool unusual = false;     // a fraction or an exponent
+  bool condition = false;  // [>=100]
+  bool chinese = false;    // [DBNum1], [DBNum2]
+  bool unusual = false;    // a fraction or an exponent
   bool date = false;
 };
 
 char16_t small(char16_t c) { return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + 32) : c; }
 
 bool starts(std::u16string_view text, std::u16string_view word) {
-  return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(), [](char16_t a, char16_t b) { return small(a) == small(b); });
+  return text.size() >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin(),
+                    [](char16_t a, char16_t b) { return small(a) == small(b); });
 }
 
 class FormatReader {
@@ -154,7 +158,8 @@ class FormatReader {
   }
 
   static void add(Section& to, Token::Kind kind, std::u16string_view text = {}) {
-    if (kind == Token::literal && !to.tokens.empty() && to.tokens.back().kind == kind) to.tokens.back().text += text;
+    if (kind == Token::literal && !to.tokens.empty() && to.tokens.back().kind == kind)
+      to.tokens.back().text += text;
     else to.tokens.push_back({kind, std::u16string(text)});
   }
 
@@ -226,7 +231,8 @@ class FormatReader {
   static void finish(Section& section) {
     for (const Token& token : section.tokens) {
       if (token.kind == Token::letters) section.date = true;
-      if (token.kind == Token::literal && token.text.find(u'/') != std::u16string::npos) section.unusual = true;
+      if (token.kind == Token::literal && token.text.find(u'/') != std::u16string::npos)
+        section.unusual = true;
     }
     if (section.date) section.unusual = false;
   }
@@ -234,7 +240,7 @@ class FormatReader {
   std::u16string_view rest_;
 };
 
-// --- dates ------------------------------------------------------------------------------------------------------------
+// --- dates -------------------------------------------------------------------------------------------------
 
 struct Moment {
   int year = 1900, month = 1, day = 0, hour = 0, minute = 0, second = 0, weekday = 0;
@@ -292,7 +298,8 @@ std::u16string date_number(int value, std::size_t width, bool chinese, bool digi
   std::u16string out = padded(value, chinese && !digit_by_digit ? 1 : width);
   if (!chinese) return out;
   if (!digit_by_digit && value >= 10) {
-    out = value / 10 > 1 ? std::u16string(1, chinese_digits[static_cast<std::size_t>(value / 10)]) : std::u16string();
+    out = value / 10 > 1 ? std::u16string(1, chinese_digits[static_cast<std::size_t>(value / 10)])
+                         : std::u16string();
     out += u'十';
     if (value % 10 != 0) out += chinese_digits[static_cast<std::size_t>(value % 10)];
     return out;
@@ -320,10 +327,15 @@ std::u16string date_part(const Section& section, std::size_t at, const Moment& w
   const std::u16string weekday(1, weekdays[static_cast<std::size_t>(when.weekday)]);
   switch (letters[0]) {
     case u'y':
-    case u'e': return letters.size() == 2 && letters[0] == u'y' ? date_number(when.year % 100, 2, section.chinese, true)
-                                                                : date_number(when.year, 4, section.chinese, true);
-    case u'm': return date_number(is_minute(section.tokens, at) ? when.minute : when.month, letters.size() > 2 ? 1 : width, section.chinese, false);
-    case u'd': return letters.size() > 2 ? u"星期" + weekday : date_number(when.day, width, section.chinese, false);
+    case u'e':
+      return letters.size() == 2 && letters[0] == u'y'
+                 ? date_number(when.year % 100, 2, section.chinese, true)
+                 : date_number(when.year, 4, section.chinese, true);
+    case u'm':
+      return date_number(is_minute(section.tokens, at) ? when.minute : when.month,
+                         letters.size() > 2 ? 1 : width, section.chinese, false);
+    case u'd':
+      return letters.size() > 2 ? u"星期" + weekday : date_number(when.day, width, section.chinese, false);
     case u'h': return date_number(when.hour, width, section.chinese, false);
     case u's': return date_number(when.second, width, section.chinese, false);
     default: break;
@@ -344,7 +356,7 @@ std::u16string print_date(const Section& section, const Moment& when) {
   return out;
 }
 
-// --- numbers ----------------------------------------------------------------------------------------------------------
+// --- numbers -----------------------------------------------------------------------------------------------
 
 struct Layout {
   int whole = 0, decimals = 0;  // places for digits
@@ -376,7 +388,8 @@ Layout layout_of(const std::vector<Token>& tokens) {
 
 class NumberPrinter {
  public:
-  NumberPrinter(const Section& section, Number number) : section_(section), layout_(layout_of(section.tokens)), number_(std::move(number)) {
+  NumberPrinter(const Section& section, Number number)
+      : section_(section), layout_(layout_of(section.tokens)), number_(std::move(number)) {
     if (!number_.zero()) number_.point += 2 * layout_.percents - 3 * layout_.thousands;
     keep(number_, number_.point + layout_.decimals);
     whole_ = whole_digits(number_);
@@ -407,13 +420,16 @@ class NumberPrinter {
   }
 
  private:
-  // The digit for the place `place` from the right, 1 the last; the first place takes all that stand before it.
+  // The digit for the place `place` from the right, 1 the last; the first place takes all that stand before
+  // it.
   void write_whole(int place, char16_t kind) {
     const int size = static_cast<int>(whole_.size());
     if (place == layout_.whole)
-      for (int i = size; i > place; --i) write_digit(static_cast<char16_t>(whole_[static_cast<std::size_t>(size - i)]), i);
+      for (int i = size; i > place; --i)
+        write_digit(static_cast<char16_t>(whole_[static_cast<std::size_t>(size - i)]), i);
     if (place <= 0) return;
-    if (place <= size) write_digit(static_cast<char16_t>(whole_[static_cast<std::size_t>(size - place)]), place);
+    if (place <= size)
+      write_digit(static_cast<char16_t>(whole_[static_cast<std::size_t>(size - place)]), place);
     else if (kind == u'0') write_digit(u'0', place);
     else if (kind == u'?') out_ += u' ';
   }
@@ -459,7 +475,9 @@ std::u16string printed_number(std::string_view stored, std::u16string_view forma
   if (format.empty() || number->point > longest || number->point < -longest) return general;
   const std::vector<Section> sections = FormatReader(format).read();
   const Section& section = section_for(sections, *number);
-  if (std::any_of(sections.begin(), sections.end(), [](const Section& s) { return s.condition; }) || section.unusual) return general;
+  if (std::any_of(sections.begin(), sections.end(), [](const Section& s) { return s.condition; }) ||
+      section.unusual)
+    return general;
   std::u16string out;
   if (section.date) {
     const auto when = moment(*number, from_1904);
@@ -487,17 +505,32 @@ std::u16string_view built_in_format(int id) {
     case 15: return u"d-mmm-yy";
     case 16: return u"d-mmm";
     case 17: return u"mmm-yy";
-    case 20: case 32: return u"h:mm";
-    case 21: case 33: return u"h:mm:ss";
+    case 20:
+    case 32: return u"h:mm";
+    case 21:
+    case 33: return u"h:mm:ss";
     case 22: return u"yyyy\\/m\\/d h:mm";
-    case 27: case 36: case 50: case 52: case 57: return u"yyyy\"年\"m\"月\"";
-    case 28: case 29: case 51: case 53: case 54: case 58: return u"m\"月\"d\"日\"";
+    case 27:
+    case 36:
+    case 50:
+    case 52:
+    case 57: return u"yyyy\"年\"m\"月\"";
+    case 28:
+    case 29:
+    case 51:
+    case 53:
+    case 54:
+    case 58: return u"m\"月\"d\"日\"";
     case 30: return u"m-d-yy";
     case 31: return u"yyyy\"年\"m\"月\"d\"日\"";
-    case 37: case 38: return u"#,##0;-#,##0";
-    case 39: case 40: return u"#,##0.00;-#,##0.00";
-    case 41: case 42: return u"_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ";
-    case 43: case 44: return u"_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ";
+    case 37:
+    case 38: return u"#,##0;-#,##0";
+    case 39:
+    case 40: return u"#,##0.00;-#,##0.00";
+    case 41:
+    case 42: return u"_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ";
+    case 43:
+    case 44: return u"_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ";
     default: return {};
   }
 }

@@ -22,7 +22,7 @@ std::string_view skip_space(std::string_view text) {
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
-// --- MIME --------------------------------------------------------------------------------------------------------
+// --- MIME --------------------------------------------------------------------------------------------------
 
 // Header lines from the first line on: MIME-Version or Content-Type among them.
 bool is_mime(std::string_view head) {
@@ -32,7 +32,8 @@ bool is_mime(std::string_view head) {
     const std::string_view line = head.substr(0, end);
     mime |= starts(line, "mime-version:");
     type |= starts(line, "content-type:");
-    const bool header = line.find(':') != std::string_view::npos || (lines > 0 && !line.empty() && (line[0] == ' ' || line[0] == '\t'));
+    const bool header = line.find(':') != std::string_view::npos ||
+                        (lines > 0 && !line.empty() && (line[0] == ' ' || line[0] == '\t'));
     if (!header || end == std::string_view::npos) break;
     head.remove_prefix(end + 1);
   }
@@ -40,9 +41,11 @@ bool is_mime(std::string_view head) {
 }
 
 // The header that Windows puts before HTML on the clipboard.
-bool is_clipboard_html(std::string_view head) { return starts(head, "version:") && holds(head.substr(0, 400), "StartHTML:"); }
+bool is_clipboard_html(std::string_view head) {
+  return starts(head, "version:") && holds(head.substr(0, 400), "StartHTML:");
+}
 
-// --- XML ---------------------------------------------------------------------------------------------------------
+// --- XML ---------------------------------------------------------------------------------------------------
 
 // Behind the declaration, comments, processing instructions and the document type.
 std::string_view skip_prolog(std::string_view text) {
@@ -61,27 +64,38 @@ std::string_view skip_prolog(std::string_view text) {
 
 Kind xml_kind(std::string_view head) {
   const std::string_view root = skip_prolog(head);
-  const bool flat_odf = starts(root, "<office:document") || holds(root.substr(0, 4096), "urn:oasis:names:tc:opendocument:xmlns:office");
-  if (flat_odf) return holds(root.substr(0, 8192), "opendocument.text") || !holds(root.substr(0, 8192), "office:mimetype") ? Kind::fodt : Kind::unsupported;
-  if (starts(root, "<w:worddocument") || starts(root, "<pkg:package") || starts(root, "<workbook")) return Kind::unsupported;
+  const bool flat_odf = starts(root, "<office:document") ||
+                        holds(root.substr(0, 4096), "urn:oasis:names:tc:opendocument:xmlns:office");
+  if (flat_odf)
+    return holds(root.substr(0, 8192), "opendocument.text") || !holds(root.substr(0, 8192), "office:mimetype")
+               ? Kind::fodt
+               : Kind::unsupported;
+  if (starts(root, "<w:worddocument") || starts(root, "<pkg:package") || starts(root, "<workbook"))
+    return Kind::unsupported;
   return Kind::text;
 }
 
-// --- HTML --------------------------------------------------------------------------------------------------------
+// --- HTML --------------------------------------------------------------------------------------------------
 
-bool is_name_char(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-'; }
+bool is_name_char(char c) {
+  return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-';
+}
 
 bool is_html_name(std::string_view name) {
-  for (std::string_view known : {"html", "head", "body", "meta", "title", "link", "style", "script", "div", "p", "span", "table", "tbody", "thead", "tr", "td",
-                                 "th", "colgroup", "col", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "ul", "ol", "li", "dl", "dt", "dd",
-                                 "a", "b", "i", "u", "strong", "em", "font", "center", "section", "article", "main", "header", "footer", "nav", "img",
-                                 "iframe", "form", "input", "button", "pre", "blockquote", "o:p", "sup", "sub", "figure", "label"})
+  for (std::string_view known :
+       {"html",       "head",    "body",   "meta",  "title",  "link",   "style",   "script",  "div",
+        "p",          "span",    "table",  "tbody", "thead",  "tr",     "td",      "th",      "colgroup",
+        "col",        "caption", "h1",     "h2",    "h3",     "h4",     "h5",      "h6",      "br",
+        "hr",         "ul",      "ol",     "li",    "dl",     "dt",     "dd",      "a",       "b",
+        "i",          "u",       "strong", "em",    "font",   "center", "section", "article", "main",
+        "header",     "footer",  "nav",    "img",   "iframe", "form",   "input",   "button",  "pre",
+        "blockquote", "o:p",     "sup",    "sub",   "figure", "label"})
     if (name == known) return true;
   return false;
 }
 
 struct Tag {
-  std::string name;   // lower case
+  std::string name;  // lower case
   bool closing = false;
   std::size_t size = 0;
 };
@@ -94,15 +108,19 @@ Tag html_tag(std::string_view text) {
     tag.closing = true;
     ++at;
   }
-  while (at < text.size() && is_name_char(text[at]) && tag.name.size() < 12) tag.name.push_back(lower(text[at++]));
-  const bool ends_well = at < text.size() && (text[at] == '>' || text[at] == '/' || text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t');
-  const auto end = ends_well && is_html_name(tag.name) ? text.find_first_of("<>", at) : std::string_view::npos;
+  while (at < text.size() && is_name_char(text[at]) && tag.name.size() < 12)
+    tag.name.push_back(lower(text[at++]));
+  const bool ends_well = at < text.size() && (text[at] == '>' || text[at] == '/' || text[at] == ' ' ||
+                                              text[at] == '\n' || text[at] == '\r' || text[at] == '\t');
+  const auto end =
+      ends_well && is_html_name(tag.name) ? text.find_first_of("<>", at) : std::string_view::npos;
   if (end == std::string_view::npos || text[end] != '>') return {};
   tag.size = end + 1;
   return tag;
 }
 
-// Where <table>, alone or in <html><body>, begins at `at`: the end of the table, of the head where that ends before. Else 0.
+// Where <table>, alone or in <html><body>, begins at `at`: the end of the table, of the head where that ends
+// before. Else 0.
 std::size_t table_end(std::string_view head, std::size_t at) {
   Tag tag = html_tag(head.substr(at));
   while (!tag.closing && (tag.name == "html" || tag.name == "body")) {
@@ -117,8 +135,8 @@ std::size_t table_end(std::string_view head, std::size_t at) {
   return head.size();
 }
 
-// A page or fragment begins with a tag, or is full of them: several, closed ones among them, at least one for each two lines.
-// Tables do not count: converters to Markdown leave those with merged cells as HTML.
+// A page or fragment begins with a tag, or is full of them: several, closed ones among them, at least one for
+// each two lines. Tables do not count: converters to Markdown leave those with merged cells as HTML.
 bool is_html(std::string_view head) {
   const std::string_view begin = skip_space(head);
   if (starts(begin, "<!doctype html")) return true;

@@ -7,8 +7,8 @@
 
 namespace nianbao {
 
-// `head`: the first bytes, in any encoding that keeps ASCII. HTML is told by the markup of a page or of a fragment, not by
-// a stray '<' in running text. Cost: linear.
+// `head`: the first bytes, in any encoding that keeps ASCII. HTML is told by the markup of a page or of a
+// fragment, not by a stray '<' in running text. Cost: linear.
 Kind sniff_markup(std::string_view head);
 
 }  // namespace nianbao

@@ -8,8 +8,9 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t longest_gap = 8;            // lines between two rows: blank ones of a page break, a page number
-constexpr std::uint32_t longest_quotation = 300;   // units of a cell in quotation marks; labels have less than fifty
+constexpr std::size_t longest_gap = 8;  // lines between two rows: blank ones of a page break, a page number
+constexpr std::uint32_t longest_quotation =
+    300;  // units of a cell in quotation marks; labels have less than fifty
 
 enum class TabLine {
   none,    // no tab
@@ -20,11 +21,13 @@ enum class TabLine {
 // A number or a bullet as Word's lists leave it before a tab: 一、 （二） 3. ●
 bool is_enumerator(std::u16string_view text) {
   if (text.empty() || text.size() > 5) return false;
-  if (text.size() == 1 && !is_digit(text[0]) && !is_han(text[0])) return std::u16string_view(u"-—/–－").find(text[0]) == std::u16string_view::npos;
+  if (text.size() == 1 && !is_digit(text[0]) && !is_han(text[0]))
+    return std::u16string_view(u"-—/–－").find(text[0]) == std::u16string_view::npos;
   const bool closed = std::u16string_view(u"、.．)）").find(text.back()) != std::u16string_view::npos;
   return closed && std::all_of(text.begin(), text.end() - 1, [](char16_t c) {
-    return is_digit(c) || std::u16string_view(u"(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨").find(c) != std::u16string_view::npos;
-  });
+           return is_digit(c) || std::u16string_view(u"(（一二三四五六七八九十①②③④⑤⑥⑦⑧⑨").find(c) !=
+                                     std::u16string_view::npos;
+         });
 }
 
 struct Row {
@@ -33,9 +36,10 @@ struct Row {
   std::size_t end_line;  // behind the last line that a quotation reaches
 };
 
-// The content of a cell in quotation marks that begins at `at`, up to the closing mark before a separator or a line end; nothing
-// when the mark is just a character.
-std::optional<Range> quoted(const TextSource& source, std::uint32_t at, char16_t separator, std::uint32_t& after) {
+// The content of a cell in quotation marks that begins at `at`, up to the closing mark before a separator or
+// a line end; nothing when the mark is just a character.
+std::optional<Range> quoted(const TextSource& source, std::uint32_t at, char16_t separator,
+                            std::uint32_t& after) {
   const std::u16string& text = source.text;
   if (text[at] != u'"') return std::nullopt;
   const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + longest_quotation));
@@ -45,7 +49,8 @@ std::optional<Range> quoted(const TextSource& source, std::uint32_t at, char16_t
       ++i;
       continue;
     }
-    const bool closes = i + 1 == text.size() || text[i + 1] == separator || text[i + 1] == u'\n' || text[i + 1] == u'\r';
+    const bool closes =
+        i + 1 == text.size() || text[i + 1] == separator || text[i + 1] == u'\n' || text[i + 1] == u'\r';
     if (!closes) return std::nullopt;
     after = i + 1;
     return Range{at + 1, i};
@@ -56,8 +61,10 @@ std::optional<Range> quoted(const TextSource& source, std::uint32_t at, char16_t
 TabLine classify(const TextSource& source, std::size_t line) {
   const std::u16string_view text = source.line(line);
   std::uint32_t after = source.lines[line].range.begin;
-  const bool broken = !text.empty() && quoted(source, after, u'\t', after) && after > source.lines[line].range.end;
-  if (broken) return after < source.text.size() && source.text[after] == u'\t' ? TabLine::filled : TabLine::none;
+  const bool broken =
+      !text.empty() && quoted(source, after, u'\t', after) && after > source.lines[line].range.end;
+  if (broken)
+    return after < source.text.size() && source.text[after] == u'\t' ? TabLine::filled : TabLine::none;
   const auto last = text.rfind(u'\t');
   if (last == std::u16string_view::npos) return TabLine::none;
   const std::u16string_view before = trim(text.substr(0, last));
@@ -90,7 +97,8 @@ Row read_row(const TextSource& source, std::size_t line, char16_t separator) {
     cell.column = static_cast<int>(row.cells.size());
     std::uint32_t stop = at;
     if (const auto content = at < end ? quoted(source, at, separator, stop) : std::nullopt) {
-      while (row.end_line < source.lines.size() && source.lines[row.end_line].range.begin < stop) end = source.lines[row.end_line++].range.end;
+      while (row.end_line < source.lines.size() && source.lines[row.end_line].range.begin < stop)
+        end = source.lines[row.end_line++].range.end;
       cell.pieces = quotation_pieces(source, *content);
     } else {
       stop = at;
@@ -114,10 +122,12 @@ bool is_rule(const TextSource& source, const Row& row) {
   return longest >= 3;
 }
 
-bool is_step(const TextSource& source, std::size_t line) { return source.lines[line].blank || is_page_line(source.line(line)); }
+bool is_step(const TextSource& source, std::size_t line) {
+  return source.lines[line].blank || is_page_line(source.line(line));
+}
 
-// The next row of the table after line `line`, or the number of lines. A led line is a row where filled rows stand on both
-// sides of it, or where it has several tabs and directly follows a row.
+// The next row of the table after line `line`, or the number of lines. A led line is a row where filled rows
+// stand on both sides of it, or where it has several tabs and directly follows a row.
 std::size_t next_row(const TextSource& source, std::size_t line) {
   const std::size_t stop = std::min(source.lines.size(), line + longest_gap);
   std::size_t led = source.lines.size();
@@ -149,7 +159,8 @@ bool begins(const TextSource& source, std::size_t line) {
 // Two separators at least, none in a sentence; a cell in quotation marks may go on in the next lines.
 bool may_be_row_of(char16_t separator, std::u16string_view text) {
   const bool open = !text.empty() && text.front() == u'"';
-  if (text.find(u'。') != std::u16string_view::npos || text.find(u'\t') != std::u16string_view::npos) return false;
+  if (text.find(u'。') != std::u16string_view::npos || text.find(u'\t') != std::u16string_view::npos)
+    return false;
   return open || std::count(text.begin(), text.end(), separator) >= 2;
 }
 
@@ -181,7 +192,8 @@ std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line) 
       widest = std::max(widest, row.cells.size());
       narrowest = std::min(narrowest, row.cells.size());
       for (DrawnCell& cell : row.cells) cell.row = table.rows;
-      table.cells.insert(table.cells.end(), std::make_move_iterator(row.cells.begin()), std::make_move_iterator(row.cells.end()));
+      table.cells.insert(table.cells.end(), std::make_move_iterator(row.cells.begin()),
+                         std::make_move_iterator(row.cells.end()));
       ++table.rows;
     }
     line = next_row(source, line);
@@ -205,7 +217,8 @@ std::optional<DrawnTable> comma_table(const TextSource& source, std::size_t line
     table.columns = columns;
     table.end_line = line = row.end_line;
     for (DrawnCell& cell : row.cells) cell.row = table.rows;
-    table.cells.insert(table.cells.end(), std::make_move_iterator(row.cells.begin()), std::make_move_iterator(row.cells.end()));
+    table.cells.insert(table.cells.end(), std::make_move_iterator(row.cells.begin()),
+                       std::make_move_iterator(row.cells.end()));
     ++table.rows;
   }
   if (table.rows < 2) return std::nullopt;

@@ -7,7 +7,7 @@
 namespace nianbao {
 namespace {
 
-// --- marks of Markdown -------------------------------------------------------------------------------------------
+// --- marks of Markdown -------------------------------------------------------------------------------------
 
 struct HeadingMark {
   int level = 0;  // 0: none
@@ -16,7 +16,8 @@ struct HeadingMark {
 
 Range without_emphasis(const TextSource& source, Range r) {
   r = source.trimmed(r);
-  while (r.size() >= 5 && source.view({r.begin, r.begin + 2}) == u"**" && source.view({r.end - 2, r.end}) == u"**" &&
+  while (r.size() >= 5 && source.view({r.begin, r.begin + 2}) == u"**" &&
+         source.view({r.end - 2, r.end}) == u"**" &&
          source.view({r.begin + 2, r.end - 2}).find(u"**") == std::u16string_view::npos)
     r = source.trimmed({r.begin + 2, r.end - 2});
   return r;
@@ -27,7 +28,9 @@ HeadingMark heading_mark(const TextSource& source, std::size_t line) {
   Range r = source.trimmed(source.lines[line].range);
   int level = 0;
   while (r.begin < r.end && source.text[r.begin] == u'#') ++r.begin, ++level;
-  if (level == 0 || level > 6 || r.empty() || (source.text[r.begin] != u' ' && source.text[r.begin] != u'\t' && source.text[r.begin] != u'\u3000')) return {};
+  if (level == 0 || level > 6 || r.empty() ||
+      (source.text[r.begin] != u' ' && source.text[r.begin] != u'\t' && source.text[r.begin] != u'\u3000'))
+    return {};
   std::uint32_t end = r.end;
   while (end > r.begin && source.text[end - 1] == u'#') --end;
   r = without_emphasis(source, {r.begin, end});
@@ -36,7 +39,9 @@ HeadingMark heading_mark(const TextSource& source, std::size_t line) {
 
 // "====" or "----" under a line of its own.
 int underline_level(const TextSource& source, std::size_t line) {
-  if (line + 1 >= source.lines.size() || source.lines[line].blank || (line > 0 && !source.lines[line - 1].blank)) return 0;
+  if (line + 1 >= source.lines.size() || source.lines[line].blank ||
+      (line > 0 && !source.lines[line - 1].blank))
+    return 0;
   const std::u16string_view under = trim(source.line(line + 1));
   if (under.size() < 3) return 0;
   if (under.find_first_not_of(u'=') == std::u16string_view::npos) return 1;
@@ -45,7 +50,8 @@ int underline_level(const TextSource& source, std::size_t line) {
 
 bool is_delimiter_row(std::u16string_view line) {
   line = trim(line);
-  return line.size() >= 3 && line.find(u"--") != std::u16string_view::npos && line.find(u'|') != std::u16string_view::npos &&
+  return line.size() >= 3 && line.find(u"--") != std::u16string_view::npos &&
+         line.find(u'|') != std::u16string_view::npos &&
          line.find_first_not_of(u"|-: \t") == std::u16string_view::npos;
 }
 
@@ -60,12 +66,15 @@ bool is_markdown(const TextSource& source) {
   return false;
 }
 
-// --- reading -----------------------------------------------------------------------------------------------------
+// --- reading -----------------------------------------------------------------------------------------------
 
 class TextReader {
  public:
   TextReader(TextSource source, Document& document)
-      : source_(std::move(source)), markdown_(is_markdown(source_)), next_rule_(rule_lines(source_)), writer_(source_, document) {
+      : source_(std::move(source)),
+        markdown_(is_markdown(source_)),
+        next_rule_(rule_lines(source_)),
+        writer_(source_, document) {
     document.format = markdown_ ? Format::markdown : Format::txt;
     document.text.reserve(source_.text.size() + 1);
   }
@@ -122,7 +131,8 @@ class TextReader {
 void cut_to_limit(std::u16string& text) {
   if (text.size() <= limits::text_units) return;
   auto end = text.rfind(u'\n', limits::text_units);
-  if (end == std::u16string::npos) end = limits::text_units - ((text[limits::text_units] & 0xFC00) == 0xDC00 ? 1 : 0);
+  if (end == std::u16string::npos)
+    end = limits::text_units - ((text[limits::text_units] & 0xFC00) == 0xDC00 ? 1 : 0);
   text.resize(end);
 }
 

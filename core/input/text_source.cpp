@@ -40,7 +40,7 @@ TextSource split_lines(std::u16string text) {
   return out;
 }
 
-// --- writing -----------------------------------------------------------------------------------------------------
+// --- writing -----------------------------------------------------------------------------------------------
 
 Range TextWriter::copy(Range source) {
   const auto begin = static_cast<std::uint32_t>(document_.text.size());
@@ -70,22 +70,29 @@ void TextWriter::line(std::size_t i, BlockKind kind, Range content, int level) {
   if (!plain_end) put(u'\n');
   if (content.begin >= content.end) return;
   const std::uint32_t begin = written.begin + (content.begin - line.range.begin);
-  block({.kind = kind, .range = {begin, begin + content.size()}, .level = level, .table = -1, .page = line.page});
+  block({.kind = kind,
+         .range = {begin, begin + content.size()},
+         .level = level,
+         .table = -1,
+         .page = line.page});
 }
 
-// Whether two pieces of a cell stand on different lines: not when only a backslash or a doubled quotation mark was left out.
+// Whether two pieces of a cell stand on different lines: not when only a backslash or a doubled quotation
+// mark was left out.
 bool TextWriter::apart(std::uint32_t end, std::uint32_t begin) const {
   const std::u16string_view between = source_.view({end, begin});
   return between != u"\\" && between != u"\"";
 }
 
-// The pieces of one cell. A Chinese label broken over lines goes on without a space; digits and letters are kept apart.
+// The pieces of one cell. A Chinese label broken over lines goes on without a space; digits and letters are
+// kept apart.
 Range TextWriter::cell_text(const DrawnCell& cell) {
   const auto begin = static_cast<std::uint32_t>(document_.text.size());
   for (Range piece : cell.pieces) {
     piece = source_.trimmed(piece);
     if (piece.empty()) continue;
-    const bool letters = document_.text.size() > begin && document_.text.back() < 0x80 && source_.text[piece.begin] < 0x80;
+    const bool letters =
+        document_.text.size() > begin && document_.text.back() < 0x80 && source_.text[piece.begin] < 0x80;
     if (letters && apart(next_source_, piece.begin)) put(u'\u2028');
     copy(piece);
   }
@@ -95,7 +102,8 @@ Range TextWriter::cell_text(const DrawnCell& cell) {
 void TextWriter::cells_anew(const DrawnTable& drawn, Table& table) {
   std::size_t next = 0;
   for (int row = 0; row < drawn.rows; ++row) {
-    for (bool first = true; next < drawn.cells.size() && drawn.cells[next].row == row; ++next, first = false) {
+    for (bool first = true; next < drawn.cells.size() && drawn.cells[next].row == row;
+         ++next, first = false) {
       const DrawnCell& cell = drawn.cells[next];
       if (!first) put(u'\t');
       table.cells.push_back({cell_text(cell), cell.row, cell.column, cell.rows, cell.columns});
@@ -109,10 +117,16 @@ void TextWriter::cells_in_place(const DrawnTable& drawn, Table& table) {
   const auto gap = [&](std::uint32_t end) {  // what stands between cells, with all line ends as '\n'
     while (at < end) {
       std::uint32_t stop = at;
-      while (stop < end && source_.text[stop] != u'\r' && source_.text[stop] != 0x2028 && source_.text[stop] != 0x2029) ++stop;
+      while (stop < end && source_.text[stop] != u'\r' && source_.text[stop] != 0x2028 &&
+             source_.text[stop] != 0x2029)
+        ++stop;
       copy({at, stop});
       if (stop < end) put(u'\n');
-      at = stop == end ? end : stop + (source_.text[stop] == u'\r' && stop + 1 < end && source_.text[stop + 1] == u'\n' ? 2 : 1);
+      at =
+          stop == end
+              ? end
+              : stop + (source_.text[stop] == u'\r' && stop + 1 < end && source_.text[stop + 1] == u'\n' ? 2
+                                                                                                         : 1);
     }
   };
   for (const DrawnCell& cell : drawn.cells) {
@@ -123,7 +137,11 @@ void TextWriter::cells_in_place(const DrawnTable& drawn, Table& table) {
       copy(cell.pieces[i]);
       at = cell.pieces[i].end;
     }
-    table.cells.push_back({{begin, static_cast<std::uint32_t>(document_.text.size())}, cell.row, cell.column, cell.rows, cell.columns});
+    table.cells.push_back({{begin, static_cast<std::uint32_t>(document_.text.size())},
+                           cell.row,
+                           cell.column,
+                           cell.rows,
+                           cell.columns});
   }
   const TextLine& last = source_.lines[drawn.end_line - 1];
   gap(drawn.end_line < source_.lines.size() ? source_.lines[drawn.end_line].range.begin : last.range.end);
@@ -147,7 +165,11 @@ void TextWriter::table(const DrawnTable& drawn) {
   drawn.in_place ? cells_in_place(drawn, table) : cells_anew(drawn, table);
   const auto end = static_cast<std::uint32_t>(document_.text.size());
   table.range = {begin, end - (end > begin && document_.text.back() == u'\n' ? 1 : 0)};
-  block({.kind = BlockKind::table, .range = table.range, .level = 0, .table = static_cast<int>(document_.tables.size()), .page = table.page});
+  block({.kind = BlockKind::table,
+         .range = table.range,
+         .level = 0,
+         .table = static_cast<int>(document_.tables.size()),
+         .page = table.page});
   document_.tables.push_back(std::move(table));
 }
 

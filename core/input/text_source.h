@@ -1,7 +1,7 @@
 // Plain text as lines, and the Document under construction beside it.
 //
-// The document keeps the text as it stands, but for line ends (all '\n') and drawn tables, which are written row by row; anchors
-// lead back to the decoded text.
+// The document keeps the text as it stands, but for line ends (all '\n') and drawn tables, which are written
+// row by row; anchors lead back to the decoded text.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ struct TextSource {
 // Line ends are \n, \r\n, \r and U+2028/2029; a form feed begins a page. Cost: linear.
 TextSource split_lines(std::u16string text);
 
-// A table found in a text: cells with their places and the pieces of the source that make their text, one a line.
+// A table found in a text: cells with their places and the pieces of the source that make their text, one a
+// line.
 struct DrawnCell {
   int row = 0, column = 0, rows = 1, columns = 1;
   std::vector<Range> pieces;  // in order; none or an empty one for a blank cell
@@ -41,8 +42,9 @@ struct DrawnTable {
   std::size_t begin_line = 0, end_line = 0;  // half-open
   int rows = 0, columns = 0;
   bool ragged = false;
-  // The source stays as it is (tabs, pipes); between two pieces of a cell stands `joint` instead of what the source has there.
-  // Otherwise (drawn with lines or aligned with spaces) the table is written anew, cells apart by '\t'.
+  // The source stays as it is (tabs, pipes); between two pieces of a cell stands `joint` instead of what the
+  // source has there. Otherwise (drawn with lines or aligned with spaces) the table is written anew, cells
+  // apart by '\t'.
   bool in_place = false;
   char16_t joint = 0;
   std::vector<DrawnCell> cells;  // by row, then column

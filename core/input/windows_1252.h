@@ -1,4 +1,5 @@
-// windows-1252 by hand: the cut ICU has no table for it. The RTF and DOC files of Chinese offices use it for a few signs only.
+// windows-1252 by hand: the cut ICU has no table for it. The RTF and DOC files of Chinese offices use it for
+// a few signs only.
 #pragma once
 
 #include <string_view>

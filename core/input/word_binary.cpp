@@ -14,8 +14,10 @@ namespace {
 // Places in the file information block.
 namespace fib {
 constexpr std::size_t magic = 0, version = 2, flags = 10;
-constexpr std::size_t text_characters = 0x4C, footnote_characters = 0x50, header_characters = 0x54, comment_characters = 0x5C;
-constexpr std::size_t styles = 0xA2, runs = 0xFA, paragraphs = 0x102, pieces = 0x1A2, list_formats = 0x2E2, list_overrides = 0x2EA;
+constexpr std::size_t text_characters = 0x4C, footnote_characters = 0x50, header_characters = 0x54,
+                      comment_characters = 0x5C;
+constexpr std::size_t styles = 0xA2, runs = 0xFA, paragraphs = 0x102, pieces = 0x1A2, list_formats = 0x2E2,
+                      list_overrides = 0x2EA;
 constexpr std::uint16_t word = 0xA5EC, word_97 = 0xC1;
 constexpr std::uint16_t encrypted = 0x0100, first_table = 0x0200;
 }  // namespace fib
@@ -24,9 +26,10 @@ constexpr std::size_t page_bytes = 512;
 
 // Property modifiers (sprm) that matter here.
 namespace sprm {
-constexpr std::uint16_t in_table = 0x2416, row_end = 0x2417, inner_row_end = 0x244C, nesting = 0x6649, list = 0x460B, list_level = 0x260A,
-                        outline = 0x2640, define_table = 0xD608, change_tabs = 0xC615, merge = 0x5624, merge_down = 0xD62B,
-                        huge = 0x6646, huge_old = 0x6645, deleted = 0x0800, inserted = 0x0801, hidden = 0x083C;
+constexpr std::uint16_t in_table = 0x2416, row_end = 0x2417, inner_row_end = 0x244C, nesting = 0x6649,
+                        list = 0x460B, list_level = 0x260A, outline = 0x2640, define_table = 0xD608,
+                        change_tabs = 0xC615, merge = 0x5624, merge_down = 0xD62B, huge = 0x6646,
+                        huge_old = 0x6645, deleted = 0x0800, inserted = 0x0801, hidden = 0x083C;
 }
 
 // Calls each(opcode, operand) for the modifiers of a list; stops at the first that does not fit.
@@ -36,7 +39,9 @@ void for_each_modifier(std::string_view list, Each each) {
     const std::uint16_t opcode = u16_at(list, 0);
     std::size_t at = 2, size = 1;
     switch (opcode >> 13) {
-      case 2: case 4: case 5: size = 2; break;
+      case 2:
+      case 4:
+      case 5: size = 2; break;
       case 3: size = 4; break;
       case 7: size = 3; break;
       case 6:
@@ -58,7 +63,9 @@ void for_each_modifier(std::string_view list, Each each) {
 
 int byte_of(std::string_view operand) { return operand.empty() ? 0 : static_cast<unsigned char>(operand[0]); }
 
-std::int16_t signed_at(std::string_view bytes, std::size_t at) { return static_cast<std::int16_t>(u16_at(bytes, at)); }
+std::int16_t signed_at(std::string_view bytes, std::size_t at) {
+  return static_cast<std::int16_t>(u16_at(bytes, at));
+}
 
 void define_table(std::string_view operand, WordParagraph& paragraph) {
   constexpr std::size_t cell_bytes = 20;
@@ -70,7 +77,8 @@ void define_table(std::string_view operand, WordParagraph& paragraph) {
   for (std::size_t i = 0; i < cells; ++i) {
     const std::size_t at = 1 + 2 * (cells + 1) + cell_bytes * i;
     const std::uint16_t flags = at + 2 <= operand.size() ? u16_at(operand, at) : std::uint16_t{0};
-    paragraph.edges[i] = {signed_at(operand, 1 + 2 * (i + 1)), (flags & merged_left) != 0, (flags & vertical) != 0 && (flags & restart) == 0};
+    paragraph.edges[i] = {signed_at(operand, 1 + 2 * (i + 1)), (flags & merged_left) != 0,
+                          (flags & vertical) != 0 && (flags & restart) == 0};
   }
 }
 
@@ -78,13 +86,17 @@ void apply(std::uint16_t opcode, std::string_view operand, WordParagraph& paragr
   switch (opcode) {
     case sprm::in_table: paragraph.in_table = byte_of(operand) != 0; break;
     case sprm::row_end: paragraph.row_end = byte_of(operand) != 0; break;
-    case sprm::nesting: paragraph.nesting = static_cast<int>(std::min<std::uint32_t>(u32_at(operand, 0), 100)); break;
+    case sprm::nesting:
+      paragraph.nesting = static_cast<int>(std::min<std::uint32_t>(u32_at(operand, 0), 100));
+      break;
     case sprm::list: paragraph.list = u16_at(operand, 0); break;
     case sprm::list_level: paragraph.list_level = byte_of(operand) % 9; break;
     case sprm::outline: paragraph.level = byte_of(operand) < 9 ? byte_of(operand) + 1 : 0; break;
     case sprm::define_table: define_table(operand, paragraph); break;
     case sprm::merge:
-      for (std::size_t i = static_cast<std::size_t>(byte_of(operand)) + 1; i < paragraph.edges.size() && operand.size() > 1 && i < static_cast<unsigned char>(operand[1]); ++i)
+      for (std::size_t i = static_cast<std::size_t>(byte_of(operand)) + 1;
+           i < paragraph.edges.size() && operand.size() > 1 && i < static_cast<unsigned char>(operand[1]);
+           ++i)
         paragraph.edges[i].merged_left = true;
       break;
     case sprm::merge_down:
@@ -103,11 +115,14 @@ void apply(std::uint16_t opcode, std::string_view operand, WordRun& run) {
 
 }  // namespace
 
-bool WordFile::uses_first_table(std::string_view main) { return (u16_at(main, fib::flags) & fib::first_table) != 0; }
+bool WordFile::uses_first_table(std::string_view main) {
+  return (u16_at(main, fib::flags) & fib::first_table) != 0;
+}
 
 Result<WordFile> WordFile::open(std::string main, std::string table, std::string data) {
   if (u16_at(main, fib::magic) != fib::word) return Error{ErrorCode::damaged};
-  if (u16_at(main, fib::version) < fib::word_97) return Error{ErrorCode::unsupported, {}, u"Word 95 及更早的文件"};
+  if (u16_at(main, fib::version) < fib::word_97)
+    return Error{ErrorCode::unsupported, {}, u"Word 95 及更早的文件"};
   if ((u16_at(main, fib::flags) & fib::encrypted) != 0) return Error{ErrorCode::encrypted};
   WordFile file;
   file.main_ = std::move(main);
@@ -121,7 +136,8 @@ Result<WordFile> WordFile::open(std::string main, std::string table, std::string
   return file;
 }
 
-// Where the kinds of text stand among all characters: the main text, footnotes, headers, comments, in this order.
+// Where the kinds of text stand among all characters: the main text, footnotes, headers, comments, in this
+// order.
 struct WordFile::Parts {
   std::size_t main_end, notes_end, comments_begin, comments_end;
 };
@@ -151,7 +167,8 @@ std::string_view WordFile::piece_table() const {
   constexpr char mark = 2, modifiers = 1;
   const std::string_view table(table_);
   std::size_t at = u32_at(main_, fib::pieces);
-  const std::size_t end = std::min<std::size_t>(table.size(), at + std::size_t{u32_at(main_, fib::pieces + 4)});
+  const std::size_t end =
+      std::min<std::size_t>(table.size(), at + std::size_t{u32_at(main_, fib::pieces + 4)});
   while (at < end && table[at] == modifiers) at += 3 + u16_at(table, at + 1);
   if (at + 5 > end || table[at] != mark) return {};
   return table.substr(at + 5, std::min<std::size_t>(u32_at(table, at + 1), end - at - 5));
@@ -166,7 +183,8 @@ void WordFile::read_piece(const Parts& parts, std::size_t first, std::size_t las
   for (std::size_t cp = first; cp < last; ++cp) {
     const std::size_t byte = offset + (cp - first) * width;
     if (byte + width > main_.size()) break;
-    const char16_t c = width == 1 ? windows_1252(static_cast<unsigned char>(main_[byte])) : static_cast<char16_t>(u16_at(main_, byte));
+    const char16_t c = width == 1 ? windows_1252(static_cast<unsigned char>(main_[byte]))
+                                  : static_cast<char16_t>(u16_at(main_, byte));
     if (cp < parts.main_end) {
       content_.text.push_back(c);
       content_.file_offsets.push_back(static_cast<std::uint32_t>(byte));
@@ -178,7 +196,8 @@ void WordFile::read_piece(const Parts& parts, std::size_t first, std::size_t las
   }
 }
 
-// The formatted pages: which file offsets have which properties. entry_bytes: 13 for paragraphs, 1 for characters.
+// The formatted pages: which file offsets have which properties. entry_bytes: 13 for paragraphs, 1 for
+// characters.
 std::vector<WordFile::Span> WordFile::spans(std::size_t place, std::size_t entry_bytes) const {
   std::vector<Span> out;
   const std::size_t at = u32_at(main_, place), size = u32_at(main_, place + 4);
@@ -191,8 +210,10 @@ std::vector<WordFile::Span> WordFile::spans(std::size_t place, std::size_t entry
     const std::string_view bytes = std::string_view(main_).substr(page, page_bytes);
     const std::size_t count = static_cast<unsigned char>(bytes[page_bytes - 1]);
     for (std::size_t k = 0; k < count && 4 * (count + 1) + entry_bytes * (k + 1) < page_bytes; ++k) {
-      const std::uint32_t properties = 2u * static_cast<unsigned char>(bytes[4 * (count + 1) + entry_bytes * k]);
-      out.push_back({u32_at(bytes, 4 * k), u32_at(bytes, 4 * (k + 1)), static_cast<std::uint32_t>(page), properties});
+      const std::uint32_t properties =
+          2u * static_cast<unsigned char>(bytes[4 * (count + 1) + entry_bytes * k]);
+      out.push_back(
+          {u32_at(bytes, 4 * k), u32_at(bytes, 4 * (k + 1)), static_cast<std::uint32_t>(page), properties});
     }
   }
   sort_by(out, [](const Span& a, const Span& b) { return a.begin < b.begin; });
@@ -200,7 +221,8 @@ std::vector<WordFile::Span> WordFile::spans(std::size_t place, std::size_t entry
 }
 
 const WordFile::Span* WordFile::find(const std::vector<Span>& spans, std::uint32_t offset) {
-  const auto after = std::upper_bound(spans.begin(), spans.end(), offset, [](std::uint32_t o, const Span& s) { return o < s.begin; });
+  const auto after = std::upper_bound(spans.begin(), spans.end(), offset,
+                                      [](std::uint32_t o, const Span& s) { return o < s.begin; });
   if (after == spans.begin()) return nullptr;
   const Span& span = *std::prev(after);
   return offset < span.end ? &span : nullptr;
@@ -235,7 +257,8 @@ void WordFile::apply_list(std::string_view modifiers, WordParagraph& paragraph) 
     }
     const std::size_t at = u32_at(operand, 0), size = u16_at(data_, at);
     if (at + 2 > data_.size() || size > data_.size() - at - 2) return;
-    for_each_modifier(std::string_view(data_).substr(at + 2, size), [&](std::uint16_t inner, std::string_view value) { apply(inner, value, paragraph); });
+    for_each_modifier(std::string_view(data_).substr(at + 2, size),
+                      [&](std::uint16_t inner, std::string_view value) { apply(inner, value, paragraph); });
   });
 }
 
@@ -251,7 +274,8 @@ WordRun WordFile::run_at(std::uint32_t file_offset) const {
   const std::string_view page = std::string_view(main_).substr(span->page, page_bytes);
   const std::size_t size = static_cast<unsigned char>(page[span->at]);
   if (span->at + 1 + size > page_bytes) return run;
-  for_each_modifier(page.substr(span->at + 1, size), [&](std::uint16_t opcode, std::string_view operand) { apply(opcode, operand, run); });
+  for_each_modifier(page.substr(span->at + 1, size),
+                    [&](std::uint16_t opcode, std::string_view operand) { apply(opcode, operand, run); });
   return run;
 }
 
@@ -275,7 +299,9 @@ void WordFile::read_styles() {
     if (kind == 1 && properties >= 2 && name + 2 + properties <= style.size()) {
       WordParagraph paragraph;
       paragraph.level = out.level;
-      for_each_modifier(style.substr(name + 4, properties - 2), [&](std::uint16_t opcode, std::string_view operand) { apply(opcode, operand, paragraph); });
+      for_each_modifier(
+          style.substr(name + 4, properties - 2),
+          [&](std::uint16_t opcode, std::string_view operand) { apply(opcode, operand, paragraph); });
       out.level = paragraph.level;
       out.list = paragraph.list;
       out.list_level = paragraph.list_level;
@@ -296,9 +322,13 @@ void WordFile::read_styles() {
 void WordFile::read_lists() {
   constexpr std::size_t format_bytes = 28, level_bytes = 28, override_bytes = 16;
   const std::string_view table(table_);
-  const std::size_t formats = u32_at(main_, fib::list_formats), formats_size = u32_at(main_, fib::list_formats + 4);
-  const std::size_t overrides = u32_at(main_, fib::list_overrides), overrides_size = u32_at(main_, fib::list_overrides + 4);
-  if (formats_size < 2 || overrides_size < 4 || formats + formats_size > table.size() || overrides + overrides_size > table.size()) return;
+  const std::size_t formats = u32_at(main_, fib::list_formats),
+                    formats_size = u32_at(main_, fib::list_formats + 4);
+  const std::size_t overrides = u32_at(main_, fib::list_overrides),
+                    overrides_size = u32_at(main_, fib::list_overrides + 4);
+  if (formats_size < 2 || overrides_size < 4 || formats + formats_size > table.size() ||
+      overrides + overrides_size > table.size())
+    return;
   std::map<std::uint32_t, std::vector<NumberLevel>> by_id;
   std::size_t at = formats + formats_size;
   const std::size_t count = std::min<std::size_t>(u16_at(table, formats), (formats_size - 2) / format_bytes);
@@ -310,16 +340,20 @@ void WordFile::read_lists() {
       NumberLevel out;
       out.start = static_cast<int>(std::min<std::uint32_t>(u32_at(table, at), 32767));
       out.format = static_cast<unsigned char>(table[at + 4]);
-      const std::size_t properties = static_cast<unsigned char>(table[at + 24]) + static_cast<unsigned char>(table[at + 25]);
+      const std::size_t properties =
+          static_cast<unsigned char>(table[at + 24]) + static_cast<unsigned char>(table[at + 25]);
       at += level_bytes + properties;
       const std::size_t length = std::min<std::size_t>(u16_at(table, at), 64);
-      for (std::size_t k = 0; k < length; ++k) out.pattern.push_back(static_cast<char16_t>(u16_at(table, at + 2 + 2 * k)));
+      for (std::size_t k = 0; k < length; ++k)
+        out.pattern.push_back(static_cast<char16_t>(u16_at(table, at + 2 + 2 * k)));
       at += 2 + 2 * std::size_t{u16_at(table, at)};
       levels.push_back(std::move(out));
     }
   }
-  const std::size_t used = std::min<std::size_t>(u32_at(table, overrides), (overrides_size - 4) / override_bytes);
-  for (std::size_t i = 0; i < used; ++i) content_.lists.push_back(by_id[u32_at(table, overrides + 4 + i * override_bytes)]);
+  const std::size_t used =
+      std::min<std::size_t>(u32_at(table, overrides), (overrides_size - 4) / override_bytes);
+  for (std::size_t i = 0; i < used; ++i)
+    content_.lists.push_back(by_id[u32_at(table, overrides + 4 + i * override_bytes)]);
 }
 
 }  // namespace nianbao

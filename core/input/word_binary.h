@@ -1,4 +1,5 @@
-// The Word 97-2003 binary format ([MS-DOC]), as far as a report needs it: characters in document order with their properties.
+// The Word 97-2003 binary format ([MS-DOC]), as far as a report needs it: characters in document order with
+// their properties.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,7 @@ struct WordParagraph {
     bool merged_left = false, merged_up = false;
   };
   int left = 0;
-  std::vector<Edge> edges;       // of a row end: its cells
+  std::vector<Edge> edges;  // of a row end: its cells
 };
 
 // The properties of characters; they hold for the file offsets [begin, end).
@@ -34,8 +35,8 @@ struct WordRun {
 // One level of an automatic numbering.
 struct NumberLevel {
   int start = 1;
-  int format = 0;                // nfc of [MS-DOC]: 0 decimal, 11 and 35-39 Chinese counting, 23 bullet, 255 none
-  std::u16string pattern;        // characters below 9 stand for the number of that level
+  int format = 0;          // nfc of [MS-DOC]: 0 decimal, 11 and 35-39 Chinese counting, 23 bullet, 255 none
+  std::u16string pattern;  // characters below 9 stand for the number of that level
 };
 
 struct WordText {
@@ -48,7 +49,8 @@ struct WordText {
 
 class WordFile {
  public:
-  // `main` is the WordDocument stream, `table` the table stream it names, `data` the Data stream (may be empty).
+  // `main` is the WordDocument stream, `table` the table stream it names, `data` the Data stream (may be
+  // empty).
   // Errors: encrypted, damaged, unsupported (before Word 97).
   static Result<WordFile> open(std::string main, std::string table, std::string data);
   static bool uses_first_table(std::string_view main);  // "1Table" rather than "0Table"

@@ -38,7 +38,8 @@ bool has_edges(const WordRow& row) {
 
 class TableWriter {
  public:
-  TableWriter(DocumentBuilder& build, const std::vector<WordRow>& rows) : build_(build), edges_(grid_edges(rows)) {
+  TableWriter(DocumentBuilder& build, const std::vector<WordRow>& rows)
+      : build_(build), edges_(grid_edges(rows)) {
     with_edges_ = std::all_of(rows.begin(), rows.end(), has_edges);
   }
 
@@ -57,7 +58,8 @@ class TableWriter {
 
  private:
   int columns(int left, int right, std::size_t cells) const {
-    return with_edges_ ? std::max(1, column_of(edges_, right) - column_of(edges_, left)) : static_cast<int>(cells);
+    return with_edges_ ? std::max(1, column_of(edges_, right) - column_of(edges_, left))
+                       : static_cast<int>(cells);
   }
 
   void write_cell(const WordRow& row, std::size_t begin, std::size_t end, int columns) {

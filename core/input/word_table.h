@@ -1,5 +1,5 @@
-// Tables as Word's older formats (doc, rtf) keep them: rows of cells with right edges and merge marks. They become a grid here:
-// the columns are the distinct edges of all rows.
+// Tables as Word's older formats (doc, rtf) keep them: rows of cells with right edges and merge marks. They
+// become a grid here: the columns are the distinct edges of all rows.
 #pragma once
 
 #include <string>
@@ -35,7 +35,9 @@ struct WordRow {
 };
 
 void write_paragraph(DocumentBuilder& build, const FlowParagraph& paragraph);
-void write_notes(DocumentBuilder& build, std::u16string_view text, char16_t paragraph_end);  // footnotes, behind the text
-void write_table(DocumentBuilder& build, const std::vector<WordRow>& rows);  // linear in the cells but for a sort of the edges
+void write_notes(DocumentBuilder& build, std::u16string_view text,
+                 char16_t paragraph_end);  // footnotes, behind the text
+void write_table(DocumentBuilder& build,
+                 const std::vector<WordRow>& rows);  // linear in the cells but for a sort of the edges
 
 }  // namespace nianbao

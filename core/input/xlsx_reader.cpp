@@ -12,7 +12,8 @@ namespace {
 
 class Workbook {
  public:
-  explicit Workbook(const ZipFile& zip) : zip_(zip), main_(main_part(zip, "xl/workbook.xml")), parts_(package_parts_by_id(zip, main_)) {}
+  explicit Workbook(const ZipFile& zip)
+      : zip_(zip), main_(main_part(zip, "xl/workbook.xml")), parts_(package_parts_by_id(zip, main_)) {}
 
   Result<Document> read() {
     build_.document().encoding_reason = "declared";
@@ -64,7 +65,8 @@ class Workbook {
     for (pugi::xml_node node = list.first_child(); node; node = node.next_sibling()) {
       if (!is(node, "sheet")) continue;
       const auto part = parts_.find(relation_of(node));
-      if (part == parts_.end() || part->second.type != "worksheet") continue;  // charts and dialogs have no cells
+      if (part == parts_.end() || part->second.type != "worksheet")
+        continue;  // charts and dialogs have no cells
       if (++count > limits::sheets) return build_.limit_reached(limits::sheets_name);
       pugi::xml_document xml;
       XlsxSheet sheet = read_xlsx_sheet(load(part->second.name, xml), context_);
@@ -93,7 +95,9 @@ class Workbook {
     for (const XlsxCell& cell : sheet.cells) {
       if (!cell.unknown || cell.hidden) continue;
       if (unknown_++ > 0) continue;
-      first_unknown_ = u"“" + sheet.name + u"”" + from_utf8(cell_address({0, 0, static_cast<std::uint32_t>(cell.row), static_cast<std::uint32_t>(cell.column)}));
+      first_unknown_ = u"“" + sheet.name + u"”" +
+                       from_utf8(cell_address({0, 0, static_cast<std::uint32_t>(cell.row),
+                                               static_cast<std::uint32_t>(cell.column)}));
     }
   }
 
@@ -107,7 +111,8 @@ class Workbook {
     constexpr const char* part = "docProps/core.xml";
     pugi::xml_document core;
     if (zip_.find(part) == nullptr) return;
-    if (const pugi::xml_node title = child(load(part, core), "title")) build_.document().title_hint = std::u16string(trim(from_utf8(title.child_value())));
+    if (const pugi::xml_node title = child(load(part, core), "title"))
+      build_.document().title_hint = std::u16string(trim(from_utf8(title.child_value())));
   }
 
   const ZipFile& zip_;

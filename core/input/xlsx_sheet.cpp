@@ -63,7 +63,9 @@ class SheetReader {
       if (is(node, "row")) read_row(node, row = number_attribute(node, "r", row + 2) - 1);
     sort_by(hidden_rows_);
     hidden_rows_.erase(std::unique(hidden_rows_.begin(), hidden_rows_.end()), hidden_rows_.end());
-    const auto before = [](const XlsxCell& a, const XlsxCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; };
+    const auto before = [](const XlsxCell& a, const XlsxCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    };
     if (!std::is_sorted(sheet_.cells.begin(), sheet_.cells.end(), before)) sort_by(sheet_.cells, before);
     merge_cells();
     for (XlsxCell& cell : sheet_.cells) place(cell);
@@ -77,16 +79,21 @@ class SheetReader {
     for (pugi::xml_node col = child(root_, "cols").first_child(); col; col = col.next_sibling()) {
       if (!is_true(attribute(col, "hidden")) && attribute(col, "width") != "0") continue;
       const int last = std::min(number_attribute(col, "max", 1), most_columns);
-      for (int i = std::max(number_attribute(col, "min", 1), 1); i <= last && --left > 0; ++i) hidden[static_cast<std::size_t>(i - 1)] = true;
+      for (int i = std::max(number_attribute(col, "min", 1), 1); i <= last && --left > 0; ++i)
+        hidden[static_cast<std::size_t>(i - 1)] = true;
     }
-    for (int i = 0; i < most_columns; ++i) shown_columns_.push_back(shown_columns_.back() + (hidden[static_cast<std::size_t>(i)] ? 0 : 1));
+    for (int i = 0; i < most_columns; ++i)
+      shown_columns_.push_back(shown_columns_.back() + (hidden[static_cast<std::size_t>(i)] ? 0 : 1));
   }
 
   // How many rows or columns are shown before this one.
   int shown_rows(int row) const {
-    return row - static_cast<int>(std::lower_bound(hidden_rows_.begin(), hidden_rows_.end(), row) - hidden_rows_.begin());
+    return row - static_cast<int>(std::lower_bound(hidden_rows_.begin(), hidden_rows_.end(), row) -
+                                  hidden_rows_.begin());
   }
-  int shown_columns(int column) const { return shown_columns_[static_cast<std::size_t>(std::min(column, most_columns))]; }
+  int shown_columns(int column) const {
+    return shown_columns_[static_cast<std::size_t>(std::min(column, most_columns))];
+  }
 
   void place(XlsxCell& cell) const {
     cell.top = shown_rows(cell.row);
@@ -134,7 +141,8 @@ class SheetReader {
       cell.text = is_true(value) ? u"TRUE" : u"FALSE";
     } else if (!value.empty()) {
       cell.text = printed_number(value, look.format, context_.from_1904);
-      if (std::u16string number = plain_number(value); number != cell.text && !is_date_format(look.format)) cell.number = std::move(number);
+      if (std::u16string number = plain_number(value); number != cell.text && !is_date_format(look.format))
+        cell.number = std::move(number);
     }
     if (trim(cell.text).empty()) cell.text.clear();
   }
@@ -151,9 +159,12 @@ class SheetReader {
   // Those of a row from `first` to `last`.
   std::pair<std::size_t, std::size_t> cells_of(int row, int first, int last) const {
     const auto at = [&](int column) {
-      return static_cast<std::size_t>(std::partition_point(sheet_.cells.begin(), sheet_.cells.end(), [&](const XlsxCell& cell) {
-                                        return cell.row != row ? cell.row < row : cell.column < column;
-                                      }) - sheet_.cells.begin());
+      return static_cast<std::size_t>(std::partition_point(sheet_.cells.begin(), sheet_.cells.end(),
+                                                           [&](const XlsxCell& cell) {
+                                                             return cell.row != row ? cell.row < row
+                                                                                    : cell.column < column;
+                                                           }) -
+                                      sheet_.cells.begin());
     };
     return {at(first), at(last + 1)};
   }
@@ -165,19 +176,24 @@ class SheetReader {
     for (pugi::xml_node node = child(root_, "mergeCells").first_child(); node; node = node.next_sibling()) {
       const std::string_view area = attribute(node, "ref");
       const auto colon = std::min(area.find(':'), area.size());
-      const auto from = place_of(area.substr(0, colon)), to = place_of(area.substr(std::min(colon + 1, area.size())));
+      const auto from = place_of(area.substr(0, colon)),
+                 to = place_of(area.substr(std::min(colon + 1, area.size())));
       if (from && to && from->row <= to->row && from->column <= to->column && from->row <= end)
         merge(*from, {std::min(to->row, end), to->column}, blank);
     }
     if (blank.empty()) return;
-    sheet_.cells.insert(sheet_.cells.end(), std::make_move_iterator(blank.begin()), std::make_move_iterator(blank.end()));
-    sort_by(sheet_.cells, [](const XlsxCell& a, const XlsxCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+    sheet_.cells.insert(sheet_.cells.end(), std::make_move_iterator(blank.begin()),
+                        std::make_move_iterator(blank.end()));
+    sort_by(sheet_.cells, [](const XlsxCell& a, const XlsxCell& b) {
+      return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
   }
 
   void merge(Place from, Place to, std::vector<XlsxCell>& blank) {
     const auto [first, behind] = cells_of(from.row, from.column, from.column);
     XlsxCell* head = first < behind && !sheet_.cells[first].hidden ? &sheet_.cells[first] : nullptr;
-    if (head != nullptr && (head->height > 1 || head->width > 1)) return;  // areas do not overlap in sound files
+    if (head != nullptr && (head->height > 1 || head->width > 1))
+      return;  // areas do not overlap in sound files
     bool ruled = false;
     for (int row = from.row; row <= to.row; ++row) {
       const auto [left, right] = cells_of(row, from.column, to.column);
@@ -201,9 +217,9 @@ class SheetReader {
   pugi::xml_node root_;
   const XlsxContext& context_;
   XlsxSheet sheet_;
-  std::vector<int> hidden_rows_;         // sorted
+  std::vector<int> hidden_rows_;          // sorted
   std::vector<int> shown_columns_ = {0};  // before each column
-  int merged_rows_ = 0;  // looked at for all areas together
+  int merged_rows_ = 0;                   // looked at for all areas together
 };
 
 }  // namespace
@@ -218,6 +234,8 @@ std::u16string sheet_string(pugi::xml_node item) {
   return unescaped(from_utf8(text));
 }
 
-XlsxSheet read_xlsx_sheet(pugi::xml_node root, const XlsxContext& context) { return SheetReader(root, context).read(); }
+XlsxSheet read_xlsx_sheet(pugi::xml_node root, const XlsxContext& context) {
+  return SheetReader(root, context).read();
+}
 
 }  // namespace nianbao

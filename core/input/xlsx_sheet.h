@@ -10,14 +10,14 @@
 namespace nianbao {
 
 struct XlsxCell {
-  int row = 0, column = 0;        // 0-based, as the file counts
-  int top = 0, left = 0;          // 0-based among the rows and columns that are shown
-  int height = 1, width = 1;      // merged, in rows and columns that are shown
+  int row = 0, column = 0;    // 0-based, as the file counts
+  int top = 0, left = 0;      // 0-based among the rows and columns that are shown
+  int height = 1, width = 1;  // merged, in rows and columns that are shown
   std::u16string text;        // as printed, lines separated by '\n'
   std::u16string number;      // the number behind it where it is printed otherwise
   bool ruled = false;
-  bool unknown = false;       // a formula without a stored result
-  bool hidden = false;        // in hidden rows or columns, or below a merged cell
+  bool unknown = false;  // a formula without a stored result
+  bool hidden = false;   // in hidden rows or columns, or below a merged cell
 };
 
 struct XlsxSheet {

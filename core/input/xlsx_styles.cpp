@@ -13,7 +13,8 @@ bool is_ruled(pugi::xml_node border) {
   int sides = 0;
   for (pugi::xml_node side = border.first_child(); side; side = side.next_sibling()) {
     const std::string_view style = attribute(side, "style");
-    sides += !style.empty() && style != "none" && one_of(local_name(side), {"left", "right", "top", "bottom", "start", "end"});
+    sides += !style.empty() && style != "none" &&
+             one_of(local_name(side), {"left", "right", "top", "bottom", "start", "end"});
   }
   return sides >= 2;
 }
@@ -44,7 +45,8 @@ std::vector<SheetStyle> read_sheet_styles(pugi::xml_node root) {
     const int format = number_attribute(xf, "numFmtId", 0);
     const auto border = static_cast<std::size_t>(number_attribute(xf, "borderId", 0));
     const auto own = formats.find(format);
-    styles.push_back({own != formats.end() ? own->second : std::u16string(built_in_format(format)), border < ruled.size() && ruled[border]});
+    styles.push_back({own != formats.end() ? own->second : std::u16string(built_in_format(format)),
+                      border < ruled.size() && ruled[border]});
   }
   return styles;
 }

@@ -1,4 +1,5 @@
-// What the styles of a workbook say about its cells: the number format, and whether lines are drawn around them.
+// What the styles of a workbook say about its cells: the number format, and whether lines are drawn around
+// them.
 #pragma once
 
 #include <string>

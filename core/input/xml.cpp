@@ -47,7 +47,8 @@ XmlSize measure(std::string_view bytes) {
     else end = tag_end(bytes, at);
     const char next = rest.size() > 1 ? rest[1] : '>';
     if (next == '/') depth -= depth > 0;
-    else if (next != '?' && next != '!' && bytes[end - 1] == '>' && bytes[end - 2] != '/') deepest = std::max(deepest, ++depth);
+    else if (next != '?' && next != '!' && bytes[end - 1] == '>' && bytes[end - 2] != '/')
+      deepest = std::max(deepest, ++depth);
     nodes += 1 + static_cast<std::size_t>(std::count(bytes.begin() + at, bytes.begin() + end, '='));
     if (nodes > limits::xml_nodes) return {deepest, at};
     at = bytes.find('<', end);
@@ -57,7 +58,8 @@ XmlSize measure(std::string_view bytes) {
 
 bool is_utf16(std::string_view bytes) {
   const std::string_view begin = bytes.substr(0, 2);
-  return begin == "\xFF\xFE" || begin == "\xFE\xFF" || begin == std::string_view("<\0", 2) || begin == std::string_view("\0<", 2);
+  return begin == "\xFF\xFE" || begin == "\xFE\xFF" || begin == std::string_view("<\0", 2) ||
+         begin == std::string_view("\0<", 2);
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
-// pugixml as the readers of docx and odt use it: names without their namespace prefix (transitional and strict files, and the
-// prefixes that programs choose, differ only there), walks without recursion, text within budget.
+// pugixml as the readers of docx and odt use it: names without their namespace prefix (transitional and
+// strict files, and the prefixes that programs choose, differ only there), walks without recursion, text
+// within budget.
 #pragma once
 
 #include <pugixml.hpp>
-
 #include <string>
 #include <string_view>
 
@@ -22,13 +22,18 @@ bool is_on(pugi::xml_node node);  // <w:vanish/>; false for w:val="0", "false" a
 // Character data of the subtree, trimmed, '\n' between paragraphs; what leave_out(name) says is left out.
 std::u16string all_text(pugi::xml_node root, bool (*leave_out)(std::string_view name) = nullptr);
 
-enum class XmlSpace : std::uint8_t { around_text, everywhere };  // white space that is kept; all of it for mixed content
+enum class XmlSpace : std::uint8_t {
+  around_text,
+  everywhere
+};  // white space that is kept; all of it for mixed content
 
 // Entities of the document's own are not expanded and nothing outside is loaded. Errors: damaged (`out` holds
 // what comes before the fault), limit (nesting: nothing is read; nodes: `out` holds what comes before).
-Result<bool> parse_xml(pugi::xml_document& out, std::string_view bytes, XmlSpace space = XmlSpace::around_text);
+Result<bool> parse_xml(pugi::xml_document& out, std::string_view bytes,
+                       XmlSpace space = XmlSpace::around_text);
 
-// Calls enter(node) for `top` and what is below it in document order, and leave(node) behind it where enter() said true.
+// Calls enter(node) for `top` and what is below it in document order, and leave(node) behind it where enter()
+// said true.
 template <typename Visitor>
 void walk_xml(pugi::xml_node top, Visitor& visitor) {
   pugi::xml_node node = top;

@@ -60,8 +60,12 @@ Result<ZipFile> ZipFile::open(std::string_view bytes, std::size_t most_entries) 
   std::size_t at = number(tail, end + 16, 4);
   while (holds(bytes, at, central_mark, central_size)) {
     if (zip.entries_.size() >= most_entries)
-      return Error{ErrorCode::limit, {}, u"压缩包内文件不超过 " + Decimal(static_cast<std::int64_t>(most_entries)).to_string() + u" 个"};
-    const std::size_t name = number(bytes, at + 28, 2), extra = number(bytes, at + 30, 2), comment = number(bytes, at + 32, 2);
+      return Error{
+          ErrorCode::limit,
+          {},
+          u"压缩包内文件不超过 " + Decimal(static_cast<std::int64_t>(most_entries)).to_string() + u" 个"};
+    const std::size_t name = number(bytes, at + 28, 2), extra = number(bytes, at + 30, 2),
+                      comment = number(bytes, at + 32, 2);
     if (bytes.size() - at - central_size < name) return damaged();
     Entry entry;
     entry.name = std::string(bytes.substr(at + central_size, name));
@@ -88,7 +92,8 @@ const ZipFile::Entry* ZipFile::find(std::string_view name) const {
 
 Result<std::string_view> ZipFile::packed(const Entry& entry) const {
   if (!holds(bytes_, entry.header, local_mark, local_size)) return damaged();
-  const std::size_t begin = entry.header + local_size + number(bytes_, entry.header + 26, 2) + number(bytes_, entry.header + 28, 2);
+  const std::size_t begin =
+      entry.header + local_size + number(bytes_, entry.header + 26, 2) + number(bytes_, entry.header + 28, 2);
   if (begin > bytes_.size() || bytes_.size() - begin < entry.packed) return damaged();
   return bytes_.substr(begin, entry.packed);
 }
@@ -111,7 +116,8 @@ Result<std::string> ZipFile::read(const Entry& entry) const {
 
 Result<std::string> unpack(std::string_view packed, const ZipFile::Entry& entry) {
   if (entry.encrypted) return Error{ErrorCode::encrypted};
-  if (entry.size > (1u << 20) && entry.size / limits::zip_ratio > entry.packed) return limit(u"压缩比不超过 400 倍");
+  if (entry.size > (1u << 20) && entry.size / limits::zip_ratio > entry.packed)
+    return limit(u"压缩比不超过 400 倍");
   if (packed.size() != entry.packed) return damaged();
   std::string out;
   if (entry.method == 0 && entry.packed == entry.size) {
@@ -122,7 +128,8 @@ Result<std::string> unpack(std::string_view packed, const ZipFile::Entry& entry)
   } else {
     return damaged();
   }
-  if (crc32(0, reinterpret_cast<const Bytef*>(out.data()), static_cast<uInt>(out.size())) != entry.crc) return damaged();
+  if (crc32(0, reinterpret_cast<const Bytef*>(out.data()), static_cast<uInt>(out.size())) != entry.crc)
+    return damaged();
   return out;
 }
 

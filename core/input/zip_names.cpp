@@ -12,7 +12,8 @@ constexpr std::size_t local_size = 30, central_size = 46, end_size = 22;
 
 std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
   std::uint32_t value = 0;
-  for (int i = size - 1; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
+  for (int i = size - 1; i >= 0; --i)
+    value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
 }
 
@@ -39,9 +40,11 @@ void central_names(std::string_view bytes, std::size_t at, std::vector<std::stri
 }
 
 void local_names(std::string_view bytes, std::vector<std::string_view>& names) {
-  for (std::size_t at = bytes.find(local_mark); at != std::string_view::npos && names.size() < limits::zip_entries;
+  for (std::size_t at = bytes.find(local_mark);
+       at != std::string_view::npos && names.size() < limits::zip_entries;
        at = bytes.find(local_mark, at + 1))
-    if (holds(bytes, at, local_mark, local_size)) names.push_back(bytes.substr(at + local_size, number(bytes, at + 26, 2)));
+    if (holds(bytes, at, local_mark, local_size))
+      names.push_back(bytes.substr(at + local_size, number(bytes, at + 26, 2)));
 }
 
 }  // namespace

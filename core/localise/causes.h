@@ -6,7 +6,8 @@
 
 namespace nianbao::localisation {
 
-// One table as a system of equations. Blank totals are eliminated: their own sum defines them, and is taken into the others.
+// One table as a system of equations. Blank totals are eliminated: their own sum defines them, and is taken
+// into the others.
 struct TableSystem {
   TableId table;
   int columns = 0;
@@ -15,7 +16,7 @@ struct TableSystem {
   std::vector<std::vector<int>> identities_of;
   struct BlankTotal {
     int cell;
-    int defined_by;                 // index into Localisation::identities
+    int defined_by;  // index into Localisation::identities
   };
   std::vector<BlankTotal> blanks;
 
@@ -28,36 +29,39 @@ struct TableSystem {
 // table_system.cpp. `identities` are all of the report's.
 TableSystem table_system(const Report& report, TableId table, const std::vector<Identity>& identities);
 // The totals left blank that are not 0 once `changes` are made, with their values.
-std::vector<Proposal::Set> filled_totals(const TableSystem& table, const std::vector<Identity>& identities, const ChangeSet& changes);
+std::vector<Proposal::Set> filled_totals(const TableSystem& table, const std::vector<Identity>& identities,
+                                         const ChangeSet& changes);
 
 // One group of failing equations that is repaired on its own, with all its smallest repairs.
 struct Group {
-  std::vector<int> equations;       // of the system; failing
+  std::vector<int> equations;  // of the system; failing
   std::vector<ChangeSet> repairs;
   bool complete = true;
 };
 
 // groups.cpp: cuts the smallest repairs of a whole table into independent groups.
 std::vector<Group> independent_groups(const System& system, const SmallestRepairs& found);
-// The parts of one repair that have nothing to do with each other except that failing sums hold several of them.
+// The parts of one repair that have nothing to do with each other except that failing sums hold several of
+// them.
 std::vector<ChangeSet> slips(const System& system, const ChangeSet& repair);
 
-// explain.cpp: all smallest repairs of the system in independent groups; cells that two failing sums agree on are settled first
-// when the whole is too much for the budget. Failing equations left over are `unexplained`.
+// explain.cpp: all smallest repairs of the system in independent groups; cells that two failing sums agree on
+// are settled first when the whole is too much for the budget. Failing equations left over are `unexplained`.
 struct Explanation {
   std::vector<Group> groups;
   std::vector<int> unexplained;
 };
 Explanation explain(const System& system);
 
-// shifted_rows.cpp: rows that fail as they stand and satisfy everything when moved by one column; the proposal moves them all.
-// Nothing unless at least four failing identities come right and none is broken.
+// shifted_rows.cpp: rows that fail as they stand and satisfy everything when moved by one column; the
+// proposal moves them all. Nothing unless at least four failing identities come right and none is broken.
 struct Shift {
   Proposal proposal;
   std::vector<CellRef> cells;
-  std::vector<int> repaired;        // identities
+  std::vector<int> repaired;  // identities
 };
-std::optional<Shift> shifted_rows(const Report& report, TableId table, const std::vector<Identity>& identities);
+std::optional<Shift> shifted_rows(const Report& report, TableId table,
+                                  const std::vector<Identity>& identities);
 
 // likeness.cpp: how likely a slip this is, and why.
 void judge(const Report& report, Proposal& proposal, std::span<const Claim> claims);

@@ -20,14 +20,16 @@ std::vector<Candidate> crossing_cells(const System& system) {
     for (const Term& term : system.equations[e]) {
       Candidate& candidate = of_cell[static_cast<std::size_t>(term.cell)];
       const std::int64_t by = -off * term.sign;
-      if (off == 0 || (!candidate.equations.empty() && candidate.change.by != by)) possible[static_cast<std::size_t>(term.cell)] = false;
+      if (off == 0 || (!candidate.equations.empty() && candidate.change.by != by))
+        possible[static_cast<std::size_t>(term.cell)] = false;
       candidate.change = {term.cell, by};
       candidate.equations.push_back(static_cast<int>(e));
     }
   }
   std::vector<Candidate> found;
   for (std::size_t c = 0; c < of_cell.size(); ++c)
-    if (possible[c] && of_cell[c].equations.size() >= 2 && system.values[c] + of_cell[c].change.by >= 0) found.push_back(of_cell[c]);
+    if (possible[c] && of_cell[c].equations.size() >= 2 && system.values[c] + of_cell[c].change.by >= 0)
+      found.push_back(of_cell[c]);
   return found;
 }
 
@@ -38,7 +40,8 @@ std::vector<Candidate> unrivalled(const std::vector<Candidate>& candidates, std:
     for (int e : candidate.equations) ++claimed[static_cast<std::size_t>(e)];
   std::vector<Candidate> alone;
   for (const Candidate& candidate : candidates)
-    if (std::all_of(candidate.equations.begin(), candidate.equations.end(), [&](int e) { return claimed[static_cast<std::size_t>(e)] == 1; }))
+    if (std::all_of(candidate.equations.begin(), candidate.equations.end(),
+                    [&](int e) { return claimed[static_cast<std::size_t>(e)] == 1; }))
       alone.push_back(candidate);
   return alone;
 }

@@ -1,4 +1,5 @@
-// Independent causes: failing equations belong together when some smallest repair mends them by the same inseparable part.
+// Independent causes: failing equations belong together when some smallest repair mends them by the same
+// inseparable part.
 #include <algorithm>
 #include <numeric>
 
@@ -58,7 +59,8 @@ class Grouping {
     std::vector<Effect> sums;
     for (const Change& change : part)
       for (const auto& place : incidence_.of(change.cell)) {
-        const auto known = std::find_if(sums.begin(), sums.end(), [&](const Effect& sum) { return sum.equation == place.equation; });
+        const auto known = std::find_if(sums.begin(), sums.end(),
+                                        [&](const Effect& sum) { return sum.equation == place.equation; });
         if (known == sums.end()) sums.push_back({place.equation, place.sign * change.by});
         else known->by += place.sign * change.by;
       }
@@ -98,7 +100,8 @@ bool same(const ChangeSet& a, const ChangeSet& b) {
 void add_repair(Group& group, ChangeSet repair) {
   put_in_order(repair);
   const auto known = [&](const ChangeSet& other) { return same(other, repair); };
-  if (std::none_of(group.repairs.begin(), group.repairs.end(), known)) group.repairs.push_back(std::move(repair));
+  if (std::none_of(group.repairs.begin(), group.repairs.end(), known))
+    group.repairs.push_back(std::move(repair));
 }
 
 }  // namespace
@@ -127,7 +130,8 @@ std::vector<Group> independent_groups(const System& system, const SmallestRepair
     for (std::size_t g = 0; g < groups.size(); ++g) {
       ChangeSet repair;
       for (const ChangeSet& part : parts)
-        if (grouping.root(grouping.mended(part).front()) == root_of[g]) repair.insert(repair.end(), part.begin(), part.end());
+        if (grouping.root(grouping.mended(part).front()) == root_of[g])
+          repair.insert(repair.end(), part.begin(), part.end());
       add_repair(groups[g], std::move(repair));
     }
   return groups;
@@ -138,7 +142,8 @@ std::vector<ChangeSet> slips(const System& system, const ChangeSet& repair) {
   for (const Change& change : repair) slips.push_back({change});
   const auto holds_one_of = [](const Equation& equation, const ChangeSet& slip) {
     return std::any_of(equation.begin(), equation.end(), [&](const Term& term) {
-      return std::any_of(slip.begin(), slip.end(), [&](const Change& change) { return change.cell == term.cell; });
+      return std::any_of(slip.begin(), slip.end(),
+                         [&](const Change& change) { return change.cell == term.cell; });
     });
   };
   for (const Equation& equation : system.equations) {
@@ -147,7 +152,8 @@ std::vector<ChangeSet> slips(const System& system, const ChangeSet& repair) {
     for (const ChangeSet& slip : slips)
       if (holds_one_of(equation, slip)) joined.insert(joined.end(), slip.begin(), slip.end());
     if (joined.empty()) continue;
-    slips.erase(std::remove_if(slips.begin(), slips.end(), [&](const ChangeSet& slip) { return holds_one_of(equation, slip); }),
+    slips.erase(std::remove_if(slips.begin(), slips.end(),
+                               [&](const ChangeSet& slip) { return holds_one_of(equation, slip); }),
                 slips.end());
     slips.push_back(std::move(joined));
   }

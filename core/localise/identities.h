@@ -29,13 +29,14 @@ struct IdentityTerm {
 struct Identity {
   Relation relation;
   TableId table;
-  int at = 0;                        // the row (row_total, group_total) or column (outcome_total, balance)
-  std::vector<IdentityTerm> terms;   // left side first, in the order of the form
+  int at = 0;                       // the row (row_total, group_total) or column (outcome_total, balance)
+  std::vector<IdentityTerm> terms;  // left side first, in the order of the form
   IdentityState state = IdentityState::unchecked;
   std::int64_t left = 0, right = 0;  // the sides' sums; blank cells and nil marks count as 0
 };
 
-// Empty for a table that the report does not have. Order: rows, then outcome totals, then balances; by position.
+// Empty for a table that the report does not have. Order: rows, then outcome totals, then balances; by
+// position.
 std::vector<Identity> identities(const Report& report);
 
 // The cell as a term of a sum: nothing unless it is blank, a nil mark or a whole number.

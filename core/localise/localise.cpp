@@ -17,16 +17,21 @@ constexpr std::size_t most_repairs = 30;  // shown for one cause; an item in the
 bool by_cost(const Proposal& a, const Proposal& b) { return a.cost < b.cost; }
 
 // A claim for each carried-over cell: what last year's report carried forward.
-std::vector<Claim> with_last_year(const Report& report, const Report* previous, std::span<const Claim> claims) {
+std::vector<Claim> with_last_year(const Report& report, const Report* previous,
+                                  std::span<const Claim> claims) {
   std::vector<Claim> all(claims.begin(), claims.end());
-  if (previous == nullptr || !previous->table(TableId::requests).present || !report.table(TableId::requests).present) return all;
+  if (previous == nullptr || !previous->table(TableId::requests).present ||
+      !report.table(TableId::requests).present)
+    return all;
   const int over = row_index(report.form->table(TableId::requests), "carried_over");
   const int forward = row_index(previous->form->table(TableId::requests), "carried_forward");
   for (std::uint8_t c = 0; c < 7; ++c) {
     const ReportCell& last = previous->cell({TableId::requests, static_cast<std::uint8_t>(forward), c});
     if (const auto value = countable(last); value && last.state == CellState::number)
-      all.push_back({{TableId::requests, static_cast<std::uint8_t>(over), c}, Decimal(*value),
-                     say(u"上年报告的结转下年度 {0}", u"the {0} carried forward in last year's report", {Decimal(*value)})});
+      all.push_back({{TableId::requests, static_cast<std::uint8_t>(over), c},
+                     Decimal(*value),
+                     say(u"上年报告的结转下年度 {0}", u"the {0} carried forward in last year's report",
+                         {Decimal(*value)})});
   }
   return all;
 }
@@ -34,7 +39,8 @@ std::vector<Claim> with_last_year(const Report& report, const Report* previous, 
 // All causes of one table.
 class TableCauses {
  public:
-  TableCauses(const Report& report, TableId table, const std::vector<Identity>& identities, std::span<const Claim> claims)
+  TableCauses(const Report& report, TableId table, const std::vector<Identity>& identities,
+              std::span<const Claim> claims)
       : report_(report), id_(table), identities_(identities), claims_(claims) {}
 
   std::vector<Cause> find() {
@@ -48,7 +54,8 @@ class TableCauses {
     add_sums_of_blank_totals();
     for (Cause& cause : causes_) complete(cause);
     sort_by(causes_, [](const Cause& a, const Cause& b) {
-      return (a.cells.empty() ? CellRef{} : a.cells.front()) < (b.cells.empty() ? CellRef{} : b.cells.front());
+      return (a.cells.empty() ? CellRef{} : a.cells.front()) <
+             (b.cells.empty() ? CellRef{} : b.cells.front());
     });
     return std::move(causes_);
   }
@@ -63,7 +70,8 @@ class TableCauses {
     cause.broken = std::move(shift.repaired);
     cause.cells = std::move(shift.cells);
     cause.repairs.push_back(std::move(shift.proposal));
-    cause.repairs.front().reason = Words{u"整行移动一列后各式都成立", u"everything adds up once the row is moved by one column"};
+    cause.repairs.front().reason =
+        Words{u"整行移动一列后各式都成立", u"everything adds up once the row is moved by one column"};
     cause.misread = true;
     causes_.push_back(std::move(cause));
   }
@@ -78,7 +86,9 @@ class TableCauses {
   Proposal proposal(const ChangeSet& changes) const {
     Proposal proposal;
     for (const auto& change : changes)
-      proposal.set.push_back({table_.ref(change.cell), Decimal(table_.system.values[static_cast<std::size_t>(change.cell)] + change.by)});
+      proposal.set.push_back(
+          {table_.ref(change.cell),
+           Decimal(table_.system.values[static_cast<std::size_t>(change.cell)] + change.by)});
     localisation::judge(report_, proposal, claims_);
     return proposal;
   }
@@ -87,7 +97,8 @@ class TableCauses {
   bool still_fails(const Identity& sum) const {
     if (sum.state != IdentityState::fails) return false;
     std::int64_t off = 0;
-    for (const IdentityTerm& term : sum.terms) off += term.side * table_.system.values[static_cast<std::size_t>(table_.cell(term.cell))];
+    for (const IdentityTerm& term : sum.terms)
+      off += term.side * table_.system.values[static_cast<std::size_t>(table_.cell(term.cell))];
     return off != 0;
   }
 
@@ -96,7 +107,8 @@ class TableCauses {
     std::vector<int> broken;
     for (int e : equations)
       for (int i : table_.identities_of[static_cast<std::size_t>(e)])
-        if (still_fails(identity(i)) && std::find(broken.begin(), broken.end(), i) == broken.end()) broken.push_back(i);
+        if (still_fails(identity(i)) && std::find(broken.begin(), broken.end(), i) == broken.end())
+          broken.push_back(i);
     return broken;
   }
 
@@ -106,7 +118,8 @@ class TableCauses {
     std::vector<CellRef> cells;
     for (const auto& change : changes) cells.push_back(table_.ref(change.cell));
     std::vector<int> through;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(through), [&](int i) { return holds_any(identity(i), cells); });
+    std::copy_if(all.begin(), all.end(), std::back_inserter(through),
+                 [&](int i) { return holds_any(identity(i), cells); });
     return through.empty() ? all : through;
   }
 
@@ -114,16 +127,20 @@ class TableCauses {
   void order(Group& group) const {
     std::vector<std::pair<int, ChangeSet>> priced;
     for (ChangeSet& repair : group.repairs) priced.emplace_back(proposal(repair).cost, std::move(repair));
-    std::stable_sort(priced.begin(), priced.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::transform(priced.begin(), priced.end(), group.repairs.begin(), [](auto& one) { return std::move(one.second); });
+    std::stable_sort(priced.begin(), priced.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::transform(priced.begin(), priced.end(), group.repairs.begin(),
+                   [](auto& one) { return std::move(one.second); });
   }
 
   void add_group(Group group) {
     order(group);
-    if (group.repairs.size() == 1 && group.repairs.front().size() > 1 && localisation::regroups_characters(report_, proposal(group.repairs.front()))) {
+    if (group.repairs.size() == 1 && group.repairs.front().size() > 1 &&
+        localisation::regroups_characters(report_, proposal(group.repairs.front()))) {
       add_relation(broken_of(group.equations), group.repairs, group.complete);
     } else if (group.repairs.size() == 1) {
-      for (const ChangeSet& slip : localisation::slips(table_.system, group.repairs.front())) add_slip(group, slip);
+      for (const ChangeSet& slip : localisation::slips(table_.system, group.repairs.front()))
+        add_slip(group, slip);
     } else if (!add_crossings(group)) {
       add_relation(broken_of(group.equations), group.repairs, group.complete);
     }
@@ -142,10 +159,12 @@ class TableCauses {
     causes_.push_back(std::move(cause));
   }
 
-  // Several slips of the same amount: each failing row has one wrong cell, but which column goes with which row is open.
-  // One cause a row, with its candidates.
+  // Several slips of the same amount: each failing row has one wrong cell, but which column goes with which
+  // row is open. One cause a row, with its candidates.
   bool add_crossings(const Group& group) {
-    const auto linked = [&](const ChangeSet& repair) { return localisation::slips(table_.system, repair).size() < repair.size(); };
+    const auto linked = [&](const ChangeSet& repair) {
+      return localisation::slips(table_.system, repair).size() < repair.size();
+    };
     if (std::any_of(group.repairs.begin(), group.repairs.end(), linked)) return false;
     std::vector<Cause> rows;
     for (int e : group.equations) {
@@ -153,7 +172,9 @@ class TableCauses {
       if (identity(broken).relation != Relation::row_total) continue;
       ChangeSet candidates;
       for (const ChangeSet& repair : group.repairs) {  // best first
-        const auto in_row = [&](const auto& change) { return change.cell / table_.columns == identity(broken).at; };
+        const auto in_row = [&](const auto& change) {
+          return change.cell / table_.columns == identity(broken).at;
+        };
         if (std::count_if(repair.begin(), repair.end(), in_row) != 1) return false;
         const auto change = *std::find_if(repair.begin(), repair.end(), in_row);
         const auto known = [&](const auto& other) { return other.cell == change.cell; };
@@ -205,9 +226,11 @@ class TableCauses {
       cause.cells.push_back({id_, partly, total.column});
     }
     const auto touches_partly = [&](const Proposal& proposal) {
-      return std::any_of(proposal.set.begin(), proposal.set.end(), [&](const auto& set) { return set.cell.row == partly; });
+      return std::any_of(proposal.set.begin(), proposal.set.end(),
+                         [&](const auto& set) { return set.cell.row == partly; });
     };
-    cause.repairs.erase(std::remove_if(cause.repairs.begin(), cause.repairs.end(), touches_partly), cause.repairs.end());
+    cause.repairs.erase(std::remove_if(cause.repairs.begin(), cause.repairs.end(), touches_partly),
+                        cause.repairs.end());
   }
 
   void add_unexplained(std::vector<int> broken) {
@@ -218,11 +241,13 @@ class TableCauses {
     cause.relation = most_broken(cause.broken);
     cause.cells = cells_of(cause.broken, cause.relation);
     cause.complete = false;
-    // Sums that fail all over a table whose columns had to be found in running text are likelier misread than miscounted.
+    // Sums that fail all over a table whose columns had to be found in running text are likelier misread than
+    // miscounted.
     const auto checked = std::count_if(identities_.begin(), identities_.end(), [&](const Identity& i) {
       return i.table == id_ && i.state != IdentityState::unchecked;
     });
-    cause.misread = !report_.table(id_).grid && 2 * static_cast<std::ptrdiff_t>(cause.broken.size()) >= checked;
+    cause.misread =
+        !report_.table(id_).grid && 2 * static_cast<std::ptrdiff_t>(cause.broken.size()) >= checked;
     causes_.push_back(std::move(cause));
   }
 
@@ -231,9 +256,11 @@ class TableCauses {
   Relation most_broken(const std::vector<int>& broken) const {
     Relation best = identity(broken.front()).relation;
     const auto count = [&](Relation relation) {
-      return std::count_if(broken.begin(), broken.end(), [&](int i) { return identity(i).relation == relation; });
+      return std::count_if(broken.begin(), broken.end(),
+                           [&](int i) { return identity(i).relation == relation; });
     };
-    for (Relation relation : {Relation::row_total, Relation::outcome_total, Relation::balance, Relation::group_total})
+    for (Relation relation :
+         {Relation::row_total, Relation::outcome_total, Relation::balance, Relation::group_total})
       if (count(relation) > count(best)) best = relation;
     return best;
   }
@@ -261,7 +288,8 @@ class TableCauses {
     for (int i : broken) {
       const Identity& sum = identity(i);
       if (sum.relation != Relation::outcome_total) return false;
-      const auto partly = countable(report_.cell({id_, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(sum.at)}));
+      const auto partly =
+          countable(report_.cell({id_, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(sum.at)}));
       if (report_.cell(sum.terms.back().cell).state == CellState::blank) return false;
       if (!partly || *partly == 0 || sum.left - sum.right != *partly) return false;
       all += *partly;
@@ -269,7 +297,9 @@ class TableCauses {
     // Columns that hold although they have partly disclosed ones speak against it; so does a single one.
     for (const Identity& sum : identities_) {
       if (sum.relation != Relation::outcome_total || sum.state != IdentityState::holds) continue;
-      if (countable(report_.cell({id_, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(sum.at)})).value_or(0) != 0) return false;
+      if (countable(report_.cell({id_, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(sum.at)}))
+              .value_or(0) != 0)
+        return false;
     }
     return all > 2;
   }
@@ -289,7 +319,8 @@ class TableCauses {
   void add_blank_totals() {
     auto filled = filled_totals(table_, identities_, first_repairs());
     // No total is less than nothing: one of its parts must be wrong, and nothing says which.
-    const auto none = std::stable_partition(filled.begin(), filled.end(), [](const auto& set) { return !set.value.is_negative(); });
+    const auto none = std::stable_partition(filled.begin(), filled.end(),
+                                            [](const auto& set) { return !set.value.is_negative(); });
     const std::vector<int> impossible = failing_with(cells_of({none, filled.end()}));
     filled.erase(none, filled.end());
     if (!filled.empty()) {
@@ -302,7 +333,8 @@ class TableCauses {
       causes_.push_back(std::move(cause));
     }
     std::vector<int> left;
-    std::copy_if(impossible.begin(), impossible.end(), std::back_inserter(left), [&](int sum) { return !is_explained(sum); });
+    std::copy_if(impossible.begin(), impossible.end(), std::back_inserter(left),
+                 [&](int sum) { return !is_explained(sum); });
     if (!left.empty()) add_unexplained(std::move(left));
   }
 
@@ -315,7 +347,8 @@ class TableCauses {
   std::vector<int> failing_with(const std::vector<CellRef>& cells) const {
     std::vector<int> sums;
     for (std::size_t i = 0; i < identities_.size(); ++i)
-      if (identities_[i].table == id_ && identities_[i].state == IdentityState::fails && holds_any(identities_[i], cells))
+      if (identities_[i].table == id_ && identities_[i].state == IdentityState::fails &&
+          holds_any(identities_[i], cells))
         sums.push_back(static_cast<int>(i));
     return sums;
   }
@@ -326,13 +359,15 @@ class TableCauses {
     });
   }
 
-  // A total left blank whose parts come to nothing once repaired is not told as missing: its sum fails by the repaired cells.
+  // A total left blank whose parts come to nothing once repaired is not told as missing: its sum fails by the
+  // repaired cells.
   void add_sums_of_blank_totals() {
     for (const auto& blank : table_.blanks) {
       const int sum = blank.defined_by;
       if (!still_fails(identity(sum)) || is_explained(sum)) continue;
       for (Cause& cause : causes_)
-        if (!cause.repairs.empty() && holds_any(identity(sum), cells_set(cause.repairs.front()))) cause.broken.push_back(sum);
+        if (!cause.repairs.empty() && holds_any(identity(sum), cells_set(cause.repairs.front())))
+          cause.broken.push_back(sum);
     }
   }
 
@@ -350,7 +385,8 @@ class TableCauses {
     }
     if (!cause.repairs.empty() && localisation::regroups_characters(report_, cause.repairs.front())) {
       cause.misread = true;
-      if (cause.repairs.front().set.size() > 1) cause.repairs.front().reason = Words{u"同样的数字换一种分格", u"the same digits in other cells"};
+      if (cause.repairs.front().set.size() > 1)
+        cause.repairs.front().reason = Words{u"同样的数字换一种分格", u"the same digits in other cells"};
       if (cause.kind == CauseKind::relation) cause.cells = cells_set(cause.repairs.front());
     }
     cause.near_unread = std::any_of(identities_.begin(), identities_.end(), [&](const Identity& sum) {
@@ -379,7 +415,8 @@ Localisation localise(const Report& report, const Report* previous, std::span<co
   for (TableId table : {TableId::requests, TableId::proceedings}) {
     if (!fails(found.identities, table)) continue;
     const std::vector<Claim> all = with_last_year(report, previous, claims);
-    for (Cause& cause : TableCauses(report, table, found.identities, all).find()) found.causes.push_back(std::move(cause));
+    for (Cause& cause : TableCauses(report, table, found.identities, all).find())
+      found.causes.push_back(std::move(cause));
   }
   return found;
 }

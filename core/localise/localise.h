@@ -1,12 +1,15 @@
-// Which cell is wrong when sums fail: the smallest sets of cells whose change to integers >= 0 satisfies every identity of
-// tables 三 and 四 at once (error localisation after Fellegi and Holt, 1976), cut into independent causes.
+// Which cell is wrong when sums fail: the smallest sets of cells whose change to integers >= 0 satisfies
+// every identity of tables 三 and 四 at once (error localisation after Fellegi and Holt, 1976), cut into
+// independent causes.
 //
 //   const Localisation found = localise(report, previous, claims);
-//   for (const Cause& cause : found.causes) …    // one finding each; rules/requests and rules/proceedings report them
+//   for (const Cause& cause : found.causes) …    // one finding each; rules/requests and rules/proceedings
+//                                                   report them
 //
-// Unread and absent cells take no part: an identity with one is unchecked. Blank cells and nil marks count as 0. A blank total
-// whose parts are not all 0 is filled in at no cost: it is missing, not misstated.
-// Cost: microseconds where everything holds, about 20 µs for one slip, at most limits::repair_nodes search steps a table.
+// Unread and absent cells take no part: an identity with one is unchecked. Blank cells and nil marks count as
+// 0. A blank total whose parts are not all 0 is filled in at no cost: it is missing, not misstated.
+// Cost: microseconds where everything holds, about 20 µs for one slip, at most limits::repair_nodes search
+// steps a table.
 #pragma once
 
 #include <span>
@@ -23,7 +26,7 @@ namespace nianbao {
 struct Claim {
   CellRef cell;
   Decimal value;
-  Text source;   // in words that fit "与…一致" / "agrees with …": 正文“共收到申请12件”
+  Text source;  // in words that fit "与…一致" / "agrees with …": 正文“共收到申请12件”
 };
 
 // One way to set things right.
@@ -50,20 +53,21 @@ struct Cause {
   CauseKind kind = CauseKind::relation;
   TableId table = TableId::requests;
   Relation relation = Relation::row_total;  // whose rule reports it where the kind has none of its own
-  std::vector<int> broken;                  // the identities that fail because of it: indices into Localisation::identities
-  std::vector<CellRef> cells;               // the guilty ones; with kind relation all cells of the broken identities
-  std::vector<Proposal> repairs;            // the smallest ones, best first
-  bool complete = true;                     // false: there may be further repairs as small
-  bool misread = false;                     // another reading of the same characters would satisfy everything
-  bool near_unread = false;                 // an identity through these cells could not be checked
+  std::vector<int> broken;  // the identities that fail because of it: indices into Localisation::identities
+  std::vector<CellRef> cells;     // the guilty ones; with kind relation all cells of the broken identities
+  std::vector<Proposal> repairs;  // the smallest ones, best first
+  bool complete = true;           // false: there may be further repairs as small
+  bool misread = false;           // another reading of the same characters would satisfy everything
+  bool near_unread = false;       // an identity through these cells could not be checked
 };
 
 struct Localisation {
   std::vector<Identity> identities;
-  std::vector<Cause> causes;                // by table, then by place
+  std::vector<Cause> causes;  // by table, then by place
 };
 
-// `previous` (may be null) and `claims` are further evidence for ranking; they never make a cause of their own.
+// `previous` (may be null) and `claims` are further evidence for ranking; they never make a cause of their
+// own.
 Localisation localise(const Report& report, const Report* previous, std::span<const Claim> claims);
 
 }  // namespace nianbao

@@ -1,4 +1,5 @@
-// A reading doubt: where columns had to be guessed from running text, the same characters may belong to other cells.
+// A reading doubt: where columns had to be guessed from running text, the same characters may belong to other
+// cells.
 #include <algorithm>
 
 #include "base/unicode.h"
@@ -10,8 +11,8 @@ namespace {
 bool columns_are_certain(const Report& report, TableId table) {
   const BoundTable& bound = report.table(table);
   return bound.grid && std::none_of(bound.document_tables.begin(), bound.document_tables.end(), [&](int t) {
-    return report.document != nullptr && report.document->tables[static_cast<std::size_t>(t)].ragged;
-  });
+           return report.document != nullptr && report.document->tables[static_cast<std::size_t>(t)].ragged;
+         });
 }
 
 std::u16string digits(std::u16string_view text) {

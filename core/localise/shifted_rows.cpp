@@ -1,4 +1,5 @@
-// A row whose figures stand one column too far to the left or to the right: its label cell was lost, or one too many was left.
+// A row whose figures stand one column too far to the left or to the right: its label cell was lost, or one
+// too many was left.
 #include <algorithm>
 #include <array>
 
@@ -14,15 +15,16 @@ using RowValues = std::array<std::int64_t, cells_of_row>;
 std::optional<RowValues> values_of(const Report& report, TableId table, int row) {
   RowValues values{};
   for (int c = 0; c < cells_of_row; ++c) {
-    const auto value = countable(report.cell({table, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(c)}));
+    const auto value =
+        countable(report.cell({table, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(c)}));
     if (!value) return std::nullopt;
     values[static_cast<std::size_t>(c)] = *value;
   }
   return values;
 }
 
-// The row moved by one column towards 总计 (1) or away from it (-1). The cell pushed out must be empty, the one that becomes free
-// takes what the row total asks for.
+// The row moved by one column towards 总计 (1) or away from it (-1). The cell pushed out must be empty, the
+// one that becomes free takes what the row total asks for.
 std::optional<RowValues> moved(const RowValues& row, int direction) {
   RowValues out{};
   if (direction > 0) {
@@ -50,7 +52,8 @@ class Shifting {
       changes_.assign(identities_.size(), 0);
       for (std::size_t i = 0; i < identities_.size(); ++i) {
         const Identity& identity = identities_[i];
-        if (identity.relation == Relation::row_total && identity.state == IdentityState::fails) move(identity.at, direction, shift);
+        if (identity.relation == Relation::row_total && identity.state == IdentityState::fails)
+          move(identity.at, direction, shift);
       }
       if (repairs_enough(shift)) return shift;
     }
@@ -96,7 +99,8 @@ class Shifting {
 
 }  // namespace
 
-std::optional<Shift> shifted_rows(const Report& report, TableId table, const std::vector<Identity>& identities) {
+std::optional<Shift> shifted_rows(const Report& report, TableId table,
+                                  const std::vector<Identity>& identities) {
   if (table != TableId::requests) return std::nullopt;
   return Shifting(report, table, identities).best();
 }

@@ -37,7 +37,8 @@ class Search {
     for (std::size_t e = 0; e < system_.equations.size(); ++e) {
       std::size_t f = 0;
       const auto shares = [&](const Term& term) { return used[f][index(term.cell)]; };
-      while (f < used.size() && std::any_of(system_.equations[e].begin(), system_.equations[e].end(), shares)) ++f;
+      while (f < used.size() && std::any_of(system_.equations[e].begin(), system_.equations[e].end(), shares))
+        ++f;
       if (f == used.size()) {
         used.emplace_back(system_.values.size(), false);
         families_.emplace_back();
@@ -73,7 +74,8 @@ class Search {
     return most;
   }
 
-  // Where a family needs all that remains, its satisfied equations will get no further change: they must hold already.
+  // Where a family needs all that remains, its satisfied equations will get no further change: they must hold
+  // already.
   bool closed_hold(int remaining) const {
     if (chosen_.empty()) return true;
     std::vector<int> closed;
@@ -93,7 +95,8 @@ class Search {
     for (std::size_t e = 0; e < system_.equations.size(); ++e) {
       if (!needs(static_cast<int>(e))) continue;
       const Equation& equation = system_.equations[e];
-      const auto cells = std::count_if(equation.begin(), equation.end(), [&](const Term& t) { return place_[index(t.cell)] == open; });
+      const auto cells = std::count_if(equation.begin(), equation.end(),
+                                       [&](const Term& t) { return place_[index(t.cell)] == open; });
       if (best < 0 || cells < fewest) best = static_cast<int>(e), fewest = cells;
     }
     return best;
@@ -130,8 +133,8 @@ class Search {
     for (const auto& place : incidence_.of(cell)) changed_in_[index(place.equation)] += step;
   }
 
-  // Solves each connected part of the chosen cells. The equations of the first part that has no solution: a further cell must
-  // come from them. Empty when all is solved.
+  // Solves each connected part of the chosen cells. The equations of the first part that has no solution: a
+  // further cell must come from them. Empty when all is solved.
   std::vector<int> unsolved(ChangeSet& changes) const {
     std::vector<int> left = chosen_;
     while (!left.empty()) {
@@ -161,9 +164,9 @@ class Search {
   std::size_t budget_;
   Incidence incidence_;
   std::vector<std::vector<int>> families_;
-  std::vector<bool> fails_;                     // by equation
-  std::vector<int> changed_in_;                 // chosen cells, by equation
-  std::vector<Place> place_;                    // by cell
+  std::vector<bool> fails_;      // by equation
+  std::vector<int> changed_in_;  // chosen cells, by equation
+  std::vector<Place> place_;     // by cell
   std::vector<int> chosen_;
   SmallestRepairs found_;
 };
@@ -181,7 +184,8 @@ Incidence::Incidence(const System& system) : begin_(system.values.size() + 1, 0)
   places_.resize(begin_.back());
   std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
   for (std::size_t e = 0; e < system.equations.size(); ++e)
-    for (const Term& term : system.equations[e]) places_[next[static_cast<std::size_t>(term.cell)]++] = {static_cast<int>(e), term.sign};
+    for (const Term& term : system.equations[e])
+      places_[next[static_cast<std::size_t>(term.cell)]++] = {static_cast<int>(e), term.sign};
 }
 
 std::span<const Incidence::Place> Incidence::of(int cell) const {
@@ -189,6 +193,8 @@ std::span<const Incidence::Place> Incidence::of(int cell) const {
   return std::span<const Place>(places_).subspan(begin_[c], begin_[c + 1] - begin_[c]);
 }
 
-SmallestRepairs smallest_repairs(const System& system, std::size_t budget) { return Search(system, budget).run(); }
+SmallestRepairs smallest_repairs(const System& system, std::size_t budget) {
+  return Search(system, budget).run();
+}
 
 }  // namespace nianbao::localisation

@@ -1,13 +1,14 @@
-// The smallest sets of variables whose change satisfies a system of equations: error localisation after Fellegi and Holt.
+// The smallest sets of variables whose change satisfies a system of equations: error localisation after
+// Fellegi and Holt.
 //
 //   System system{{3, 1, 5}, {{{{0, 1}, {1, 1}, {2, -1}}}}};    // 3 + 1 - 5 = 0 fails
 //   SmallestRepairs found = smallest_repairs(system, 1000);     // {0: 4}, {1: 2}, {2: 4}
 //
-// Exact: every set of the smallest size for which integers >= 0 exist is found, and no other. The search deepens by size and
-// always branches over the cells of an equation that must hold a (further) changed cell; what must still be changed is bounded
-// from below by families of equations that share no cell.
-// Requires what sums of a two-way table give: all coefficients -1, 0 or 1 and the matrix totally unimodular (a network), so
-// that eliminations stay integral.
+// Exact: every set of the smallest size for which integers >= 0 exist is found, and no other. The search
+// deepens by size and always branches over the cells of an equation that must hold a (further) changed cell;
+// what must still be changed is bounded from below by families of equations that share no cell.
+// Requires what sums of a two-way table give: all coefficients -1, 0 or 1 and the matrix totally unimodular
+// (a network), so that eliminations stay integral.
 #pragma once
 
 #include <cstddef>
@@ -45,15 +46,16 @@ class Incidence {
 
 struct Change {
   int cell;
-  std::int64_t by;       // never 0; value + by >= 0
+  std::int64_t by;  // never 0; value + by >= 0
 };
 using ChangeSet = std::vector<Change>;  // sorted by cell
 void put_in_order(ChangeSet& changes);
 
 struct SmallestRepairs {
-  std::vector<ChangeSet> sets;  // all of one size; empty when nothing fails, or when nothing was found in time
-  bool complete = true;         // false: the budget was reached; sets of this size, or all sets, may be missing
-  std::size_t steps = 0;        // search steps taken
+  std::vector<ChangeSet>
+      sets;               // all of one size; empty when nothing fails, or when nothing was found in time
+  bool complete = true;   // false: the budget was reached; sets of this size, or all sets, may be missing
+  std::size_t steps = 0;  // search steps taken
 };
 
 // `budget` bounds the search steps; a step costs a few microseconds.
@@ -62,8 +64,9 @@ SmallestRepairs smallest_repairs(const System& system, std::size_t budget);
 // How far the equation is from 0.
 std::int64_t residual(const System& system, const Equation& equation);
 
-// Integers x with value + x >= 0 for the chosen cells that bring each of `equations` to 0; where several fit, one of small size.
-// False when there are none. Cost: cubic in the number of chosen cells.
-bool solve(const System& system, const std::vector<int>& chosen, const std::vector<int>& equations, ChangeSet& out);
+// Integers x with value + x >= 0 for the chosen cells that bring each of `equations` to 0; where several fit,
+// one of small size. False when there are none. Cost: cubic in the number of chosen cells.
+bool solve(const System& system, const std::vector<int>& chosen, const std::vector<int>& equations,
+           ChangeSet& out);
 
 }  // namespace nianbao::localisation

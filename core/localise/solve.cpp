@@ -1,5 +1,6 @@
-// A small system of equations over integers with lower bounds: Gauss-Jordan with pivots of 1 or -1, then Fourier-Motzkin over
-// what is left free. Both stay integral because the matrix of a two-way table is totally unimodular.
+// A small system of equations over integers with lower bounds: Gauss-Jordan with pivots of 1 or -1, then
+// Fourier-Motzkin over what is left free. Both stay integral because the matrix of a two-way table is totally
+// unimodular.
 #include <algorithm>
 #include <optional>
 
@@ -10,13 +11,16 @@ namespace {
 
 using Row = std::vector<std::int64_t>;  // coefficients, then the right side
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
+}
 
 void add_multiple(Row& to, const Row& from, std::int64_t factor) {
   for (std::size_t i = 0; i < to.size(); ++i) to[i] += factor * from[i];
 }
 
-// Reduced row echelon form; gives for each column the row it is the pivot of, or -1. Nothing when the rows contradict each other.
+// Reduced row echelon form; gives for each column the row it is the pivot of, or -1. Nothing when the rows
+// contradict each other.
 std::optional<std::vector<int>> reduce(std::vector<Row>& rows, std::size_t columns) {
   std::vector<int> pivot_row(columns, -1);
   std::size_t done = 0;
@@ -58,14 +62,16 @@ std::vector<Row> without_last(const std::vector<Row>& bounds, std::size_t last) 
 }
 
 // The last variable where the others have these values; close to 0.
-std::optional<std::int64_t> last_within(const std::vector<Row>& bounds, const std::vector<std::int64_t>& values) {
+std::optional<std::int64_t> last_within(const std::vector<Row>& bounds,
+                                        const std::vector<std::int64_t>& values) {
   const std::size_t last = values.size();
   std::optional<std::int64_t> low, high;
   for (const Row& bound : bounds) {
     if (bound[last] == 0) continue;
     std::int64_t room = bound.back();
     for (std::size_t i = 0; i < last; ++i) room -= bound[i] * values[i];
-    const std::int64_t limit = bound[last] > 0 ? floor_div(room, bound[last]) : -floor_div(room, -bound[last]);
+    const std::int64_t limit =
+        bound[last] > 0 ? floor_div(room, bound[last]) : -floor_div(room, -bound[last]);
     if (bound[last] > 0) high = high ? std::min(*high, limit) : limit;
     else low = low ? std::max(*low, limit) : limit;
   }
@@ -108,10 +114,12 @@ std::int64_t residual(const System& system, const Equation& equation) {
   return sum;
 }
 
-bool solve(const System& system, const std::vector<int>& chosen, const std::vector<int>& equations, ChangeSet& out) {
+bool solve(const System& system, const std::vector<int>& chosen, const std::vector<int>& equations,
+           ChangeSet& out) {
   const std::size_t n = chosen.size();
   std::vector<Row> rows;
-  for (int e : equations) rows.push_back(row_of(system, system.equations[static_cast<std::size_t>(e)], chosen));
+  for (int e : equations)
+    rows.push_back(row_of(system, system.equations[static_cast<std::size_t>(e)], chosen));
   const auto pivot_row = reduce(rows, n);
   if (!pivot_row) return false;
   std::vector<std::size_t> free;
@@ -124,7 +132,8 @@ bool solve(const System& system, const std::vector<int>& chosen, const std::vect
     const int p = (*pivot_row)[i];
     for (std::size_t j = 0; j < free.size(); ++j)
       bound[j] = p < 0 ? (free[j] == i ? -1 : 0) : rows[static_cast<std::size_t>(p)][free[j]];
-    bound.back() = system.values[static_cast<std::size_t>(chosen[i])] + (p < 0 ? 0 : rows[static_cast<std::size_t>(p)][n]);
+    bound.back() = system.values[static_cast<std::size_t>(chosen[i])] +
+                   (p < 0 ? 0 : rows[static_cast<std::size_t>(p)][n]);
     bounds.push_back(std::move(bound));
   }
   const auto values = within(bounds, free.size());
@@ -134,7 +143,8 @@ bool solve(const System& system, const std::vector<int>& chosen, const std::vect
     const int p = (*pivot_row)[i];
     std::int64_t by = p < 0 ? 0 : rows[static_cast<std::size_t>(p)][n];
     for (std::size_t j = 0; j < free.size(); ++j)
-      by += p < 0 ? (free[j] == i ? (*values)[j] : 0) : -rows[static_cast<std::size_t>(p)][free[j]] * (*values)[j];
+      by += p < 0 ? (free[j] == i ? (*values)[j] : 0)
+                  : -rows[static_cast<std::size_t>(p)][free[j]] * (*values)[j];
     out.push_back({chosen[i], by});
   }
   put_in_order(out);

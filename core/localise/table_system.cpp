@@ -16,8 +16,9 @@ bool defines_total(const Identity& identity) {
 }
 
 std::vector<int>::size_type position(const Equation& equation, int cell) {
-  return static_cast<std::size_t>(std::find_if(equation.begin(), equation.end(), [&](const Term& t) { return t.cell == cell; }) -
-                                  equation.begin());
+  return static_cast<std::size_t>(
+      std::find_if(equation.begin(), equation.end(), [&](const Term& t) { return t.cell == cell; }) -
+      equation.begin());
 }
 
 // to += factor * from, like terms brought together.
@@ -58,7 +59,8 @@ TableSystem table_system(const Report& report, TableId id, const std::vector<Ide
     equation.reserve(identity.terms.size());
     for (const IdentityTerm& term : identity.terms) {
       equation.push_back({table.cell(term.cell), term.side});
-      table.system.values[static_cast<std::size_t>(equation.back().cell)] = countable(report.cell(term.cell)).value_or(0);
+      table.system.values[static_cast<std::size_t>(equation.back().cell)] =
+          countable(report.cell(term.cell)).value_or(0);
     }
     table.system.equations.push_back(std::move(equation));
     table.identities_of.push_back({static_cast<int>(i)});
@@ -69,26 +71,32 @@ TableSystem table_system(const Report& report, TableId id, const std::vector<Ide
     if (identity.table != id || !defines_total(identity) || !is_blank(report, total_of(identity))) continue;
     const int cell = table.cell(total_of(identity));
     const auto known = [&](const TableSystem::BlankTotal& blank) { return blank.cell == cell; };
-    const auto own = [&](const std::vector<int>& identities_of) { return identities_of.front() == static_cast<int>(i); };
+    const auto own = [&](const std::vector<int>& identities_of) {
+      return identities_of.front() == static_cast<int>(i);
+    };
     const auto at = std::find_if(table.identities_of.begin(), table.identities_of.end(), own);
-    if (at == table.identities_of.end() || std::any_of(table.blanks.begin(), table.blanks.end(), known)) continue;
+    if (at == table.identities_of.end() || std::any_of(table.blanks.begin(), table.blanks.end(), known))
+      continue;
     eliminate(table, cell, static_cast<std::size_t>(at - table.identities_of.begin()));
     table.blanks.push_back({cell, static_cast<int>(i)});
   }
   return table;
 }
 
-std::vector<Proposal::Set> filled_totals(const TableSystem& table, const std::vector<Identity>& identities, const ChangeSet& changes) {
+std::vector<Proposal::Set> filled_totals(const TableSystem& table, const std::vector<Identity>& identities,
+                                         const ChangeSet& changes) {
   std::vector<std::int64_t> values = table.system.values;
   for (const Change& change : changes) values[static_cast<std::size_t>(change.cell)] += change.by;
   std::vector<Proposal::Set> filled;
-  // A total may be made of other blank totals; each pass settles at least those made of settled ones, and there are two levels.
+  // A total may be made of other blank totals; each pass settles at least those made of settled ones, and
+  // there are two levels.
   for (int pass = 0; pass < 3; ++pass)
     for (const auto& blank : table.blanks) {
       std::int64_t sum = 0;
       const Identity& identity = identities[static_cast<std::size_t>(blank.defined_by)];
       for (const IdentityTerm& term : identity.terms)
-        if (table.cell(term.cell) != blank.cell) sum += values[static_cast<std::size_t>(table.cell(term.cell))];
+        if (table.cell(term.cell) != blank.cell)
+          sum += values[static_cast<std::size_t>(table.cell(term.cell))];
       values[static_cast<std::size_t>(blank.cell)] = sum;
     }
   for (const auto& blank : table.blanks)

@@ -11,12 +11,14 @@ class Cells {
  public:
   explicit Cells(const Report& report) : report_(report), form_(*report.form) {}
 
-  void add(Terms& terms, std::string_view table, std::string_view row, std::string_view column, int sign = 1) const {
+  void add(Terms& terms, std::string_view table, std::string_view row, std::string_view column,
+           int sign = 1) const {
     if (const auto ref = cell(form_, table, row, column)) terms.push_back({*ref, sign});
   }
 
   // A row of 表三, or every row of a group: refused, unavailable, unprocessed, other.
-  void add_request_rows(Terms& terms, std::string_view key, std::string_view column = "total", int sign = 1) const {
+  void add_request_rows(Terms& terms, std::string_view key, std::string_view column = "total",
+                        int sign = 1) const {
     const FormTable& table = form_.table(TableId::requests);
     if (row_index(table, key) >= 0) {
       add(terms, "requests", key, column, sign);
@@ -24,7 +26,8 @@ class Cells {
     }
     const std::string prefix = std::string(key) + "_";
     for (const FormRow& row : table.rows)
-      if (row.outcome && row.key.substr(0, prefix.size()) == prefix) add(terms, "requests", row.key, column, sign);
+      if (row.outcome && row.key.substr(0, prefix.size()) == prefix)
+        add(terms, "requests", row.key, column, sign);
   }
 
   Combination finish(Terms terms) const {
@@ -50,7 +53,8 @@ class Cells {
 
 class Builder {
  public:
-  Builder(const Measure& measure, const Report& report) : measure_(measure), report_(report), cells_(report) {}
+  Builder(const Measure& measure, const Report& report)
+      : measure_(measure), report_(report), cells_(report) {}
 
   std::vector<Combination> build() {
     add(measure_.count);
@@ -80,7 +84,8 @@ class Builder {
   }
 
   static bool same(const Terms& a, const Terms& b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const CellTerm& x, const CellTerm& y) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](const CellTerm& x, const CellTerm& y) {
              return x.cell == y.cell && x.sign == y.sign;
            });
   }
@@ -88,9 +93,7 @@ class Builder {
   void add(Count count) {
     switch (count) {
       case Count::new_requests: return rows({{"new_requests"}});
-      case Count::received:
-        rows({{"new_requests"}});
-        return rows({{"new_requests"}, {"carried_over"}});
+      case Count::received: rows({{"new_requests"}}); return rows({{"new_requests"}, {"carried_over"}});
       case Count::accepted:
         rows({{"new_requests"}});
         rows({{"new_requests"}, {"carried_over"}});
@@ -110,9 +113,7 @@ class Builder {
         return rows({{"outcome_total"}, {"carried_over", -1}});
       case Count::carried_over: return rows({{"carried_over"}});
       case Count::carried_forward: return rows({{"carried_forward"}});
-      case Count::carried:
-        rows({{"carried_over"}});
-        return rows({{"carried_forward"}});
+      case Count::carried: rows({{"carried_over"}}); return rows({{"carried_forward"}});
       case Count::outcome: return outcomes();
       case Count::applicants: return applicants();
       case Count::review:
@@ -126,7 +127,9 @@ class Builder {
   void outcomes() {
     // On the form of 2019 其他处理 is one row.
     const bool one_row = row_index(report_.form->table(TableId::requests), "other_handling") >= 0;
-    const auto row_of = [&](std::string_view key) { return one_row && key.substr(0, 5) == "other" ? "other_handling" : key; };
+    const auto row_of = [&](std::string_view key) {
+      return one_row && key.substr(0, 5) == "other" ? "other_handling" : key;
+    };
     Terms sum;
     for (std::string_view key : measure_.keys) {
       if (measure_.alternatives) {
@@ -175,10 +178,12 @@ class Builder {
     const std::string_view key = measure_.keys.empty() ? "total" : measure_.keys.front();
     if (key == "closed") return case_columns(rows, {"upheld", "corrected", "other"});
     case_columns(rows, {key});
-    if (key == "other") case_columns(rows, {"other", "pending"});  // 维持15件，其他7件: with those that are open
+    if (key == "other")
+      case_columns(rows, {"other", "pending"});  // 维持15件，其他7件: with those that are open
   }
 
-  void case_columns(std::initializer_list<std::string_view> rows, std::initializer_list<std::string_view> columns) {
+  void case_columns(std::initializer_list<std::string_view> rows,
+                    std::initializer_list<std::string_view> columns) {
     Terms terms;
     for (std::string_view row : rows)
       for (std::string_view column : columns) cells_.add(terms, "proceedings", row, column);
@@ -212,7 +217,8 @@ class Builder {
 
   void decisions() {
     Terms terms;
-    for (std::string_view row : measure_.keys) cells_.add(terms, "disclosure", row, row == "fees" ? "amount" : "decisions");
+    for (std::string_view row : measure_.keys)
+      cells_.add(terms, "disclosure", row, row == "fees" ? "amount" : "decisions");
     keep(std::move(terms));
   }
 
@@ -253,7 +259,8 @@ void hold_against_tables(const Report& report, Figure& figure) {
   for (std::size_t i = 0; i < figure.held.size(); ++i) {
     const auto& value = figure.held[i].value;
     all_known = all_known && value.has_value();
-    if (value && figure.quantity.allows(times(*value, unit)) && figure.fits < 0) figure.fits = static_cast<int>(i);
+    if (value && figure.quantity.allows(times(*value, unit)) && figure.fits < 0)
+      figure.fits = static_cast<int>(i);
   }
   const bool comparable = figure.span == Span::this_year && figure.scope == Scope::own;
   if (figure.fits >= 0 && (comparable || !figure.quantity.value.is_zero())) {
@@ -264,13 +271,17 @@ void hold_against_tables(const Report& report, Figure& figure) {
   figure.cls = all_known && says_so ? FigureClass::contradicts : FigureClass::not_about_tables;
   figure.fits = -1;
   if (figure.span == Span::other_year) figure.held.clear();  // the tables do not hold it
-  if (figure.cls == FigureClass::contradicts && figure.quantity.value >= Decimal(10) && figure.measure.count != Count::applicants)
+  if (figure.cls == FigureClass::contradicts && figure.quantity.value >= Decimal(10) &&
+      figure.measure.count != Count::applicants)
     figure.columns = matching_column(report, figure);
 }
 
 std::optional<TextClaim> claim_of(const Figure& figure) {
-  if (!figure.measure.hard || !figure.quantity.exact() || figure.scope != Scope::own || figure.span != Span::this_year) return {};
-  if (figure.held.empty() || figure.held.front().terms.size() != 1 || figure.kind != FigureKind::count) return {};
+  if (!figure.measure.hard || !figure.quantity.exact() || figure.scope != Scope::own ||
+      figure.span != Span::this_year)
+    return {};
+  if (figure.held.empty() || figure.held.front().terms.size() != 1 || figure.kind != FigureKind::count)
+    return {};
   // Where several readings are open they must come to the same.
   const auto& first = figure.held.front().value;
   for (const Combination& c : figure.held)

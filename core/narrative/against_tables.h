@@ -5,7 +5,8 @@
 
 namespace nianbao {
 
-// The sums of cells that a number of this meaning may agree with, the plainest first. Empty when no table has it.
+// The sums of cells that a number of this meaning may agree with, the plainest first. Empty when no table has
+// it.
 std::vector<Combination> combinations(const Measure& measure, const Report& report);
 
 // Sets held, fits, columns and the class of a figure with a meaning.

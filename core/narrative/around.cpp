@@ -4,7 +4,8 @@
 
 namespace nianbao::prose {
 
-void add_hits(const Sentence& sentence, std::uint32_t clause, std::uint32_t from, std::uint32_t to, std::vector<Hit>& out) {
+void add_hits(const Sentence& sentence, std::uint32_t clause, std::uint32_t from, std::uint32_t to,
+              std::vector<Hit>& out) {
   auto hit = std::lower_bound(sentence.hits.begin(), sentence.hits.end(), from,
                               [](const Hit& h, std::uint32_t at) { return h.begin < at; });
   for (; hit != sentence.hits.end() && hit->begin < to; ++hit)
@@ -35,7 +36,10 @@ constexpr int clauses_back = 2;  // 全年收到政府信息公开申请，经�
 class WordsAround {
  public:
   WordsAround(const Sentence& sentence, std::size_t numeral)
-      : sentence_(sentence), index_(numeral), numeral_(sentence.numerals[numeral]), clause_(sentence.clauses[numeral_.clause]) {}
+      : sentence_(sentence),
+        index_(numeral),
+        numeral_(sentence.numerals[numeral]),
+        clause_(sentence.clauses[numeral_.clause]) {}
 
   Around gather() {
     const Numeral* before = neighbour(-1);
@@ -94,6 +98,8 @@ class WordsAround {
 
 }  // namespace
 
-Around around(const Sentence& sentence, std::size_t numeral) { return WordsAround(sentence, numeral).gather(); }
+Around around(const Sentence& sentence, std::size_t numeral) {
+  return WordsAround(sentence, numeral).gather();
+}
 
 }  // namespace nianbao::prose

@@ -1,4 +1,5 @@
-// One paragraph that gives what came in, what was carried in, what was done and what is carried on: do they balance?
+// One paragraph that gives what came in, what was carried in, what was done and what is carried on: do they
+// balance?
 #include "narrative/relations.h"
 
 namespace nianbao::prose {
@@ -14,7 +15,8 @@ std::uint32_t only(const Ledger& ledger, std::size_t first, std::initializer_lis
     bool wanted = false;
     for (Count count : counts) wanted = wanted || f.measure.count == count;
     if (!wanted || f.kind != FigureKind::count) continue;
-    if (!f.quantity.exact() || f.scope != Scope::own || f.span != Span::this_year || !f.measure.hard) return none;
+    if (!f.quantity.exact() || f.scope != Scope::own || f.span != Span::this_year || !f.measure.hard)
+      return none;
     if (found != none && ledger.figures[found].quantity.value != f.quantity.value) return none;
     if (found == none) found = static_cast<std::uint32_t>(i);
   }

@@ -13,7 +13,8 @@ using namespace sense;  // NOLINT(google-build-using-namespace)
 constexpr int most_negations = 8;  // of one clause; more is no sentence
 
 bool joins(std::u16string_view text) {
-  return one_of(text, {u"、", u"和", u"及", u"与", u"或", u"以及", u"也无", u"、无", u"、提起", u"、被", u"和被"});
+  return one_of(text,
+                {u"、", u"和", u"及", u"与", u"或", u"以及", u"也无", u"、无", u"、提起", u"、被", u"和被"});
 }
 
 std::vector<Hit> hits_of(const Sentence& sentence, std::uint32_t clause) {
@@ -42,28 +43,36 @@ Implied zero_of(const Hit& target, std::uint32_t begin, std::uint32_t end) {
   implied.end = end;
   if (target.senses & (review | suit))
     implied.measure = measure_of(target.senses & suit ? Count::suits : Count::review,
-                                 target.senses & direct ? "direct_suits" : target.senses & after ? "suits_after_review" : "");
+                                 target.senses & direct  ? "direct_suits"
+                                 : target.senses & after ? "suits_after_review"
+                                                         : "");
   else if (target.senses & carry)
     implied.measure = measure_of(target.senses & next_year   ? Count::carried_forward
                                  : target.senses & last_year ? Count::carried_over
                                                              : Count::carried);
-  else
-    implied.measure = measure_of(Count::new_requests);
+  else implied.measure = measure_of(Count::new_requests);
   return implied;
 }
 
 // One negation and what it denies.
 class Denial {
  public:
-  Denial(const Sentence& sentence, const std::vector<Hit>& hits, std::size_t negation, Senses topic, const Report& report)
-      : sentence_(sentence), hits_(hits), negation_(hits[negation]), at_(negation), topic_(topic), report_(report) {}
+  Denial(const Sentence& sentence, const std::vector<Hit>& hits, std::size_t negation, Senses topic,
+         const Report& report)
+      : sentence_(sentence),
+        hits_(hits),
+        negation_(hits[negation]),
+        at_(negation),
+        topic_(topic),
+        report_(report) {}
 
   std::vector<Implied> read() {
     const std::u16string_view word = sentence_.text(negation_.begin, negation_.end);
     happens_ = one_of(word, {u"无", u"没有", u"暂无", u"尚无", u"不存在", u"未有", u"零", u"均无"});
     if (conditional() || !collect()) return {};
     std::vector<Implied> out;
-    const bool proceedings = std::any_of(targets_.begin(), targets_.end(), [](const Hit& h) { return (h.senses & (review | suit)) != 0; });
+    const bool proceedings = std::any_of(targets_.begin(), targets_.end(),
+                                         [](const Hit& h) { return (h.senses & (review | suit)) != 0; });
     const Stretch unknown = unknown_word(sentence_, negation_.begin, targets_.back().end, report_.agency);
     if (!happens_ || unknown.length() > 0) return {};
     for (std::size_t i = 0; i < targets_.size(); ++i) {
@@ -83,7 +92,8 @@ class Denial {
 
  private:
   bool conditional() const {
-    const char16_t before = negation_.begin > sentence_.begin ? sentence_.passage->text[negation_.begin - 1] : u'\0';
+    const char16_t before =
+        negation_.begin > sentence_.begin ? sentence_.passage->text[negation_.begin - 1] : u'\0';
     if (before == u'如' || before == u'若' || before == u'凡' || before == u'对') return true;
     const Clause& clause = sentence_.clauses[negation_.clause];
     return clause.end > clause.begin && sentence_.passage->text[clause.end - 1] == u'的';
@@ -104,7 +114,8 @@ class Denial {
 
   // 无上年结转事项: what was carried is named by what it is.
   bool names_what_was_carried(const Hit& hit) const {
-    return !targets_.empty() && (targets_.back().senses & carry) && one_of(sentence_.text(hit.begin, hit.end), {u"事项", u"办件", u"事务"});
+    return !targets_.empty() && (targets_.back().senses & carry) &&
+           one_of(sentence_.text(hit.begin, hit.end), {u"事项", u"办件", u"事务"});
   }
 
   // False when something else is denied.
@@ -113,13 +124,16 @@ class Denial {
       const Hit& hit = hits_[i];
       const Senses s = hit.senses;
       if ((s & negation) && !targets_.empty()) break;
-      if (s & (fee | charge | limiting | plan | applicant)) return false;  // 未收到科研机构的申请 denies some of them
+      if (s & (fee | charge | limiting | plan | applicant))
+        return false;  // 未收到科研机构的申请 denies some of them
       if (s & (review | suit)) {
         targets_.push_back(hit);
         happens_ = true;
       } else if ((s & request) || ((s & application) && (topic_ & request))) {
         if (!names_the_carried(hit)) targets_.push_back(hit);
-      } else if ((s & carry) && (targets_.empty() || ((targets_.back().senses & carry) && joins(sentence_.text(targets_.back().end, hit.begin))))) {
+      } else if ((s & carry) &&
+                 (targets_.empty() || ((targets_.back().senses & carry) &&
+                                       joins(sentence_.text(targets_.back().end, hit.begin))))) {
         targets_.push_back(hit);
       } else if (one_of(sentence_.text(hit.begin, hit.end), {u"登记为", u"其他"})) {
         return false;  // 未登记为申请; 未发生其他复议
@@ -131,7 +145,8 @@ class Denial {
         return false;
       } else if (s & foreign) {
         if (!is_the_doer(hit) && !foreign_allowed(i) && !names_what_was_carried(hit)) return false;
-      } else if (one_of(sentence_.text(hit.begin, hit.end), {u"发生", u"产生", u"引发", u"引起", u"出现", u"提出", u"有"})) {
+      } else if (one_of(sentence_.text(hit.begin, hit.end),
+                        {u"发生", u"产生", u"引发", u"引起", u"出现", u"提出", u"有"})) {
         happens_ = true;
       }
     }
@@ -147,7 +162,8 @@ class Denial {
   // 没有居民就信息公开提起复议: who does not.
   bool is_the_doer(const Hit& hit) const {
     constexpr std::u16string_view what_about = u"就因对向以提";
-    return hit.begin == negation_.end && hit.end < sentence_.end && what_about.find(sentence_.passage->text[hit.end]) != what_about.npos;
+    return hit.begin == negation_.end && hit.end < sentence_.end &&
+           what_about.find(sentence_.passage->text[hit.end]) != what_about.npos;
   }
 
   bool proceedings_before() const { return !targets_.empty() && (targets_.back().senses & (review | suit)); }
@@ -176,13 +192,15 @@ class Denial {
 };
 
 // 行政复议、行政诉讼均为零
-std::vector<Implied> zero_at_end(const Sentence& sentence, std::uint32_t clause, const std::vector<Hit>& hits) {
+std::vector<Implied> zero_at_end(const Sentence& sentence, std::uint32_t clause,
+                                 const std::vector<Hit>& hits) {
   if (hits.size() < 2) return {};
   const Hit& last = hits.back();
   std::uint32_t end = sentence.clauses[clause].end;
   while (end > last.end && !is_han(sentence.passage->text[end - 1])) --end;
   const std::u16string_view before = sentence.text(hits[hits.size() - 2].begin, hits[hits.size() - 2].end);
-  if (sentence.text(last.begin, last.end) != u"零" || end != last.end || !one_of(before, {u"为", u"是", u"数为", u"数量为", u"总数为"}))
+  if (sentence.text(last.begin, last.end) != u"零" || end != last.end ||
+      !one_of(before, {u"为", u"是", u"数为", u"数量为", u"总数为"}))
     return {};
   std::vector<Implied> out;
   for (const Hit& hit : hits)
@@ -191,7 +209,8 @@ std::vector<Implied> zero_at_end(const Sentence& sentence, std::uint32_t clause,
 }
 
 // The last figure of the sentence that counts one of these.
-const Figure* last_figure(const Ledger& ledger, const SentenceSoFar& so_far, std::initializer_list<Count> counts) {
+const Figure* last_figure(const Ledger& ledger, const SentenceSoFar& so_far,
+                          std::initializer_list<Count> counts) {
   for (std::size_t i = ledger.figures.size(); i > so_far.earliest(ledger); --i) {
     const Figure& figure = ledger.figures[i - 1];
     if (figure.kind != FigureKind::count) continue;
@@ -202,24 +221,28 @@ const Figure* last_figure(const Ledger& ledger, const SentenceSoFar& so_far, std
 }
 
 // 收到1件，结转至下一年度办理; 受理3件，均已予以公开; 行政复议1件，结果维持.
-std::optional<Implied> refers_back(const Sentence& sentence, std::uint32_t clause, const std::vector<Hit>& hits, const Context& context,
+std::optional<Implied> refers_back(const Sentence& sentence, std::uint32_t clause,
+                                   const std::vector<Hit>& hits, const Context& context,
                                    const SentenceSoFar& so_far, const Ledger& ledger) {
   const Senses senses = senses_of(hits);
   if (hits.empty() || (senses & (negation | among | plan | limiting | foreign))) return {};
-  const std::u16string_view text = sentence.text(sentence.clauses[clause].begin, sentence.clauses[clause].end);
+  const std::u16string_view text =
+      sentence.text(sentence.clauses[clause].begin, sentence.clauses[clause].end);
   if (text.back() == u'的' || text.find(u"部分") != text.npos || text.find(u'除') != text.npos) return {};
   Implied implied;
   implied.begin = hits.front().begin;
   implied.end = hits.back().end;
   implied.measure.hard = false;
-  const Figure* requests = last_figure(ledger, so_far, {Count::received, Count::new_requests, Count::accepted});
+  const Figure* requests =
+      last_figure(ledger, so_far, {Count::received, Count::new_requests, Count::accepted});
   const Figure* cases_before = last_figure(ledger, so_far, {Count::review, Count::suits});
   const int year_said = [&] {
     for (const Hit& hit : hits)
       if (hit.senses & year) return hit.year;
     return 0;
   }();
-  if (requests != nullptr && (senses & carry) && ((senses & next_year) || (year_said != 0 && year_said == context.report().year + 1))) {
+  if (requests != nullptr && (senses & carry) &&
+      ((senses & next_year) || (year_said != 0 && year_said == context.report().year + 1))) {
     implied.measure.count = Count::carried_forward;
     implied.measure.hard = requests->quantity.value == Decimal(1);
     implied.quantity = requests->quantity;
@@ -250,7 +273,8 @@ std::u16string_view text_of(const Sentence& sentence, std::uint32_t clause) {
 // 疑难申请51件，全部依法答复: the number before is not that of all.
 bool of_some(const Ledger& ledger, const SentenceSoFar& so_far) {
   for (std::size_t i = ledger.figures.size(); i > so_far.earliest(ledger); --i)
-    if (ledger.figures[i - 1].kind == FigureKind::count) return ledger.figures[i - 1].cls != FigureClass::matches;
+    if (ledger.figures[i - 1].kind == FigureKind::count)
+      return ledger.figures[i - 1].cls != FigureClass::matches;
   return false;
 }
 
@@ -259,7 +283,8 @@ bool excepted(const Sentence& sentence, std::uint32_t clause) {
   return sentence.text(sentence.begin, sentence.clauses[clause].end).find(u'除') != std::u16string_view::npos;
 }
 
-void add_cells(const Report& report, std::string_view table, std::string_view row, std::string_view column, std::vector<CellRef>& out) {
+void add_cells(const Report& report, std::string_view table, std::string_view row, std::string_view column,
+               std::vector<CellRef>& out) {
   if (const auto ref = report.ref(table, row, column)) out.push_back(*ref);
 }
 
@@ -288,8 +313,8 @@ std::vector<std::string_view> groups_of(Senses seen) {
 
 }  // namespace
 
-std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, Senses topic, const Context& context,
-                               const SentenceSoFar& so_far, const Ledger& ledger) {
+std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, Senses topic,
+                               const Context& context, const SentenceSoFar& so_far, const Ledger& ledger) {
   const std::vector<Hit> hits = hits_of(sentence, clause);
   if (context.guards() & (filed | as_body)) return {};
   int negations = 0;
@@ -297,7 +322,8 @@ std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, S
   for (std::size_t i = 0; i < hits.size() && negations < most_negations; ++i) {
     if (!(hits[i].senses & negation)) continue;
     ++negations;
-    for (Implied& zero : Denial(sentence, hits, i, topic, context.report()).read()) denied.push_back(std::move(zero));
+    for (Implied& zero : Denial(sentence, hits, i, topic, context.report()).read())
+      denied.push_back(std::move(zero));
   }
   if (!denied.empty()) return denied;
   std::vector<Implied> zeros = zero_at_end(sentence, clause, hits);
@@ -306,7 +332,8 @@ std::vector<Implied> claims_in(const Sentence& sentence, std::uint32_t clause, S
   return {};
 }
 
-std::vector<Implied> further_zeros(const Sentence& sentence, const Numeral& numeral, const Around& around, const Measure& nearest) {
+std::vector<Implied> further_zeros(const Sentence& sentence, const Numeral& numeral, const Around& around,
+                                   const Measure& nearest) {
   std::vector<Implied> out;
   if (!numeral.quantity.value.is_zero() || !(around.lead_senses & all)) return out;
   const bool review_counted = nearest.count == Count::review || !nearest.also.empty();
@@ -316,7 +343,8 @@ std::vector<Implied> further_zeros(const Sentence& sentence, const Numeral& nume
     const bool object = hit.senses & (request | review | suit);
     if (before != nullptr && object && joins(sentence.text(before->end, hit.begin))) {
       const bool is_review = before->senses & review, is_suit = before->senses & suit;
-      if (!(is_review && review_counted) && !(is_suit && suits_counted)) out.push_back(zero_of(*before, before->begin, numeral.end));
+      if (!(is_review && review_counted) && !(is_suit && suits_counted))
+        out.push_back(zero_of(*before, before->begin, numeral.end));
     }
     before = object ? &hit : before;
   }
@@ -341,8 +369,8 @@ std::vector<Implied> results_aside(const Sentence& sentence, const Numeral& nume
   return {};
 }
 
-void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, const Context& context, const SentenceSoFar& so_far,
-               Ledger& ledger) {
+void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, const Context& context,
+               const SentenceSoFar& so_far, Ledger& ledger) {
   const std::vector<Hit> hits = hits_of(sentence, clause);
   const Senses senses = senses_of(hits);
   if (hits.empty() || context.span() != Span::this_year || context.scope() != Scope::own) return;
@@ -357,9 +385,11 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
     const std::u16string_view word = sentence.text(hits[i].begin, hits[i].end);
     // 生效判决均胜诉 says nothing of what is open.
     const bool won = word == u"胜诉";
-    const bool upheld = (hits[i].senses & result) && hits[i].key == "upheld" && (won || !(hits[i].senses & soft)) &&
+    const bool upheld = (hits[i].senses & result) && hits[i].key == "upheld" &&
+                        (won || !(hits[i].senses & soft)) &&
                         (word == u"结果均为维持" || (i > 0 && (hits[i - 1].senses & all)));
-    const bool none_corrected = (hits[i].senses & (limiting | result)) && one_of(word, {u"败诉", u"纠错", u"被纠错"}) && i > 0 &&
+    const bool none_corrected = (hits[i].senses & (limiting | result)) &&
+                                one_of(word, {u"败诉", u"纠错", u"被纠错"}) && i > 0 &&
                                 (hits[i - 1].senses & negation) && hits[i - 1].end == hits[i].begin;
     if (!about_cases || (!upheld && !none_corrected)) continue;
     assertion.kind = upheld && !won ? Assertion::all_upheld : Assertion::none_corrected;
@@ -373,7 +403,8 @@ void assert_in(const Sentence& sentence, std::uint32_t clause, Senses topic, con
     return;
   }
   const bool requests = ((topic | senses) & request) && !(senses & (foreign | review | suit));
-  const bool done = (senses & all) && (senses & (conclude | reply)) && !(senses & (negation | carry | limiting | plan | pending));
+  const bool done = (senses & all) && (senses & (conclude | reply)) &&
+                    !(senses & (negation | carry | limiting | plan | pending));
   if (!requests || !done || last_figure(ledger, so_far, {Count::carried_over}) != nullptr) return;
   if (of_some(ledger, so_far) || text_of(sentence, clause).find(u'或') != std::u16string_view::npos) return;
   if (excepted(sentence, clause) || (hits.front().senses & (aside | open_list))) return;

@@ -13,7 +13,7 @@ struct Mark {
   char16_t kind;
   std::uint32_t at;
   bool paired = false;
-  bool aside = false;  // of a bracket without a number in it, or inside one
+  bool aside = false;   // of a bracket without a number in it, or inside one
   bool beside = false;  // of a bracket that holds a number alone, behind its name: 过程性信息（41件）
 };
 
@@ -27,7 +27,9 @@ bool has_numeral(const Sentence& sentence, std::uint32_t from, std::uint32_t to)
 bool holds_a_number(const Sentence& sentence, std::uint32_t open, std::uint32_t close) {
   const auto next = std::lower_bound(sentence.numerals.begin(), sentence.numerals.end(), open,
                                      [](const Numeral& n, std::uint32_t at) { return n.begin < at; });
-  if (next == sentence.numerals.end() || next->begin != open + 1 || next->end != close || next->quantity.percent) return false;
+  if (next == sentence.numerals.end() || next->begin != open + 1 || next->end != close ||
+      next->quantity.percent)
+    return false;
   return open > sentence.begin && is_han(sentence.passage->text[open - 1]) &&
          (next == sentence.numerals.begin() || std::prev(next)->end != open);
 }
@@ -67,7 +69,8 @@ class ClauseMaker {
     }
     take_until(out_.end);
     const bool stopped = out_.end > out_.begin && one_of(text_[out_.end - 1], u"。!?");
-    for (const Open& open : open_) out_.clauses[open.clause].end = std::max(out_.clauses[open.clause].begin, out_.end - stopped);
+    for (const Open& open : open_)
+      out_.clauses[open.clause].end = std::max(out_.clauses[open.clause].begin, out_.end - stopped);
     out_.hits = std::move(kept_);
   }
 
@@ -79,7 +82,8 @@ class ClauseMaker {
 
   // A clause in a bracket of its own, or the sentence's first.
   void open(std::uint32_t begin, int before, int outer, char16_t opened_by, bool after_numeral) {
-    out_.clauses.push_back({begin, begin, static_cast<int>(open_.size()), before, outer, opened_by, after_numeral});
+    out_.clauses.push_back(
+        {begin, begin, static_cast<int>(open_.size()), before, outer, opened_by, after_numeral});
     open_.push_back({static_cast<std::uint32_t>(out_.clauses.size() - 1), false});
   }
 

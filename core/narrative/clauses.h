@@ -12,8 +12,8 @@ struct Divider {
   std::uint32_t at;
 };
 
-// `dividers`: those of the sentence, by place. Gives the sentence its clauses, and every word and number its clause; words in
-// brackets without numbers become asides. Cost: n log n.
+// `dividers`: those of the sentence, by place. Gives the sentence its clauses, and every word and number its
+// clause; words in brackets without numbers become asides. Cost: n log n.
 void make_clauses(const std::vector<Divider>& dividers, Sentence& sentence);
 
 }  // namespace nianbao::prose

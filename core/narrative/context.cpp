@@ -8,7 +8,8 @@ namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
 
-constexpr Senses lasting = request | document | regulation | fee | foreign;  // topics that outlast their sentence
+constexpr Senses lasting =
+    request | document | regulation | fee | foreign;  // topics that outlast their sentence
 
 // 某某市人民政府办公室 is called 市政府办公室 in the text, and 某某市 is 市政府.
 std::u16string short_name(const Report& report) {
@@ -69,17 +70,21 @@ void Context::at_depth(int depth) {
 Scope Context::scope_of(const Hit& hit, std::u16string_view text) const {
   const bool office = is_government(report_) && one_of(text, {u"本办", u"我办"});
   const bool own_word = (hit.senses & own) && !office, wide_word = hit.senses & wide;
-  if (own_word && wide_word) return report_.agency.empty() || is_government(report_) ? Scope::own : Scope::wide;
+  if (own_word && wide_word)
+    return report_.agency.empty() || is_government(report_) ? Scope::own : Scope::wide;
   if (own_word) return Scope::own;
   if (wide_word) return Scope::wide;
   if (report_.agency.empty()) return Scope::body;
-  if (is_government(report_) && (office || text.ends_with(u"本级"))) return Scope::body;  // not of its whole area
+  if (is_government(report_) && (office || text.ends_with(u"本级")))
+    return Scope::body;  // not of its whole area
   return short_name(report_).ends_with(text) || is_short_for(text, report_.agency) ? Scope::own : Scope::body;
 }
 
 void Context::say_scope(Scope scope) { scope_ = effective(scope); }
 
-Scope Context::effective(Scope said) const { return said == Scope::wide && is_government(report_) ? Scope::own : said; }
+Scope Context::effective(Scope said) const {
+  return said == Scope::wide && is_government(report_) ? Scope::own : said;
+}
 
 void Context::observe(const Hit& hit, Senses clause_senses) {
   const Senses object = hit.senses & (request | review | suit | document | regulation | fee);
@@ -94,8 +99,10 @@ void Context::observe(const Hit& hit, Senses clause_senses) {
   if (hit.senses & (request | sense::disclosure)) disclosure_ = passage_disclosure_ = true;
   if (problems_ && (hit.senses & (application | reply | outcome))) passage_disclosure_ = true;
   // 复议机关均予以维持: it decided on what the report's own body did.
-  const bool as_party = hit.key == "party" && (clause_senses & (request | sense::disclosure));  // 我局作为被告的信息公开类行政诉讼
-  guards_ |= hit.senses & (as_party || (clause_senses & result) ? filed | attribute : filed | as_body | attribute);
+  const bool as_party = hit.key == "party" &&
+                        (clause_senses & (request | sense::disclosure));  // 我局作为被告的信息公开类行政诉讼
+  guards_ |=
+      hit.senses & (as_party || (clause_senses & result) ? filed | attribute : filed | as_body | attribute);
   timing_.observe(hit, clause_senses, report_.year);
 }
 
@@ -121,7 +128,8 @@ void Context::counted(const Measure& measure, Senses head) {
     carried_row_ = measure.count == Count::carried_over      ? "carried_over"
                    : measure.count == Count::carried_forward ? "carried_forward"
                                                              : "";
-  if ((measure.count == Count::review || measure.count == Count::suits) && measure.keys.empty()) soft_cases_ = !measure.hard;
+  if ((measure.count == Count::review || measure.count == Count::suits) && measure.keys.empty())
+    soft_cases_ = !measure.hard;
   const bool carried = measure.count == Count::carried_over || measure.count == Count::carried_forward;
   if (carried && (head & application) && topic_ == 0) topic_ = request;  // 上年结转申请1件，今年新受理5件
   if (measure.count == Count::nothing && (head & foreign)) {

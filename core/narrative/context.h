@@ -25,25 +25,33 @@ class Context {
   void observe(const Hit& hit, Senses clause_senses);
   void counted(const Measure& measure, Senses head);  // a number was understood
   void lose_topic() { topic_ = 0; }                   // 受理投标人异议9件: something else came in
-  void split() { split_ = true; }                     // 其中24件按期答复: what follows are parts as well, up to the end of the sentence
+  void split() {
+    split_ = true;
+  }  // 其中24件按期答复: what follows are parts as well, up to the end of the sentence
   bool is_split() const { return split_; }
 
   const Report& report() const { return report_; }
   Senses topic() const { return topic_; }
-  bool tells_problems() const { return problems_; }     // section five
-  Senses lasting_topic() const { return passing_topic_ ? lasting_topic_ : topic_; }  // behind what is spoken of by the way
-  Senses proceedings() const { return proceedings_; }   // review or suit, which of them, whichever was spoken of last
-  Senses guards() const { return guards_; }             // filed, as_body: up to the end of the sentence
-  bool disclosure() const { return disclosure_; }       // the sentence speaks of information disclosure
+  bool tells_problems() const { return problems_; }  // section five
+  Senses lasting_topic() const {
+    return passing_topic_ ? lasting_topic_ : topic_;
+  }  // behind what is spoken of by the way
+  Senses proceedings() const {
+    return proceedings_;
+  }                                          // review or suit, which of them, whichever was spoken of last
+  Senses guards() const { return guards_; }  // filed, as_body: up to the end of the sentence
+  bool disclosure() const { return disclosure_; }  // the sentence speaks of information disclosure
   bool passage_disclosure() const { return passage_disclosure_; }
   Scope scope() const { return scope_; }
   Span span() const { return timing_.span; }
   const Timing& timing() const { return timing_; }
-  std::string_view carried_row() const { return carried_row_; }  // 上年结转510件，其中…: what is split up is that row of 表三
-  bool soft_cases() const { return soft_cases_; }       // the cases spoken of last were not clear
+  std::string_view carried_row() const {
+    return carried_row_;
+  }  // 上年结转510件，其中…: what is split up is that row of 表三
+  bool soft_cases() const { return soft_cases_; }  // the cases spoken of last were not clear
   const std::vector<std::string_view>& last_outcome() const { return last_outcome_; }
   Scope scope_of(const Hit& hit, std::u16string_view text) const;
-  Scope effective(Scope said) const;   // 全市 in a city's report is the report's own scope
+  Scope effective(Scope said) const;  // 全市 in a city's report is the report's own scope
   void say_scope(Scope scope);
 
  private:

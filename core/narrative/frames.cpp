@@ -18,14 +18,20 @@ struct WordClass {
   int weight;  // how much a frame asks for by naming it
 };
 constexpr WordClass classes[] = {
-    {"V", any_verb, 0, 1},           {"NEW", take_new, 0, 3},     {"TAKE", take, 0, 3},       {"ACCEPT", accept, 0, 3},
-    {"WORK", process, 0, 3},         {"DONE", conclude, 0, 3},    {"REPLY", reply, 0, 3},     {"PEND", pending, 0, 3},
-    {"CARRY", carry, 0, 3},          {"REQ", request, foreign, 3}, {"APP", application, 0, 3}, {"OUT", outcome, 0, 3},
-    {"WHO", applicant, 0, 3},        {"REV", review, 0, 3},       {"SUIT", suit, 0, 3},       {"CASE", review | suit | direct | after, 0, 3},
-    {"RES", result, 0, 3},           {"DOC", document | regulation, foreign, 3}, {"ISSUE", issue, 0, 3}, {"REPEAL", repeal, 0, 3},
-    {"FORCE", in_force, 0, 3},       {"PUB", publish, 0, 3},      {"DEC", decision, 0, 3},    {"OTHER", foreign, 0, 3},
-    {"KIND", attribute, 0, 3},     {"THESE", these, aside, 3},
-    {"SUM", sense::total, 0, 0},     {"ADD", added, 0, 3},
+    {"V", any_verb, 0, 1},       {"NEW", take_new, 0, 3},
+    {"TAKE", take, 0, 3},        {"ACCEPT", accept, 0, 3},
+    {"WORK", process, 0, 3},     {"DONE", conclude, 0, 3},
+    {"REPLY", reply, 0, 3},      {"PEND", pending, 0, 3},
+    {"CARRY", carry, 0, 3},      {"REQ", request, foreign, 3},
+    {"APP", application, 0, 3},  {"OUT", outcome, 0, 3},
+    {"WHO", applicant, 0, 3},    {"REV", review, 0, 3},
+    {"SUIT", suit, 0, 3},        {"CASE", review | suit | direct | after, 0, 3},
+    {"RES", result, 0, 3},       {"DOC", document | regulation, foreign, 3},
+    {"ISSUE", issue, 0, 3},      {"REPEAL", repeal, 0, 3},
+    {"FORCE", in_force, 0, 3},   {"PUB", publish, 0, 3},
+    {"DEC", decision, 0, 3},     {"OTHER", foreign, 0, 3},
+    {"KIND", attribute, 0, 3},   {"THESE", these, aside, 3},
+    {"SUM", sense::total, 0, 0}, {"ADD", added, 0, 3},
 };
 
 constexpr Frame frames[] = {
@@ -92,7 +98,8 @@ enum class Heads : std::uint8_t {
 
 // Whether the classes stand in this order, outwards from the number; `head` becomes the thing that is named.
 template <typename Iterator>
-bool fits(Iterator word, Iterator end, const std::vector<const WordClass*>& wanted, Heads rule, const Hit*& head) {
+bool fits(Iterator word, Iterator end, const std::vector<const WordClass*>& wanted, Heads rule,
+          const Hit*& head) {
   auto next = wanted.begin();
   bool looking = rule != Heads::ignored;
   for (; word != end && (next != wanted.end() || looking); ++word) {

@@ -18,7 +18,8 @@ bool ends_a_word(std::u16string_view text) {
   if (text.size() < 2) return true;
   const char16_t before = text[text.size() - 2];
   constexpr std::u16string_view making_words =
-      u"文案证事信邮附软硬条来办要稿请部元急函转交头线教选奖款专各逐这层多批再首每档名频一几数何该些单备逐本上下同子";
+      u"文案证事信邮附软硬条来办要稿请部元急函转交头线教选奖款专各逐这层多批再首每档名频一几数何该些单备逐本"
+      u"上下同子";
   if (text.back() == u'件' && before == u'开') return text.find(u"申请公开") != text.npos;  // 依申请公开件
   return making_words.find(before) != making_words.npos;
 }
@@ -26,7 +27,10 @@ bool ends_a_word(std::u16string_view text) {
 class GapFinder {
  public:
   GapFinder(const Counted& counted, Ledger& ledger)
-      : counted_(counted), sentence_(counted.sentence), ledger_(ledger), numbered_(sentence_.clauses.size(), false) {
+      : counted_(counted),
+        sentence_(counted.sentence),
+        ledger_(ledger),
+        numbered_(sentence_.clauses.size(), false) {
     for (const Numeral& n : sentence_.numerals) numbered_[n.clause] = true;
   }
 
@@ -66,7 +70,9 @@ class GapFinder {
     // 件 itself is a word that says nothing.
     const bool listed = outcome_word != nullptr && outcome_word->end + 1 == end && counts_outcomes();
     if (!summed && !listed) return;
-    ledger_.gaps.push_back({Gap::number, sentence_.passage->back(summed ? total_word->begin : outcome_word->begin, end), std::u16string(1, text.back())});
+    ledger_.gaps.push_back({Gap::number,
+                            sentence_.passage->back(summed ? total_word->begin : outcome_word->begin, end),
+                            std::u16string(1, text.back())});
   }
 
   // 制发行政规范性文件3件，废止2件，现行有效的行政规范性文件。: those before it have their numbers.
@@ -80,10 +86,12 @@ class GapFinder {
       state = state || (hit->senses & (issue | repeal | in_force));
       last = &*hit;
     }
-    if (!state || last == nullptr || !(last->senses & (document | regulation)) || last->end != clause.end) return;
+    if (!state || last == nullptr || !(last->senses & (document | regulation)) || last->end != clause.end)
+      return;
     if (unknown_word(sentence_, clause.begin, clause.end, {}).length() > 0) return;
     for (std::size_t i = 0; i < counted_.figure.size(); ++i) {
-      const bool counts = counted_.figure[i] != Counted::none && ledger_.figures[counted_.figure[i]].measure.count == Count::documents;
+      const bool counts = counted_.figure[i] != Counted::none &&
+                          ledger_.figures[counted_.figure[i]].measure.count == Count::documents;
       if (!counts || sentence_.numerals[i].begin > clause.begin) continue;
       const std::u16string unit(sentence_.numerals[i].unit.name());
       ledger_.gaps.push_back({Gap::number, sentence_.passage->back(clause.begin, clause.end), unit});
@@ -92,7 +100,8 @@ class GapFinder {
   }
 
   std::vector<Hit>::const_iterator first_hit(std::uint32_t at) const {
-    return std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), at, [](const Hit& h, std::uint32_t b) { return h.begin < b; });
+    return std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), at,
+                            [](const Hit& h, std::uint32_t b) { return h.begin < b; });
   }
 
   bool counts_outcomes() const {
@@ -135,7 +144,8 @@ class GapFinder {
     }
     if (with < at_least || without != 1 || needs_no_unit(at)) return;
     const std::uint32_t id = counted_.figure[at];
-    if (id != Counted::none) ledger_.gaps.push_back({Gap::unit, ledger_.figures[id].clause, std::u16string(unit)});
+    if (id != Counted::none)
+      ledger_.gaps.push_back({Gap::unit, ledger_.figures[id].clause, std::u16string(unit)});
   }
 
   bool is_outcome(std::size_t i) const {
@@ -148,7 +158,9 @@ class GapFinder {
     std::size_t i = first + 1;
     for (; i < sentence_.numerals.size(); ++i) {
       const std::uint32_t own = sentence_.numerals[i].clause, last = sentence_.numerals[i - 1].clause;
-      if (sentence_.clauses[own].opened_by != u'、' || sentence_.clauses[own].before != static_cast<int>(last)) break;
+      if (sentence_.clauses[own].opened_by != u'、' ||
+          sentence_.clauses[own].before != static_cast<int>(last))
+        break;
     }
     return i;
   }
@@ -161,7 +173,8 @@ class GapFinder {
     std::uint32_t end = n.begin;
     while (end > begin && sentence_.passage->text[end - 1] == u' ') --end;
     const char16_t before = end > begin ? sentence_.passage->text[end - 1] : u'\0';
-    return !is_han(before) || std::u16string_view(u"量率值数分名号版比").find(before) != std::u16string_view::npos;
+    return !is_han(before) ||
+           std::u16string_view(u"量率值数分名号版比").find(before) != std::u16string_view::npos;
   }
 
   const Counted& counted_;

@@ -34,7 +34,8 @@ class GrowthFinder {
  private:
   Figure& figure(std::size_t i) { return ledger_.figures[counted_.figure[i]]; }
   bool is_count(std::size_t i) {
-    return counted_.figure[i] != Counted::none && (figure(i).kind == FigureKind::count || figure(i).kind == FigureKind::amount);
+    return counted_.figure[i] != Counted::none &&
+           (figure(i).kind == FigureKind::count || figure(i).kind == FigureKind::amount);
   }
   int depth(std::size_t i) const { return sentence_.clauses[numerals_[i].clause].depth; }
   // 上年结转4件 is neither this year's number nor last year's.
@@ -48,20 +49,23 @@ class GrowthFinder {
     std::vector<std::size_t> counts;
     for (std::size_t k = i; k > 0 && counts.size() < look_back; --k) {
       if (!is_count(k - 1)) break;
-      if (is_carried(k - 1) || depth(k - 1) > depth(i)) continue;  // 9846条（动态5120条），较去年8912条增长10.5%
+      if (is_carried(k - 1) || depth(k - 1) > depth(i))
+        continue;  // 9846条（动态5120条），较去年8912条增长10.5%
       if (!counts.empty() && numerals_[k - 1].unit.name() != numerals_[counts.front()].unit.name()) break;
       counts.push_back(k - 1);
     }
     if (counts.empty()) return;
     Growth growth{counted_.figure[i], counted_.figure[counts[0]], {}, {}, rises, 0, false, true};
-    if (!base_in_bracket(i, counts, growth) && !base_before(i, growth) && !name_the_parts(counts, growth)) return;
+    if (!base_in_bracket(i, counts, growth) && !base_before(i, growth) && !name_the_parts(counts, growth))
+      return;
     const double now = value(growth.now);
     const double change = growth.change ? value(*growth.change) * (rises ? 1 : -1) : 0;
     const double then = growth.then ? value(*growth.then) : now - change;
     if (then <= 0) return;
     growth.expected = 100 * (now - then) / then;
     growth.wrong_direction = rises ? now < then : now > then;
-    growth.right = !growth.wrong_direction && (numerals_[i].quantity.approximate || prints_as(growth, numerals_[i].quantity));
+    growth.right = !growth.wrong_direction &&
+                   (numerals_[i].quantity.approximate || prints_as(growth, numerals_[i].quantity));
     keep(growth);
   }
 
@@ -70,7 +74,8 @@ class GrowthFinder {
     const double off = std::max(tolerance, std::pow(10.0, -stated.digits)) + 1e-9;
     const double rate = stated.value.to_double();
     if (!growth.then) return std::fabs(rate - std::fabs(growth.expected)) <= off;
-    const Quantity &now = ledger_.figures[growth.now].quantity, &then = ledger_.figures[*growth.then].quantity;
+    const Quantity &now = ledger_.figures[growth.now].quantity,
+                   &then = ledger_.figures[*growth.then].quantity;
     const double least = 100 * (now.low.to_double() - then.high.to_double()) / then.high.to_double();
     const double most = 100 * (now.high.to_double() - then.low.to_double()) / then.low.to_double();
     const double signed_rate = growth.rise ? rate : -rate;
@@ -91,7 +96,7 @@ class GrowthFinder {
     if (figure(last).change && reaches(last)) {  // 由100件增至120件
       if (counts.size() < 2) return false;
       growth.then = id(counts[1]);
-    } else if (figure(last).change) {            // 22050条，增加3722条
+    } else if (figure(last).change) {  // 22050条，增加3722条
       if (counts.size() < 2 || figure(counts[1]).change) return false;
       growth.change = id(last);
       const bool base_told = lead(counts[1]) & (last_year | than);  // 29条，比去年的34条减少5条
@@ -102,11 +107,12 @@ class GrowthFinder {
       growth.then = id(last);
       growth.now = id(counts[1]);
     } else if (const std::uint32_t total = total_before(last); total != Counted::none) {
-      growth.then = id(last);                                     // 共420条，…。总数比上年的400条增长5%
+      growth.then = id(last);  // 共420条，…。总数比上年的400条增长5%
       growth.now = total;
-    } else if (counts.size() >= 2 && figure(counts[1]).span == Span::other_year && figure(last).span == Span::this_year &&
+    } else if (counts.size() >= 2 && figure(counts[1]).span == Span::other_year &&
+               figure(last).span == Span::this_year &&
                numerals_[last].clause != numerals_[counts[1]].clause) {
-      growth.then = id(counts[1]);               // 2023年80件，2024年100件
+      growth.then = id(counts[1]);  // 2023年80件，2024年100件
       if (figure(last).measure.count != figure(counts[1]).measure.count) return false;
     } else {
       return false;
@@ -120,8 +126,11 @@ class GrowthFinder {
     const std::size_t next = i + 1;
     if (next >= numerals_.size() || !is_count(next)) return false;
     const Clause& bracket = sentence_.clauses[numerals_[next].clause];
-    const bool beside = bracket.after_numeral && bracket.opened_by == u'(' && bracket.begin == numerals_[i].end + 1;
-    if (!beside || !figure(next).quantity.exact() || numerals_[next].unit.name() != numerals_[counts[0]].unit.name()) return false;
+    const bool beside =
+        bracket.after_numeral && bracket.opened_by == u'(' && bracket.begin == numerals_[i].end + 1;
+    if (!beside || !figure(next).quantity.exact() ||
+        numerals_[next].unit.name() != numerals_[counts[0]].unit.name())
+      return false;
     const Senses lead = around(sentence_, next).lead_senses;
     if (figure(next).span != Span::other_year && !(lead & last_year)) return false;
     if (figure(counts[0]).change) return false;
@@ -134,10 +143,13 @@ class GrowthFinder {
     if (i < 2 || !is_count(i - 1)) return false;
     const std::size_t then = i - 1;
     const Clause& bracket = sentence_.clauses[numerals_[then].clause];
-    const bool in_bracket = bracket.opened_by == u'(' && bracket.begin == numerals_[then].begin && bracket.end == numerals_[then].end;
+    const bool in_bracket = bracket.opened_by == u'(' && bracket.begin == numerals_[then].begin &&
+                            bracket.end == numerals_[then].end;
     const bool of_that_year = figure(then).span == Span::other_year && figure(then).depth == 0;
     if ((!in_bracket && !of_that_year) || figure(then).change || !figure(then).quantity.exact()) return false;
-    const std::uint32_t from = in_bracket && bracket.outer >= 0 ? sentence_.clauses[static_cast<std::size_t>(bracket.outer)].begin : bracket.begin;
+    const std::uint32_t from = in_bracket && bracket.outer >= 0
+                                   ? sentence_.clauses[static_cast<std::size_t>(bracket.outer)].begin
+                                   : bracket.begin;
     Senses said = 0;
     for (const Hit& hit : sentence_.hits)
       if (hit.begin >= from && hit.begin < numerals_[then].begin) said |= hit.senses;
@@ -149,17 +161,23 @@ class GrowthFinder {
     return true;
   }
 
-  // The number that the rate can be the change to; where there is none, what came in, or else the number just before. `then` for none.
+  // The number that the rate can be the change to; where there is none, what came in, or else the number just
+  // before. `then` for none.
   std::size_t now_before(std::size_t i, std::size_t then, bool rises) {
     std::size_t nearest = then, incoming = then;
     for (std::size_t k = then; k > 0; --k) {
-      const bool like = is_count(k - 1) && depth(k - 1) == depth(i) && numerals_[k - 1].unit.name() == numerals_[then].unit.name();
-      if (!like || is_carried(k - 1) || figure(k - 1).span == Span::other_year || !exact(counted_.figure[k - 1])) continue;
-      const Growth tried{counted_.figure[i], counted_.figure[k - 1], counted_.figure[then], {}, rises, 0, false, true};
+      const bool like = is_count(k - 1) && depth(k - 1) == depth(i) &&
+                        numerals_[k - 1].unit.name() == numerals_[then].unit.name();
+      if (!like || is_carried(k - 1) || figure(k - 1).span == Span::other_year ||
+          !exact(counted_.figure[k - 1]))
+        continue;
+      const Growth tried{
+          counted_.figure[i], counted_.figure[k - 1], counted_.figure[then], {}, rises, 0, false, true};
       if (prints_as(tried, numerals_[i].quantity)) return k - 1;
       if (nearest == then) nearest = k - 1;
       const Count count = figure(k - 1).measure.count;
-      if (count == Count::received || count == Count::accepted || count == Count::new_requests) incoming = k - 1;
+      if (count == Count::received || count == Count::accepted || count == Count::new_requests)
+        incoming = k - 1;
     }
     return incoming != then ? incoming : nearest;
   }
@@ -167,11 +185,14 @@ class GrowthFinder {
   // The total of the sentence before, when this one speaks of last year's 总数.
   std::uint32_t total_before(std::size_t i) {
     const Around words = around(sentence_, i);
-    const bool speaks_of_it = (words.lead_senses & last_year) &&
-                              sentence_.text(words.begin, numerals_[i].begin).find(u"总数") != std::u16string_view::npos;
+    const bool speaks_of_it =
+        (words.lead_senses & last_year) &&
+        sentence_.text(words.begin, numerals_[i].begin).find(u"总数") != std::u16string_view::npos;
     if (!speaks_of_it || ledger_.sums.empty()) return Counted::none;
     const Figure& total = ledger_.figures[ledger_.sums.back().total];
-    return total.sentence + 1 == figure(i).sentence && total.unit == figure(i).unit ? ledger_.sums.back().total : Counted::none;
+    return total.sentence + 1 == figure(i).sentence && total.unit == figure(i).unit
+               ? ledger_.sums.back().total
+               : Counted::none;
   }
 
   // 增至, 降到: what follows is the new number, not the change.

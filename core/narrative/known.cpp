@@ -12,7 +12,8 @@ namespace {
 // Walks over a stretch and stops at what nothing covers.
 class Coverage {
  public:
-  Coverage(const Sentence& sentence, std::uint32_t from, std::uint32_t to) : sentence_(sentence), at_(from), to_(to) {
+  Coverage(const Sentence& sentence, std::uint32_t from, std::uint32_t to)
+      : sentence_(sentence), at_(from), to_(to) {
     const auto begins = [](const auto& piece, std::uint32_t at) { return piece.end <= at; };
     hit_ = std::lower_bound(sentence.hits.begin(), sentence.hits.end(), from, begins);
     numeral_ = std::lower_bound(sentence.numerals.begin(), sentence.numerals.end(), from, begins);
@@ -20,7 +21,8 @@ class Coverage {
 
   // The next run of uncovered Chinese characters; empty at the end.
   Stretch next() {
-    while (at_ < to_ && !uncovered()) {}
+    while (at_ < to_ && !uncovered()) {
+    }
     const std::uint32_t begin = at_;
     while (at_ < to_ && is_han(text(at_)) && !covered_to()) ++at_;
     return {begin, at_};
@@ -72,7 +74,8 @@ class Coverage {
 
 }  // namespace
 
-Stretch unknown_word(const Sentence& sentence, std::uint32_t from, std::uint32_t to, std::u16string_view agency) {
+Stretch unknown_word(const Sentence& sentence, std::uint32_t from, std::uint32_t to,
+                     std::u16string_view agency) {
   Coverage coverage(sentence, from, to);
   for (Stretch word = coverage.next(); word.length() > 0; word = coverage.next()) {
     const std::u16string_view name = sentence.text(word.begin, word.end);

@@ -25,7 +25,8 @@ FigureKind kind_of(const Numeral& n) {
   return n.unit.kind == UnitKind::money ? FigureKind::amount : FigureKind::count;
 }
 
-// Reads passage by passage, sentence by sentence; numbers and clauses without numbers in the order of the text.
+// Reads passage by passage, sentence by sentence; numbers and clauses without numbers in the order of the
+// text.
 class Narrator {
  public:
   explicit Narrator(const Report& report) : report_(report), context_(report) {}
@@ -51,8 +52,10 @@ class Narrator {
   // where no section was found, what reads as sentences.
   bool is_narrative(const Paragraph& paragraph) const {
     if (paragraph.grid || (paragraph.part != Part::section && paragraph.part != Part::preamble)) return false;
-    if (paragraph.section == 1 || paragraph.section >= 5 || report_.preamble.overlaps(paragraph.range)) return true;
-    const bool in_report = paragraph.part == Part::section || (report_.section_order.empty() && report_.preamble.empty());
+    if (paragraph.section == 1 || paragraph.section >= 5 || report_.preamble.overlaps(paragraph.range))
+      return true;
+    const bool in_report =
+        paragraph.part == Part::section || (report_.section_order.empty() && report_.preamble.empty());
     return in_report && reads_as_sentence(paragraph.text);
   }
 
@@ -82,10 +85,13 @@ class Narrator {
     }
     for (const auto& group : told) {
       const std::vector<Figure*>& figures = group.second;
-      const auto differs = [&](const Figure* f) { return f->quantity.value != figures.front()->quantity.value; };
+      const auto differs = [&](const Figure* f) {
+        return f->quantity.value != figures.front()->quantity.value;
+      };
       if (std::none_of(figures.begin(), figures.end(), differs)) continue;
       for (Figure* f : figures)
-        if (f->cls == FigureClass::contradicts && is_less_than_held(*f)) f->cls = FigureClass::not_about_tables;
+        if (f->cls == FigureClass::contradicts && is_less_than_held(*f))
+          f->cls = FigureClass::not_about_tables;
     }
   }
 
@@ -95,8 +101,12 @@ class Narrator {
 
   // 均已答复，2件结转下年: the paragraph says itself that not all were done.
   void withdraw_claims(std::size_t first_figure, std::size_t first_assertion) {
-    const auto forwards = [](const Figure& f) { return f.measure.count == Count::carried_forward && !f.quantity.value.is_zero(); };
-    if (std::none_of(ledger_.figures.begin() + static_cast<std::ptrdiff_t>(first_figure), ledger_.figures.end(), forwards)) return;
+    const auto forwards = [](const Figure& f) {
+      return f.measure.count == Count::carried_forward && !f.quantity.value.is_zero();
+    };
+    if (std::none_of(ledger_.figures.begin() + static_cast<std::ptrdiff_t>(first_figure),
+                     ledger_.figures.end(), forwards))
+      return;
     auto& all = ledger_.assertions;
     all.erase(std::remove_if(all.begin() + static_cast<std::ptrdiff_t>(first_assertion), all.end(),
                              [](const Assertion& a) { return a.kind == Assertion::all_concluded; }),
@@ -135,7 +145,8 @@ class Narrator {
     whose_ = nullptr;
     clause_senses_.assign(sentence.clauses.size(), 0);
     for (const Hit& hit : sentence.hits) clause_senses_[hit.clause] |= hit.senses;
-    Counted counted{sentence, std::vector<std::uint32_t>(sentence.numerals.size(), Counted::none), ledger_.sums.size()};
+    Counted counted{sentence, std::vector<std::uint32_t>(sentence.numerals.size(), Counted::none),
+                    ledger_.sums.size()};
     for (const Event& event : events(sentence)) {
       if (event.is_clause) read_clause(sentence, event.index);
       else counted.figure[event.index] = read_numeral(sentence, event.index);
@@ -150,8 +161,8 @@ class Narrator {
     find_fees(counted, ledger_);
   }
 
-  // 全省处理1094件，答复1022件，结转72件: whose numbers they are is told by those that agree. Two of them must, or one that is no small
-  // number, before a third is held to its cell.
+  // 全省处理1094件，答复1022件，结转72件: whose numbers they are is told by those that agree. Two of them
+  // must, or one that is no small number, before a third is held to its cell.
   void let_neighbours_decide(std::size_t first) {
     std::map<std::pair<Scope, Count>, int> agreeing;
     for (std::size_t i = first; i < ledger_.figures.size(); ++i) {
@@ -165,7 +176,9 @@ class Narrator {
       Figure& f = ledger_.figures[i];
       if (!f.measure.leans || f.cls != FigureClass::not_about_tables || f.held.empty()) continue;
       if (!f.quantity.exact() || f.span != Span::this_year || agreeing[{f.scope, family(f)}] < 2) continue;
-      const auto known = [&](const Combination& c) { return c.value.has_value() && !f.quantity.allows(*c.value); };
+      const auto known = [&](const Combination& c) {
+        return c.value.has_value() && !f.quantity.allows(*c.value);
+      };
       if (std::all_of(f.held.begin(), f.held.end(), known)) f.cls = FigureClass::contradicts;
     }
   }
@@ -183,7 +196,8 @@ class Narrator {
       context_.at_depth(sentence.clauses[hit.clause].depth);
       context_.observe(hit, clause_senses_[hit.clause]);
       if (says_whose(sentence, hit)) {
-        const bool joined = whose_ != nullptr && context_.scope() == Scope::own && joins_own(sentence, *whose_, hit);
+        const bool joined =
+            whose_ != nullptr && context_.scope() == Scope::own && joins_own(sentence, *whose_, hit);
         whole_area_told_ |= (hit.senses & wide) != 0;
         if (!joined) context_.say_scope(context_.scope_of(hit, sentence.text(hit.begin, hit.end)));
         whose_ = &hit;
@@ -196,7 +210,8 @@ class Narrator {
     observe_until(sentence, sentence.clauses[clause].begin);
     const Senses topic = context_.topic();
     observe_until(sentence, sentence.clauses[clause].end);
-    for (Implied& implied : claims_in(sentence, clause, topic, context_, so_far_, ledger_)) imply(sentence, clause, std::move(implied));
+    for (Implied& implied : claims_in(sentence, clause, topic, context_, so_far_, ledger_))
+      imply(sentence, clause, std::move(implied));
     assert_in(sentence, clause, topic, context_, so_far_, ledger_);
   }
 
@@ -228,7 +243,8 @@ class Narrator {
     const Around words = around(sentence, index);
     observe_until(sentence, std::max(words.begin, sentence.clauses[n.clause].begin));
     context_.at_depth(sentence.clauses[n.clause].depth);
-    if (sentence.clauses[n.clause].opened_by == u';' && words.begin == sentence.clauses[n.clause].begin) context_.begin_part();
+    if (sentence.clauses[n.clause].opened_by == u';' && words.begin == sentence.clauses[n.clause].begin)
+      context_.begin_part();
     Figure f = place(sentence, n.clause, n.begin, n.end);
     f.quantity = n.quantity;
     f.kind = kind_of(n);
@@ -240,13 +256,16 @@ class Narrator {
     }
     const Meaning meaning = meaning_of(sentence, index, words, context_);
     f.measure = meaning.measure;
-    if (meaning.scope == Scope::body) context_.say_scope(Scope::body);  // what follows in the sentence is that body's
-    if (f.measure.count == Count::applicants && context_.last_outcome().size() == 1) f.measure.row = context_.last_outcome().front();
+    if (meaning.scope == Scope::body)
+      context_.say_scope(Scope::body);  // what follows in the sentence is that body's
+    if (f.measure.count == Count::applicants && context_.last_outcome().size() == 1)
+      f.measure.row = context_.last_outcome().front();
     f.scope = meaning.scope;
     f.span = meaning.span;
     f.change = meaning.change;
     f.measure.frame = meaning.frame;
-    if (meaning.unknown.length() > 0) f.unknown = sentence.passage->back(meaning.unknown.begin, meaning.unknown.end);
+    if (meaning.unknown.length() > 0)
+      f.unknown = sentence.passage->back(meaning.unknown.begin, meaning.unknown.end);
     context_.counted(f.measure, meaning.head);
     if (meaning.part) context_.split();
     hold(f);
@@ -256,12 +275,15 @@ class Narrator {
       f.held.clear();
     }
     constexpr Senses coming_in = sense::take_new | sense::take | sense::accept | sense::process;
-    const bool something_else = meaning.unknown.length() > 0 && (words.lead_senses & coming_in) && !(words.lead_senses & objects);
+    const bool something_else =
+        meaning.unknown.length() > 0 && (words.lead_senses & coming_in) && !(words.lead_senses & objects);
     if (something_else && f.cls != FigureClass::matches) context_.lose_topic();
-    if (n.rhetorical && f.cls != FigureClass::matches && f.cls != FigureClass::contradicts) return Counted::none;
+    if (n.rhetorical && f.cls != FigureClass::matches && f.cls != FigureClass::contradicts)
+      return Counted::none;
     const Measure measure = f.measure;
     const std::uint32_t added = add(std::move(f));
-    for (Implied& zero : further_zeros(sentence, n, words, measure)) imply(sentence, n.clause, std::move(zero));
+    for (Implied& zero : further_zeros(sentence, n, words, measure))
+      imply(sentence, n.clause, std::move(zero));
     for (Implied& result : results_aside(sentence, n, measure)) imply(sentence, n.clause, std::move(result));
     return added;
   }
@@ -281,11 +303,12 @@ class Narrator {
     return static_cast<std::uint32_t>(ledger_.figures.size() - 1);
   }
 
-  // Where a report speaks of the whole county and of its own office, a figure without a scope may be either: when another figure of
-  // the same meaning agrees with the table, this one is taken to be the other's.
+  // Where a report speaks of the whole county and of its own office, a figure without a scope may be either:
+  // when another figure of the same meaning agrees with the table, this one is taken to be the other's.
   void spare_mixed_scopes() {
     bool other_scope = false;
-    for (const Figure& f : ledger_.figures) other_scope = other_scope || (f.scope != Scope::own && f.measure.count != Count::nothing);
+    for (const Figure& f : ledger_.figures)
+      other_scope = other_scope || (f.scope != Scope::own && f.measure.count != Count::nothing);
     if (!other_scope && !whole_area_told_) return;
     const auto counts = [](const Measure& m) { return std::make_tuple(m.count, m.keys, m.row, m.group); };
     std::set<std::tuple<Count, std::vector<std::string_view>, std::string_view, std::string_view>> matched;
@@ -306,7 +329,8 @@ class Narrator {
     const std::u16string six = folded(report_.document->view(report_.section(6).body));
     for (std::u16string_view word : {u"收费", u"收取"})
       for (auto at = six.find(word); at != six.npos; at = six.find(word, at + 1)) {
-        const std::u16string_view before = std::u16string_view(six).substr(at < 8 ? 0 : at - 8, std::min<std::size_t>(at, 8));
+        const std::u16string_view before =
+            std::u16string_view(six).substr(at < 8 ? 0 : at - 8, std::min<std::size_t>(at, 8));
         if (before.find_first_of(u"未无没零") != before.npos) return true;
       }
     return false;
@@ -323,7 +347,7 @@ class Narrator {
   std::uint32_t clause_base_ = 0;
   std::size_t next_hit_ = 0;
   bool whole_area_told_ = false;  // 全市 in a city's report
-  const Hit* whose_ = nullptr;  // the last word of the sentence that says whose
+  const Hit* whose_ = nullptr;    // the last word of the sentence that says whose
   std::vector<Senses> clause_senses_;
 };
 

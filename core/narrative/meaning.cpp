@@ -46,7 +46,8 @@ Measure counted(Count count) {
   return m;
 }
 
-// Chooses the frame, lets it make the measure, and takes its hardness away where the sentence says less than it seems to.
+// Chooses the frame, lets it make the measure, and takes its hardness away where the sentence says less than
+// it seems to.
 class Resolver {
  public:
   Resolver(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context)
@@ -64,9 +65,9 @@ class Resolver {
     const std::u16string& agency = context_.report().agency;
     meaning_.unknown = unknown_word(sentence_, around_.begin, around_.end, agency);
     if (m.count == Count::unknown) return std::move(meaning_);
-    const bool plain = meaning_.unknown.length() == 0 && meaning_.span == Span::this_year && !numeral_.rhetorical &&
-                       (all_senses & (negation | limiting)) == 0 && !(head_ != nullptr && some_of_them()) && !followed_by_a_noun() &&
-                       !sorts_some();
+    const bool plain = meaning_.unknown.length() == 0 && meaning_.span == Span::this_year &&
+                       !numeral_.rhetorical && (all_senses & (negation | limiting)) == 0 &&
+                       !(head_ != nullptr && some_of_them()) && !followed_by_a_noun() && !sorts_some();
     m.leans = plain && (m.leans || m.hard);
     m.hard = m.hard && plain && !(head_ != nullptr && is_soft(*head_));
     return std::move(meaning_);
@@ -75,12 +76,14 @@ class Resolver {
  private:
   Measure measure() {
     if (numeral_.unit.kind == UnitKind::money) return money();
-    if (numeral_.unit.kind != UnitKind::count && numeral_.unit.kind != UnitKind::none && numeral_.unit.kind != UnitKind::people)
+    if (numeral_.unit.kind != UnitKind::count && numeral_.unit.kind != UnitKind::none &&
+        numeral_.unit.kind != UnitKind::people)
       return counted(Count::nothing);
     verbs_ = around_.lead_senses & (request_verbs | document_verbs) & ~publish;
     const std::vector<Fit> fits = best_frames(around_, before());
     const bool clear = std::all_of(fits.begin(), fits.end(), [&](const Fit& f) {
-      return f.frame->reads == fits.front().frame->reads && f.frame->standing == fits.front().frame->standing && f.head == fits.front().head;
+      return f.frame->reads == fits.front().frame->reads &&
+             f.frame->standing == fits.front().frame->standing && f.head == fits.front().head;
     });
     const Fit fit = !fits.empty() && clear ? fits.front() : Fit{};
     head_ = fit.head;
@@ -90,12 +93,18 @@ class Resolver {
     if (verbs_ == 0 && (in_tail_ || around_.lead.empty() || head_ == nullptr))
       verbs_ = around_.tail_senses & (request_verbs | document_verbs);
     if (fee_case()) return counted(Count::fee_cases);
-    if (fit.frame == nullptr) return counted(fits.empty() && (context_.topic() == 0 || verbs_ == 0) ? Count::unknown : Count::nothing);
-    if (joined_to_foreign() || counts_ways() || !suits_the_unit(fit.frame->reads)) return counted(Count::nothing);
+    if (fit.frame == nullptr)
+      return counted(fits.empty() && (context_.topic() == 0 || verbs_ == 0) ? Count::unknown
+                                                                            : Count::nothing);
+    if (joined_to_foreign() || counts_ways() || !suits_the_unit(fit.frame->reads))
+      return counted(Count::nothing);
     const bool of_a_number_told = fit.frame->reads == Reads::by_verb || fit.frame->reads == Reads::cases;
-    if (of_a_number_told && is_the_rest()) return counted(is_carried_on() ? Count::carried_forward : Count::nothing);
-    const bool as_judge = (context_.guards() | around_.lead_senses) & as_body;  // 作为行政复议机关受理申请520件，办结498件
-    if (fit.frame->reads == Reads::by_verb && as_judge && !(meaning_.head & request)) return counted(Count::nothing);
+    if (of_a_number_told && is_the_rest())
+      return counted(is_carried_on() ? Count::carried_forward : Count::nothing);
+    const bool as_judge =
+        (context_.guards() | around_.lead_senses) & as_body;  // 作为行政复议机关受理申请520件，办结498件
+    if (fit.frame->reads == Reads::by_verb && as_judge && !(meaning_.head & request))
+      return counted(Count::nothing);
     Measure m = filled(fit.frame->reads);
     meaning_.part = fit.frame->reads == Reads::by_verb && is_part();
     m.hard = m.hard && fit.frame->standing != Standing::agrees && !meaning_.part;
@@ -107,7 +116,8 @@ class Resolver {
   Measure money() {
     if (about_fee()) return counted(Count::fee_amount);
     head_ = last_of(around_.lead, objects);
-    if (head_ == nullptr || !(head_->senses & decision) || head_->key != "fees") return counted(Count::nothing);
+    if (head_ == nullptr || !(head_->senses & decision) || head_->key != "fees")
+      return counted(Count::nothing);
     meaning_.head = head_->senses;
     Measure m = decisions();
     m.hard = false;  // there are charges that the table leaves out
@@ -116,20 +126,24 @@ class Resolver {
 
   // 其余7件均已答复, 另3件已回复: what is left of a number told before.
   bool is_the_rest() const {
-    const auto rest = [&](const Hit& hit) { return (hit.senses & aside) && ((hit.senses & these) || hit.end == numeral_.begin); };
+    const auto rest = [&](const Hit& hit) {
+      return (hit.senses & aside) && ((hit.senses & these) || hit.end == numeral_.begin);
+    };
     return std::any_of(around_.lead.begin(), around_.lead.end(), rest);
   }
 
   // 收到26件，其中24件按期答复，1件无法提供: handled ones among others are a part.
   bool is_part() const {
-    return ((around_.lead_senses & among) || context_.is_split()) && (verbs_ & (process | conclude | reply | accept));
+    return ((around_.lead_senses & among) || context_.is_split()) &&
+           (verbs_ & (process | conclude | reply | accept));
   }
 
   Before before() const {
     Before out{context_.topic(), context_.proceedings()};
     out.topic |= around_.lead_senses & request;
     // 新发布规范性文件4件，制作解读8个，废止2件: only documents are repealed.
-    if ((verbs_ & repeal) && (out.topic & foreign) && (context_.lasting_topic() & document)) out.topic = context_.lasting_topic();
+    if ((verbs_ & repeal) && (out.topic & foreign) && (context_.lasting_topic() & document))
+      out.topic = context_.lasting_topic();
     if (verbs_ == 0 && ((context_.guards() & attribute) || sorted_by_attribute())) out.topic |= attribute;
     return out;
   }
@@ -139,7 +153,8 @@ class Resolver {
     for (const Numeral& n : sentence_.numerals) {
       if (n.begin >= numeral_.begin) break;
       constexpr std::u16string_view first = u"主动公开";
-      if (n.begin >= sentence_.begin + first.size() && sentence_.text(n.begin - 4, n.begin) == first) return true;
+      if (n.begin >= sentence_.begin + first.size() && sentence_.text(n.begin - 4, n.begin) == first)
+        return true;
     }
     return false;
   }
@@ -147,14 +162,17 @@ class Resolver {
   bool suits_the_unit(Reads reads) const {
     if (reads == Reads::nothing) return true;
     if (reads == Reads::documents) return counts_documents(numeral_.unit);
-    return counts_requests(numeral_.unit) || (reads == Reads::applicants && numeral_.unit.kind == UnitKind::people);
+    return counts_requests(numeral_.unit) ||
+           (reads == Reads::applicants && numeral_.unit.kind == UnitKind::people);
   }
 
   Measure filled(Reads reads) const {
     switch (reads) {
       case Reads::by_verb: return by_verb();
-      case Reads::incoming: return verbs_ != 0 && (around_.tail_senses & these) ? by_verb() : counted(Count::received);
-      case Reads::incoming_sum: return counted(carried_before() || channels_before() ? Count::received : Count::unknown);
+      case Reads::incoming:
+        return verbs_ != 0 && (around_.tail_senses & these) ? by_verb() : counted(Count::received);
+      case Reads::incoming_sum:
+        return counted(carried_before() || channels_before() ? Count::received : Count::unknown);
       case Reads::carried: return carried();
       case Reads::outcome: return outcomes();
       case Reads::applicants: return applicants();
@@ -183,7 +201,9 @@ class Resolver {
   bool counts_ways() const {
     for (auto hit = around_.lead.rbegin(); hit != around_.lead.rend(); ++hit) {
       const std::u16string_view word = sentence_.text(hit->begin, hit->end);
-      if (one_of(word, {u"渠道", u"途径", u"方式", u"形式", u"规程", u"程序", u"条例", u"格式", u"流程", u"规定"})) return true;
+      if (one_of(word,
+                 {u"渠道", u"途径", u"方式", u"形式", u"规程", u"程序", u"条例", u"格式", u"流程", u"规定"}))
+        return true;
       if (!(hit->senses & total) && !one_of(word, {u"有", u"为", u"达"})) break;
     }
     return false;
@@ -191,11 +211,16 @@ class Resolver {
 
   // 5件因逾期未缴费不再处理 are a row of 表三.
   bool names_unpaid() const {
-    const auto unpaid = [](const Hit& hit) { return (hit.senses & outcome) && hit.key == "other_fee_unpaid"; };
-    return std::any_of(around_.lead.begin(), around_.lead.end(), unpaid) || std::any_of(around_.tail.begin(), around_.tail.end(), unpaid);
+    const auto unpaid = [](const Hit& hit) {
+      return (hit.senses & outcome) && hit.key == "other_fee_unpaid";
+    };
+    return std::any_of(around_.lead.begin(), around_.lead.end(), unpaid) ||
+           std::any_of(around_.tail.begin(), around_.tail.end(), unpaid);
   }
 
-  bool about_fee() const { return ((around_.lead_senses | around_.tail_senses | context_.topic()) & fee) != 0; }
+  bool about_fee() const {
+    return ((around_.lead_senses | around_.tail_senses | context_.topic()) & fee) != 0;
+  }
 
   bool fee_case() const {
     if (!counts_requests(numeral_.unit) || names_unpaid()) return false;
@@ -208,9 +233,14 @@ class Resolver {
   Measure by_verb() const {
     if ((verbs_ & pending) && is_carried_on()) return counted(Count::carried_forward);
     Measure m;
-    constexpr struct { Senses verb; Count count; } meanings[] = {
-        {take_new, Count::new_requests}, {sense::take, Count::received}, {accept, Count::accepted},
-        {conclude, Count::concluded},    {reply, Count::replied}};
+    constexpr struct {
+      Senses verb;
+      Count count;
+    } meanings[] = {{take_new, Count::new_requests},
+                    {sense::take, Count::received},
+                    {accept, Count::accepted},
+                    {conclude, Count::concluded},
+                    {reply, Count::replied}};
     for (const auto& [verb, count] : meanings) {
       if (!(verbs_ & verb)) continue;
       if (m.count == Count::unknown) m.count = count;
@@ -221,7 +251,8 @@ class Resolver {
     if (carried_inside() && m.count != Count::unknown) m.also.push_back(Count::received);
     m.hard = m.hard && !one_each() && !done_by_kind() && !done_in_time() && speaks_of_all();
     if (m.count != Count::unknown) return m;
-    m.hard = ((verbs_ & process) || !(verbs_ & pending)) && numeral_.unit.name() != u"条" && speaks_of_all();  // 依申请公开政府信息3880条
+    m.hard = ((verbs_ & process) || !(verbs_ & pending)) && numeral_.unit.name() != u"条" &&
+             speaks_of_all();  // 依申请公开政府信息3880条
     m.count = (verbs_ & process) || !(verbs_ & pending) ? Count::processed : Count::carried_forward;
     return m;
   }
@@ -231,7 +262,8 @@ class Resolver {
     for (const Clause& clause : sentence_.clauses)
       if (clause.after_numeral && clause.begin == numeral_.end + 1)
         return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
-          return hit.begin >= clause.begin && hit.begin < clause.end && (hit.senses & carry) && (hit.senses & last_year);
+          return hit.begin >= clause.begin && hit.begin < clause.end && (hit.senses & carry) &&
+                 (hit.senses & last_year);
         });
     return false;
   }
@@ -249,17 +281,19 @@ class Resolver {
     return false;
   }
 
-  // 通过信访途径提出申请331件, 下属单位受理申请268件: not those of the whole body, whatever the words that say so.
+  // 通过信访途径提出申请331件, 下属单位受理申请268件: not those of the whole body, whatever the words that
+  // say so.
   bool speaks_of_all() const {
-    constexpr Senses narrowing = foreign | cases | unit | aside | since | outcome | review | suit | result | applicant | document |
-                                 regulation | attribute;
+    constexpr Senses narrowing = foreign | cases | unit | aside | since | outcome | review | suit | result |
+                                 applicant | document | regulation | attribute;
     // 通过信函、邮箱、网站等渠道收到: ways that are listed narrow nothing.
     std::uint32_t listed = 0;
     for (const Hit& hit : around_.lead)
       if ((hit.senses & open_list) && sentence_.text(hit.begin, hit.end) == u"等") listed = hit.end;
     const bool whose = around_.lead_senses & (own | wide);
     return std::none_of(around_.lead.begin(), around_.lead.end(), [&](const Hit& hit) {
-      const bool each_of_them = !whose && hit.senses == none && sentence_.passage->text[hit.begin] == u'各';  // 各乡镇收到97件
+      const bool each_of_them =
+          !whose && hit.senses == none && sentence_.passage->text[hit.begin] == u'各';  // 各乡镇收到97件
       return hit.begin >= listed && ((hit.senses & narrowing) != 0 || each_of_them);
     });
   }
@@ -267,16 +301,19 @@ class Resolver {
   // 5个工作日内答复1200件; 按时办结8389件，延期办结128件
   bool done_in_time() const {
     const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
-    return lead.find(u"日内") != lead.npos || lead.find(u"天内") != lead.npos || sentence_.text().find(u"延期") != lead.npos;
+    return lead.find(u"日内") != lead.npos || lead.find(u"天内") != lead.npos ||
+           sentence_.text().find(u"延期") != lead.npos;
   }
 
   // 收到146件，上年结转3件，共计149件
   bool carried_before() const {
     std::vector<bool> last(sentence_.clauses.size(), false);
     for (const Hit& hit : sentence_.hits)
-      if ((hit.senses & last_year) || ((hit.senses & year) && hit.year == context_.report().year - 1)) last[hit.clause] = true;
-    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
-                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & carry) && last[hit.clause]; });
+      if ((hit.senses & last_year) || ((hit.senses & year) && hit.year == context_.report().year - 1))
+        last[hit.clause] = true;
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+      return hit.begin < numeral_.begin && (hit.senses & carry) && last[hit.clause];
+    });
   }
 
   // 网上申请118件，快递23件，合计141件
@@ -294,8 +331,9 @@ class Resolver {
 
   // 收到52件，撤件34件，受理18件: what was accepted is what was left.
   bool withdrawn_before() const {
-    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(),
-                       [&](const Hit& hit) { return hit.begin < numeral_.begin && (hit.senses & outcome) && hit.key == "other_remaining"; });
+    return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+      return hit.begin < numeral_.begin && (hit.senses & outcome) && hit.key == "other_remaining";
+    });
   }
 
   // 作出答复8082件，申请人撤回435件: those withdrawn were not answered; 其中撤回435件 were.
@@ -312,7 +350,9 @@ class Resolver {
   bool is_carried_on() const {
     const int following = context_.report().year + 1;
     const auto onwards = [&](const std::vector<Hit>& hits) {
-      const auto next = [&](const Hit& hit) { return (hit.senses & next_year) || ((hit.senses & year) && hit.year == following); };
+      const auto next = [&](const Hit& hit) {
+        return (hit.senses & next_year) || ((hit.senses & year) && hit.year == following);
+      };
       return (senses_of(hits) & carry) && std::any_of(hits.begin(), hits.end(), next);
     };
     if (onwards(around_.tail)) return true;
@@ -326,7 +366,8 @@ class Resolver {
     return false;
   }
 
-  // Which way: by 上年 and 下年, else by the year against the report's, else by whether the year stands before 结转.
+  // Which way: by 上年 and 下年, else by the year against the report's, else by whether the year stands
+  // before 结转.
   Measure carried() const {
     const Senses senses = around_.lead_senses | around_.tail_senses;
     const bool next = senses & next_year, last = senses & last_year;
@@ -338,7 +379,8 @@ class Resolver {
       if (!(hit.senses & year)) continue;
       if (report_year != 0 && hit.year == report_year + 1) return counted(Count::carried_forward);
       if (report_year != 0 && hit.year == report_year - 1) return counted(Count::carried_over);
-      if (report_year == 0) return counted(hit.begin > carrying->begin ? Count::carried_forward : Count::carried_over);
+      if (report_year == 0)
+        return counted(hit.begin > carrying->begin ? Count::carried_forward : Count::carried_over);
     }
     Measure m = counted(Count::carried);
     m.hard = false;
@@ -351,9 +393,11 @@ class Resolver {
       if (!(hit.senses & outcome)) continue;
       m.hard = m.hard && !(hit.senses & soft);
       // 不予公开中属于国家秘密的: a group and one of its rows are not added up.
-      for (std::string_view key : m.keys) m.alternatives = m.alternatives || in_group(key, hit.key) || in_group(hit.key, key);
+      for (std::string_view key : m.keys)
+        m.alternatives = m.alternatives || in_group(key, hit.key) || in_group(hit.key, key);
       if (std::find(m.keys.begin(), m.keys.end(), hit.key) == m.keys.end()) m.keys.push_back(hit.key);
-      if (hit.key == "partly_disclosed" && m.keys.size() == 1 && told_with_disclosed(hit)) m.keys.push_back("disclosed");
+      if (hit.key == "partly_disclosed" && m.keys.size() == 1 && told_with_disclosed(hit))
+        m.keys.push_back("disclosed");
       if (in_tail_ || one_each()) break;
     }
     if (!m.keys.empty()) {
@@ -361,13 +405,16 @@ class Resolver {
       return m;
     }
     // 3件公开; 公开3件，不予公开2件
-    const Hit* open = in_tail_ || !(around_.lead_senses & publish) ? first_of(around_.tail, publish) : last_of(around_.lead, publish);
-    const bool answered = (around_.tail_senses & publish) || (senses_of(sentence_.hits) & outcome) || (around_.lead_senses & among);
+    const Hit* open = in_tail_ || !(around_.lead_senses & publish) ? first_of(around_.tail, publish)
+                                                                   : last_of(around_.lead, publish);
+    const bool answered = (around_.tail_senses & publish) || (senses_of(sentence_.hits) & outcome) ||
+                          (around_.lead_senses & among);
     if (open == nullptr || open->key.empty() || !answered) return counted(Count::nothing);
     m.keys = {open->key};
     // 公开（含部分公开）3880件; 公开的3880件中，部分公开933件
     const bool of_both = std::any_of(sentence_.asides.begin(), sentence_.asides.end(), [&](const Hit& hit) {
-      const bool beside = (hit.begin >= open->end && hit.end <= numeral_.begin) || (hit.begin > numeral_.end && hit.begin <= numeral_.end + 2);
+      const bool beside = (hit.begin >= open->end && hit.end <= numeral_.begin) ||
+                          (hit.begin > numeral_.end && hit.begin <= numeral_.end + 2);
       return beside && (hit.senses & outcome) && hit.key == "partly_disclosed";
     });
     if (of_both) m.keys.push_back("partly_disclosed");
@@ -378,7 +425,8 @@ class Resolver {
   // 公开和部分公开的7件
   bool told_with_disclosed(const Hit& partly) const {
     const std::u16string_view before = sentence_.text(sentence_.begin, partly.begin);
-    return before.ends_with(u"公开和") || before.ends_with(u"公开或") || before.ends_with(u"公开及") || before.ends_with(u"公开、");
+    return before.ends_with(u"公开和") || before.ends_with(u"公开或") || before.ends_with(u"公开及") ||
+           before.ends_with(u"公开、");
   }
 
   // 因信访投诉不予处理331件: one reason among others.
@@ -405,8 +453,9 @@ class Resolver {
 
   // 予以公开、部分公开分别为14件、4件: the first number is the first one's.
   bool one_each() const {
-    return std::any_of(around_.lead.begin(), around_.lead.end(),
-                       [&](const Hit& hit) { return sentence_.text(hit.begin, hit.end).starts_with(u"分别"); });
+    return std::any_of(around_.lead.begin(), around_.lead.end(), [&](const Hit& hit) {
+      return sentence_.text(hit.begin, hit.end).starts_with(u"分别");
+    });
   }
 
   Measure applicants() const {
@@ -416,13 +465,13 @@ class Resolver {
       if (!(hit.senses & applicant)) continue;
       m.hard = m.hard && !(hit.senses & soft);
       if (hit.senses & organisation)
-        m.keys = {"businesses", "research_institutions", "public_interest_organisations", "legal_service_providers",
-                  "other_organisations"};
-      else
-        m.keys.push_back(hit.key);
+        m.keys = {"businesses", "research_institutions", "public_interest_organisations",
+                  "legal_service_providers", "other_organisations"};
+      else m.keys.push_back(hit.key);
       if (behind || one_each()) break;
     }
-    const bool plain_kind = m.keys.size() == organisation_columns || m.keys == std::vector<std::string_view>{"individuals"};
+    const bool plain_kind =
+        m.keys.size() == organisation_columns || m.keys == std::vector<std::string_view>{"individuals"};
     m.leans = plain_kind && !outcome_before();
     if (outcome_before()) m.hard = false;  // 予以公开中自然人2500件、企业447件
     m.row = context_.carried_row();
@@ -445,7 +494,8 @@ class Resolver {
     if ((said & filed) || ((said & as_body) && !judged)) return counted(Count::nothing);
     const std::vector<Hit>& hits = in_tail_ ? around_.tail : around_.lead;
     const Hit* named = in_tail_ || one_each() ? first_of(hits, review | suit) : last_of(hits, review | suit);
-    if ((named != nullptr && of_another_kind(*named)) || not_about_disclosure()) return counted(Count::nothing);
+    if ((named != nullptr && of_another_kind(*named)) || not_about_disclosure())
+      return counted(Count::nothing);
     const Senses of = named != nullptr ? named->senses : context_.proceedings();
     Measure m = counted(of & suit ? Count::suits : Count::review);
     if (of & direct) m.group = "direct_suits";
@@ -460,16 +510,19 @@ class Resolver {
     if (how == nullptr) how = in_tail_ ? last_of(around_.lead, result) : first_of(around_.tail, result);
     if (how != nullptr) {
       m.keys.push_back(how->key);
-      const bool same = std::all_of(hits.begin(), hits.end(), [&](const Hit& hit) { return !says_result(hit) || hit.key == how->key; });
+      const bool same = std::all_of(hits.begin(), hits.end(),
+                                    [&](const Hit& hit) { return !says_result(hit) || hit.key == how->key; });
       m.hard = !(how->senses & soft) && (same || one_each());  // 其他结果或者尚未审结25件
     }
     if (m.keys.empty() && (verbs_ & pending)) m.keys.push_back("pending");
-    if (named == nullptr && context_.proceedings() == 0 && !context_.tells_problems()) return counted(Count::nothing);
+    if (named == nullptr && context_.proceedings() == 0 && !context_.tells_problems())
+      return counted(Count::nothing);
     if (named != nullptr ? (named->senses & soft) != 0 : context_.soft_cases()) m.hard = false;
     if (context_.guards() & as_body) m.hard = false;
     if (m.keys.empty() && some_carried(of)) m.hard = false;
     const bool as_party = context_.disclosure() || (around_.lead_senses & (disclosure | request));
-    const bool worked_on = verbs_ & ((may_judge() ? sense::take : none) | accept | process | conclude | carry);
+    const bool worked_on =
+        verbs_ & ((may_judge() ? sense::take : none) | accept | process | conclude | carry);
     if (!as_party && worked_on) return counted(Count::nothing);
     if (!as_party && !context_.passage_disclosure()) m.hard = false;
     return m;
@@ -478,12 +531,14 @@ class Resolver {
   // 全年其他类行政复议27件，行政诉讼8件; 行政应诉1宗，与信息公开无关; 因征收决定被申请行政复议9件
   bool not_about_disclosure() const {
     const std::u16string_view text = sentence_.text();
-    for (std::u16string_view words : {u"与信息公开无关", u"与政府信息公开无关", u"非政府信息公开", u"非信息公开", u"与依申请公开无关"})
+    for (std::u16string_view words :
+         {u"与信息公开无关", u"与政府信息公开无关", u"非政府信息公开", u"非信息公开", u"与依申请公开无关"})
       if (text.find(words) != text.npos) return true;
     for (const Hit& hit : sentence_.hits) {
       if (hit.begin >= numeral_.end) break;
       const std::u16string_view before = sentence_.text(sentence_.begin, hit.begin);
-      if ((hit.senses & (review | suit)) && (before.ends_with(u"其他") || before.ends_with(u"其他类"))) return true;
+      if ((hit.senses & (review | suit)) && (before.ends_with(u"其他") || before.ends_with(u"其他类")))
+        return true;
     }
     return for_another_reason() || split_into_disclosure();
   }
@@ -494,14 +549,16 @@ class Resolver {
     for (const Hit& hit : sentence_.hits) {
       if (hit.begin < numeral_.end) continue;
       if (hit.senses & among) among_before = &hit;
-      if (among_before != nullptr && (hit.senses & disclosure) && hit.clause == among_before->clause) return true;
+      if (among_before != nullptr && (hit.senses & disclosure) && hit.clause == among_before->clause)
+        return true;
     }
     return false;
   }
 
   bool for_another_reason() const {
     const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
-    return lead.starts_with(u"因") && (around_.lead_senses & (decision | foreign)) && !(around_.lead_senses & (disclosure | request));
+    return lead.starts_with(u"因") && (around_.lead_senses & (decision | foreign)) &&
+           !(around_.lead_senses & (disclosure | request));
   }
 
   bool both_before() const {
@@ -515,13 +572,15 @@ class Resolver {
   bool some_carried(Senses kind) const {
     std::vector<Senses> clauses(sentence_.clauses.size(), 0);
     for (const Hit& hit : sentence_.hits) clauses[hit.clause] |= hit.senses;
-    return std::any_of(clauses.begin(), clauses.end(), [&](Senses s) { return (s & carry) && (s & kind & (review | suit)); });
+    return std::any_of(clauses.begin(), clauses.end(),
+                       [&](Senses s) { return (s & carry) && (s & kind & (review | suit)); });
   }
 
   // Governments and bureaus of justice receive reviews as those who decide them.
   bool may_judge() const {
     const Report& report = context_.report();
-    return report.agency_kind == AgencyKind::government || report.agency.empty() || report.agency.find(u"司法") != std::u16string::npos;
+    return report.agency_kind == AgencyKind::government || report.agency.empty() ||
+           report.agency.find(u"司法") != std::u16string::npos;
   }
 
   // 行政复议、行政诉讼0件 counts both.
@@ -532,12 +591,14 @@ class Resolver {
       if (hit.begin >= named->begin) break;
       if (hit.senses & other) before = &hit;
     }
-    return before != nullptr && one_of(sentence_.text(before->end, named->begin), {u"、", u"和", u"及", u"与", u"或", u"以及", u"、被"});
+    return before != nullptr && one_of(sentence_.text(before->end, named->begin),
+                                       {u"、", u"和", u"及", u"与", u"或", u"以及", u"、被"});
   }
 
   Measure documents() const {
     Measure m = counted(Count::documents);
-    const Senses topic = head_ != nullptr && (head_->senses & (document | regulation)) ? head_->senses : context_.topic();
+    const Senses topic =
+        head_ != nullptr && (head_->senses & (document | regulation)) ? head_->senses : context_.topic();
     m.row = topic & regulation && !(topic & document) ? "regulations" : "normative_documents";
     const Senses verb = verbs_ & document_verbs;
     if (verb & in_force) m.keys.push_back("in_force");
@@ -547,7 +608,8 @@ class Resolver {
     const bool clear = how != nullptr && (!(how->senses & soft) || said_plainly_too(*how));  // 废止、失效67件
     m.hard = m.keys.size() == 1 && clear && !(verb & publish) && !shared(verb);
     // 规范性文件新增2件; 发布规范性文件2件，废止3件
-    const bool one_of_the_columns = m.keys.empty() && ((around_.lead_senses & added) || ((verb & publish) && beside_repealed()));
+    const bool one_of_the_columns =
+        m.keys.empty() && ((around_.lead_senses & added) || ((verb & publish) && beside_repealed()));
     if (one_of_the_columns) m.keys.push_back("issued");
     m.hard = m.hard || one_of_the_columns;
     m.leans = m.keys.size() == 1 && clear && !shared(verb);
@@ -556,22 +618,25 @@ class Resolver {
 
   bool said_plainly_too(const Hit& how) const {
     return std::any_of(around_.lead.begin(), around_.lead.end(), [&](const Hit& hit) {
-      return !(hit.senses & soft) && (hit.senses & how.senses & (repeal | in_force)) && hit.begin >= around_.begin;
+      return !(hit.senses & soft) && (hit.senses & how.senses & (repeal | in_force)) &&
+             hit.begin >= around_.begin;
     });
   }
 
   bool beside_repealed() const {
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
-      const bool same_bracket = sentence_.clauses[hit.clause].depth == sentence_.clauses[numeral_.clause].depth;
-      return hit.begin >= numeral_.end && same_bracket && (hit.senses & (repeal | in_force)) && has_numeral(sentence_, hit.clause);
+      const bool same_bracket =
+          sentence_.clauses[hit.clause].depth == sentence_.clauses[numeral_.clause].depth;
+      return hit.begin >= numeral_.end && same_bracket && (hit.senses & (repeal | in_force)) &&
+             has_numeral(sentence_, hit.clause);
     });
   }
 
   // 新制定5件，修改6件; 废止4件、宣布失效3件: the table may hold the one or both together.
   bool shared(Senses verb) const {
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
-      return (hit.senses & soft) && (hit.senses & verb & (issue | repeal)) && (hit.begin < around_.begin || hit.begin >= numeral_.end) &&
-             has_numeral(sentence_, hit.clause);
+      return (hit.senses & soft) && (hit.senses & verb & (issue | repeal)) &&
+             (hit.begin < around_.begin || hit.begin >= numeral_.end) && has_numeral(sentence_, hit.clause);
     });
   }
 
@@ -586,9 +651,11 @@ class Resolver {
   // 行政许可决定305件、行政处罚1092件: what the first number counts, the second does.
   bool is_soft(const Hit& head) const {
     if (!(head.senses & soft)) return false;
-    return !(head.senses & decision) || std::none_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
-      return hit.begin < head.begin && (hit.senses & decision) && !(hit.senses & soft) && hit.key != "fees";
-    });
+    return !(head.senses & decision) ||
+           std::none_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
+             return hit.begin < head.begin && (hit.senses & decision) && !(hit.senses & soft) &&
+                    hit.key != "fees";
+           });
   }
 
   // 新增 alone counts what is new: 新增主动公开418条; 较上年新增3件 is a change.
@@ -622,7 +689,9 @@ class Resolver {
 
   // 公布依申请公开3条便民渠道: the number counts what stands right behind it.
   bool followed_by_a_noun() const {
-    if (numeral_.end >= sentence_.clauses[numeral_.clause].end || !is_han(sentence_.passage->text[numeral_.end])) return false;
+    if (numeral_.end >= sentence_.clauses[numeral_.clause].end ||
+        !is_han(sentence_.passage->text[numeral_.end]))
+      return false;
     const auto hit = std::lower_bound(sentence_.hits.begin(), sentence_.hits.end(), numeral_.end,
                                       [](const Hit& h, std::uint32_t at) { return h.begin < at; });
     const bool known = hit != sentence_.hits.end() && hit->begin == numeral_.end;
@@ -633,7 +702,9 @@ class Resolver {
   bool sorts_some() const {
     const Clause& own = sentence_.clauses[numeral_.clause];
     const std::u16string_view behind = sentence_.text(numeral_.end, own.end);
-    return behind.size() > 1 && (behind.front() == u'是' || behind.front() == u'为' || behind.front() == u'属') && behind.back() == u'的';
+    return behind.size() > 1 &&
+           (behind.front() == u'是' || behind.front() == u'为' || behind.front() == u'属') &&
+           behind.back() == u'的';
   }
 
   // 网络渠道收到26件 is one channel of several; 通过网络、信函等渠道收到 and 均为网络申请 are all of them.
@@ -661,8 +732,11 @@ class Resolver {
     const Hit* year_before = nullptr;
     for (const Hit& hit : sentence_.hits)
       if (hit.end <= numeral_.begin && (hit.senses & (year | last_year))) year_before = &hit;
-    if (year_before == nullptr || ((year_before->senses & year) && year_before->year == context_.report().year)) return false;
-    if (!one_of(sentence_.text(year_before->end, numeral_.begin), {u"", u"的", u"(", u"为", u"的为"})) return false;
+    if (year_before == nullptr ||
+        ((year_before->senses & year) && year_before->year == context_.report().year))
+      return false;
+    if (!one_of(sentence_.text(year_before->end, numeral_.begin), {u"", u"的", u"(", u"为", u"的为"}))
+      return false;
     return std::any_of(sentence_.hits.begin(), sentence_.hits.end(), [&](const Hit& hit) {
       return (hit.senses & than) && hit.clause == year_before->clause && hit.begin <= year_before->begin;
     });
@@ -673,7 +747,8 @@ class Resolver {
     const Hit* first = first_of(around_.lead, year);
     const Hit* last = last_of(around_.lead, year);
     if (first == nullptr || first->year == last->year || (around_.lead_senses & (carry | than))) return false;
-    return std::u16string_view(u"至到-—~").find(sentence_.passage->text[first->end]) != std::u16string_view::npos;
+    return std::u16string_view(u"至到-—~").find(sentence_.passage->text[first->end]) !=
+           std::u16string_view::npos;
   }
 
   // 12月份收到910件; 1至12月份 is the whole year.
@@ -696,9 +771,11 @@ class Resolver {
       if (before != nullptr && scope == Scope::own && joins_own(sentence_, *before, hit)) continue;
       const std::u16string_view word = sentence_.text(hit.begin, hit.end);
       // Documents of 区本级 are those of the government itself.
-      if (!of_documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级") scope = context_.effective(context_.scope_of(hit, word));
+      if (!of_documents || word.size() < 2 || word.substr(word.size() - 2) != u"本级")
+        scope = context_.effective(context_.scope_of(hit, word));
     }
-    const bool each_of_several = around_.begin < numeral_.begin && sentence_.passage->text[around_.begin] == u'各' && whose == nullptr;
+    const bool each_of_several =
+        around_.begin < numeral_.begin && sentence_.passage->text[around_.begin] == u'各' && whose == nullptr;
     return names_other_body() || (each_of_several && scope == Scope::own) ? Scope::body : scope;
   }
 
@@ -713,8 +790,10 @@ class Resolver {
       at = hit.end;
     }
     if (name.size() < 2 || agency.empty()) return false;
-    if (std::u16string_view(u"局委办院县区市镇乡厅处所会").find(name.back()) == std::u16string_view::npos) return false;
-    return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos && !is_short_for(name, agency);
+    if (std::u16string_view(u"局委办院县区市镇乡厅处所会").find(name.back()) == std::u16string_view::npos)
+      return false;
+    return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos &&
+           !is_short_for(name, agency);
   }
 
   const Sentence& sentence_;
@@ -730,17 +809,19 @@ class Resolver {
 }  // namespace
 
 bool joins_own(const Sentence& sentence, const Hit& own_word, const Hit& hit) {
-  return own_word.end <= hit.begin &&
-         one_of(sentence.text(own_word.end, hit.begin), {u"及", u"和", u"、", u"或", u"与", u"或者", u"以及", u"及其"});
+  return own_word.end <= hit.begin && one_of(sentence.text(own_word.end, hit.begin),
+                                             {u"及", u"和", u"、", u"或", u"与", u"或者", u"以及", u"及其"});
 }
 
 bool says_whose(const Sentence& sentence, const Hit& hit) {
   if (!(hit.senses & (own | wide | unit))) return false;
   const char16_t before = hit.begin > sentence.begin ? sentence.passage->text[hit.begin - 1] : u'\0';
-  return before == u'\0' || std::u16string_view(u"向由经在到对从报给被受按据供为").find(before) == std::u16string_view::npos;
+  return before == u'\0' ||
+         std::u16string_view(u"向由经在到对从报给被受按据供为").find(before) == std::u16string_view::npos;
 }
 
-Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context) {
+Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around,
+                   const Context& context) {
   return Resolver(sentence, numeral, around, context).resolve();
 }
 

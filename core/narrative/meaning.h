@@ -13,11 +13,12 @@ struct Meaning {
   Measure measure;
   Scope scope = Scope::own;
   Span span = Span::this_year;
-  Senses head = 0;           // the senses of the word that says what is counted
-  bool part = false;         // some of those handled, told among others
-  bool change = false;       // an increase or a decrease, not a count
+  Senses head = 0;               // the senses of the word that says what is counted
+  bool part = false;             // some of those handled, told among others
+  bool change = false;           // an increase or a decrease, not a count
   const Frame* frame = nullptr;  // the line of the grammar that read it, static
-  Stretch unknown;           // the first word around the number that the vocabulary does not know; empty when it knows all
+  Stretch
+      unknown;  // the first word around the number that the vocabulary does not know; empty when it knows all
 };
 
 // Whether a word of scope is the subject: 向市政府办公室报送 says nothing of whose figures follow.
@@ -26,6 +27,7 @@ bool joins_own(const Sentence& sentence, const Hit& own_word, const Hit& hit);
 
 bool says_whose(const Sentence& sentence, const Hit& hit);
 
-Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around, const Context& context);
+Meaning meaning_of(const Sentence& sentence, std::size_t numeral, const Around& around,
+                   const Context& context);
 
 }  // namespace nianbao::prose

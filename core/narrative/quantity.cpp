@@ -16,7 +16,9 @@ bool starts(std::u16string_view text, std::size_t at, std::u16string_view word) 
   return at <= text.size() && text.substr(at, word.size()) == word;
 }
 
-Decimal times(Decimal value, std::int64_t factor) { return Decimal::scaled(value.units() * factor, value.scale()); }
+Decimal times(Decimal value, std::int64_t factor) {
+  return Decimal::scaled(value.units() * factor, value.scale());
+}
 
 bool has_product(Decimal value, std::int64_t factor) {
   return value.units() <= std::numeric_limits<std::int64_t>::max() / factor;
@@ -46,7 +48,8 @@ Bound bound_before(std::u16string_view before) {
   for (std::u16string_view word : {u"约", u"大概"})
     if (before.ends_with(word)) return Bound::around;
   for (std::u16string_view word : {u"近", u"不足", u"不到", u"接近"})
-    if (before.ends_with(word) && !before.ends_with(u"最近") && !before.ends_with(u"附近")) return Bound::below;
+    if (before.ends_with(word) && !before.ends_with(u"最近") && !before.ends_with(u"附近"))
+      return Bound::below;
   for (std::u16string_view word : {u"超", u"超过", u"逾", u"突破", u"多达"})
     if (before.ends_with(word)) return Bound::above;
   return Bound::none;
@@ -61,18 +64,20 @@ void widen(Quantity& q, Bound bound, Decimal step) {
 
 std::size_t skip_remainder_word(std::u16string_view text, std::size_t at, Quantity& q, Decimal step) {
   if (at >= text.size() || (text[at] != u'余' && text[at] != u'多')) return at;
-  if (text[at] == u'多' && at + 1 < text.size() && (text[at + 1] == u'次' || text[at + 1] == u'种')) return at;
+  if (text[at] == u'多' && at + 1 < text.size() && (text[at + 1] == u'次' || text[at + 1] == u'种'))
+    return at;
   widen(q, Bound::above, step);
   return at + 1;
 }
 
-// Multiplier, 余, the words before, %: everything after the plain number. False when the multiplied number is none that a
-// Decimal holds.
+// Multiplier, 余, the words before, %: everything after the plain number. False when the multiplied number is
+// none that a Decimal holds.
 bool finish(std::u16string_view text, std::size_t floor, int decimals, ReadQuantity& read) {
   Quantity& q = read.quantity;
   Decimal step = decimals > 0 ? Decimal::scaled(1, decimals) : last_step(q.value);
   // 278余万: the remainder is one of the larger unit.
-  const bool remainder_first = read.end + 1 < text.size() && (text[read.end] == u'余' || text[read.end] == u'多') &&
+  const bool remainder_first = read.end + 1 < text.size() &&
+                               (text[read.end] == u'余' || text[read.end] == u'多') &&
                                (text[read.end + 1] == u'万' || text[read.end + 1] == u'亿');
   read.end += remainder_first;
   for (const Multiplier& m : multipliers) {
@@ -103,7 +108,7 @@ std::optional<ReadQuantity> read_percent_words(std::u16string_view text, std::si
   if (!starts(text, at, words)) return std::nullopt;
   const std::size_t number = at + words.size();
   auto read = number < text.size() && is_ascii_digit(text[number]) ? read_digits(text, number, number)
-                                                          : read_chinese(text, number, number);
+                                                                   : read_chinese(text, number, number);
   if (!read) return std::nullopt;
   read->begin = at;
   read->quantity.percent = true;

@@ -33,14 +33,16 @@ struct ReadQuantity {
   std::size_t begin = 0, end = 0;  // of the numeral with its 约, 万, 余, %; the unit is not part of it
 };
 
-// The numeral whose first digit stands at `at`, or nothing: a year, an ordinal, a telephone number are numerals too; telling
-// them apart is the sentence's task. Words before `at` (约, 近, 超过, 第) are looked at, not before `floor`. Cost: its length.
+// The numeral whose first digit stands at `at`, or nothing: a year, an ordinal, a telephone number are
+// numerals too; telling them apart is the sentence's task. Words before `at` (约, 近, 超过, 第) are looked
+// at, not before `floor`. Cost: its length.
 std::optional<ReadQuantity> read_digits(std::u16string_view text, std::size_t at, std::size_t floor = 0);
 
 // The same for Chinese numerals, 百分之… and 三成 included.
 std::optional<ReadQuantity> read_chinese(std::u16string_view text, std::size_t at, std::size_t floor = 0);
 
-// Words behind the unit that make a number approximate: 左右, 上下, 以上, 以内, 多. Returns their length, or 0.
+// Words behind the unit that make a number approximate: 左右, 上下, 以上, 以内, 多. Returns their length, or
+// 0.
 std::size_t approximation_after(std::u16string_view rest, Quantity& quantity);
 
 // The unit of the last digit that says anything: 100 for 24900, 1000 for 1.1万, 1 for 23.

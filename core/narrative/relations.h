@@ -1,4 +1,5 @@
-// What the figures of one sentence have to do with each other: totals and parts, shares and bases, changes; and what is missing.
+// What the figures of one sentence have to do with each other: totals and parts, shares and bases, changes;
+// and what is missing.
 #pragma once
 
 #include "narrative/ledger.h"
@@ -6,12 +7,13 @@
 
 namespace nianbao::prose {
 
-// A sentence whose figures stand in the ledger. figure[i] is the index of numeral i, none where it counts nothing.
+// A sentence whose figures stand in the ledger. figure[i] is the index of numeral i, none where it counts
+// nothing.
 struct Counted {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   const Sentence& sentence;
   std::vector<std::uint32_t> figure;
-  std::size_t first_sum = 0;   // index into Ledger::sums of the sentence's first
+  std::size_t first_sum = 0;  // index into Ledger::sums of the sentence's first
 };
 
 void find_sums(const Counted& counted, Ledger& ledger);

@@ -10,13 +10,15 @@
 namespace nianbao::prose {
 namespace {
 
-constexpr std::size_t sentence_units = 4'000;  // a text without any full stop is cut, so that no step looks further
+constexpr std::size_t sentence_units =
+    4'000;  // a text without any full stop is cut, so that no step looks further
 
 bool letter(char16_t c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
 
 // Numbers that are names of services: 12345 热线.
 bool service_number(Decimal value) {
-  for (int number : {12345, 12315, 12348, 12388, 12329, 12369, 12309, 12366, 12333, 12317, 12328, 12340, 12320, 12318, 110, 119, 120, 122})
+  for (int number : {12345, 12315, 12348, 12388, 12329, 12369, 12309, 12366, 12333, 12317, 12328, 12340,
+                     12320, 12318, 110, 119, 120, 122})
     if (value == Decimal(number)) return true;
   return false;
 }
@@ -78,7 +80,8 @@ class Reader {
 
   std::uint32_t word_or_numeral(std::uint32_t at) {
     const Word* word = word_at(text_, at);
-    if (const Word* detail = detail_here(at); detail != nullptr && (word == nullptr || detail->text.size() >= word->text.size()))
+    if (const Word* detail = detail_here(at);
+        detail != nullptr && (word == nullptr || detail->text.size() >= word->text.size()))
       word = detail;
     if (word != nullptr && at + word->text.size() > out_.end) word = nullptr;
     const std::uint32_t word_end = word == nullptr ? at : at + static_cast<std::uint32_t>(word->text.size());
@@ -124,7 +127,8 @@ class Reader {
 
   // Behind a ; only the list of the outcomes goes on.
   void close_part() {
-    if (!list_.empty() || (group_ != "applicants" && group_ != "proceedings" && !group_.empty())) list_ = "outcome";
+    if (!list_.empty() || (group_ != "applicants" && group_ != "proceedings" && !group_.empty()))
+      list_ = "outcome";
     group_ = {};
   }
 
@@ -134,8 +138,8 @@ class Reader {
     const auto read = read_chinese(text_, at, out_.begin);
     if (!read || read->end > out_.end || read->end < word_end) return at;
     const Unit unit = unit_at(text_, read->end);
-    const bool counts = read->quantity.percent || unit.kind == UnitKind::count || unit.kind == UnitKind::people ||
-                        unit.kind == UnitKind::points;
+    const bool counts = read->quantity.percent || unit.kind == UnitKind::count ||
+                        unit.kind == UnitKind::people || unit.kind == UnitKind::points;
     if (!counts || (read->quantity.percent && before(read->begin) == u'有')) return at;
     if (read->end + unit.text.size() <= word_end) return at;
     const bool speech = figure_of_speech(read->quantity, text_.substr(at, read->end - at), unit);
@@ -155,7 +159,8 @@ class Reader {
     if (calendar_year(*read, unit)) return year(*read, unit);
     if (const std::uint32_t range_end = interval(*read)) return range_end;
     if (names_something(*read, unit)) {
-      if (service_number(read->quantity.value)) out_.hits.push_back({sense::foreign | sense::cases, "", at, end, 0, 0});
+      if (service_number(read->quantity.value))
+        out_.hits.push_back({sense::foreign | sense::cases, "", at, end, 0, 0});
       return end;
     }
     return add(*read, unit, false);
@@ -163,7 +168,8 @@ class Reader {
 
   bool calendar_year(const ReadQuantity& read, const Unit& unit) const {
     const Quantity& q = read.quantity;
-    if (read.end - read.begin != 4 || q.percent || q.value < Decimal(1990) || q.value > Decimal(2099)) return false;
+    if (read.end - read.begin != 4 || q.percent || q.value < Decimal(1990) || q.value > Decimal(2099))
+      return false;
     if (unit.kind == UnitKind::time && unit.text[0] == u'年') return true;
     if (unit.kind != UnitKind::none) return false;
     return one_of(peek(read.end), u"、和至-~/") || one_of(before(read.begin), u"(-");
@@ -171,18 +177,23 @@ class Reader {
 
   std::uint32_t year(const ReadQuantity& read, const Unit& unit) {
     const auto begin = static_cast<std::uint32_t>(read.begin);
-    const auto end = static_cast<std::uint32_t>(read.end + (unit.kind == UnitKind::time ? unit.text.size() : 0));
-    if (before(begin) != u'(' || peek(end) != u')') out_.hits.push_back({sense::year, "", begin, end, 0, static_cast<int>(read.quantity.value.whole())});
+    const auto end =
+        static_cast<std::uint32_t>(read.end + (unit.kind == UnitKind::time ? unit.text.size() : 0));
+    if (before(begin) != u'(' || peek(end) != u')')
+      out_.hits.push_back({sense::year, "", begin, end, 0, static_cast<int>(read.quantity.value.whole())});
     return end;
   }
 
-  // 3-5件, 3至5件: one figure. Returns where it ends, or 0. A range of dates or a telephone number ends it too, unread.
+  // 3-5件, 3至5件: one figure. Returns where it ends, or 0. A range of dates or a telephone number ends it
+  // too, unread.
   std::uint32_t interval(const ReadQuantity& first) {
-    if (!one_of(peek(first.end), u"-~至") || !is_ascii_digit(peek(first.end + 1)) || first.quantity.percent) return 0;
+    if (!one_of(peek(first.end), u"-~至") || !is_ascii_digit(peek(first.end + 1)) || first.quantity.percent)
+      return 0;
     const auto second = read_digits(text_, first.end + 1, first.end + 1);
     if (!second || second->end > out_.end) return digits_end(static_cast<std::uint32_t>(first.end) + 1);
     const Unit unit = unit_at(text_, second->end);
-    const bool counts = unit.kind == UnitKind::count || unit.kind == UnitKind::people || unit.kind == UnitKind::money;
+    const bool counts =
+        unit.kind == UnitKind::count || unit.kind == UnitKind::people || unit.kind == UnitKind::money;
     if (!counts || second->quantity.value < first.quantity.value) {
       if (text_[first.end] == u'至') return 0;
       return static_cast<std::uint32_t>(second->end);
@@ -194,12 +205,15 @@ class Reader {
     return add(both, unit, false);
   }
 
-  // Dates, ordinals, document numbers, telephone numbers, versions, 7×24小时, 12345热线: numbers that count nothing.
+  // Dates, ordinals, document numbers, telephone numbers, versions, 7×24小时, 12345热线: numbers that count
+  // nothing.
   bool names_something(const ReadQuantity& read, const Unit& unit) const {
     const char16_t left = before(read.begin), right = peek(read.end);
     if (read.quantity.percent) return false;
     if (unit.kind == UnitKind::time) return true;
-    if (left == u'第' || letter(left) || letter(right) || one_of(left, u"-/_.@=×*") || one_of(right, u"-/_@=×*")) return true;
+    if (left == u'第' || letter(left) || letter(right) || one_of(left, u"-/_.@=×*") ||
+        one_of(right, u"-/_@=×*"))
+      return true;
     if (left == u'(' && right == u')') return true;
     if (unit.kind != UnitKind::none) return false;
     if (service_number(read.quantity.value)) return true;
@@ -230,6 +244,8 @@ class Reader {
 
 }  // namespace
 
-Sentence read_sentence(const Paragraph& passage, std::uint32_t begin) { return Reader(passage, begin).read(); }
+Sentence read_sentence(const Paragraph& passage, std::uint32_t begin) {
+  return Reader(passage, begin).read();
+}
 
 }  // namespace nianbao::prose

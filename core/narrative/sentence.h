@@ -15,7 +15,7 @@ struct Hit {
   std::string_view key{};
   std::uint32_t begin = 0, end = 0;
   std::uint32_t clause = 0;
-  int year = 0;           // with sense::year
+  int year = 0;  // with sense::year
 };
 
 struct Numeral {
@@ -27,24 +27,24 @@ struct Numeral {
   bool rhetorical = false;  // 一个, 三项: counts nothing unless the words around it say so
 };
 
-// Words between commas. 、 parts clauses only behind a number; a bracket with a number in it holds clauses of its own, a bracket
-// without one is an aside and belongs to no clause.
+// Words between commas. 、 parts clauses only behind a number; a bracket with a number in it holds clauses of
+// its own, a bracket without one is an aside and belongs to no clause.
 struct Clause {
   std::uint32_t begin = 0, end = 0;
   int depth = 0;
-  int before = -1;          // the clause of the same bracket before it
-  int outer = -1;           // the clause that its bracket stands in
-  char16_t opened_by = 0;   // , ; : 、 ( or 0 at the beginning of the sentence
+  int before = -1;             // the clause of the same bracket before it
+  int outer = -1;              // the clause that its bracket stands in
+  char16_t opened_by = 0;      // , ; : 、 ( or 0 at the beginning of the sentence
   bool after_numeral = false;  // of a bracket: it follows directly on a number
 };
 
 struct Sentence {
   const Paragraph* passage = nullptr;
   std::uint32_t begin = 0, end = 0;
-  std::vector<Hit> hits;            // by place; asides not included
-  std::vector<Hit> asides;          // in brackets without numbers; their clause is the one around the bracket
-  std::vector<Numeral> numerals;    // by place; dates, ordinals, telephone numbers are left out
-  std::vector<Clause> clauses;      // by place
+  std::vector<Hit> hits;          // by place; asides not included
+  std::vector<Hit> asides;        // in brackets without numbers; their clause is the one around the bracket
+  std::vector<Numeral> numerals;  // by place; dates, ordinals, telephone numbers are left out
+  std::vector<Clause> clauses;    // by place
 
   std::u16string_view text() const { return std::u16string_view(passage->text).substr(begin, end - begin); }
   std::u16string_view text(std::uint32_t from, std::uint32_t to) const {

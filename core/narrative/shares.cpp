@@ -14,8 +14,10 @@ constexpr std::size_t look_back = 10;
 constexpr int sentences_back = 4;
 constexpr double slack = 1e-9;
 
-// Whether part of base can print as this percentage: one unit of its last digit up or down, since some round and some cut off.
-bool prints_as(const Quantity& percentage, double part_low, double part_high, double base_low, double base_high) {
+// Whether part of base can print as this percentage: one unit of its last digit up or down, since some round
+// and some cut off.
+bool prints_as(const Quantity& percentage, double part_low, double part_high, double base_low,
+               double base_high) {
   if (base_low <= 0) return true;
   const double unit = std::pow(10.0, -percentage.digits);
   return percentage.high.to_double() >= 100 * part_low / base_high - unit - slack &&
@@ -25,7 +27,11 @@ bool prints_as(const Quantity& percentage, double part_low, double part_high, do
 class ShareFinder {
  public:
   ShareFinder(const Counted& counted, const Report& report, Ledger& ledger)
-      : counted_(counted), sentence_(counted.sentence), numerals_(sentence_.numerals), report_(report), ledger_(ledger) {}
+      : counted_(counted),
+        sentence_(counted.sentence),
+        numerals_(sentence_.numerals),
+        report_(report),
+        ledger_(ledger) {}
 
   void find() {
     first_share_ = ledger_.shares.size();
@@ -61,13 +67,17 @@ class ShareFinder {
   // 予以公开30件（50%）
   bool in_bracket(std::size_t i) const {
     const Clause& own = sentence_.clauses[numerals_[i].clause];
-    return i > 0 && own.after_numeral && own.opened_by == u'(' && own.begin == numerals_[i].begin && is_count(i - 1);
+    return i > 0 && own.after_numeral && own.opened_by == u'(' && own.begin == numerals_[i].begin &&
+           is_count(i - 1);
   }
 
-  // 予以公开254件，占54%；不予公开40件，占8.5%: outcomes of one sentence are shares of one total, which another of them gives away.
+  // 予以公开254件，占54%；不予公开40件，占8.5%: outcomes of one sentence are shares of one total, which
+  // another of them gives away.
   bool like_its_neighbours(std::size_t i) {
     const std::size_t part = part_before(i);
-    if (part == numerals_.size() || figure(part).measure.count != Count::outcome || !words_of_base(i, around(sentence_, i)).empty()) return false;
+    if (part == numerals_.size() || figure(part).measure.count != Count::outcome ||
+        !words_of_base(i, around(sentence_, i)).empty())
+      return false;
     for (std::size_t n = first_share_; n < ledger_.shares.size(); ++n) {
       const Share& other = ledger_.shares[n];
       if (!other.base_cell || !other.right || !other.checked) continue;
@@ -77,29 +87,34 @@ class ShareFinder {
       made.part_cell.reset();
       made.part_value = numerals_[part].quantity.value;
       const double base = made.base_value.to_double();
-      made.right = prints_as(numerals_[i].quantity, numerals_[part].quantity.low.to_double(), numerals_[part].quantity.high.to_double(), base, base);
+      made.right = prints_as(numerals_[i].quantity, numerals_[part].quantity.low.to_double(),
+                             numerals_[part].quantity.high.to_double(), base, base);
       keep(made, ledger_.figures[counted_.figure[i]]);
       return true;
     }
     return false;
   }
 
-  // 自然人689件（占92.7%）; 不予公开99件，占13.4%: a cell's share of its own total. It is wrong when no total there is and no number
-  // told before has such a share.
+  // 自然人689件（占92.7%）; 不予公开99件，占13.4%: a cell's share of its own total. It is wrong when no total
+  // there is and no number told before has such a share.
   void of_anything(std::size_t i) {
     const std::size_t part = part_before(i);
-    if (part + 1 != i || figure(part).cls != FigureClass::matches || !words_of_base(i, around(sentence_, i)).empty()) return;
+    if (part + 1 != i || figure(part).cls != FigureClass::matches ||
+        !words_of_base(i, around(sentence_, i)).empty())
+      return;
     const Figure& f = figure(part);
     const bool outcome = f.measure.count == Count::outcome;
     if ((!outcome && f.measure.count != Count::applicants) || f.held[f.fits].terms.empty()) return;
     const std::string_view own = outcome ? "outcome_total" : row_of(f.held[f.fits].terms.front().cell);
     for (std::uint32_t id = counted_.figure[i]; id-- > 0;)
-      if (ledger_.figures[id].kind == FigureKind::count && prints_share_of(numerals_[i].quantity, part, id)) return;
+      if (ledger_.figures[id].kind == FigureKind::count && prints_share_of(numerals_[i].quantity, part, id))
+        return;
     Share made;
     made.percentage = counted_.figure[i];
     made.part = counted_.figure[part];
     made.part_value = numerals_[part].quantity.value;
-    if (of_cell(i, part, {{own}, {"new_requests"}, {"new_requests", "carried_over"}, {"outcome_total"}}, made))
+    if (of_cell(i, part, {{own}, {"new_requests"}, {"new_requests", "carried_over"}, {"outcome_total"}},
+                made))
       keep(made, ledger_.figures[counted_.figure[i]]);
   }
 
@@ -141,7 +156,8 @@ class ShareFinder {
 
   bool prints(const Quantity& percentage, std::size_t part, std::size_t base) const {
     const Quantity &a = numerals_[part].quantity, &b = numerals_[base].quantity;
-    return prints_as(percentage, a.low.to_double(), a.high.to_double(), b.low.to_double(), b.high.to_double());
+    return prints_as(percentage, a.low.to_double(), a.high.to_double(), b.low.to_double(),
+                     b.high.to_double());
   }
 
   bool of_total(std::size_t i, const Around& words, Share& made) {
@@ -152,14 +168,16 @@ class ShareFinder {
     if (names_several(again)) return false;
     bool named_part = again.empty();
     for (std::size_t k = part + 1; k > 0 && part - (k - 1) < look_back && !named_part; --k)
-      if (is_count(k - 1) && sentence_.text(around(sentence_, k - 1).begin, numerals_[k - 1].begin).ends_with(again)) {
+      if (is_count(k - 1) &&
+          sentence_.text(around(sentence_, k - 1).begin, numerals_[k - 1].begin).ends_with(again)) {
         part = k - 1;
         named_part = true;
       }
     made.part = counted_.figure[part];
     made.part_value = numerals_[part].quantity.value;
     const std::u16string base_words = words_of_base(i, words);
-    if (const auto cells = named_cells(base_words, part); !cells.empty()) return of_cell(i, part, cells, made);
+    if (const auto cells = named_cells(base_words, part); !cells.empty())
+      return of_cell(i, part, cells, made);
     const bool evident = base_words.size() <= 1 || base_words.find(u'总') != base_words.npos;
     const bool found = of_figure(i, part, evident && named_part, made);
     return (found && made.checked) || of_request_total(i, part, made) || found;
@@ -167,7 +185,8 @@ class ShareFinder {
 
   // 公开214件、部分公开63件，两项占37.5%: how many of the numbers before it are meant is not told.
   static bool names_several(std::u16string_view again) {
-    for (std::u16string_view word : {u"两项", u"两者", u"二者", u"两类", u"三项", u"三者", u"三类", u"四项", u"合计", u"共计", u"上述", u"以上"})
+    for (std::u16string_view word : {u"两项", u"两者", u"二者", u"两类", u"三项", u"三者", u"三类", u"四项",
+                                     u"合计", u"共计", u"上述", u"以上"})
       if (again.find(word) != again.npos) return true;
     return again == u"合" || again == u"共";
   }
@@ -205,7 +224,8 @@ class ShareFinder {
     if (count != Count::outcome && count != Count::concluded && count != Count::replied) return {};
     const auto says = [&](std::u16string_view word) { return words.find(word) != words.npos; };
     if (says(u"办结") || says(u"答复") || says(u"办理")) return {{"outcome_total"}};
-    if (says(u"申请") || says(u"收到") || says(u"受理")) return {{"new_requests"}, {"new_requests", "carried_over"}, {"outcome_total"}};
+    if (says(u"申请") || says(u"收到") || says(u"受理"))
+      return {{"new_requests"}, {"new_requests", "carried_over"}, {"outcome_total"}};
     return {};
   }
 
@@ -245,22 +265,25 @@ class ShareFinder {
     return own.end > numerals_[base].end && ends_with(sentence_.text(own.begin, own.end), u"中");
   }
 
-  // What the sentence says to be the whole, the total of its list, the total that all parts with a share add up to, or the
-  // base of the share before.
+  // What the sentence says to be the whole, the total of its list, the total that all parts with a share add
+  // up to, or the base of the share before.
   std::uint32_t known_base(std::size_t i, std::size_t part) const {
     for (std::size_t base : bases_before(part))
       if (opens_a_whole(base)) return counted_.figure[base];
     const auto beside = [&](std::uint32_t id) {
-      return ledger_.figures[id].unit == figure(part).unit && ledger_.figures[id].sentence + sentences_back >= figure(part).sentence;
+      return ledger_.figures[id].unit == figure(part).unit &&
+             ledger_.figures[id].sentence + sentences_back >= figure(part).sentence;
     };
     if (!ledger_.shares.empty()) {
       const Share& before = ledger_.shares.back();
       const bool same = ledger_.figures[before.percentage].sentence == figure(i).sentence;
-      if (before.base && before.right && same && before.part != before.base && beside(*before.base)) return *before.base;
+      if (before.base && before.right && same && before.part != before.base && beside(*before.base))
+        return *before.base;
     }
     for (std::size_t n = counted_.first_sum; n < ledger_.sums.size(); ++n) {
       const SumList& list = ledger_.sums[n];
-      if (std::find(list.parts.begin(), list.parts.end(), counted_.figure[part]) != list.parts.end()) return list.total;
+      if (std::find(list.parts.begin(), list.parts.end(), counted_.figure[part]) != list.parts.end())
+        return list.total;
     }
     return total_of_parts_with_shares(part, beside);
   }
@@ -272,7 +295,9 @@ class ShareFinder {
     std::vector<std::size_t> parts;
     for (std::size_t k = 0; k + 1 < numerals_.size(); ++k) {
       const std::u16string_view unit = numerals_[k].unit.name();
-      if (!is_count(k) || !numerals_[k + 1].quantity.percent || (unit != numerals_[part].unit.name() && !unit.empty())) continue;
+      if (!is_count(k) || !numerals_[k + 1].quantity.percent ||
+          (unit != numerals_[part].unit.name() && !unit.empty()))
+        continue;
       parts.push_back(k);
       sum = sum + numerals_[k].quantity.value;
       percent = percent + numerals_[k + 1].quantity.value;
@@ -302,14 +327,16 @@ class ShareFinder {
 
   bool prints_share_of(const Quantity& percentage, std::size_t part, std::uint32_t base_figure) const {
     const Quantity &a = numerals_[part].quantity, &b = ledger_.figures[base_figure].quantity;
-    return prints_as(percentage, a.low.to_double(), a.high.to_double(), b.low.to_double(), b.high.to_double());
+    return prints_as(percentage, a.low.to_double(), a.high.to_double(), b.low.to_double(),
+                     b.high.to_double());
   }
 
   // A figure of the text: the one that is known to be the base, or the only one there is.
   bool of_figure(std::size_t i, std::size_t part, bool evident, Share& made) {
     const std::vector<std::size_t> bases = bases_before(part);
     const std::uint32_t total = known_base(i, part);
-    if (total != Counted::none && std::none_of(bases.begin(), bases.end(), [&](std::size_t b) { return counted_.figure[b] == total; })) {
+    if (total != Counted::none && std::none_of(bases.begin(), bases.end(),
+                                               [&](std::size_t b) { return counted_.figure[b] == total; })) {
       made.base = total;
       made.base_value = ledger_.figures[total].quantity.value;
       made.right = prints_share_of(numerals_[i].quantity, part, total);
@@ -326,7 +353,8 @@ class ShareFinder {
       }
     made.right = prints(numerals_[i].quantity, part, base);
     for (std::size_t candidate : bases)
-      if (!made.right && !numerals_[candidate].quantity.value.is_zero() && prints(numerals_[i].quantity, part, candidate)) {
+      if (!made.right && !numerals_[candidate].quantity.value.is_zero() &&
+          prints(numerals_[i].quantity, part, candidate)) {
         base = candidate;
         made.right = true;
       }
@@ -382,15 +410,20 @@ class ShareFinder {
       if (is_count(k - 1) && named(k - 1, stem)) part = k - 1;
     std::vector<std::size_t> bases = bases_before(part);
     const int depth = sentence_.clauses[numerals_[part].clause].depth;
-    bases.erase(std::remove_if(bases.begin(), bases.end(), [&](std::size_t b) { return sentence_.clauses[numerals_[b].clause].depth > depth; }),
-                bases.end());
+    bases.erase(
+        std::remove_if(bases.begin(), bases.end(),
+                       [&](std::size_t b) { return sentence_.clauses[numerals_[b].clause].depth > depth; }),
+        bases.end());
     made.part = counted_.figure[part];
     made.part_value = numerals_[part].quantity.value;
     if (bases.empty()) {
       const Figure& f = figure(part);
-      const bool handled = f.cls == FigureClass::matches && (f.measure.count == Count::replied || f.measure.count == Count::concluded);
-      const bool of_handling = stem.find(u'办') != stem.npos || stem.find(u'复') != stem.npos;  // 公开率 is none
-      return handled && of_handling && named(part, stem) && of_cell(i, part, {{"outcome_total"}, {"new_requests"}, {"new_requests", "carried_over"}}, made);
+      const bool handled = f.cls == FigureClass::matches &&
+                           (f.measure.count == Count::replied || f.measure.count == Count::concluded);
+      const bool of_handling =
+          stem.find(u'办') != stem.npos || stem.find(u'复') != stem.npos;  // 公开率 is none
+      return handled && of_handling && named(part, stem) &&
+             of_cell(i, part, {{"outcome_total"}, {"new_requests"}, {"new_requests", "carried_over"}}, made);
     }
     for (std::size_t base : bases) {
       if (!prints(numerals_[i].quantity, part, base)) continue;
@@ -400,7 +433,8 @@ class ShareFinder {
       return true;
     }
     const bool hundred = numerals_[i].quantity.value == Decimal(100);  // of those that were due
-    const bool evident = !hundred && bases.size() == 1 && named(part, stem) && of_one_kind(bases.front(), part) &&
+    const bool evident = !hundred && bases.size() == 1 && named(part, stem) &&
+                         of_one_kind(bases.front(), part) &&
                          numerals_[part].quantity.value <= numerals_[bases.front()].quantity.value;
     if (!evident) return false;
     made.base = counted_.figure[bases.front()];
@@ -421,6 +455,8 @@ class ShareFinder {
 
 }  // namespace
 
-void find_shares(const Counted& counted, const Report& report, Ledger& ledger) { ShareFinder(counted, report, ledger).find(); }
+void find_shares(const Counted& counted, const Report& report, Ledger& ledger) {
+  ShareFinder(counted, report, ledger).find();
+}
 
 }  // namespace nianbao::prose

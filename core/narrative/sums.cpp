@@ -1,5 +1,6 @@
 // Totals and their parts: 共2583条，其中动态394条、公告780条 …; 3607件（市政府349件、沭阳县477件 …）.
 #include <algorithm>
+#include <set>
 
 #include "base/matching.h"
 #include "base/unicode.h"
@@ -11,12 +12,13 @@ namespace {
 
 using namespace sense;  // NOLINT(google-build-using-namespace)
 
-constexpr std::size_t look_back = 6;    // numbers between a total and its 其中
+constexpr std::size_t look_back = 6;  // numbers between a total and its 其中
 constexpr std::size_t most_parts = 200;
 // Units that a list mixes freely: 政府信息64条，其中解读22篇.
 bool like_units(std::u16string_view a, std::u16string_view b) {
   constexpr std::u16string_view one_unit_each = u"件条份篇则项起宗例期";
-  return a == b || (a.size() == 1 && b.size() == 1 && one_unit_each.find(a) != one_unit_each.npos && one_unit_each.find(b) != one_unit_each.npos);
+  return a == b || (a.size() == 1 && b.size() == 1 && one_unit_each.find(a) != one_unit_each.npos &&
+                    one_unit_each.find(b) != one_unit_each.npos);
 }
 
 constexpr Senses work = take_new | take | accept | process | conclude | reply | pending;
@@ -44,7 +46,8 @@ class SumFinder {
     if (counted_.figure[i] == Counted::none) return false;
     const Figure& f = ledger_.figures[counted_.figure[i]];
     const UnitKind kind = numerals_[i].unit.kind;
-    return (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change && kind != UnitKind::measure && kind != UnitKind::time;
+    return (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change &&
+           kind != UnitKind::measure && kind != UnitKind::time;
   }
 
   const Clause& clause(std::size_t i) const { return sentence_.clauses[numerals_[i].clause]; }
@@ -59,7 +62,8 @@ class SumFinder {
   Senses between(std::size_t i) const {
     const std::uint32_t from = i > 0 ? numerals_[i - 1].end : sentence_.begin;
     Senses senses = 0;
-    for (auto hit = first_hit(from); hit != sentence_.hits.end() && hit->begin < numerals_[i].begin; ++hit) senses |= hit->senses;
+    for (auto hit = first_hit(from); hit != sentence_.hits.end() && hit->begin < numerals_[i].begin; ++hit)
+      senses |= hit->senses;
     return senses;
   }
 
@@ -69,13 +73,15 @@ class SumFinder {
 
   bool starts_list(std::size_t i) const {
     if (introduced(i)) return true;
-    return first_in_bracket(i) || (clause(i).opened_by == u':' && i > 0 && !is_part(i)) || starts_numbers_first(i) ||
-           opened_by_a_whole(i) || sorts_documents(i);
+    return first_in_bracket(i) || (clause(i).opened_by == u':' && i > 0 && !is_part(i)) ||
+           starts_numbers_first(i) || opened_by_a_whole(i) || sorts_documents(i);
   }
 
   // 网站118条信息中，工作动态66条、…
   bool opened_by_a_whole(std::size_t i) const {
-    if (i == 0 || !is_summand(i - 1) || clause(i).opened_by != u',' || clause(i).before != static_cast<int>(numerals_[i - 1].clause)) return false;
+    if (i == 0 || !is_summand(i - 1) || clause(i).opened_by != u',' ||
+        clause(i).before != static_cast<int>(numerals_[i - 1].clause))
+      return false;
     const Clause& whole = clause(i - 1);
     return whole.end > numerals_[i - 1].end && sentence_.passage->text[whole.end - 1] == u'中';
   }
@@ -87,12 +93,14 @@ class SumFinder {
     for (std::u16string_view way : {u"主动公开", u"依申请公开", u"不予公开"})
       for (std::size_t k = i; k < i + 3; ++k) {
         const std::u16string_view lead = sentence_.text(numerals_[k - 1].end, numerals_[k].begin);
-        found += is_summand(k) && lead.size() >= way.size() && lead.find(way) != lead.npos && lead.size() < way.size() + 8;
+        found += is_summand(k) && lead.size() >= way.size() && lead.find(way) != lead.npos &&
+                 lead.size() < way.size() + 8;
       }
     return found == 3;
   }
 
-  // 其中, 包括 before the number: in its clause, or alone in a clause of its own. 包含工作动态等信息，公众号512条 is no list.
+  // 其中, 包括 before the number: in its clause, or alone in a clause of its own.
+  // 包含工作动态等信息，公众号512条 is no list.
   bool introduced(std::size_t i) const {
     if (opened_by_words(i)) return true;
     std::size_t k = i;
@@ -113,26 +121,34 @@ class SumFinder {
     if (before < 0) return false;
     const Clause& words = sentence_.clauses[static_cast<std::size_t>(before)];
     const std::u16string_view text = sentence_.text(words.begin, words.end);
-    return text.size() > 2 && text.front() == u'在' && text.back() == u'中' && !has_numeral(sentence_, static_cast<std::uint32_t>(before));
+    return text.size() > 2 && text.front() == u'在' && text.back() == u'中' &&
+           !has_numeral(sentence_, static_cast<std::uint32_t>(before));
   }
 
   // 收到7件，3件为网络申请，4件为信件申请: two parts at least, each with its number first.
   bool starts_numbers_first(std::size_t i) const {
     if (i == 0 || !is_summand(i - 1) || number_first(i - 1) || !number_first(i)) return false;
-    return came_in(ledger_.figures[counted_.figure[i - 1]]) && i + 1 < numerals_.size() && number_first(i + 1) && is_summand(i + 1);
+    return came_in(ledger_.figures[counted_.figure[i - 1]]) && i + 1 < numerals_.size() &&
+           number_first(i + 1) && is_summand(i + 1);
   }
-  bool is_part(std::size_t i) const {
-    for (std::size_t n = counted_.first_sum; n < ledger_.sums.size(); ++n)
-      for (std::uint32_t part : ledger_.sums[n].parts)
-        if (part == counted_.figure[i]) return true;
+  // Of a list of this sentence.
+  bool is_part(std::size_t i) const { return parts_.count(counted_.figure[i]) != 0; }
+  // Of a list of this sentence or of the one before.
+  bool is_part_of_any(std::uint32_t figure) const {
+    const int sentence = ledger_.figures[figure].sentence;
+    for (auto list = ledger_.sums.rbegin(); list != ledger_.sums.rend(); ++list) {
+      if (ledger_.figures[list->parts.back()].sentence < sentence) return false;
+      if (std::find(list->parts.begin(), list->parts.end(), figure) != list->parts.end()) return true;
+    }
     return false;
   }
-  bool is_part_of_any(std::uint32_t figure) const {
-    return std::any_of(ledger_.sums.begin(), ledger_.sums.end(), [&](const SumList& list) {
-      return std::find(list.parts.begin(), list.parts.end(), figure) != list.parts.end();
-    });
+  void add(SumList list) {
+    parts_.insert(list.parts.begin(), list.parts.end());
+    ledger_.sums.push_back(std::move(list));
   }
-  bool number_first(std::size_t i) const { return clause(i).begin == numerals_[i].begin && clause(i).opened_by != 0; }
+  bool number_first(std::size_t i) const {
+    return clause(i).begin == numerals_[i].begin && clause(i).opened_by != 0;
+  }
 
   bool leads_sentence(std::size_t i) const {
     for (std::size_t k = 0; k < i; ++k)
@@ -143,7 +159,9 @@ class SumFinder {
   // 从申请人看，自然人11件、法人3件；从渠道看，…: the same number, looked at in another way.
   bool looks_another_way(std::size_t first) const {
     const std::uint32_t from = first > 0 ? numerals_[first - 1].end : sentence_.begin;
-    const auto way = [&](const Hit& hit) { return (hit.senses & including) && one_of(sentence_.passage->text[hit.begin], u"从按"); };
+    const auto way = [&](const Hit& hit) {
+      return (hit.senses & including) && one_of(sentence_.passage->text[hit.begin], u"从按");
+    };
     return std::any_of(first_hit(from), first_hit(numerals_[first].begin), way);
   }
 
@@ -157,21 +175,29 @@ class SumFinder {
       const std::size_t i = first - back;
       const bool outer = depth(i) == depth(first) || (back == 1 && first_in_bracket(first));
       if (!is_summand(i) || !outer || (!first_in_bracket(first) && is_carried(i))) continue;
-      if (!first_in_bracket(first) && numerals_[i].quantity.value < numerals_[first].quantity.value && (is_part(i) || larger_before(i, first))) continue;
-      const bool holds_it = numerals_[i].quantity.value >= numerals_[first].quantity.value;  // 处罚信息1104条，其中许可3312件
-      if (numerals_[i].unit.name() == unit || (back == 1 && holds_it && like_units(numerals_[i].unit.name(), unit))) return counted_.figure[i];
-      if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count) return Counted::none;
+      if (!first_in_bracket(first) && numerals_[i].quantity.value < numerals_[first].quantity.value &&
+          (is_part(i) || larger_before(i, first)))
+        continue;
+      const bool holds_it =
+          numerals_[i].quantity.value >= numerals_[first].quantity.value;  // 处罚信息1104条，其中许可3312件
+      if (numerals_[i].unit.name() == unit ||
+          (back == 1 && holds_it && like_units(numerals_[i].unit.name(), unit)))
+        return counted_.figure[i];
+      if (numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count)
+        return Counted::none;
     }
     if (!leads_sentence(first) && !leads_sentence(first == 0 ? 0 : first - 1)) return Counted::none;
     const std::uint32_t total = total_before(first, unit);
-    const bool certain = !looks_another_way(first) || (total != Counted::none && came_in(ledger_.figures[total]));
+    const bool certain =
+        !looks_another_way(first) || (total != Counted::none && came_in(ledger_.figures[total]));
     return certain ? total : Counted::none;
   }
 
   // 受理59件，上年度结转办理2件，其中结转7件，其余54件按时答复: of 59.
   bool larger_before(std::size_t i, std::size_t first) const {
     for (std::size_t k = i; k > 0 && first - (k - 1) <= look_back; --k) {
-      const bool like = is_summand(k - 1) && depth(k - 1) == depth(first) && numerals_[k - 1].unit.name() == numerals_[first].unit.name();
+      const bool like = is_summand(k - 1) && depth(k - 1) == depth(first) &&
+                        numerals_[k - 1].unit.name() == numerals_[first].unit.name();
       if (like && numerals_[k - 1].quantity.value >= numerals_[first].quantity.value) return true;
     }
     return false;
@@ -183,7 +209,8 @@ class SumFinder {
     return count == Count::carried_over || count == Count::carried_forward;
   }
 
-  // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be it.
+  // 收取信息处理费2230元。其中，…: the total stands in the sentence before, if only one figure there can be
+  // it.
   std::uint32_t total_before(std::size_t first, std::u16string_view unit) const {
     const int here = ledger_.figures[counted_.figure[first]].sentence;
     std::uint32_t total = Counted::none, received = Counted::none;
@@ -191,24 +218,33 @@ class SumFinder {
     for (std::size_t i = counted_.figure[first]; i > 0; --i) {
       const Figure& f = ledger_.figures[i - 1];
       if (f.sentence < here - 1) break;
-      const bool summand = (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change && !f.word && f.depth == 0;
+      const bool summand = (f.kind == FigureKind::count || f.kind == FigureKind::amount) && !f.change &&
+                           !f.word && f.depth == 0;
       if (f.sentence == here - 1 && summand) only = only && total == Counted::none;
-      if (f.sentence != here - 1 || !summand || !like_units(f.unit, unit) || is_part_of_any(static_cast<std::uint32_t>(i - 1))) continue;
+      if (f.sentence != here - 1 || !summand || !like_units(f.unit, unit) ||
+          is_part_of_any(static_cast<std::uint32_t>(i - 1)))
+        continue;
       const auto id = static_cast<std::uint32_t>(i - 1);
-      several = several || (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value);
-      if (came_in(f) && received != Counted::none && ledger_.figures[received].quantity.value != f.quantity.value) return Counted::none;
+      several =
+          several || (total != Counted::none && ledger_.figures[total].quantity.value != f.quantity.value);
+      if (came_in(f) && received != Counted::none &&
+          ledger_.figures[received].quantity.value != f.quantity.value)
+        return Counted::none;
       if (came_in(f)) received = id;
       total = id;
     }
     // 收到4件，其中3起…，1起…。其中，…: what came in is the total.
     if (several) return received;
     // Another unit than that of the parts only where nothing else can be meant.
-    if (total != Counted::none && ledger_.figures[total].unit != unit && !only && !came_in(ledger_.figures[total])) return Counted::none;
+    if (total != Counted::none && ledger_.figures[total].unit != unit && !only &&
+        !came_in(ledger_.figures[total]))
+      return Counted::none;
     return total;
   }
 
   static bool came_in(const Figure& f) {
-    return f.measure.count == Count::new_requests || f.measure.count == Count::received || f.measure.count == Count::accepted;
+    return f.measure.count == Count::new_requests || f.measure.count == Count::received ||
+           f.measure.count == Count::accepted;
   }
 
   void list_from(std::size_t first, std::u16string_view unit) {
@@ -219,12 +255,14 @@ class SumFinder {
     list.total = total;
     std::vector<std::size_t> others;  // counted in another unit: 信息220条，政策文件3302件
     const int named = add_parts(first, unit, ledger_.figures[total], list, others);
-    if (const std::uint32_t other = total_that_fits(list, unit, first); other != Counted::none) list.total = other;
+    if (const std::uint32_t other = total_that_fits(list, unit, first); other != Counted::none)
+      list.total = other;
     const Figure& whole = ledger_.figures[list.total];
     if (list.parts.empty()) return;
     take_in(others, whole, list);
     if (overlaps(list, whole) || makes_up_with_carried(list, whole)) return;
-    if (semicolons_ && list.parts.size() == 2 && list.low != whole.quantity.value) return;  // two statements rather than parts
+    if (semicolons_ && list.parts.size() == 2 && list.low != whole.quantity.value)
+      return;  // two statements rather than parts
     list.units = named >= 2 && named * 2 >= static_cast<int>(list.parts.size());
     list.exhaustive = list.parts.size() >= 2;
     list.complete = leaves_none_out(list);
@@ -232,14 +270,15 @@ class SumFinder {
     list.range = {std::min(whole.range.begin, ledger_.figures[list.parts.front()].range.begin),
                   ledger_.figures[list.parts.back()].range.end};
     mark(list);
-    ledger_.sums.push_back(std::move(list));
+    add(std::move(list));
   }
 
   // 建议3件、提案5件，其中主办2件、会办6件: parts of both together.
   bool is_one_of_several(std::uint32_t total, std::size_t first, std::u16string_view unit) const {
     for (std::size_t i = 1; i < first; ++i) {
       if (counted_.figure[i] != total) continue;
-      const bool listed = clause(i).opened_by == u'、' && is_summand(i - 1) && numerals_[i - 1].unit.name() == unit;
+      const bool listed =
+          clause(i).opened_by == u'、' && is_summand(i - 1) && numerals_[i - 1].unit.name() == unit;
       return listed && depth(i) == depth(first) && (between(first) & among) && !is_part(i);
     }
     return false;
@@ -250,19 +289,26 @@ class SumFinder {
     if (list.parts.size() != 2 || list.open) return false;
     const Measure &a = ledger_.figures[list.parts[0]].measure, &b = ledger_.figures[list.parts[1]].measure;
     constexpr std::size_t columns_of_organisations = 5;
-    if (a.count == Count::applicants && b.count == Count::applicants) return a.keys.size() + b.keys.size() == columns_of_organisations + 1;
+    if (a.count == Count::applicants && b.count == Count::applicants)
+      return a.keys.size() + b.keys.size() == columns_of_organisations + 1;
     const auto done = [](Count count) { return count == Count::replied || count == Count::concluded; };
     return came_in(ledger_.figures[list.total]) && ((done(a.count) && b.count == Count::carried_forward) ||
                                                     (done(b.count) && a.count == Count::carried_forward));
   }
 
-  // 新收7件，上年转来1件，应办8件。其中公开4件、…: of several totals in the sentence before the one that the parts add up to.
+  // 新收7件，上年转来1件，应办8件。其中公开4件、…: of several totals in the sentence before the one that the
+  // parts add up to.
   std::uint32_t total_that_fits(const SumList& list, std::u16string_view unit, std::size_t first) const {
     const Figure& chosen = ledger_.figures[list.total];
-    if (list.low == chosen.quantity.value || chosen.sentence == ledger_.figures[counted_.figure[first]].sentence) return Counted::none;
-    for (std::uint32_t id = counted_.figure[first]; id-- > 0 && ledger_.figures[id].sentence == chosen.sentence;) {
+    if (list.low == chosen.quantity.value ||
+        chosen.sentence == ledger_.figures[counted_.figure[first]].sentence)
+      return Counted::none;
+    for (std::uint32_t id = counted_.figure[first];
+         id-- > 0 && ledger_.figures[id].sentence == chosen.sentence;) {
       const Figure& f = ledger_.figures[id];
-      if (f.kind == chosen.kind && !f.change && !f.word && f.depth == 0 && f.unit == unit && f.quantity.value == list.low) return id;
+      if (f.kind == chosen.kind && !f.change && !f.word && f.depth == 0 && f.unit == unit &&
+          f.quantity.value == list.low)
+        return id;
     }
     return Counted::none;
   }
@@ -289,23 +335,29 @@ class SumFinder {
   // 三年分别收到申请71件、77件、82件
   bool one_each(std::size_t i) const {
     const Around words = around(sentence_, i);
-    return std::any_of(words.lead.begin(), words.lead.end(), [&](const Hit& hit) { return sentence_.text(hit.begin, hit.end) == u"分别"; });
+    return std::any_of(words.lead.begin(), words.lead.end(),
+                       [&](const Hit& hit) { return sentence_.text(hit.begin, hit.end) == u"分别"; });
   }
 
   // The parts from numeral `first` up to the end of the list; gives how many of them name a body.
-  int add_parts(std::size_t first, std::u16string_view unit, const Figure& whole, SumList& list, std::vector<std::size_t>& others) {
+  int add_parts(std::size_t first, std::u16string_view unit, const Figure& whole, SumList& list,
+                std::vector<std::size_t>& others) {
     const bool whole_sentence = whole.sentence != ledger_.figures[counted_.figure[first]].sentence;
     const Senses allowed = between(first) | lead_of(first) | senses_before(list.total);
     int named = 0;
     semicolons_ = false;
     const bool numbers_first = !introduced(first) && starts_numbers_first(first);
     for (std::size_t i = first; i < numerals_.size() && list.parts.size() < most_parts; ++i) {
-      if (i > first && (ends_list(i, first, allowed, whole_sentence) || (numbers_first && !number_first(i)))) break;
+      if (i > first && (ends_list(i, first, allowed, whole_sentence) || (numbers_first && !number_first(i))))
+        break;
       if (i > first && is_summand(i) && (is_of_another_step(i, first) || is_of_another_year(i, first))) break;
-      if (i > first && is_summand(i) && told_anew(i, first) && list.low + numerals_[i].quantity.low > whole.quantity.high) break;
+      if (i > first && is_summand(i) && told_anew(i, first) &&
+          list.low + numerals_[i].quantity.low > whole.quantity.high)
+        break;
       if (!same_list(i, first) || !is_summand(i)) continue;
       if (numerals_[i].unit.name() != unit && numerals_[i].unit.kind != UnitKind::none) {
-        const bool counts = numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count;
+        const bool counts =
+            numerals_[i].unit.kind == UnitKind::count && numerals_[first].unit.kind == UnitKind::count;
         if (counts && !beside_part(i, unit)) others.push_back(i);
         continue;
       }
@@ -313,13 +365,15 @@ class SumFinder {
       named += names_body(i);
       list.open = list.open || is_open(i);
       const bool goes_on = i + 1 < numerals_.size() && clause(i + 1).opened_by == u'、';
-      if (list.parts.size() > 1 && !goes_on && list.low == list.high && list.low == whole.quantity.value) break;
+      if (list.parts.size() > 1 && !goes_on && list.low == list.high && list.low == whole.quantity.value)
+        break;
     }
     return named;
   }
 
   bool is_of_another_year(std::size_t i, std::size_t first) const {
-    return ledger_.figures[counted_.figure[i]].span == Span::other_year && ledger_.figures[counted_.figure[first]].span != Span::other_year;
+    return ledger_.figures[counted_.figure[i]].span == Span::other_year &&
+           ledger_.figures[counted_.figure[first]].span != Span::other_year;
   }
 
   // 其中政府新收3件，予以公开3件，部门新收6件: what came in, and what became of it
@@ -331,13 +385,15 @@ class SumFinder {
   // 其中政府信息53条，通过平台公开220条: the second may be a statement of its own.
   bool told_anew(std::size_t i, std::size_t first) const {
     const std::u16string_view words = sentence_.text(clause(i).begin, numerals_[i].begin);
-    return (words.starts_with(u"通过") || words.starts_with(u"在")) && (lead_of(i) & publish) && !(lead_of(first) & publish);
+    return (words.starts_with(u"通过") || words.starts_with(u"在")) && (lead_of(i) & publish) &&
+           !(lead_of(first) & publish);
   }
 
   // 微信公开271次1171条: the item is counted in both units, and the list in one of them.
   bool beside_part(std::size_t i, std::u16string_view unit) const {
     const auto part = [&](std::size_t k) {
-      return k < numerals_.size() && numerals_[k].clause == numerals_[i].clause && is_summand(k) && numerals_[k].unit.name() == unit;
+      return k < numerals_.size() && numerals_[k].clause == numerals_[i].clause && is_summand(k) &&
+             numerals_[k].unit.name() == unit;
     };
     return part(i + 1) || (i > 0 && part(i - 1));
   }
@@ -352,7 +408,8 @@ class SumFinder {
     }
   }
 
-  // Parts in other units belong to the list if it adds up with them, or if their units are much the same; else there is no telling.
+  // Parts in other units belong to the list if it adds up with them, or if their units are much the same;
+  // else there is no telling.
   void take_in(const std::vector<std::size_t>& others, const Figure& whole, SumList& list) const {
     if (others.empty() || list.low == whole.quantity.value) return;
     Decimal sum = list.low;
@@ -391,19 +448,24 @@ class SumFinder {
     for (std::size_t i = 2; i <= last; ++i) {
       if (!is_summand(i)) continue;
       const Around words = around(sentence_, i);
-      if (words.lead.empty() || !(words.lead.front().senses & sense::total) || words.lead.front().begin != clause(i).begin) continue;
+      if (words.lead.empty() || !(words.lead.front().senses & sense::total) ||
+          words.lead.front().begin != clause(i).begin)
+        continue;
       if (words.lead_senses & (issue | repeal | in_force)) continue;  // 累计有效19件
       const bool beside = words.lead.front().end == numerals_[i].begin;
       const std::u16string_view word = sentence_.text(words.lead.front().begin, words.lead.front().end);
       if (i < last && (!beside || !one_of(word, {u"合计", u"共计", u"总计"}))) continue;
       const bool plain = word == u"共";
-      if (!plain || beside) add_total_behind(i, plain ? behind_last_break(i) : 0, beside && !plain && word != u"累计");
+      if (!plain || beside)
+        add_total_behind(i, plain ? behind_last_break(i) : 0, beside && !plain && word != u"累计");
     }
   }
 
   void add_total_behind(std::size_t last, std::size_t first, bool complete) {
     // 新收8275件，予以公开2947件，不予公开947件，总计8517件: of the outcomes, if there are any.
-    const auto is_outcome = [&](std::size_t i) { return is_summand(i) && ledger_.figures[counted_.figure[i]].measure.count == Count::outcome; };
+    const auto is_outcome = [&](std::size_t i) {
+      return is_summand(i) && ledger_.figures[counted_.figure[i]].measure.count == Count::outcome;
+    };
     if (is_outcome(last - 1))
       for (std::size_t i = last; i > first && is_outcome(i - 1); --i)
         if (i - 1 > first && !is_outcome(i - 2)) first = i - 1;
@@ -419,7 +481,7 @@ class SumFinder {
     list.complete = complete;
     list.range = {ledger_.figures[list.parts.front()].range.begin, whole.range.end};
     mark(list);
-    ledger_.sums.push_back(std::move(list));
+    add(std::move(list));
   }
 
   // Words of the clause before the number.
@@ -449,12 +511,13 @@ class SumFinder {
     const Around own = around(sentence_, i);
     for (std::size_t k = 0; k < own.lead.size(); ++k) {
       // 提案办理3条 names a part, 办理提案3条 begins something new.
-      const bool names = k > 0 && (own.lead[k - 1].senses & foreign) && own.lead[k - 1].end == own.lead[k].begin;
+      const bool names =
+          k > 0 && (own.lead[k - 1].senses & foreign) && own.lead[k - 1].end == own.lead[k].begin;
       if (!names && (own.lead[k].senses & work & ~allowed)) return true;
     }
     // 合计… begins something new; 年报、执法报告共6条 is an item.
-    return !own.lead.empty() && (own.lead.front().senses & sense::total) && own.lead.front().begin == clause(i).begin &&
-           !(allowed & sense::total);
+    return !own.lead.empty() && (own.lead.front().senses & sense::total) &&
+           own.lead.front().begin == clause(i).begin && !(allowed & sense::total);
   }
 
   // 另3起均已回复, 其余3起 close a list.
@@ -478,7 +541,8 @@ class SumFinder {
       std::uint32_t from = words.begin;
       for (const Hit& before : words.lead)
         if (before.begin < hit.begin && (before.senses & (among | including))) from = before.end;
-      for (char16_t c : sentence_.text(from, hit.begin)) names += c == u'、' || c == u'和' || c == u'及' || c == u'与';
+      for (char16_t c : sentence_.text(from, hit.begin))
+        names += c == u'、' || c == u'和' || c == u'及' || c == u'与';
       return names;
     }
     return 1;
@@ -487,22 +551,28 @@ class SumFinder {
   bool names_body(std::size_t i) const {
     std::uint32_t at = numerals_[i].begin;
     const Around words = around(sentence_, i);
-    for (auto hit = words.lead.rbegin(); hit != words.lead.rend() && hit->end == at && (hit->senses & glue); ++hit) at = hit->begin;
+    for (auto hit = words.lead.rbegin(); hit != words.lead.rend() && hit->end == at && (hit->senses & glue);
+         ++hit)
+      at = hit->begin;
     if (at <= words.begin) return false;
-    return std::u16string_view(u"局县区市镇乡道办委院厅处府门心旗州社").find(sentence_.passage->text[at - 1]) != std::u16string_view::npos;
+    return std::u16string_view(u"局县区市镇乡道办委院厅处府门心旗州社")
+               .find(sentence_.passage->text[at - 1]) != std::u16string_view::npos;
   }
 
   bool is_open(std::size_t i) const {
     // Behind the number it ends the list; before it, it belongs to the item's name: 图解等解读材料120条.
     for (const Hit& hit : around(sentence_, i).tail)
-      if ((hit.senses & open_list) && hit.begin == numerals_[i].end && sentence_.text(hit.begin, hit.end) == u"等") return true;
+      if ((hit.senses & open_list) && hit.begin == numerals_[i].end &&
+          sentence_.text(hit.begin, hit.end) == u"等")
+        return true;
     return false;
   }
 
   void mark(const SumList& list) {
     Figure& whole = ledger_.figures[list.total];
     const auto belongs = [](Figure& f) {
-      if (f.cls == FigureClass::not_about_tables || f.cls == FigureClass::not_understood) f.cls = FigureClass::part_of_sum;
+      if (f.cls == FigureClass::not_about_tables || f.cls == FigureClass::not_understood)
+        f.cls = FigureClass::part_of_sum;
     };
     belongs(whole);
     for (std::uint32_t part : list.parts) {
@@ -516,7 +586,8 @@ class SumFinder {
   const Sentence& sentence_;
   const std::vector<Numeral>& numerals_;
   Ledger& ledger_;
-  bool semicolons_ = false;  // the list being read is parted by ;
+  bool semicolons_ = false;        // the list being read is parted by ;
+  std::set<std::uint32_t> parts_;  // figures that are parts in this sentence's lists so far
 };
 
 }  // namespace

@@ -92,7 +92,9 @@ class NoteWriter {
   static std::u16string chosen(std::string_view id) {
     return find_rule(id) == nullptr ? from_utf8(id) : u"“" + rule_title(id) + u"”";
   }
-  static std::u16string rule_title(std::string_view id) { return std::u16string(find_rule(id)->rule.title.zh); }
+  static std::u16string rule_title(std::string_view id) {
+    return std::u16string(find_rule(id)->rule.title.zh);
+  }
 
   void verdict() {
     const Conclusion conclusion = conclude(all_, options_);
@@ -100,7 +102,8 @@ class NoteWriter {
     if (checked_ == nullptr) {
       out_.add(SheetBlock::line, conclusion.title.zh + u"，没有检查。");
     } else {
-      out_.add(SheetBlock::line, conclusion.title.zh + u"（" + counts_words(count_findings(all_)).zh + u"）。");
+      out_.add(SheetBlock::line,
+               conclusion.title.zh + u"（" + counts_words(count_findings(all_)).zh + u"）。");
       out_.add(SheetBlock::line, conclusion.next.zh);
     }
     for (const Error& problem : all_problems(reading_))
@@ -116,8 +119,8 @@ class NoteWriter {
       std::vector<Text> told = finding_lines(reading_, f);
       told.pop_back();  // the rule's id stands in the annex
       told.front() = f.message;
-      out_.add(SheetBlock::line,
-               decimal(f.number) + u". " + std::u16string(severity_words(f.severity).zh) + u"：" + f.title.zh);
+      out_.add(SheetBlock::line, decimal(f.number) + u". " + std::u16string(severity_words(f.severity).zh) +
+                                     u"：" + f.title.zh);
       if (const std::u16string place = place_words(reading_, f); !place.empty())
         out_.add(SheetBlock::item, u"位置：" + place);
       for (const Text& words : told) out_.add(SheetBlock::item, words.zh);
@@ -151,10 +154,8 @@ class NoteWriter {
       const bool holds = identity.state == IdentityState::holds,
                  unchecked = identity.state == IdentityState::unchecked;
       std::u16string sum = u"—";
-      if (holds)
-        sum = side(reading_.report, identity, 1) + u" = " + side(reading_.report, identity, -1);
-      else if (!unchecked)
-        sum = equation(reading_.report, identity);
+      if (holds) sum = side(reading_.report, identity, 1) + u" = " + side(reading_.report, identity, -1);
+      else if (!unchecked) sum = equation(reading_.report, identity);
       table.rows.push_back({left(identity_name(*reading_.report.form, identity).zh), left(std::move(sum)),
                             centred(unchecked ? u"不能核对"
                                     : holds   ? u"相等"

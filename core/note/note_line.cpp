@@ -21,7 +21,9 @@ void put(std::string& line, std::string_view name, const std::string& value) {
 }
 
 // What is found among reports: who verifies a note has the one report.
-bool is_of_others(std::string_view rule) { return rule == "rollup/applications" || rule == "rollup/duplicate-units"; }
+bool is_of_others(std::string_view rule) {
+  return rule == "rollup/applications" || rule == "rollup/duplicate-units";
+}
 
 std::string result_digest(const CheckedReading& result) {
   const Reading& reading = result.reading;
@@ -57,10 +59,8 @@ std::string note_line(const CheckedReading& all, const Options& options, const F
   if (options.year != 0) put(out, "year", std::to_string(options.year));
   put(out, "encoding", options.encoding);
   for (const RuleChoice& choice : options.rules) {
-    if (choice.severity)
-      put(out, "severity", choice.id + ":" + std::string(severity_name(*choice.severity)));
-    else
-      put(out, "disable", choice.id);
+    if (choice.severity) put(out, "severity", choice.id + ":" + std::string(severity_name(*choice.severity)));
+    else put(out, "disable", choice.id);
   }
   put(out, "previous", facts.previous_sha256);
   put(out, "result", result_digest(all));
@@ -137,13 +137,13 @@ Verification verify_note(const NoteLine& line, const CheckedReading& all, const 
     return {Verdict::same, say(u"是这份文件的校核单，重新检查结果相同。",
                                u"The note is of this file, and checking again gives the same result.")};
   if (line.field("version") != version || line.field("rules") != rules_digest())
-    return {Verdict::other_result, say(u"是这份文件的校核单，但规则变了（当时版本 {0}、规则 {1}，现在版本 "
-                                       u"{2}、规则 {3}），重新检查结果不同，请重新出具。",
-                                       u"The note is of this file, but the rules have changed (then version "
-                                       u"{0}, rules {1}; now version {2}, rules {3}) and the "
-                                       u"result differs: please make a new note.",
-                                       {text(line.field("version")), text(line.field("rules")), text(version),
-                                        text(rules_digest())})};
+    return {
+        Verdict::other_result,
+        say(u"是这份文件的校核单，但规则变了（当时版本 {0}、规则 {1}，现在版本 {2}、规则 "
+            u"{3}），重新检查结果不同，请重新出具。",
+            u"The note is of this file, but the rules have changed (then version {0}, rules {1}; now version "
+            u"{2}, rules {3}) and the result differs: please make a new note.",
+            {text(line.field("version")), text(line.field("rules")), text(version), text(rules_digest())})};
   return {Verdict::other_result, say(u"是这份文件的校核单，但重新检查结果不同，校核单可能改过。",
                                      u"The note is of this file, but checking again gives another result: "
                                      u"the note may have been changed.")};

@@ -38,8 +38,8 @@ std::u16string in_text(const Reading& reading, Range place) {
   if (place.end > place.begin) words = u"，" + quote(document, place, quoted).zh;
   if (reading.report.title_range.contains(place.begin)) return u"标题" + words;
   const Section* section = section_at(reading.report, place.begin);
-  std::u16string out = section == nullptr ? std::u16string(u"开头")
-                                          : section_name(*reading.report.form, section->number).zh;
+  std::u16string out =
+      section == nullptr ? std::u16string(u"开头") : section_name(*reading.report.form, section->number).zh;
   const bool heading = section != nullptr && section->heading.contains(place.begin);
   const Range part = section == nullptr ? Range{} : section->body;
   if (const int count = heading ? 0 : paragraph_at(document, part, place.begin); count > 0)

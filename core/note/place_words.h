@@ -1,4 +1,5 @@
-// Where a finding is, in words that a printed report has: the table's row and column, or part, paragraph and the words.
+// Where a finding is, in words that a printed report has: the table's row and column, or part, paragraph and
+// the words.
 #pragma once
 
 #include "output/to_json.h"

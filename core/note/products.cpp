@@ -66,14 +66,17 @@ bool read_field(std::string_view key, const nlohmann::json& value, ProductReques
   if (key == "previousSha256") return read_text(value, out.previous_sha256);
   if (key == "corrections") return read_text(value, correct.corrections);
   if (key == "accept") return read_names(value, correct.choice.accepted);
-  if (key == "date") return value.is_string() && (correct.options.date = parse_date(value.get<std::string>()));
+  if (key == "date")
+    return value.is_string() && (correct.options.date = parse_date(value.get<std::string>()));
   if (key != "certain" && key != "plain") return false;
-  if (value.is_boolean()) (key == "plain" ? correct.options.plain : correct.choice.certain) = value.get<bool>();
+  if (value.is_boolean())
+    (key == "plain" ? correct.options.plain : correct.choice.certain) = value.get<bool>();
   return value.is_boolean();
 }
 
-constexpr std::string_view kinds[] = {"corrected", "corrections.json", "annotated",   "remarks.json", "copies.json", "note.html",
-                                      "note.docx", "tables.html",      "tables.docx", "tables.json",  "tables.csv"};
+constexpr std::string_view kinds[] = {"corrected",   "corrections.json", "annotated", "remarks.json",
+                                      "copies.json", "note.html",        "note.docx", "tables.html",
+                                      "tables.docx", "tables.json",      "tables.csv"};
 
 }  // namespace
 
@@ -102,7 +105,8 @@ Product make_product(const ProductRequest& request, std::string_view bytes, cons
             say(u"没有“{0}”这种产物。", u"There is no product \"{0}\".", {Text(from_utf8(request.kind))})};
   if (request.kind == "corrected" || request.kind == "corrections.json")
     return corrected(request, bytes, options, previous);
-  if (request.kind == "annotated" || request.kind == "remarks.json") return annotated(request, bytes, options, previous);
+  if (request.kind == "annotated" || request.kind == "remarks.json")
+    return annotated(request, bytes, options, previous);
   if (request.kind == "copies.json") return {copies_json(bytes, options), {}};
   CheckedReading all;
   read_and_check(bytes, options, previous, all);

@@ -1,4 +1,5 @@
-// What a rule checks, in a few words: how a check that passed or was left out is called. A rule's title names the fault.
+// What a rule checks, in a few words: how a check that passed or was left out is called. A rule's title names
+// the fault.
 #pragma once
 
 #include <optional>

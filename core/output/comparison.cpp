@@ -29,10 +29,8 @@ std::u16string comparable_sentence(const Report& report, Range sentence) {
 
 void add_unchanged(Range sentence, std::vector<Range>& ranges, const Document& document) {
   const bool adjoins = !ranges.empty() && trim(document, {ranges.back().end, sentence.begin}).empty();
-  if (adjoins)
-    ranges.back().end = sentence.end;
-  else
-    ranges.push_back(sentence);
+  if (adjoins) ranges.back().end = sentence.end;
+  else ranges.push_back(sentence);
 }
 
 std::optional<Decimal> difference(const ReportCell& now, const ReportCell& then) {
@@ -64,16 +62,12 @@ Json json_cells(const Report& now, const Report& then) {
 
 std::u16string shown(const ReportCell& cell) {
   switch (cell.state) {
-    case CellState::number:
-      return cell.value->to_string();
-    case CellState::blank:
-      return u"空白";
+    case CellState::number: return cell.value->to_string();
+    case CellState::blank: return u"空白";
     case CellState::absent:
-    case CellState::unread:
-      return u"未读出";
+    case CellState::unread: return u"未读出";
     case CellState::dash:
-    case CellState::text:
-      break;
+    case CellState::text: break;
   }
   return cell.text;
 }
@@ -123,7 +117,8 @@ std::vector<SectionShare> unchanged_text(const Report& now, const Report& then) 
   std::vector<SectionShare> out;
   for (int number = 1; number <= 6; ++number) {
     std::unordered_set<std::u16string> known;
-    for (Range sentence : section_sentences(then.prose, number)) known.insert(comparable_sentence(then, sentence));
+    for (Range sentence : section_sentences(then.prose, number))
+      known.insert(comparable_sentence(then, sentence));
     SectionShare share{number, 0, 0, {}};
     for (Range sentence : section_sentences(now.prose, number)) {
       const std::u16string text = comparable_sentence(now, sentence);

@@ -1,4 +1,5 @@
-// 结论: the one place that says how a check came out. Text, JSON, check note, page and package show what is decided here.
+// 结论: the one place that says how a check came out. Text, JSON, check note, page and package show what is
+// decided here.
 #pragma once
 
 #include <array>
@@ -15,9 +16,10 @@ enum class ConclusionKind : std::uint8_t {
   partial,     // something was not read
   warnings,    // open warnings
   dismissed,   // nothing open but what a person has set aside, an error among it
-  limited,     // nothing open, but not all was checked: rules switched off or rated lower, last year's file of no use
-  notices,     // notices at most
-  clean,       // everything was read, nothing was found
+  limited,  // nothing open, but not all was checked: rules switched off or rated lower, last year's file of
+            // no use
+  notices,  // notices at most
+  clean,    // everything was read, nothing was found
 };
 
 struct FindingCounts {
@@ -45,7 +47,8 @@ enum class LastYear : std::uint8_t {
   other_year,    // a report of another year than the one before
   other_agency,  // another body's
 };
-std::optional<LastYear> last_year_of(const CheckedReading& all);  // nothing when none was given, or there is no report to hold it against
+std::optional<LastYear> last_year_of(
+    const CheckedReading& all);  // nothing when none was given, or there is no report to hold it against
 std::string_view last_year_name(LastYear what);
 Text last_year_words(const CheckedReading& all);  // a sentence; requires last_year_of()
 

@@ -24,7 +24,8 @@ bool is_plain_number(std::string_view text) {
 // The full-width forms too: programs that fold them on import read them as their ASCII forms.
 bool looks_like_formula(std::string_view text) {
   constexpr std::string_view begins[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-  return !is_plain_number(text) && std::any_of(std::begin(begins), std::end(begins), [&](auto b) { return text.starts_with(b); });
+  return !is_plain_number(text) &&
+         std::any_of(std::begin(begins), std::end(begins), [&](auto b) { return text.starts_with(b); });
 }
 
 // Calls each(form, ref) for the cells of the current form, then for those that only the 2019 form has.
@@ -44,7 +45,9 @@ std::string shown(const ReportCell& cell) {
   return cell.state == CellState::dash || cell.state == CellState::text ? to_utf8(cell.text) : std::string();
 }
 
-std::string year_of(const Report& report) { return report.year != 0 ? std::to_string(report.year) : std::string(); }
+std::string year_of(const Report& report) {
+  return report.year != 0 ? std::to_string(report.year) : std::string();
+}
 
 std::string joined_cells(const Report& report, const Finding& finding) {
   std::string out;
@@ -79,14 +82,18 @@ std::string csv_row(const std::vector<std::string>& fields) {
 
 std::string findings_csv_header(Language language) {
   if (language == Language::english)
-    return csv_row({"file", "agency", "year", "number", "rule", "severity", "title", "message", "cells", "line", "column", "page", "equation", "advice", "basis"});
-  return csv_row({"文件", "机关", "年度", "序号", "规则", "级别", "标题", "问题", "单元格", "行", "列", "页", "算式", "怎么改", "依据"});
+    return csv_row({"file", "agency", "year", "number", "rule", "severity", "title", "message", "cells",
+                    "line", "column", "page", "equation", "advice", "basis"});
+  return csv_row({"文件", "机关", "年度", "序号", "规则", "级别", "标题", "问题", "单元格", "行", "列", "页",
+                  "算式", "怎么改", "依据"});
 }
 
 std::string findings_csv(const CheckedReading& all, const Options& options) {
   if (!all.checked) return {};
   const Reading& reading = all.reading;
-  const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
+  const auto words = [&](const Text& text) {
+    return to_utf8(options.language == Language::english ? text.en : text.zh);
+  };
   const LineIndex lines(reading.document.text);
   const std::string agency = to_utf8(reading.report.agency), year = year_of(reading.report);
   std::string out;
@@ -95,11 +102,12 @@ std::string findings_csv(const CheckedReading& all, const Options& options) {
     const Rule& rule = find_rule(f.rule)->rule;
     const bool placed = !f.places.empty();
     const int page = placed ? page_of(reading.document, f.places[0].begin) : 0;
-    out += csv_row({printable(options.name), agency, year, std::to_string(f.number), std::string(f.rule), words(severity_words(f.severity)), words(f.title), words(f.message),
-                    joined_cells(reading.report, f), placed ? std::to_string(lines.line(f.places[0].begin)) : "",
-                    placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "",
-                    words(equation_words(f)),
-                    words(f.advice), words(Text(rule.basis))});
+    out += csv_row(
+        {printable(options.name), agency, year, std::to_string(f.number), std::string(f.rule),
+         words(severity_words(f.severity)), words(f.title), words(f.message), joined_cells(reading.report, f),
+         placed ? std::to_string(lines.line(f.places[0].begin)) : "",
+         placed ? std::to_string(lines.column(f.places[0].begin)) : "", page > 0 ? std::to_string(page) : "",
+         words(equation_words(f)), words(f.advice), words(Text(rule.basis))});
   }
   return out;
 }
@@ -126,7 +134,8 @@ std::vector<std::string> cell_column_values(const Reading& reading) {
 }
 
 std::string cells_csv_header() {
-  std::vector<std::string> ids = {"file", "agency", "year", "form", "outcome"}, labels = {"文件", "机关", "年度", "表样", "结果"};
+  std::vector<std::string> ids = {"file", "agency", "year", "form", "outcome"},
+                           labels = {"文件", "机关", "年度", "表样", "结果"};
   for (std::string& id : cell_column_ids()) ids.push_back(std::move(id));
   for (std::string& label : cell_column_labels()) labels.push_back(std::move(label));
   return csv_row(ids) + csv_row(labels);
@@ -136,13 +145,15 @@ std::string cells_csv(const Reading& reading, const Options& options) {
   const Report& report = reading.report;
   std::vector<std::string> fields = {printable(options.name), reading.found ? to_utf8(report.agency) : "",
                                      reading.found ? year_of(report) : "",
-                                     reading.found ? std::to_string(report.form->key) : "", outcome_words(outcome_name(reading))};
+                                     reading.found ? std::to_string(report.form->key) : "",
+                                     outcome_words(outcome_name(reading))};
   for (std::string& value : cell_column_values(reading)) fields.push_back(std::move(value));
   return csv_row(fields);
 }
 
 std::string csv_rows_json(const CheckedReading& all, const Options& options) {
-  return nlohmann::ordered_json{{"findings", findings_csv(all, options)}, {"cells", cells_csv(all.reading, options)}}
+  return nlohmann::ordered_json{{"findings", findings_csv(all, options)},
+                                {"cells", cells_csv(all.reading, options)}}
       .dump();
 }
 

@@ -1,9 +1,10 @@
 // The rule catalogue and the forms, from the rules and forms themselves.
+#include "output/describe.h"
+
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.h"
 #include "output/check_names.h"
-#include "output/describe.h"
 #include "output/json_parts.h"
 #include "output/to_json.h"
 #include "rules/families.h"
@@ -44,7 +45,9 @@ Json json_cells(const Form& form) {
     for (std::size_t r = 0; r < table.rows.size(); ++r)
       for (std::size_t c = 0; c < table.rows[r].columns.size(); ++c) {
         const CellRef ref{table.id, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)};
-        add_member(cells, cell_id(form, ref), {to_utf8(table.name), to_utf8(table.rows[r].label), to_utf8(table.rows[r].columns[c].label)});
+        add_member(
+            cells, cell_id(form, ref),
+            {to_utf8(table.name), to_utf8(table.rows[r].label), to_utf8(table.rows[r].columns[c].label)});
       }
   return cells;
 }
@@ -54,13 +57,21 @@ Json json_form(const Form& form) {
   for (const FormTable& table : form.tables) {
     Json rows = Json::array();
     for (const FormRow& row : table.rows) rows.push_back(json_row(row));
-    Json out{{"key", table.key}, {"name", to_utf8(table.name)}, {"title", to_utf8(table.title)}, {"rows", std::move(rows)}};
-    if (!table.incoming.empty()) out["balance"] = {{"incoming", table.incoming}, {"outgoing", table.outgoing}};
+    Json out{{"key", table.key},
+             {"name", to_utf8(table.name)},
+             {"title", to_utf8(table.title)},
+             {"rows", std::move(rows)}};
+    if (!table.incoming.empty())
+      out["balance"] = {{"incoming", table.incoming}, {"outgoing", table.outgoing}};
     tables.push_back(std::move(out));
   }
   Json sections = Json::array();
   for (const FormSection& s : form.sections) sections.push_back(to_utf8(s.numeral) + "、" + to_utf8(s.title));
-  return {{"form", std::to_string(form.key)}, {"citation", to_utf8(form.citation)}, {"sections", std::move(sections)}, {"tables", std::move(tables)}, {"cells", json_cells(form)}};
+  return {{"form", std::to_string(form.key)},
+          {"citation", to_utf8(form.citation)},
+          {"sections", std::move(sections)},
+          {"tables", std::move(tables)},
+          {"cells", json_cells(form)}};
 }
 
 Json json_rules() {
@@ -88,9 +99,13 @@ Json json_forms() { return Json::array({json_form(form_2019()), json_form(form_2
 }  // namespace
 
 std::string describe() {
-  return Json{{"version", version}, {"families", json_families()}, {"rules", json_rules()}, {"forms", json_forms()}}.dump();
+  return Json{
+      {"version", version}, {"families", json_families()}, {"rules", json_rules()}, {"forms", json_forms()}}
+      .dump();
 }
-std::string describe_rules() { return Json{{"version", version}, {"families", json_families()}, {"rules", json_rules()}}.dump(); }
+std::string describe_rules() {
+  return Json{{"version", version}, {"families", json_families()}, {"rules", json_rules()}}.dump();
+}
 std::string describe_forms() { return Json{{"version", version}, {"forms", json_forms()}}.dump(); }
 
 }  // namespace nianbao

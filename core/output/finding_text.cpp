@@ -23,9 +23,9 @@ Text place_text(const Reading& reading, const LineIndex& lines, const Finding& f
   if (!finding.places.empty()) {
     const std::uint32_t at = finding.places.front().begin;
     if (const WorkbookCell* cell = sheet_cell_at(reading.document, at))
-      parts.push_back(say(u"工作表“{0}”{1}", u"sheet \"{0}\" {1}", {reading.document.sheets[cell->sheet], from_utf8(cell_address(*cell))}));
-    else
-      parts.push_back(say(u"第{0}行", u"line {0}", {lines.line(at)}));
+      parts.push_back(say(u"工作表“{0}”{1}", u"sheet \"{0}\" {1}",
+                          {reading.document.sheets[cell->sheet], from_utf8(cell_address(*cell))}));
+    else parts.push_back(say(u"第{0}行", u"line {0}", {lines.line(at)}));
     if (const Section* section = section_at(reading.report, at))
       parts.push_back(section_name(*reading.report.form, section->number));
   }
@@ -59,9 +59,10 @@ Text identity_name(const Form& form, const Identity& identity) {
                {table, row_name(form, identity.table, identity.at)});
   const Text column = column_name(form, identity.terms.front().cell);
   if (identity.relation == Relation::balance)
-    return say(u"{0}{1}列一＋二＝三（七）＋四", u"{0}, column {1}: new and carried over equal handled and carried forward",
-               {table, column});
-  return say(u"{0}{1}列各项结果之和＝（七）总计", u"{0}, column {1}: the outcomes add up to row (7)", {table, column});
+    return say(u"{0}{1}列一＋二＝三（七）＋四",
+               u"{0}, column {1}: new and carried over equal handled and carried forward", {table, column});
+  return say(u"{0}{1}列各项结果之和＝（七）总计", u"{0}, column {1}: the outcomes add up to row (7)",
+             {table, column});
 }
 
 std::vector<Text> finding_lines(const Reading& reading, const Finding& finding) {

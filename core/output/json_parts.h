@@ -10,7 +10,8 @@
 
 namespace nianbao {
 
-// A member of a name that `object` does not have yet: without the search for it, by which 200 cells cost 20,000 comparisons.
+// A member of a name that `object` does not have yet: without the search for it, by which 200 cells cost
+// 20,000 comparisons.
 inline void add_member(nlohmann::ordered_json& object, std::string name, nlohmann::ordered_json value) {
   using Object = nlohmann::ordered_json::object_t;
   static_cast<Object::Container&>(object.get_ref<Object&>()).emplace_back(std::move(name), std::move(value));
@@ -26,7 +27,9 @@ inline nlohmann::ordered_json json_number(Decimal value) {
 
 // {"code", "title", "message", "detail", "range"}; the last two where there are any.
 inline nlohmann::ordered_json json_problem(const Error& error, Language language) {
-  const auto words = [&](const Text& text) { return to_utf8(language == Language::english && !text.en.empty() ? text.en : text.zh); };
+  const auto words = [&](const Text& text) {
+    return to_utf8(language == Language::english && !text.en.empty() ? text.en : text.zh);
+  };
   nlohmann::ordered_json out{{"code", error_code_name(error.code)},
                              {"title", words(problem_title(error.code))},
                              {"message", words(problem_text(error))}};

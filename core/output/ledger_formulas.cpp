@@ -32,8 +32,10 @@ LedgerFormulas::LedgerFormulas(const Ledger& ledger) : ledger_(ledger) {
     if (sum_[ledger.sums[i].total] < 0) sum_[ledger.sums[i].total] = list;
     for (std::uint32_t part : ledger.sums[i].parts) sum_[part] = list;
   }
-  for (std::size_t i = 0; i < ledger.shares.size(); ++i) share_[ledger.shares[i].percentage] = static_cast<int>(i);
-  for (std::size_t i = 0; i < ledger.growths.size(); ++i) growth_[ledger.growths[i].stated] = static_cast<int>(i);
+  for (std::size_t i = 0; i < ledger.shares.size(); ++i)
+    share_[ledger.shares[i].percentage] = static_cast<int>(i);
+  for (std::size_t i = 0; i < ledger.growths.size(); ++i)
+    growth_[ledger.growths[i].stated] = static_cast<int>(i);
 }
 
 std::u16string LedgerFormulas::of(std::uint32_t index) const {
@@ -41,9 +43,12 @@ std::u16string LedgerFormulas::of(std::uint32_t index) const {
   switch (figure.cls) {
     case FigureClass::matches:
     case FigureClass::contradicts: return against_cells(figure);
-    case FigureClass::part_of_sum: return sum_[index] < 0 ? std::u16string{} : of_sum(ledger_.sums[sum_[index]]);
-    case FigureClass::share_of: return share_[index] < 0 ? std::u16string{} : of_share(ledger_.shares[share_[index]]);
-    case FigureClass::growth_of: return growth_[index] < 0 ? std::u16string{} : of_growth(ledger_.growths[growth_[index]]);
+    case FigureClass::part_of_sum:
+      return sum_[index] < 0 ? std::u16string{} : of_sum(ledger_.sums[sum_[index]]);
+    case FigureClass::share_of:
+      return share_[index] < 0 ? std::u16string{} : of_share(ledger_.shares[share_[index]]);
+    case FigureClass::growth_of:
+      return growth_[index] < 0 ? std::u16string{} : of_growth(ledger_.growths[growth_[index]]);
     case FigureClass::not_about_tables:
     case FigureClass::not_understood: break;
   }
@@ -61,9 +66,10 @@ std::u16string LedgerFormulas::against_cells(const Figure& figure) const {
 
 std::u16string LedgerFormulas::of_sum(const SumList& list) const {
   const Figure& total = ledger_.figures[list.total];
-  const char16_t* sign = list.low > total.quantity.high ? u" > " : list.high < total.quantity.low ? u" < "
-                         : list.low == list.high && total.quantity.exact()                        ? u" = "
-                                                                                                   : u" ≈ ";
+  const char16_t* sign = list.low > total.quantity.high                    ? u" > "
+                         : list.high < total.quantity.low                  ? u" < "
+                         : list.low == list.high && total.quantity.exact() ? u" = "
+                                                                           : u" ≈ ";
   return sum_of_parts(ledger_, list) + sign + stated(total);
 }
 
@@ -71,7 +77,8 @@ std::u16string LedgerFormulas::of_share(const Share& share) const {
   if (!share.checked || share.base_value.is_zero()) return {};
   const Figure& figure = ledger_.figures[share.percentage];
   const double value = 100 * share.part_value.to_double() / share.base_value.to_double();
-  return number(share.part_value) + u" ÷ " + number(share.base_value) + rate_sign(share.right, value, figure.quantity) + stated(figure);
+  return number(share.part_value) + u" ÷ " + number(share.base_value) +
+         rate_sign(share.right, value, figure.quantity) + stated(figure);
 }
 
 std::u16string LedgerFormulas::of_growth(const Growth& growth) const {
@@ -90,7 +97,8 @@ std::u16string LedgerFormulas::of_growth(const Growth& growth) const {
     return difference + (growth.right ? u" = " : u" ≠ ") + stated(figure);
   if (then.is_zero()) return {};
   const double value = growth.rise ? growth.expected : -growth.expected;
-  return u"(" + difference + u") ÷ " + number(then) + rate_sign(growth.right, value, figure.quantity) + stated(figure);
+  return u"(" + difference + u") ÷ " + number(then) + rate_sign(growth.right, value, figure.quantity) +
+         stated(figure);
 }
 
 }  // namespace nianbao

@@ -1,4 +1,5 @@
-// What a figure of the narrative was held against, as a formula: "28 ≠ 26", "394 + 780 + 749 = 1923", "48 ÷ 320 = 15%".
+// What a figure of the narrative was held against, as a formula: "28 ≠ 26", "394 + 780 + 749 = 1923", "48 ÷
+// 320 = 15%".
 #pragma once
 
 #include <string>
@@ -12,7 +13,8 @@ namespace nianbao {
 class LedgerFormulas {
  public:
   explicit LedgerFormulas(const Ledger& ledger);
-  // Empty where there is nothing to write: no cell was read, a share without an evident base, what no table counts.
+  // Empty where there is nothing to write: no cell was read, a share without an evident base, what no table
+  // counts.
   std::u16string of(std::uint32_t figure) const;
 
  private:

@@ -43,7 +43,10 @@ class Writer {
       : report_(reading.report), ledger_(ledger), formulas_(ledger), language_(language) {}
 
   Json all() const {
-    Json out{{"figures", Json::array()}, {"sums", Json::array()}, {"shares", Json::array()}, {"growths", Json::array()}};
+    Json out{{"figures", Json::array()},
+             {"sums", Json::array()},
+             {"shares", Json::array()},
+             {"growths", Json::array()}};
     int understood = 0;
     for (std::uint32_t i = 0; i < ledger_.figures.size(); ++i) {
       const Figure& figure = ledger_.figures[i];
@@ -51,7 +54,10 @@ class Writer {
       understood += figure.cls != FigureClass::not_understood;
     }
     for (const SumList& list : ledger_.sums)
-      out["sums"].push_back({{"total", list.total}, {"parts", list.parts}, {"sum", json_number(list.low)}, {"open", list.open}});
+      out["sums"].push_back({{"total", list.total},
+                             {"parts", list.parts},
+                             {"sum", json_number(list.low)},
+                             {"open", list.open}});
     for (const Share& share : ledger_.shares) out["shares"].push_back(one(share));
     for (const Growth& growth : ledger_.growths)
       out["growths"].push_back({{"stated", growth.stated}, {"now", growth.now}, {"right", growth.right}});
@@ -63,7 +69,9 @@ class Writer {
 
  private:
   Json one(const Figure& f, std::uint32_t index) const {
-    Json out{{"range", json_range(f.range)}, {"text", to_utf8(report_.document->view(f.range))}, {"value", json_number(f.quantity.value)}};
+    Json out{{"range", json_range(f.range)},
+             {"text", to_utf8(report_.document->view(f.range))},
+             {"value", json_number(f.quantity.value)}};
     if (!f.quantity.exact()) {
       out["low"] = json_number(f.quantity.low);
       out["high"] = json_number(f.quantity.high);
@@ -81,7 +89,8 @@ class Writer {
     if (!f.held.empty()) held(f, out);
     if (!f.figures.empty()) out["figures"] = f.figures;
     const Text note = explain(report_, ledger_, f);
-    if (const std::u16string formula = formulas_.of(index); !formula.empty()) out["equation"] = to_utf8(formula);
+    if (const std::u16string formula = formulas_.of(index); !formula.empty())
+      out["equation"] = to_utf8(formula);
     out["note"] = to_utf8(language_ == Language::english ? note.en : note.zh);
     return out;
   }
@@ -90,7 +99,8 @@ class Writer {
     const Combination& combination = f.held[f.fits >= 0 ? f.fits : 0];
     out["cells"] = Json::array();
     for (const CellTerm& term : combination.terms) out["cells"].push_back(cell_id(*report_.form, term.cell));
-    const bool taken = std::any_of(combination.terms.begin(), combination.terms.end(), [](const CellTerm& term) { return term.sign < 0; });
+    const bool taken = std::any_of(combination.terms.begin(), combination.terms.end(),
+                                   [](const CellTerm& term) { return term.sign < 0; });
     for (const CellTerm& term : combination.terms)
       if (taken) out["signs"].push_back(term.sign);
     out["expected"] = combination.value ? json_number(*combination.value) : Json();
@@ -114,6 +124,8 @@ class Writer {
 
 }  // namespace
 
-Json ledger_json(const Reading& reading, const Ledger& ledger, Language language) { return Writer(reading, ledger, language).all(); }
+Json ledger_json(const Reading& reading, const Ledger& ledger, Language language) {
+  return Writer(reading, ledger, language).all();
+}
 
 }  // namespace nianbao

@@ -33,7 +33,8 @@ std::string how(const Reading& reading, const Figure& figure, bool english) {
   std::string out;
   if (figure.measure.frame != nullptr) out += "  [" + std::string(figure.measure.frame->pattern) + "]";
   if (!figure.unknown.empty()) {
-    const Text text = say(u"  不认识的词：{0}", u"  unknown word: {0}", {Text(one_line(reading.document.view(figure.unknown), 20))});
+    const Text text = say(u"  不认识的词：{0}", u"  unknown word: {0}",
+                          {Text(one_line(reading.document.view(figure.unknown), 20))});
     out += to_utf8(english ? text.en : text.zh);
   }
   return out;
@@ -57,16 +58,20 @@ std::string ledger_text(const Reading& reading, const Ledger& ledger, Language l
   for (const Figure& figure : ledger.figures) {
     const Words cls = class_words(figure.cls);
     const Text note = explain(reading.report, ledger, figure);
-    out += "  " + std::to_string(lines.line(figure.range.begin)) + ":" + std::to_string(lines.column(figure.range.begin)) + "  ";
-    out += to_utf8(english ? cls.en : cls.zh) + "  " + to_utf8(one_line(reading.document.view(figure.range), 30)) + "  ";
-    out += to_utf8(one_line(reading.document.view(figure.clause), 40)) + "  " + to_utf8(english ? note.en : note.zh) + how(reading, figure, english) + "\n";
+    out += "  " + std::to_string(lines.line(figure.range.begin)) + ":" +
+           std::to_string(lines.column(figure.range.begin)) + "  ";
+    out += to_utf8(english ? cls.en : cls.zh) + "  " +
+           to_utf8(one_line(reading.document.view(figure.range), 30)) + "  ";
+    out += to_utf8(one_line(reading.document.view(figure.clause), 40)) + "  " +
+           to_utf8(english ? note.en : note.zh) + how(reading, figure, english) + "\n";
   }
   return out;
 }
 
 std::string ledger_summary(const LedgerCount& count, Language language) {
   const double share = count.figures == 0 ? 0 : 100.0 * count.not_understood / count.figures;
-  const Text text = say(u"正文数字共{0}个，没有读懂{1}个（{2}）\n", u"{0} figures in the narrative, {1} not understood ({2})\n",
+  const Text text = say(u"正文数字共{0}个，没有读懂{1}个（{2}）\n",
+                        u"{0} figures in the narrative, {1} not understood ({2})\n",
                         {count.figures, count.not_understood, percent_of(share, 2)});
   return to_utf8(language == Language::english ? text.en : text.zh);
 }

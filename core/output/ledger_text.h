@@ -15,6 +15,7 @@ struct LedgerCount {
 
 LedgerCount count_figures(const Ledger& ledger);
 std::string ledger_text(const Reading& reading, const Ledger& ledger, Language language);
-std::string ledger_summary(const LedgerCount& count, Language language);  // 正文数字共84个，没有读懂3个（3.57%）
+std::string ledger_summary(const LedgerCount& count,
+                           Language language);  // 正文数字共84个，没有读懂3个（3.57%）
 
 }  // namespace nianbao

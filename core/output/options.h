@@ -15,7 +15,7 @@ namespace nianbao {
 // wrong values are errors in words, which tell the nearest name there is.
 struct ParsedOptions {
   Options options;
-  std::string error;                 // empty when all is well
+  std::string error;  // empty when all is well
 };
 ParsedOptions parse_options(std::string_view json);
 // The page's file: {"schema": "nianbao-dismissals-1", "dismissals": {key: {"rule", "reason", "message"}}}.

@@ -5,7 +5,8 @@
 namespace nianbao {
 
 std::string PackageCopy::part(std::string_view name) const {
-  if (const auto changed = changed_.find(std::string(name)); changed != changed_.end()) return changed->second;
+  if (const auto changed = changed_.find(std::string(name)); changed != changed_.end())
+    return changed->second;
   if (removed_.count(name) > 0 || zip_.find(name) == nullptr) return {};
   Result<std::string> text = zip_.read(name);
   return text ? std::move(text.value()) : std::string();

@@ -97,14 +97,18 @@ class Writer {
     return {{"figures", ledger.figures.size()}, {"parts", parts}};
   }
 
-  // The account: what numbers stand in the tables' places, and which of them are in no cell; what the text's reader saw.
+  // The account: what numbers stand in the tables' places, and which of them are in no cell; what the text's
+  // reader saw.
   Json account(const Ledger& ledger) const {
     Json tables = Json::array();
     for (const FormTable& table : reading_.report.form->tables) {
       const TableReading& reading = reading_.report.reading(table.id);
       Json unexplained = Json::array();
       for (Range range : reading.unexplained) unexplained.push_back(json_range(range));
-      tables.push_back({{"table", table.key}, {"seen", reading.seen}, {"bound", reading.bound}, {"unexplained", unexplained}});
+      tables.push_back({{"table", table.key},
+                        {"seen", reading.seen},
+                        {"bound", reading.bound},
+                        {"unexplained", unexplained}});
     }
     return {{"tables", tables}, {"prose", prose_account(ledger)}};
   }
@@ -126,7 +130,9 @@ class Writer {
   }
 
   Json place(Range range) const {
-    Json out{{"range", json_range(range)}, {"line", lines_.line(range.begin)}, {"column", lines_.column(range.begin)}};
+    Json out{{"range", json_range(range)},
+             {"line", lines_.line(range.begin)},
+             {"column", lines_.column(range.begin)}};
     if (const int page = page_of(reading_.document, range.begin); page > 0) out["page"] = page;
     add_sheet_cell(out, range);
     return out;
@@ -142,16 +148,21 @@ class Writer {
 
   Json repair(const Repair& repair) const {
     Json set = Json::object();
-    for (const Repair::Set& s : repair.set) set[cell_id(*reading_.report.form, s.cell)] = json_number(s.value);
+    for (const Repair::Set& s : repair.set)
+      set[cell_id(*reading_.report.form, s.cell)] = json_number(s.value);
     return {{"set", set}, {"reason", words(repair.reason)}};
   }
 
-  // One sum of a table: its cells with sign 1 left and -1 right of the equals sign, and what the sides come to.
+  // One sum of a table: its cells with sign 1 left and -1 right of the equals sign, and what the sides come
+  // to.
   Json sum(const Identity& identity) const {
     Json cells = Json::array();
     for (const IdentityTerm& term : identity.terms)
       cells.push_back({{"id", cell_id(*reading_.report.form, term.cell)}, {"sign", term.side}});
-    return {{"rule", rule_of(identity.relation)}, {"cells", std::move(cells)}, {"left", identity.left}, {"right", identity.right}};
+    return {{"rule", rule_of(identity.relation)},
+            {"cells", std::move(cells)},
+            {"left", identity.left},
+            {"right", identity.right}};
   }
 
   Json finding(const Finding& f, const Localisation& localisation) const {
@@ -170,7 +181,8 @@ class Writer {
     out["places"] = Json::array();
     for (Range range : f.places) out["places"].push_back(place(range));
     if (!f.equation.empty()) out["equation"] = words(equation_words(f));
-    for (int i : f.sums) out["relations"].push_back(sum(localisation.identities[static_cast<std::size_t>(i)]));
+    for (int i : f.sums)
+      out["relations"].push_back(sum(localisation.identities[static_cast<std::size_t>(i)]));
     if (!f.violates.empty()) out["violates"] = f.violates;
     if (!f.repairs.empty()) {
       out["repairs"] = Json::array();
@@ -240,9 +252,11 @@ class Writer {
       if (options_.with_cures && !f.cures.empty()) out["findings"].back()["cures"] = cures(f, cures_of_rule);
     }
     out["passed"] = Json::array();
-    for (const auto& p : checked.rules.passed) out["passed"].push_back({{"rule", p.rule}, {"count", p.count}});
+    for (const auto& p : checked.rules.passed)
+      out["passed"].push_back({{"rule", p.rule}, {"count", p.count}});
     out["skipped"] = Json::array();
-    for (const auto& s : checked.rules.skipped) out["skipped"].push_back({{"rule", s.rule}, {"reason", words(s.reason)}, {"kind", skip_name(s.kind)}});
+    for (const auto& s : checked.rules.skipped)
+      out["skipped"].push_back({{"rule", s.rule}, {"reason", words(s.reason)}, {"kind", skip_name(s.kind)}});
     out["summary"] = counts(count.open);
     out["summary"]["dismissed"] = counts(count.dismissed);
     out["relations"] = relations(checked.analysis.localisation);
@@ -288,7 +302,9 @@ class Writer {
     const Document& d = reading_.document;
     Json blocks = Json::array();
     for (const Block& b : d.blocks) {
-      Json block{{"kind", b.kind == BlockKind::table ? "table" : b.kind == BlockKind::heading ? "heading" : "paragraph"},
+      Json block{{"kind", b.kind == BlockKind::table     ? "table"
+                          : b.kind == BlockKind::heading ? "heading"
+                                                         : "paragraph"},
                  {"range", json_range(b.range)}};
       if (b.level > 0) block["level"] = b.level;
       if (b.page > 0) block["page"] = b.page;
@@ -324,7 +340,9 @@ int LineIndex::line(std::uint32_t offset) const {
   return static_cast<int>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin());
 }
 
-int LineIndex::column(std::uint32_t offset) const { return static_cast<int>(offset - starts_[line(offset) - 1]) + 1; }
+int LineIndex::column(std::uint32_t offset) const {
+  return static_cast<int>(offset - starts_[line(offset) - 1]) + 1;
+}
 
 std::string_view state_name(CellState state) {
   switch (state) {
@@ -394,7 +412,8 @@ std::string to_json(std::size_t bytes, const CheckedReading& all, const Options&
                      : reading.failure              ? Json()
                                                     : Json(format_name(reading.document.format));
   source["encoding"] = reading.failure ? Json() : Json(reading.document.encoding);
-  if (!reading.failure && !reading.document.encoding_reason.empty()) source["encodingReason"] = reading.document.encoding_reason;
+  if (!reading.failure && !reading.document.encoding_reason.empty())
+    source["encodingReason"] = reading.document.encoding_reason;
   source["bytes"] = options.source_bytes != 0 ? options.source_bytes : bytes;
   out["source"] = std::move(source);
   if (!options.rules.empty()) out["options"] = writer.choices();

@@ -27,12 +27,16 @@ std::string case_xml(const std::string& suite, std::string_view rule, const Case
 
 }  // namespace
 
-std::string junit_begin() { return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"nianbao\">\n"; }
+std::string junit_begin() {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"nianbao\">\n";
+}
 std::string junit_end() { return "</testsuites>\n"; }
 
 std::string junit_suite(const CheckedReading& all, const Options& options) {
   const Reading& reading = all.reading;
-  const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
+  const auto words = [&](const Text& text) {
+    return to_utf8(options.language == Language::english ? text.en : text.zh);
+  };
   std::map<std::string_view, Case> cases;
   std::string unread;
   for (const Error& error : all_problems(reading)) unread += words(problem_text(error)) + "\n";
@@ -40,7 +44,9 @@ std::string junit_suite(const CheckedReading& all, const Options& options) {
     for (const RegisteredRule& rule : all_rules()) cases[rule.id];
     for (const auto& s : all.checked->rules.skipped) cases[s.rule].skipped = words(s.reason);
     for (const Finding& f : all.checked->rules.findings)
-      if (is_open(f)) (f.severity == Severity::notice ? cases[f.rule].notes : cases[f.rule].failures) += words(f.message) + "\n";
+      if (is_open(f))
+        (f.severity == Severity::notice ? cases[f.rule].notes : cases[f.rule].failures) +=
+            words(f.message) + "\n";
   }
   int failures = 0, skipped = 0;
   std::string body;
@@ -50,10 +56,13 @@ std::string junit_suite(const CheckedReading& all, const Options& options) {
     body += case_xml(options.name, rule, c);
   }
   const bool error = !unread.empty();
-  if (error) body = "    <testcase" + attribute("classname", options.name) + " name=\"read\"><error>" + xml_escaped(unread) + "</error></testcase>\n" + body;
-  return "  <testsuite" + attribute("name", options.name) + attribute("tests", std::to_string(cases.size() + error)) +
-         attribute("failures", std::to_string(failures)) + attribute("errors", error ? "1" : "0") + attribute("skipped", std::to_string(skipped)) +
-         ">\n" + body + "  </testsuite>\n";
+  if (error)
+    body = "    <testcase" + attribute("classname", options.name) + " name=\"read\"><error>" +
+           xml_escaped(unread) + "</error></testcase>\n" + body;
+  return "  <testsuite" + attribute("name", options.name) +
+         attribute("tests", std::to_string(cases.size() + error)) +
+         attribute("failures", std::to_string(failures)) + attribute("errors", error ? "1" : "0") +
+         attribute("skipped", std::to_string(skipped)) + ">\n" + body + "  </testsuite>\n";
 }
 
 }  // namespace nianbao

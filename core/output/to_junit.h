@@ -1,4 +1,5 @@
-// Results as JUnit XML: one suite a file, one case a rule that ran; an error or warning fails its rule's case.
+// Results as JUnit XML: one suite a file, one case a rule that ran; an error or warning fails its rule's
+// case.
 #pragma once
 
 #include <string>

@@ -11,9 +11,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view level_name(Severity severity) { return severity == Severity::notice ? "note" : severity_name(severity); }
+std::string_view level_name(Severity severity) {
+  return severity == Severity::notice ? "note" : severity_name(severity);
+}
 
-Json bilingual(const Words& words, bool english) { return {{"text", to_utf8(english ? words.en : words.zh)}}; }
+Json bilingual(const Words& words, bool english) {
+  return {{"text", to_utf8(english ? words.en : words.zh)}};
+}
 
 Json rule_json(const RegisteredRule& r, bool english) {
   return {{"id", r.id},
@@ -49,8 +53,12 @@ std::string uri(std::string_view name) {
 }
 
 Json region(const LineIndex& lines, Range range) {
-  return {{"startLine", lines.line(range.begin)}, {"startColumn", lines.column(range.begin)}, {"endLine", lines.line(range.end)},
-          {"endColumn", lines.column(range.end)}, {"charOffset", range.begin},                  {"charLength", range.size()}};
+  return {{"startLine", lines.line(range.begin)},
+          {"startColumn", lines.column(range.begin)},
+          {"endLine", lines.line(range.end)},
+          {"endColumn", lines.column(range.end)},
+          {"charOffset", range.begin},
+          {"charLength", range.size()}};
 }
 
 Json location(const LineIndex& lines, const Options& options, const Range* range) {
@@ -72,7 +80,9 @@ void append(std::string& list, const Json& item) { append(list, dump(item)); }
 
 SarifPart sarif_part(const CheckedReading& all, const Options& options) {
   const Reading& reading = all.reading;
-  const auto words = [&](const Text& text) { return to_utf8(options.language == Language::english ? text.en : text.zh); };
+  const auto words = [&](const Text& text) {
+    return to_utf8(options.language == Language::english ? text.en : text.zh);
+  };
   const LineIndex lines(reading.document.text);
   SarifPart part;
   for (const Error& error : all_problems(reading))
@@ -92,7 +102,8 @@ SarifPart sarif_part(const CheckedReading& all, const Options& options) {
                 {"locations", std::move(locations)},
                 {"partialFingerprints", {{"nianbao/v1", fingerprint(reading, f)}}}};
     if (f.dismissed)
-      result["suppressions"] = Json::array({{{"kind", "external"}, {"justification", to_utf8(*f.dismissed)}}});
+      result["suppressions"] =
+          Json::array({{{"kind", "external"}, {"justification", to_utf8(*f.dismissed)}}});
     append(part.results, result);
   }
   return part;
@@ -100,22 +111,28 @@ SarifPart sarif_part(const CheckedReading& all, const Options& options) {
 
 std::string sarif_log(const std::vector<SarifPart>& parts, Language language) {
   Json rules = Json::array();
-  for (const RegisteredRule& rule : all_rules()) rules.push_back(rule_json(rule, language == Language::english));
-  const Json driver{{"name", "nianbao"}, {"version", version}, {"semanticVersion", version}, {"rules", std::move(rules)}};
+  for (const RegisteredRule& rule : all_rules())
+    rules.push_back(rule_json(rule, language == Language::english));
+  const Json driver{
+      {"name", "nianbao"}, {"version", version}, {"semanticVersion", version}, {"rules", std::move(rules)}};
   std::string results, notifications;
   for (const SarifPart& part : parts) {
     append(results, part.results);
     append(notifications, part.notifications);
   }
-  return "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":" + dump(driver) +
+  return "{\"$schema\":\"https://json.schemastore.org/"
+         "sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":" +
+         dump(driver) +
          "},\"invocations\":[{\"executionSuccessful\":" + (notifications.empty() ? "true" : "false") +
-         ",\"toolExecutionNotifications\":[" + notifications + "]}],\"columnKind\":\"utf16CodeUnits\",\"results\":[" + results + "]}]}";
+         ",\"toolExecutionNotifications\":[" + notifications +
+         "]}],\"columnKind\":\"utf16CodeUnits\",\"results\":[" + results + "]}]}";
 }
 
 std::string fingerprint(const Reading& reading, const Finding& finding) {
   std::string key(finding.rule);
   for (CellRef ref : finding.cells) key.append("|").append(cell_id(*reading.report.form, ref));
-  if (finding.cells.empty() && !finding.places.empty()) key.append("|").append(to_utf8(folded(reading.document.view(finding.places[0]))));
+  if (finding.cells.empty() && !finding.places.empty())
+    key.append("|").append(to_utf8(folded(reading.document.view(finding.places[0]))));
   std::uint64_t hash = 14695981039346656037u;  // FNV-1a
   for (char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   constexpr std::string_view hex = "0123456789abcdef";

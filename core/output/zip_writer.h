@@ -7,7 +7,8 @@
 //
 // A file is changed by copying what stays and adding what is new:
 //   for (const ZipFile::Entry& entry : old.entries()) {
-//     if (entry.name != "word/document.xml") zip.copy(old, entry);  // as it lies in the file, nothing packed anew
+//     if (entry.name != "word/document.xml") zip.copy(old, entry);  // as it lies in the file, nothing packed
+//                                                                      anew
 //     else zip.replace(entry, text);                                // same name, date and attributes
 //   }
 //
@@ -17,10 +18,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-
-#include <memory>
 
 #include "input/zip.h"
 
@@ -54,7 +54,8 @@ class ZipWriter {
   // New content under the name, date and attributes of an entry of another zip file.
   void replace(const ZipFile::Entry& entry, std::string_view content);
 
-  // What was written since the last call, for a file that grows: its pieces one after the other, then finish(), are the file.
+  // What was written since the last call, for a file that grows: its pieces one after the other, then
+  // finish(), are the file.
   std::string take();
 
   // The whole file, or what is left of it. The writer is empty afterwards.

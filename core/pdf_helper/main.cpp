@@ -1,25 +1,9 @@
 // nianbao-pdf: a PDF on standard input, its geometry (core/input/pdf_geometry.h) on standard output.
 // nianbao-pdf picture N: page N of a PDF, or a PNG or JPEG as it is, as a picture (PPM).
 //
-// A program of its own: a fault in the PDF library ends this process and not the checker, and its memory and time are
-// bounded by the system. Exit status 0 whenever something was written that the core can read.
+// A program of its own: a fault in the PDF library ends this process and not the checker, and its memory and
+// time are bounded by the system. Exit status 0 whenever something was written that the core can read.
 #include <fcntl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <cmath>
-#include <csignal>
-#include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <iterator>
-#include <iostream>
-#include <memory>
-#include <new>
-#include <string>
-#include <vector>
-
 #include <poppler/Error.h>
 #include <poppler/Gfx.h>
 #include <poppler/GfxFont.h>
@@ -29,6 +13,21 @@
 #include <poppler/PDFDoc.h>
 #include <poppler/Stream.h>
 #include <poppler/UTF.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <new>
+#include <string>
+#include <vector>
 
 #include "base/limits.h"
 #include "input/pdf_geometry.h"
@@ -40,9 +39,9 @@ using nianbao::limits::glyphs;
 using nianbao::limits::pages;
 using nianbao::limits::ruling_lines;
 
-constexpr double straight = 0.5;      // points by which a level line may rise
-constexpr double shortest = 0.2;      // points of a stroke
-constexpr double widest_stroke = 6.0; // points: wider ones are filled areas
+constexpr double straight = 0.5;       // points by which a level line may rise
+constexpr double shortest = 0.2;       // points of a stroke
+constexpr double widest_stroke = 6.0;  // points: wider ones are filled areas
 constexpr double least_opacity = 0.02;
 constexpr double above_baseline = 0.88;  // of the size of a character, as in Chinese fonts
 constexpr unsigned unknown_character = 0xFFFD;
@@ -76,7 +75,9 @@ void append_utf8(std::string& out, unsigned c) {
   }
 }
 
-bool is_blank(unsigned c) { return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) || c == 0x3000 || c == 0xFEFF; }
+bool is_blank(unsigned c) {
+  return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200D) || c == 0x3000 || c == 0xFEFF;
+}
 
 struct Box {
   double left, top, right, bottom;
@@ -97,8 +98,8 @@ class GeometryWriter : public OutputDev {
     turns_ = 0;
   }
 
-  void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY, CharCode, int,
-                const Unicode* text, int length) override {
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double originX, double originY,
+                CharCode, int, const Unicode* text, int length) override {
     if (++glyph_count_ > glyphs) return;
     int turns = 0;
     const Box box = glyph_box(state, x - originX, y - originY, dx, dy, turns);
@@ -107,7 +108,9 @@ class GeometryWriter : public OutputDev {
       return;
     }
     if (text == nullptr || length == 0) return write_character(box, turns, unknown_character);
-    for (int i = 0; i < length; ++i) write_character(part(box, turns, i, length), turns, length == 1 && is_half(box, turns) ? half_width(text[i]) : text[i]);
+    for (int i = 0; i < length; ++i)
+      write_character(part(box, turns, i, length), turns,
+                      length == 1 && is_half(box, turns) ? half_width(text[i]) : text[i]);
   }
 
   // What the writer of the file says stands there, in place of what its fonts say.
@@ -140,17 +143,25 @@ class GeometryWriter : public OutputDev {
   }
   void eoFill(GfxState* state) override { fill(state); }
 
-  void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*, bool) override { write_image(state); }
-  void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override { write_image(state); }
-  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, bool, bool) override {
+  void drawImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, const int*,
+                 bool) override {
     write_image(state);
   }
-  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int, int, GfxImageColorMap*,
-                           bool) override {
+  void drawImageMask(GfxState* state, Object*, Stream*, int, int, bool, bool, bool) override {
+    write_image(state);
+  }
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                       int, bool, bool) override {
+    write_image(state);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                           int, GfxImageColorMap*, bool) override {
     write_image(state);
   }
 
-  const char* limit() const { return glyph_count_ > glyphs ? "glyphs" : line_count_ > ruling_lines ? "ruling lines" : nullptr; }
+  const char* limit() const {
+    return glyph_count_ > glyphs ? "glyphs" : line_count_ > ruling_lines ? "ruling lines" : nullptr;
+  }
   std::string& out() { return out_; }
 
  private:
@@ -176,7 +187,8 @@ class GeometryWriter : public OutputDev {
     if (++line_count_ > ruling_lines) return;
     write_box(record, box);
     char colour[8];
-    std::snprintf(colour, sizeof colour, " %02x%02x%02x", colToByte(rgb.r), colToByte(rgb.g), colToByte(rgb.b));
+    std::snprintf(colour, sizeof colour, " %02x%02x%02x", colToByte(rgb.r), colToByte(rgb.g),
+                  colToByte(rgb.b));
     if (std::strcmp(colour, " 000000") != 0) out_ += colour;
     out_ += '\n';
   }
@@ -198,7 +210,8 @@ class GeometryWriter : public OutputDev {
     return turns % 2 == 1 ? height < 0.6 * width : width < 0.6 * height;
   }
 
-  // poppler-data tells the full-width form of the Latin characters that Chinese fonts have half a character wide.
+  // poppler-data tells the full-width form of the Latin characters that Chinese fonts have half a character
+  // wide.
   static unsigned half_width(unsigned c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
 
   // By how many quarters the text is turned clockwise as shown; 4 by another angle.
@@ -213,7 +226,8 @@ class GeometryWriter : public OutputDev {
     return std::abs(turns - nearest) > tolerance ? 4 : (static_cast<int>(nearest) + 4) % 4;
   }
 
-  // The place of a character: its advance wide and its size high; written downwards it is as wide as its size.
+  // The place of a character: its advance wide and its size high; written downwards it is as wide as its
+  // size.
   static Box glyph_box(GfxState* state, double x, double y, double dx, double dy, int& turns) {
     turns = turns_of(state);
     const auto& font = state->getFont();
@@ -255,7 +269,8 @@ class GeometryWriter : public OutputDev {
     if (std::min(width, height) > straight || std::max(width, height) < shortest) return;
     if (stroke_width <= widest_stroke) return write_painted('L', line, colour);
     const double half = stroke_width / 2;
-    if (width >= height) write_painted('R', {line.left, line.top - half, line.right, line.bottom + half}, colour);
+    if (width >= height)
+      write_painted('R', {line.left, line.top - half, line.right, line.bottom + half}, colour);
     else write_painted('R', {line.left - half, line.top, line.right + half, line.bottom}, colour);
   }
 
@@ -265,7 +280,8 @@ class GeometryWriter : public OutputDev {
     const GfxPath* path = state->getPath();
     for (int i = 0; i < path->getNumSubpaths(); ++i) {
       const GfxSubpath* sub = path->getSubpath(i);
-      if (sub->getNumPoints() >= 4 && sub->getNumPoints() <= 6) write_painted('R', bounds(state, *sub), colour);
+      if (sub->getNumPoints() >= 4 && sub->getNumPoints() <= 6)
+        write_painted('R', bounds(state, *sub), colour);
     }
   }
 
@@ -300,18 +316,22 @@ class GeometryWriter : public OutputDev {
   std::vector<Placed> replaced_;
 };
 
-std::string failure(const char* what) { return std::string(nianbao::pdf_geometry_magic) + "E " + what + "\n"; }
+std::string failure(const char* what) {
+  return std::string(nianbao::pdf_geometry_magic) + "E " + what + "\n";
+}
 
 bool maps_missing = false;  // poppler said that a font needs poppler-data, which is not installed
 
 void note_error(ErrorCategory, Goffset, const char* message) {
-  maps_missing |= std::strstr(message, "language pack") != nullptr || std::strstr(message, "CMap file") != nullptr;
+  maps_missing |=
+      std::strstr(message, "language pack") != nullptr || std::strstr(message, "CMap file") != nullptr;
 }
 
 std::string geometry(std::string& bytes) {
   globalParams = std::make_unique<GlobalParams>();
   setErrorCallback(note_error);
-  auto stream = std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  auto stream =
+      std::make_unique<MemStream>(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
   PDFDoc document(stream.release());
   if (!document.isOk()) return failure(document.getErrorCode() == errEncrypted ? "encrypted" : "damaged");
   if (document.getNumPages() > static_cast<int>(pages)) return failure("limit pages");
@@ -337,7 +357,8 @@ void bound_resources(const Bounds& bounds) {
   std::signal(SIGXCPU, end_of_time);
   std::signal(SIGABRT, [](int) { end_of_memory(); });
   std::set_new_handler(end_of_memory);
-  const rlimit memory{bounds.memory_bytes, bounds.memory_bytes}, time{bounds.cpu_seconds, bounds.cpu_seconds + 1};
+  const rlimit memory{bounds.memory_bytes, bounds.memory_bytes},
+      time{bounds.cpu_seconds, bounds.cpu_seconds + 1};
   setrlimit(RLIMIT_DATA, &memory);
   setrlimit(RLIMIT_CPU, &time);
 }

@@ -25,7 +25,7 @@ std::string head(std::size_t width, std::size_t height) {
   return "P6\n" + std::to_string(width) + " " + std::to_string(height) + "\n255\n";
 }
 
-// --- PDF ---------------------------------------------------------------------------------------------------------------
+// --- PDF ---------------------------------------------------------------------------------------------------
 
 // The pixels an inch of the largest picture of a page.
 class Density : public OutputDev {
@@ -92,7 +92,7 @@ std::string pdf_picture(std::string& bytes, int number) {
   return out;
 }
 
-// --- PNG, JPEG ---------------------------------------------------------------------------------------------------------
+// --- PNG, JPEG ---------------------------------------------------------------------------------------------
 
 std::string png_picture(const std::string& bytes) {
   png_image image{};

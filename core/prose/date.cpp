@@ -41,10 +41,13 @@ DatePart small_at(std::u16string_view text, std::size_t at) {
   return !n || n.length > most || n.value > 99 ? DatePart{} : DatePart{static_cast<int>(n.value), n.length};
 }
 
-bool is(std::u16string_view text, std::size_t at, std::u16string_view set) { return at < text.size() && one_of(text[at], set); }
+bool is(std::u16string_view text, std::size_t at, std::u16string_view set) {
+  return at < text.size() && one_of(text[at], set);
+}
 
 // 月 and day behind a month's number.
-std::optional<WrittenDate> after_month(std::u16string_view text, std::size_t begin, std::size_t at, Date date) {
+std::optional<WrittenDate> after_month(std::u16string_view text, std::size_t begin, std::size_t at,
+                                       Date date) {
   const DatePart day = small_at(text, at);
   if (day.length > 0 && is(text, at + day.length, u"日号")) {
     date.day = day.value;
@@ -55,12 +58,16 @@ std::optional<WrittenDate> after_month(std::u16string_view text, std::size_t beg
 }
 
 // 2024-02-30, 2024/2/30, 2024.2.30 and nothing that goes on but a time of day
-std::optional<WrittenDate> dotted(std::u16string_view text, std::size_t begin, std::size_t separator, int year) {
+std::optional<WrittenDate> dotted(std::u16string_view text, std::size_t begin, std::size_t separator,
+                                  int year) {
   const char16_t before = begin > 0 ? text[begin - 1] : u' ';
-  if (before == text[separator] || one_of(before, u"/._=") || static_cast<unsigned>((before | 0x20) - u'a') < 26u) return std::nullopt;
+  if (before == text[separator] || one_of(before, u"/._=") ||
+      static_cast<unsigned>((before | 0x20) - u'a') < 26u)
+    return std::nullopt;
   const DatePart month = small_at(text, separator + 1);
   const std::size_t next = separator + 1 + month.length;
-  if (month.length == 0 || next >= text.size() || text[next] != text[separator] || month.value < 1 || month.value > 12)
+  if (month.length == 0 || next >= text.size() || text[next] != text[separator] || month.value < 1 ||
+      month.value > 12)
     return std::nullopt;
   WholeNumber day = number_at(text, next + 1);
   std::size_t end = next + 1 + day.length;
@@ -68,7 +75,10 @@ std::optional<WrittenDate> dotted(std::u16string_view text, std::size_t begin, s
     day = {digit_value(text[next + 1]) * 10 + digit_value(text[next + 2]), 2};
     end -= 2;
   }
-  if (!day || day.length > 2 || (end < text.size() && (text[end] == text[separator] || one_of(text[end], u"/._"))) || day.value < 1 || day.value > 31) return std::nullopt;
+  if (!day || day.length > 2 ||
+      (end < text.size() && (text[end] == text[separator] || one_of(text[end], u"/._"))) || day.value < 1 ||
+      day.value > 31)
+    return std::nullopt;
   return WrittenDate{{year, month.value, static_cast<int>(day.value)}, {begin, end}};
 }
 
@@ -79,7 +89,7 @@ std::optional<WrittenDate> after_year(std::u16string_view text, std::size_t begi
   return WrittenDate{{year, 0, 0}, {begin, at}};
 }
 
-// --- periods ---------------------------------------------------------------------------------------------------------
+// --- periods -----------------------------------------------------------------------------------------------
 
 // What may stand between two days. Returns where the second one begins, or 0 when the words join nothing.
 std::size_t behind_joint(std::u16string_view text, std::size_t at) {
@@ -111,7 +121,8 @@ std::optional<WrittenDate> last_day(std::u16string_view text, std::size_t at, co
   if (number.length == 0) return std::nullopt;
   const std::size_t end = at + number.length;
   if (is(text, end, u"月")) return WrittenDate{{0, number.value, 0}, {at, end + 1}};
-  if (is(text, end, u"日") && first.day != 0) return WrittenDate{{0, first.month, number.value}, {at, end + 1}};
+  if (is(text, end, u"日") && first.day != 0)
+    return WrittenDate{{0, first.month, number.value}, {at, end + 1}};
   return std::nullopt;
 }
 
@@ -148,7 +159,8 @@ std::optional<WrittenPeriod> period_at(std::u16string_view text, std::size_t at)
   if (period.last.year == 0) period.last.year = period.first.year;
   if (period.first.year == 0) period.first.year = period.last.year;
   // 1至3日, 3-5: days of a month without a year are none of a report.
-  if ((period.first.day == 0) != (period.last.day == 0) || (period.first.day == 0 && period.first.year == 0)) return std::nullopt;
+  if ((period.first.day == 0) != (period.last.day == 0) || (period.first.day == 0 && period.first.year == 0))
+    return std::nullopt;
   std::size_t& begin = period.span.begin;
   while (begin > 0 && one_of(text[begin - 1], u"自从")) --begin;
   for (std::u16string_view word : {u"24时", u"24:00", u"止", u"底止"})

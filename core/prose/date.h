@@ -1,5 +1,5 @@
-// Dates as officials write them, in folded text without spaces: 2024年1月5日, 2024年5月, 2024年, 1月5日, 2024-01-05, 2024.1.5,
-// 二〇二四年一月五日. Days that do not exist are kept as written.
+// Dates as officials write them, in folded text without spaces: 2024年1月5日, 2024年5月, 2024年, 1月5日,
+// 2024-01-05, 2024.1.5, 二〇二四年一月五日. Days that do not exist are kept as written.
 #pragma once
 
 #include <cstddef>
@@ -36,11 +36,12 @@ std::optional<WrittenDate> date_at(std::u16string_view text, std::size_t at);
 std::vector<WrittenDate> find_dates(std::u16string_view text);
 std::optional<WrittenDate> find_whole_date(std::u16string_view text, std::size_t at = 0);
 
-// 2024 of "2024年" or "二〇二四年" that begins at `at`; 0 when there is none. `length` is that of the digits and 年.
+// 2024 of "2024年" or "二〇二四年" that begins at `at`; 0 when there is none. `length` is that of the digits
+// and 年.
 int read_year(std::u16string_view text, std::size_t at, std::size_t& length);
 
-// From one day to another in any usual writing: 自2024年1月1日起至2024年12月31日止, 2024年1月1日-12月31日, 2024年1月至12月,
-// 2024年度(1月1日至12月31日). A year that is given nowhere stays 0, a month's last day too.
+// From one day to another in any usual writing: 自2024年1月1日起至2024年12月31日止, 2024年1月1日-12月31日,
+// 2024年1月至12月, 2024年度(1月1日至12月31日). A year that is given nowhere stays 0, a month's last day too.
 struct WrittenPeriod {
   Date first, last;
   TextSpan span;

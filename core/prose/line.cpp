@@ -13,7 +13,7 @@ namespace {
 
 using View = std::u16string_view;
 
-constexpr std::size_t heading_units = 30;   // a sub-heading is short
+constexpr std::size_t heading_units = 30;       // a sub-heading is short
 constexpr std::size_t longest_looked_at = 240;  // of a line, for its last and first words
 
 bool ends_line(char16_t c) { return one_of(c, u"\n\v\r\f\u2028\u2029"); }
@@ -29,7 +29,7 @@ struct RawLine {
   bool after_blank = false;   // a blank line stands before it
   bool after_feed = false;    // a new page begins with it
   bool indented = false;
-  bool page = false;          // see is_page_line(), or a head repeated beside one
+  bool page = false;  // see is_page_line(), or a head repeated beside one
 };
 
 bool is_tabular(View text) {
@@ -68,7 +68,9 @@ std::vector<RawLine> raw_lines(const Document& document) {
         raw.line.heading = document.blocks[block].kind == BlockKind::heading;
       const View view = document.view(range);
       raw.head = without_marks(view.substr(0, longest_looked_at));
-      raw.tail = view.size() <= longest_looked_at ? raw.head : without_marks(view.substr(view.size() - longest_looked_at));
+      raw.tail = view.size() <= longest_looked_at
+                     ? raw.head
+                     : without_marks(view.substr(view.size() - longest_looked_at));
       const View shown = text.substr(begin, std::min<std::size_t>(range.end - begin, longest_looked_at));
       raw.width[columns] = display_width(shown, 2);
       raw.width[characters] = 2 * static_cast<int>(shown.size());
@@ -85,7 +87,7 @@ std::vector<RawLine> raw_lines(const Document& document) {
   return out;
 }
 
-// --- page lines ------------------------------------------------------------------------------------------------------
+// --- page lines --------------------------------------------------------------------------------------------
 
 bool ends_sentence(const RawLine& line) {
   std::size_t last = line.tail.size();
@@ -97,19 +99,22 @@ bool bare_number(const RawLine& line) {
   return line.head.size() <= 3 && std::all_of(line.head.begin(), line.head.end(), is_ascii_digit);
 }
 
-// A head or foot that stands beside page numbers or page breaks and is repeated; the number of a page on a line by itself.
+// A head or foot that stands beside page numbers or page breaks and is repeated; the number of a page on a
+// line by itself.
 void mark_page_lines(std::vector<RawLine>& lines) {
   const auto at_break = [&](std::size_t i) {
     const bool after = i > 0 && lines[i - 1].page, before = i + 1 < lines.size() && lines[i + 1].page;
     return after || before || lines[i].after_feed || (i + 1 < lines.size() && lines[i + 1].after_feed);
   };
   for (std::size_t i = 0; i < lines.size(); ++i)
-    if (bare_number(lines[i])) lines[i].page = lines[i].after_feed || (i + 1 < lines.size() && lines[i + 1].after_feed);
+    if (bare_number(lines[i]))
+      lines[i].page = lines[i].after_feed || (i + 1 < lines.size() && lines[i + 1].after_feed);
   std::map<View, std::size_t> first;
   constexpr std::size_t shortest_head = 4, longest_head = 60;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const RawLine& line = lines[i];
-    if (line.page || line.tabular || line.head.size() < shortest_head || line.head.size() > longest_head) continue;
+    if (line.page || line.tabular || line.head.size() < shortest_head || line.head.size() > longest_head)
+      continue;
     if (item_mark(line.head) > 0 || ends_sentence(line)) continue;
     const auto [known, fresh] = first.emplace(line.head, i);
     if (fresh) continue;
@@ -121,7 +126,7 @@ void mark_page_lines(std::vector<RawLine>& lines) {
   }
 }
 
-// --- broken lines ----------------------------------------------------------------------------------------------------
+// --- broken lines ------------------------------------------------------------------------------------------
 
 // Half characters that a line may be short of the width: a mark that must not begin a line.
 constexpr int slack[2] = {3, 2};
@@ -145,7 +150,8 @@ Width width_of(const std::vector<RawLine>& lines, Measure measure) {
   int wider = 0;
   for (const auto& [width, counts] : by_width) {
     int all = 0, open = 0;
-    for (auto near = by_width.find(width); near != by_width.end() && near->first >= width - slack[measure]; ++near)
+    for (auto near = by_width.find(width); near != by_width.end() && near->first >= width - slack[measure];
+         ++near)
       all += near->second.first, open += near->second.second;
     // Many lines are just so wide, and few are wider: titles, notes of tables.
     const bool usual = open >= fewest_broken && open * 2 > all && counts.second * 6 >= open;
@@ -169,7 +175,8 @@ bool in_bracket(View text) {
 }
 
 bool heading_words(View text) {
-  for (View word : {u"情况", u"工作", u"建设", u"管理", u"保障", u"公开", u"方面", u"机制", u"措施", u"问题", u"事项", u"计划", u"概况", u"改进"})
+  for (View word : {u"情况", u"工作", u"建设", u"管理", u"保障", u"公开", u"方面", u"机制", u"措施", u"问题",
+                    u"事项", u"计划", u"概况", u"改进"})
     if (text.ends_with(word)) return true;
   return false;
 }
@@ -182,7 +189,8 @@ class Joiner {
     width_ = measure_ == columns ? by_columns.width : by_characters.width;
     int broken = 0, apart = 0;
     for (std::size_t i = 1; width_ > 0 && i < lines.size(); ++i)
-      if (full(lines[i - 1], lines[i]) && !ends_sentence(lines[i - 1])) ++broken, apart += lines[i].after_blank;
+      if (full(lines[i - 1], lines[i]) && !ends_sentence(lines[i - 1]))
+        ++broken, apart += lines[i].after_blank;
     blank_parts_ = apart * 4 < broken;
   }
 
@@ -206,7 +214,8 @@ class Joiner {
 
   // A heading, an item, cells of a table: no continuation whatever stands before.
   static bool starts_anew(const RawLine& line, const RawLine& next) {
-    if (line.line.heading || next.line.heading || line.tabular || next.tabular || is_heading(next)) return true;
+    if (line.line.heading || next.line.heading || line.tabular || next.tabular || is_heading(next))
+      return true;
     const char16_t last = line.tail.back();
     const bool broken_number = is_ascii_digit(last) && is_ascii_digit(next.head.front());  // 电话3221 806）
     return item_mark(next.head) > 0 && !broken_number && !one_of(last, u"第(《") && !in_bracket(line.tail);
@@ -218,12 +227,18 @@ class Joiner {
   }
 
   // 情况 below （四）政府信息公开平台建设
-  static bool is_rest_of_heading(View head) { return head.size() <= 8 && head.find_first_of(u",。;:") == View::npos && heading_words(head); }
+  static bool is_rest_of_heading(View head) {
+    return head.size() <= 8 && head.find_first_of(u",。;:") == View::npos && heading_words(head);
+  }
 
-  static bool is_heading(const RawLine& line) { return is_item_heading(line.head) && heading_words(line.head); }
+  static bool is_heading(const RawLine& line) {
+    return is_item_heading(line.head) && heading_words(line.head);
+  }
 
   static bool long_and_open(const RawLine& line, bool paged) {
-    constexpr std::size_t shortest = 15, shortest_before_page = 8;  // units; a shorter line without a mark is a heading or a label
+    constexpr std::size_t shortest = 15,
+                          shortest_before_page =
+                              8;  // units; a shorter line without a mark is a heading or a label
     if (ends_sentence(line) || one_of(line.tail.back(), u";:") || is_item_heading(line.head)) return false;
     return line.head.size() >= (paged ? shortest_before_page : shortest);
   }
@@ -246,23 +261,28 @@ bool is_page_line(View line) {
   if (line.size() < 3 || line.size() > longest) return false;
   const std::u16string text = folded(line);
   View rest = text;
-  while (!rest.empty() && one_of(rest.front(), u"([") && one_of(rest.back(), u")]")) rest = rest.substr(1, rest.size() - 2);
+  while (!rest.empty() && one_of(rest.front(), u"([") && one_of(rest.back(), u")]"))
+    rest = rest.substr(1, rest.size() - 2);
   if (rest.empty()) return false;
   // 第3页共9页, 第3页/共9页, 3页, Page3of9
   if (rest.back() == u'页' || rest.starts_with(u"Page") || rest.starts_with(u"page")) {
     const bool words = rest.find_first_not_of(u"0123456789第页共/,-Pageof") == View::npos;
-    return words && rest.find_first_of(u"0123456789") != View::npos && (one_of(rest.front(), u"第共Pp") || rest.size() <= 4);
+    return words && rest.find_first_of(u"0123456789") != View::npos &&
+           (one_of(rest.front(), u"第共Pp") || rest.size() <= 4);
   }
-  if (const auto slash = rest.find(u'/'); slash != View::npos) return page_digits(rest.substr(0, slash)) && page_digits(rest.substr(slash + 1));
+  if (const auto slash = rest.find(u'/'); slash != View::npos)
+    return page_digits(rest.substr(0, slash)) && page_digits(rest.substr(slash + 1));
   // One run of dashes on each side, however the number stands between them: a row of nil marks has more.
   std::size_t first = 0, last = line.size();
   while (first < last && !is_digit(line[first])) ++first;
   while (last > first && !is_digit(line[last - 1])) --last;
   const auto decorated = [](View side) {
     side = trim(side);
-    return !side.empty() && side.size() <= 2 && std::all_of(side.begin(), side.end(), [](char16_t c) { return one_of(c, u"-—–―－‐‑─~～·•"); });
+    return !side.empty() && side.size() <= 2 &&
+           std::all_of(side.begin(), side.end(), [](char16_t c) { return one_of(c, u"-—–―－‐‑─~～·•"); });
   };
-  return page_digits(line.substr(first, last - first)) && decorated(line.substr(0, first)) && decorated(line.substr(last));
+  return page_digits(line.substr(first, last - first)) && decorated(line.substr(0, first)) &&
+         decorated(line.substr(last));
 }
 
 std::u16string without_page_lines(View text) {

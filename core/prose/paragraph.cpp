@@ -83,7 +83,8 @@ Paragraph Paragraph::without_marks() const {
   return out;
 }
 
-std::vector<JoinedText> joined_lines(const Document& document, const std::vector<DocumentLine>& lines, Range where) {
+std::vector<JoinedText> joined_lines(const Document& document, const std::vector<DocumentLine>& lines,
+                                     Range where) {
   std::vector<JoinedText> out;
   bool open = false;
   for (const DocumentLine& line : lines) {

@@ -86,7 +86,9 @@ class Account {
   void lines(Range within) {
     for (std::uint32_t at = within.begin; at < within.end;) {
       const auto found = document_.text.find(u'\n', at);
-      const auto end = found == std::u16string::npos || found > within.end ? within.end : static_cast<std::uint32_t>(found);
+      const auto end = found == std::u16string::npos || found > within.end
+                           ? within.end
+                           : static_cast<std::uint32_t>(found);
       line({at, end});
       at = end + 1;
     }
@@ -95,7 +97,8 @@ class Account {
   // Inside the table every line that is no sentence; outside it only lines of its words and of numbers.
   void line(Range range) {
     const std::u16string_view text = document_.view(range);
-    if (contains(text, u"。") || is_page_line(text) || !std::any_of(text.begin(), text.end(), is_digit)) return;
+    if (contains(text, u"。") || is_page_line(text) || !std::any_of(text.begin(), text.end(), is_digit))
+      return;
     const bool inside = whole_.begin <= range.begin && range.end <= whole_.end;
     if (inside || !has_foreign_words(range)) piece(range);
   }
@@ -139,7 +142,8 @@ class Account {
     if (one_of(next, u"年月日号条款期")) return true;
     if (number.size() > 2) return false;
     const bool mark = one_of(next, u".．、)）:：") && after + 1 < range.end;
-    return mark || (is_han(next) && (is_space(last) || last == u'|' || number.begin == range.begin) && starts_label(after, range));
+    return mark || (is_han(next) && (is_space(last) || last == u'|' || number.begin == range.begin) &&
+                    starts_label(after, range));
   }
 
   // "1属于国家秘密"

@@ -12,7 +12,8 @@ constexpr std::u16string_view bodies[] = {
     u"苏木", u"开发区", u"管理区", u"园区", u"新区",   u"高新区", u"办",   u"行", u"团",
     u"室",   u"台",     u"厂",     u"场",   u"库",     u"组"};
 
-constexpr std::u16string_view zones[] = {u"开发区", u"园区", u"新区", u"高新区", u"管理区", u"示范区", u"度假区", u"保税区"};
+constexpr std::u16string_view zones[] = {u"开发区", u"园区",   u"新区",   u"高新区",
+                                         u"管理区", u"示范区", u"度假区", u"保税区"};
 
 template <typename Words>
 bool ends_in(std::u16string_view text, const Words& words) {
@@ -66,10 +67,13 @@ bool is_agency_name(std::u16string_view text) {
 }
 
 bool is_place_name(std::u16string_view text) {
-  constexpr std::u16string_view ends[] = {u"省", u"市", u"县", u"区", u"旗", u"州", u"盟", u"镇", u"乡", u"街道", u"苏木"};
+  constexpr std::u16string_view ends[] = {u"省", u"市", u"县", u"区",   u"旗",  u"州",
+                                          u"盟", u"镇", u"乡", u"街道", u"苏木"};
   constexpr std::size_t shortest = 3, longest = 15;
-  if (text.size() < shortest || text.size() > longest || !ends_in(text, ends) || is_partial_name(text)) return false;
-  constexpr std::u16string_view never[] = {u"公开", u"全", u"我", u"本", u"各", u"该", u"在", u"的", u"和", u"对"};
+  if (text.size() < shortest || text.size() > longest || !ends_in(text, ends) || is_partial_name(text))
+    return false;
+  constexpr std::u16string_view never[] = {u"公开", u"全", u"我", u"本", u"各",
+                                           u"该",   u"在", u"的", u"和", u"对"};
   for (std::u16string_view word : never)
     if (text.find(word) != std::u16string_view::npos) return false;
   for (char16_t c : text)
@@ -92,7 +96,9 @@ std::u16string_view zone_of(std::u16string_view agency) {
 
 bool is_short_for(std::u16string_view name, std::u16string_view agency) {
   constexpr std::size_t own_part = 2, shortest = 4;
-  if (name.size() >= shortest && name.substr(0, own_part) == agency.substr(0, own_part) && in_order(name, agency)) return true;
+  if (name.size() >= shortest && name.substr(0, own_part) == agency.substr(0, own_part) &&
+      in_order(name, agency))
+    return true;
   if (const std::u16string_view zone = zone_of(agency); !zone.empty()) return abbreviates(name, zone);
   for (std::size_t at = 0; at + 1 < agency.size(); ++at) {
     const std::u16string_view body = agency.substr(at + 1);

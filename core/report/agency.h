@@ -22,9 +22,10 @@ AgencyKind agency_kind(std::u16string_view name);
 // The zone whose committee the agency is, by its whole name: 江淮高新技术产业开发区; empty when it is none.
 std::u16string_view zone_of(std::u16string_view agency);
 
-// Whether a report of `agency` may call it so: 高新区 of a zone, 区住建局 of 江淮区住房和城乡建设局, but not 市住建局, which is above it;
-// 勐岗自治县 of 勐岗傣族拉祜族自治县人民政府.
-// The short name has characters of the long one in their order, the last one included. Cost: the square of the agency's length.
+// Whether a report of `agency` may call it so: 高新区 of a zone, 区住建局 of 江淮区住房和城乡建设局, but not
+// 市住建局, which is above it; 勐岗自治县 of 勐岗傣族拉祜族自治县人民政府.
+// The short name has characters of the long one in their order, the last one included. Cost: the square of
+// the agency's length.
 bool is_short_for(std::u16string_view name, std::u16string_view agency);
 
 }  // namespace nianbao

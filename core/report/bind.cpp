@@ -84,7 +84,8 @@ void sum_up_unread_rows(Report& report) {
 
 bool has_own_section(const Report& report) {
   return std::any_of(report.sections.begin(), report.sections.end(), [](const Section& section) {
-    return section.number >= 2 && section.number <= 4 && (section.how == Recognised::by_title || section.how == Recognised::by_variant);
+    return section.number >= 2 && section.number <= 4 &&
+           (section.how == Recognised::by_title || section.how == Recognised::by_variant);
   });
 }
 
@@ -97,8 +98,7 @@ void name_other_report(const Document& document, Report& report, std::optional<R
   }
   if (const auto title = find_other_title(document, text_lines(document)))
     report.problems.push_back({ErrorCode::other_report, *title, std::u16string(trim(document.view(*title)))});
-  else if (!report.section_order.empty())
-    report.problems.push_back(headings_alone(document, report));
+  else if (!report.section_order.empty()) report.problems.push_back(headings_alone(document, report));
 }
 
 }  // namespace

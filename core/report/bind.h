@@ -18,17 +18,19 @@ bool is_report(const Report& report);
 
 Report bind(const Document& document, int year_hint = 0);
 
-// --- the parts of bind(), one file each; `lines`: text_lines() of the document --------------------------------
+// --- the parts of bind(), one file each; `lines`: text_lines() of the document -----------------------------
 
 // facts.cpp: title, agency, year, period, preamble, dates. Needs the sections. Looks no further than
 // report.body.
-void find_facts(const Document& document, const std::vector<DocumentLine>& lines, Report& report, int year_hint);
+void find_facts(const Document& document, const std::vector<DocumentLine>& lines, Report& report,
+                int year_hint);
 
 // sections.cpp: the six headings under any usual numbering or none, and their bodies. Where a second report
 // begins, report.body is cut and report.problems says so.
 void find_sections(const Document& document, const std::vector<DocumentLine>& lines, Report& report);
 
-// running_text.cpp: the paragraphs of the report, each in its part. Needs all of the above; the tables are left out.
+// running_text.cpp: the paragraphs of the report, each in its part. Needs all of the above; the tables are
+// left out.
 Prose read_prose(const Report& report);
 
 // form_choice.cpp: which form the labels belong to, mixed or not. Needs the year.
@@ -37,8 +39,9 @@ void choose_form(const Document& document, const std::vector<DocumentLine>& line
 // grid_tables.cpp: binds real grids to the form's tables by label. Leaves unbound what it cannot bind.
 void bind_grid_tables(const Document& document, Report& report);
 
-// binding.cpp: binds tables by the order of their words and values: in running text, one cell a line, PDF lines, aligned
-// columns, and in the grids of text formats. Only for tables that bind_grid_tables() left absent.
+// binding.cpp: binds tables by the order of their words and values: in running text, one cell a line, PDF
+// lines, aligned columns, and in the grids of text formats. Only for tables that bind_grid_tables() left
+// absent.
 void bind_text_tables(const Document& document, Report& report);
 
 // A row of the form whose values are known only in their order.
@@ -64,11 +67,12 @@ ReportCell read_cell(const Document& document, Range range, bool amount, bool ch
 bool is_amount(const Form& form, CellRef ref);
 bool is_change(const Form& form, CellRef ref);
 
-// summary_table.cpp: a table with a row of figures for each of several bodies. Such a table is none of the form's, whatever
-// its head says. Cost: linear.
+// summary_table.cpp: a table with a row of figures for each of several bodies. Such a table is none of the
+// form's, whatever its head says. Cost: linear.
 std::optional<Range> find_summary_table(const Document& document);
 
-// marked_cells.cpp: numbers as a workbook stores them, however they are printed; what could not be read becomes unread.
+// marked_cells.cpp: numbers as a workbook stores them, however they are printed; what could not be read
+// becomes unread.
 void take_marked_cells(const Document& document, Report& report);
 
 // Prepares empty tables of the report for its form: every cell absent.

@@ -23,7 +23,9 @@ void leave_unread(const Source& source, TableId id, int row, Range label) {
     cell.state = CellState::unread;
     cell.range = label;
   }
-  source.report.problems.push_back({ErrorCode::row_unread, label, std::u16string(source.form(id).rows[static_cast<std::size_t>(row)].label)});
+  source.report.problems.push_back(
+      {ErrorCode::row_unread, label,
+       std::u16string(source.form(id).rows[static_cast<std::size_t>(row)].label)});
 }
 
 void leave_unread(const Source& source, TableId id, Range range) {
@@ -32,14 +34,16 @@ void leave_unread(const Source& source, TableId id, Range range) {
   table.range = range;
   for (std::size_t r = 0; r < table.cells.size(); ++r)
     for (ReportCell& cell : table.cells[r])
-      if (cell.state == CellState::absent && table.row_present[r]) cell.state = CellState::unread, cell.range = range;
+      if (cell.state == CellState::absent && table.row_present[r])
+        cell.state = CellState::unread, cell.range = range;
   source.report.problems.push_back({ErrorCode::table_unread, range, std::u16string(source.form(id).name)});
 }
 
-// --- rows of drawn cells -----------------------------------------------------------------------------------------
+// --- rows of drawn cells -----------------------------------------------------------------------------------
 
 bool CellRows::has_cells(const Source& source, const PrintedRow& row) {
-  return !row.cells.empty() && std::all_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source.piece(i).cell; });
+  return !row.cells.empty() &&
+         std::all_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source.piece(i).cell; });
 }
 
 // All columns lie behind the label, and all that is not blank lies in them.
@@ -68,20 +72,26 @@ const CellRows::Known* CellRows::known(const PrintedRow& row) const {
 
 // One cell a line: what a merged label covers is not there.
 bool CellRows::is_upright(const PrintedRow& row) const {
-  return source_.piece(row.cells.front()).line != source_.piece(row.label_piece).line && shape_of(source_.evidence, row.cells) == Shape::one_each;
+  return source_.piece(row.cells.front()).line != source_.piece(row.label_piece).line &&
+         shape_of(source_.evidence, row.cells) == Shape::one_each;
 }
 
-// Where the head has the first column, when all rows that leave no choice begin there too: no merged cell has been lost.
+// Where the head has the first column, when all rows that leave no choice begin there too: no merged cell has
+// been lost.
 std::optional<std::size_t> CellRows::below_head(const PrintedRow& row) const {
-  const auto begins_there = [&](const Known& k) { return !k.doubtful && k.field + 1 + static_cast<int>(k.start) == *first_field_; };
-  if (!first_field_ || known_.empty() || !std::all_of(known_.begin(), known_.end(), begins_there)) return std::nullopt;
+  const auto begins_there = [&](const Known& k) {
+    return !k.doubtful && k.field + 1 + static_cast<int>(k.start) == *first_field_;
+  };
+  if (!first_field_ || known_.empty() || !std::all_of(known_.begin(), known_.end(), begins_there))
+    return std::nullopt;
   const int start = *first_field_ - source_.piece(row.label_piece).field - 1;
   return start >= 0 ? std::optional(static_cast<std::size_t>(start)) : std::nullopt;
 }
 
 void CellRows::learn(const PrintedRow& row, std::size_t columns) {
   const auto starts = possible(row, columns);
-  const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return is_blank(i); });
+  const bool blank =
+      std::all_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return is_blank(i); });
   if (!starts || blank || starts->low != starts->high) return;
   if (const Known* same = known(row)) {
     if (same->start != starts->low) known_[static_cast<std::size_t>(same - known_.data())].doubtful = true;
@@ -101,23 +111,26 @@ std::optional<std::vector<std::size_t>> CellRows::place(const PrintedRow& row, s
     if (!told || *told < starts->low || *told > starts->high) return std::nullopt;
     start = *told;
   }
-  return std::vector<std::size_t>(row.cells.begin() + static_cast<std::ptrdiff_t>(start), row.cells.begin() + static_cast<std::ptrdiff_t>(start + columns));
+  return std::vector<std::size_t>(row.cells.begin() + static_cast<std::ptrdiff_t>(start),
+                                  row.cells.begin() + static_cast<std::ptrdiff_t>(start + columns));
 }
 
-// --- the way back to the document's grids ------------------------------------------------------------------------
+// --- the way back to the document's grids ------------------------------------------------------------------
 
 // Tells a table that lies in grids of the document, and each of its cells, where in them it stands.
 class Locator {
  public:
   explicit Locator(const Document& document) : document_(document) {
     for (std::size_t t = 0; t < document.tables.size(); ++t)
-      for (std::size_t c = 0; c < document.tables[t].cells.size(); ++c) places_.push_back({document.tables[t].cells[c].range, static_cast<int>(t), c});
+      for (std::size_t c = 0; c < document.tables[t].cells.size(); ++c)
+        places_.push_back({document.tables[t].cells[c].range, static_cast<int>(t), c});
     sort_by(places_, [](const Place& a, const Place& b) { return a.range.begin < b.range.begin; });
   }
 
   void locate(BoundTable& table) const {
     for (std::size_t t = 0; t < document_.tables.size(); ++t)
-      if (table.present && document_.tables[t].range.overlaps(table.range)) table.document_tables.push_back(static_cast<int>(t));
+      if (table.present && document_.tables[t].range.overlaps(table.range))
+        table.document_tables.push_back(static_cast<int>(t));
     table.grid = !table.document_tables.empty();
     if (!table.grid) return;
     for (auto& row : table.cells)
@@ -134,7 +147,8 @@ class Locator {
 
   void locate(ReportCell& cell) const {
     if (cell.state == CellState::absent || cell.state == CellState::unread) return;
-    auto after = std::upper_bound(places_.begin(), places_.end(), cell.range.begin, [](std::uint32_t at, const Place& p) { return at < p.range.begin; });
+    auto after = std::upper_bound(places_.begin(), places_.end(), cell.range.begin,
+                                  [](std::uint32_t at, const Place& p) { return at < p.range.begin; });
     if (after == places_.begin() || (--after)->range.end < cell.range.end) return;
     const Table& grid = document_.tables[static_cast<std::size_t>(after->table)];
     cell.page = grid.page;
@@ -147,13 +161,14 @@ class Locator {
   std::vector<Place> places_;
 };
 
-// --- the whole ---------------------------------------------------------------------------------------------------
+// --- the whole ---------------------------------------------------------------------------------------------
 
 void bind_text_tables(const Document& document, Report& report) {
   const auto absent = [&](TableId id) { return !report.table(id).present; };
   if (!absent(TableId::disclosure) && !absent(TableId::requests) && !absent(TableId::proceedings)) return;
   const Evidence evidence = evidence_of(document, report.body);
-  if (evidence.cut) report.problems.push_back({ErrorCode::limit, {}, std::u16string(limits::linear_tokens_name)});
+  if (evidence.cut)
+    report.problems.push_back({ErrorCode::limit, {}, std::u16string(limits::linear_tokens_name)});
   Habits habits;
   const Source source{document, evidence, report, habits};
   if (absent(TableId::requests)) bind_requests(source);

@@ -32,20 +32,20 @@ struct Span {
 
 // One row as found: its label, and what stands behind it up to the next label.
 struct PrintedRow {
-  int row = -1;                    // of the form; RowMatcher::unsplit(); -1: none of the form's labels
+  int row = -1;  // of the form; RowMatcher::unsplit(); -1: none of the form's labels
   Range label{};
-  std::u16string key{};            // label_key() of a label that is none of the form's
-  std::u16string rest{};           // what of the label was not seen
-  std::size_t label_piece = 0;     // the last one of the label
+  std::u16string key{};              // label_key() of a label that is none of the form's
+  std::u16string rest{};             // what of the label was not seen
+  std::size_t label_piece = 0;       // the last one of the label
   std::vector<std::size_t> cells{};  // pieces: values, blanks, texts
-  bool altered = false;            // the label holds characters that are not the form's
-  bool disturbed = false;          // values stand near it that belong to no row
+  bool altered = false;              // the label holds characters that are not the form's
+  bool disturbed = false;            // values stand near it that belong to no row
 };
 
-// --- placing -----------------------------------------------------------------------------------------------------
+// --- placing -----------------------------------------------------------------------------------------------
 
-// Where in rows with drawn cells the values begin: a merged label leaves blanks before them, and rows are filled up with blanks
-// at their ends. Rows that leave no choice tell those of the same shape.
+// Where in rows with drawn cells the values begin: a merged label leaves blanks before them, and rows are
+// filled up with blanks at their ends. Rows that leave no choice tell those of the same shape.
 class CellRows {
  public:
   explicit CellRows(const Source& source) : source_(source) {}
@@ -58,9 +58,9 @@ class CellRows {
 
  private:
   struct Known {
-    int field;            // of the label
-    std::size_t cells;    // behind it
-    std::size_t start;    // of the values among them
+    int field;              // of the label
+    std::size_t cells;      // behind it
+    std::size_t start;      // of the values among them
     bool doubtful = false;  // rows of this shape do not agree
   };
   struct Starts {
@@ -77,20 +77,22 @@ class CellRows {
   std::optional<int> first_field_;
 };
 
-// --- 表三 --------------------------------------------------------------------------------------------------------
+// --- 表三 --------------------------------------------------------------------------------------------------
 
 // Where the rows of 表三 lie: the densest run of its labels. Nothing when there are too few.
 std::optional<Span> find_requests(const Source& source, const RowMatcher& matcher);
 // The form's columns as the head names them, left to right; empty when there is no head.
 struct HeadColumns {
   std::vector<int> columns{};
-  bool whole = false;  // names in one piece or in cells; where they are broken over lines, some may not be recognised
+  bool whole =
+      false;  // names in one piece or in cells; where they are broken over lines, some may not be recognised
 };
 // `rows`: where the rows begin.
 HeadColumns requests_columns(const Source& source, std::size_t rows, std::size_t& head_begin);
-std::vector<PrintedRow> requests_rows(const Source& source, const RowMatcher& matcher, Span span, std::size_t columns);
+std::vector<PrintedRow> requests_rows(const Source& source, const RowMatcher& matcher, Span span,
+                                      std::size_t columns);
 
-// --- the binding of each table -----------------------------------------------------------------------------------
+// --- the binding of each table -----------------------------------------------------------------------------
 
 void bind_requests(const Source& source);
 void bind_disclosure(const Source& source);

@@ -19,34 +19,26 @@ char16_t plain(char16_t c) {
   if (c >= u'０' && c <= u'９') return static_cast<char16_t>(c - u'０' + u'0');
   if (is_minus(c)) return u'-';
   switch (c) {
-    case u'．':
-      return u'.';
-    case u'，':
-      return u',';
-    case u'＋':
-      return u'+';
-    case u'／':
-      return u'/';
+    case u'．': return u'.';
+    case u'，': return u',';
+    case u'＋': return u'+';
+    case u'／': return u'/';
     case u'％':
-    case u'﹪':
-      return u'%';
-    case u'（':
-      return u'(';
-    case u'）':
-      return u')';
+    case u'﹪': return u'%';
+    case u'（': return u'(';
+    case u'）': return u')';
     case u'\n':
     case u'\v':
     case u'\u2028':  // numbers on two lines of a cell are two numbers
       return u'\n';
-    default:
-      return is_space(c) ? u' ' : c;
+    default: return is_space(c) ? u' ' : c;
   }
 }
 
 bool is_zero_width(char16_t c) { return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF; }
 
-// Plain characters, a run of white space as one ' ', or one '\n' with a line break in it; trimmed. full_width tells of
-// full-width digits.
+// Plain characters, a run of white space as one ' ', or one '\n' with a line break in it; trimmed. full_width
+// tells of full-width digits.
 std::u16string simplify(std::u16string_view text, bool& full_width) {
   std::u16string out;
   for (char16_t c : text) {
@@ -117,10 +109,8 @@ std::optional<std::u16string> take_digits(std::u16string_view& text, std::uint16
   std::u16string digits(text.substr(0, first));
   text.remove_prefix(first);
   if (first <= 3 && digits[0] != u'0') {
-    if (take_groups(text, u',', digits))
-      style |= style_thousands;
-    else if (take_groups(text, u' ', digits))
-      style |= style_inner_space;
+    if (take_groups(text, u',', digits)) style |= style_thousands;
+    else if (take_groups(text, u' ', digits)) style |= style_inner_space;
   }
   if (digits.size() > 1 && digits[0] == u'0') style |= style_leading_zero;
   if (!text.empty() && text[0] == u'.') {
@@ -134,11 +124,12 @@ std::optional<std::u16string> take_digits(std::u16string_view& text, std::uint16
 
 // --- Chinese numerals --------------------------------------------------------------------------------------
 
-// Below ten thousand, with decreasing powers: 二十三, 一百零五, 十. A bare 百 or 千 is no number but what is left
-// of one, or of a word; digit strings (二〇二一) are none either.
+// Below ten thousand, with decreasing powers: 二十三, 一百零五, 十. A bare 百 or 千 is no number but what is
+// left of one, or of a word; digit strings (二〇二一) are none either.
 std::optional<std::int64_t> take_chinese(std::u16string_view& text) {
   const WholeNumber n = number_at(text.substr(0, text.find_first_of(u"万亿")));  // 五十万元: 万 is the unit's
-  if (!n || text[0] == u'俩' || n.notation != Notation::chinese || !n.strict || n.value >= 10'000) return std::nullopt;
+  if (!n || text[0] == u'俩' || n.notation != Notation::chinese || !n.strict || n.value >= 10'000)
+    return std::nullopt;
   if (n.value == 0 && n.length > 1) return std::nullopt;
   text.remove_prefix(n.length);
   return n.value;
@@ -189,7 +180,8 @@ bool is_remark(std::u16string_view text) {
   skip_space(text);
   if (text.size() < 4 || text.front() != u'(' || text.back() != u')') return false;
   const std::u16string_view inside = text.substr(1, text.size() - 2);
-  return std::count_if(inside.begin(), inside.end(), is_han) >= 2 && inside.find_first_of(u"()\n") == std::u16string_view::npos;
+  return std::count_if(inside.begin(), inside.end(), is_han) >= 2 &&
+         inside.find_first_of(u"()\n") == std::u16string_view::npos;
 }
 
 std::optional<Parsed> parse_number(std::u16string_view text, bool amount, bool change) {
@@ -198,10 +190,8 @@ std::optional<Parsed> parse_number(std::u16string_view text, bool amount, bool c
   if (take(text, u"约")) out.style |= style_approximate;
   if (change && take_change_word(text, negative)) out.style |= style_change_word;
   skip_space(text);
-  if (!negative && take(text, u"-"))
-    negative = true;
-  else if (take(text, u"+"))
-    out.style |= style_plus;
+  if (!negative && take(text, u"-")) negative = true;
+  else if (take(text, u"+")) out.style |= style_plus;
   skip_space(text);
   const bool alone = text.size() == 1;
   if (auto digits = take_digits(text, out.style)) {

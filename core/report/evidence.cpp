@@ -28,46 +28,58 @@ enum class Habit : std::uint8_t {
   led,         // one cell a line, led by a tab; an empty line ends a row
 };
 
-// --- values ------------------------------------------------------------------------------------------------------
+// --- values ------------------------------------------------------------------------------------------------
 
-bool may_begin_value(char16_t c) { return is_digit(c) || one_of(c, u"-－—–―−/／+＋增减约无暂不二三四五六七八九十百〇零两"); }
+bool may_begin_value(char16_t c) {
+  return is_digit(c) || one_of(c, u"-－—–―−/／+＋增减约无暂不二三四五六七八九十百〇零两");
+}
 
-// A number or a nil mark. A single Chinese numeral but 〇 and 零 is rather part of a label; a long run of dashes is a drawn
-// line.
+// A number or a nil mark. A single Chinese numeral but 〇 and 零 is rather part of a label; a long run of
+// dashes is a drawn line.
 bool is_value(const Document& document, Range range) {
-  if (range.empty() || range.size() > longest_value || !may_begin_value(document.text[range.begin])) return false;
+  if (range.empty() || range.size() > longest_value || !may_begin_value(document.text[range.begin]))
+    return false;
   const ReportCell cell = read_cell(document, range, true, true);
   if (cell.state == CellState::dash) return cell.text.size() < 4;
   if (cell.state != CellState::number) return false;
   return (cell.style & style_chinese_numeral) == 0 || cell.text.size() > 1 || cell.value->is_zero();
 }
 
-bool is_change_word(std::u16string_view text) { return one_of(text, {u"增", u"减", u"增加", u"减少", u"新增"}); }
+bool is_change_word(std::u16string_view text) {
+  return one_of(text, {u"增", u"减", u"增加", u"减少", u"新增"});
+}
 
 // A piece of a wall or of a rule.
-bool is_drawn(std::u16string_view text) { return text.size() >= 3 && text.find_first_not_of(u"-=+:_ ") == std::u16string_view::npos; }
+bool is_drawn(std::u16string_view text) {
+  return text.size() >= 3 && text.find_first_not_of(u"-=+:_ ") == std::u16string_view::npos;
+}
 
 // A line of bars, of walls, or of both.
 bool is_drawn_line(std::u16string_view text) {
   if (text.find_first_not_of(u"|｜│┃-=+: \t") != std::u16string_view::npos) return false;
-  if (text.size() > 1 && text[1] == u'-' && text.find_first_of(u" \t") == std::u16string_view::npos) return true;  // |-
-  return text.find_first_of(u"-=+") == std::u16string_view::npos || text.find(u"---") != std::u16string_view::npos || text.find(u"===") != std::u16string_view::npos;
+  if (text.size() > 1 && text[1] == u'-' && text.find_first_of(u" \t") == std::u16string_view::npos)
+    return true;  // |-
+  return text.find_first_of(u"-=+") == std::u16string_view::npos ||
+         text.find(u"---") != std::u16string_view::npos || text.find(u"===") != std::u16string_view::npos;
 }
 
 bool is_bar(char16_t c) { return c == u'|' || c == u'｜' || c == u'│' || c == u'┃'; }
 
-// --- one line ----------------------------------------------------------------------------------------------------
+// --- one line ----------------------------------------------------------------------------------------------
 
 class Collector {
  public:
-  Collector(const Document& document, Habit habit, Evidence& out) : document_(document), habit_(habit), out_(out) {}
+  Collector(const Document& document, Habit habit, Evidence& out)
+      : document_(document), habit_(habit), out_(out) {}
 
   void line(Range range) {
     if (out_.cut) return;
     begin_line();
     switch (habit_) {
       case Habit::bars:
-      case Habit::words: return std::any_of(view(range).begin(), view(range).end(), is_bar) ? bar_line(range) : word_line(range);
+      case Habit::words:
+        return std::any_of(view(range).begin(), view(range).end(), is_bar) ? bar_line(range)
+                                                                           : word_line(range);
       case Habit::bars_alone: return alone_line(range);
       case Habit::led: return led_line(range);
     }
@@ -115,7 +127,15 @@ class Collector {
       out_.cut = true;
       return;
     }
-    Piece piece{.kind = kind, .cell = cell_, .range = range, .line = line_, .field = field_, .x = word.x, .x_end = word.x_end, .wide_x = word.wide_x, .wide_end = word.wide_end};
+    Piece piece{.kind = kind,
+                .cell = cell_,
+                .range = range,
+                .line = line_,
+                .field = field_,
+                .x = word.x,
+                .x_end = word.x_end,
+                .wide_x = word.wide_x,
+                .wide_end = word.wide_end};
     if (kind == PieceKind::text && range.size() <= longest_label + 20) {
       piece.key = label_key(view(range));
       if (piece.key.size() > longest_label) piece.key.clear();
@@ -128,7 +148,9 @@ class Collector {
   Range mark_behind(Range r) const {
     std::uint32_t end = r.end;
     while (end > r.begin && one_of(document_.text[end - 1], u"-－—–―/／;；,，[]【】{}")) --end;
-    return document_.view({end, r.end}).find_first_of(u"-－—–―/／") == std::u16string_view::npos ? Range{r.end, r.end} : Range{end, r.end};
+    return document_.view({end, r.end}).find_first_of(u"-－—–―/／") == std::u16string_view::npos
+               ? Range{r.end, r.end}
+               : Range{end, r.end};
   }
 
   // A word as it stands, or what runs together in it.
@@ -139,10 +161,14 @@ class Collector {
       word.range = mark;
       return add(is_value(document_, mark) ? PieceKind::value : PieceKind::text, word);
     }
-    const bool known = word.range.size() <= longest_label && word_of(label_key(view(word.range))).word != nianbao::Word::none;
-    const std::vector<RunPart> parts = known ? std::vector<RunPart>{} : parts_run_together(document_, word.range);
+    const bool known = word.range.size() <= longest_label &&
+                       word_of(label_key(view(word.range))).word != nianbao::Word::none;
+    const std::vector<RunPart> parts =
+        known ? std::vector<RunPart>{} : parts_run_together(document_, word.range);
     if (parts.empty()) return add(PieceKind::text, word);
-    for (const RunPart& part : parts) add(part.label ? PieceKind::text : PieceKind::value, {part.range, word.x, word.x_end, word.wide_x, word.wide_end});
+    for (const RunPart& part : parts)
+      add(part.label ? PieceKind::text : PieceKind::value,
+          {part.range, word.x, word.x_end, word.wide_x, word.wide_end});
   }
 
   void cell_text(Range range) {
@@ -184,7 +210,8 @@ class Collector {
     }
     if (!behind_bar_ && std::none_of(view(line).begin(), view(line).end(), is_bar)) end_row(line.begin);
     behind_bar_ = false;
-    if (line.size() <= longest_line && view(line).find(u'。') == std::u16string_view::npos) return cell_text(line);
+    if (line.size() <= longest_line && view(line).find(u'。') == std::u16string_view::npos)
+      return cell_text(line);
     add(PieceKind::text, line);
   }
 
@@ -195,8 +222,10 @@ class Collector {
     if (!text.empty() && text.front() == u'\t') return cell_text(range);
     if (is_page_line(text)) return;
     const Range r = trimmed(range);
-    const bool goes_on = !out_.all.empty() && out_.all.back().kind == PieceKind::text && out_.all.back().line + 1 == line_ && r.size() <= 12 &&
-                         out_.all.back().range.size() <= 40 && out_.all.back().range.begin > 0 && document_.text[out_.all.back().range.begin - 1] == u'\t';
+    const bool goes_on = !out_.all.empty() && out_.all.back().kind == PieceKind::text &&
+                         out_.all.back().line + 1 == line_ && r.size() <= 12 &&
+                         out_.all.back().range.size() <= 40 && out_.all.back().range.begin > 0 &&
+                         document_.text[out_.all.back().range.begin - 1] == u'\t';
     if (!goes_on) return add(PieceKind::text, r);
     Piece& cell = out_.all.back();
     cell.range.end = r.end;
@@ -210,9 +239,11 @@ class Collector {
     const Range line = trimmed(range);
     if (line.empty()) return add(PieceKind::blank, Range{range.begin, range.begin});
     if (is_page_line(view(line)) || is_drawn(view(line))) return;
-    if (line.size() > longest_line && view(line).find(u'。') != std::u16string_view::npos) return add(PieceKind::text, line);
+    if (line.size() > longest_line && view(line).find(u'。') != std::u16string_view::npos)
+      return add(PieceKind::text, line);
     const std::vector<Word> words = split(range);
-    if (words.size() > 1 && words.size() <= 3 && is_value(document_, line)) return add(PieceKind::value, joined(words.front(), words.back()));  // 12 345
+    if (words.size() > 1 && words.size() <= 3 && is_value(document_, line))
+      return add(PieceKind::value, joined(words.front(), words.back()));  // 12 345
     for (std::size_t i = 0; i < words.size(); ++i) {
       Word word = words[i];
       while (i + 1 < words.size() && goes_with(word, words[i + 1])) word = joined(word, words[++i]);
@@ -221,7 +252,9 @@ class Collector {
     }
   }
 
-  static Word joined(const Word& a, const Word& b) { return {{a.range.begin, b.range.end}, a.x, b.x_end, a.wide_x, b.wide_end}; }
+  static Word joined(const Word& a, const Word& b) {
+    return {{a.range.begin, b.range.end}, a.x, b.x_end, a.wide_x, b.wide_end};
+  }
 
   std::vector<Word> split(Range line) const {
     std::vector<Word> words;
@@ -246,7 +279,8 @@ class Collector {
   // "43 项", "增 257 项"
   bool goes_with(const Word& word, const Word& next) const {
     if (next.x - word.x_end > 1) return false;
-    const bool unit = next.range.size() <= 2 && !is_digit(document_.text[next.range.begin]) && !may_begin_value(document_.text[next.range.begin]) && is_value(document_, word.range);
+    const bool unit = next.range.size() <= 2 && !is_digit(document_.text[next.range.begin]) &&
+                      !may_begin_value(document_.text[next.range.begin]) && is_value(document_, word.range);
     const bool change = is_change_word(view(word.range)) && is_digit(document_.text[next.range.begin]);
     return (unit || change) && is_value(document_, {word.range.begin, next.range.end});
   }
@@ -259,7 +293,7 @@ class Collector {
   bool cell_ = false, behind_bar_ = false;
 };
 
-// --- the whole ---------------------------------------------------------------------------------------------------
+// --- the whole ---------------------------------------------------------------------------------------------
 
 // Calls `line` with every line of `within` outside grids, and `grid` with every grid, in order.
 template <typename OfLine, typename OfGrid>
@@ -273,7 +307,8 @@ void walk(const Document& document, Range within, OfLine line, OfGrid grid) {
       continue;
     }
     const auto found = document.text.find(u'\n', at);
-    auto end = found == std::u16string::npos || found > within.end ? within.end : static_cast<std::uint32_t>(found);
+    auto end =
+        found == std::u16string::npos || found > within.end ? within.end : static_cast<std::uint32_t>(found);
     if (table < document.tables.size()) end = std::min(end, document.tables[table].range.begin);
     line(Range{at, end});
     at = end + (end < document.text.size() && document.text[end] == u'\n' ? 1 : 0);
@@ -283,14 +318,17 @@ void walk(const Document& document, Range within, OfLine line, OfGrid grid) {
 
 Habit habit_of(const Document& document, Range within) {
   std::size_t bars = 0, alone = 0, fronted = 0, led = 0, filled = 0;
-  walk(document, within, [&](Range range) {
-    const std::u16string_view text = document.view(range), bare = trim(text);
-    alone += bare.size() == 1 && is_bar(bare[0]);
-    fronted += bare.size() > 1 && is_bar(bare.front()) && !is_drawn_line(bare);
-    bars += bare.size() > 1 && is_bar(bare.back()) && !is_bar(bare.front());
-    led += !text.empty() && text.front() == u'\t' && text.find(u'\t', 1) == std::u16string_view::npos;
-    filled += !bare.empty();
-  }, [](const Table&) {});
+  walk(
+      document, within,
+      [&](Range range) {
+        const std::u16string_view text = document.view(range), bare = trim(text);
+        alone += bare.size() == 1 && is_bar(bare[0]);
+        fronted += bare.size() > 1 && is_bar(bare.front()) && !is_drawn_line(bare);
+        bars += bare.size() > 1 && is_bar(bare.back()) && !is_bar(bare.front());
+        led += !text.empty() && text.front() == u'\t' && text.find(u'\t', 1) == std::u16string_view::npos;
+        filled += !bare.empty();
+      },
+      [](const Table&) {});
   if (alone >= enough_lines && alone > 2 * (bars + fronted)) return Habit::bars_alone;
   if (bars >= enough_lines && bars * 3 > filled) return Habit::bars;
   return led >= enough_lines && led * 3 > filled ? Habit::led : Habit::words;
@@ -300,14 +338,17 @@ Habit habit_of(const Document& document, Range within) {
 
 Evidence evidence_of(const Document& document, Range within) {
   Evidence out;
-  // A piece and what parts it from the next take two units at least; growing piece by piece would take twice the room.
+  // A piece and what parts it from the next take two units at least; growing piece by piece would take twice
+  // the room.
   out.all.reserve(std::min<std::size_t>(limits::linear_tokens, within.size() / 2 + 1));
   out.paged = document.view(within).find(u'\f') != std::u16string_view::npos;
   const bool text = document.format == Format::txt || document.format == Format::markdown;
   Collector collector(document, habit_of(document, within), out);
-  walk(document, within, [&](Range range) { collector.line(range); }, [&](const Table& table) {
-    if (text && within.contains(table.range)) collector.grid(table);
-  });
+  walk(
+      document, within, [&](Range range) { collector.line(range); },
+      [&](const Table& table) {
+        if (text && within.contains(table.range)) collector.grid(table);
+      });
   return out;
 }
 
@@ -316,7 +357,8 @@ bool one_value_a_line(const Evidence& evidence, std::size_t begin, std::size_t e
   for (std::size_t i = begin; i < end; ++i) {
     if (evidence.all[i].kind != PieceKind::value) continue;
     ++values;
-    const bool before = i > 0 && evidence.all[i - 1].line == evidence.all[i].line, after = i + 1 < evidence.all.size() && evidence.all[i + 1].line == evidence.all[i].line;
+    const bool before = i > 0 && evidence.all[i - 1].line == evidence.all[i].line,
+               after = i + 1 < evidence.all.size() && evidence.all[i + 1].line == evidence.all[i].line;
     if (before || after) return false;
   }
   return values > 0;
@@ -327,7 +369,8 @@ Shape shape_of(const Evidence& evidence, const std::vector<std::size_t>& cells) 
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::uint32_t line = evidence.all[cells[i]].line;
     together &= line == evidence.all[cells[0]].line;
-    apart &= (cells[i] == 0 || evidence.all[cells[i] - 1].line != line) && (cells[i] + 1 == evidence.all.size() || evidence.all[cells[i] + 1].line != line);
+    apart &= (cells[i] == 0 || evidence.all[cells[i] - 1].line != line) &&
+             (cells[i] + 1 == evidence.all.size() || evidence.all[cells[i] + 1].line != line);
   }
   return apart ? Shape::one_each : together ? Shape::one_line : Shape::mixed;
 }

@@ -75,7 +75,8 @@ class FactFinder {
     const Folded line = fold(document_.view(lines_[i].range));
     const auto date = find_whole_date(line.text);
     if (!date) return false;
-    const View before = View(line.text).substr(0, date->span.begin), after = View(line.text).substr(date->span.end);
+    const View before = View(line.text).substr(0, date->span.begin),
+               after = View(line.text).substr(date->span.end);
     const bool clean_end = after.find_first_not_of(u").。*") == View::npos;
     const View name = before.substr(0, before.find_last_not_of(u"(*:") + 1);
     const bool named =
@@ -176,7 +177,8 @@ class FactFinder {
 
   static bool names_period(View before) {
     View near = before.substr(before.size() > 40 ? before.size() - 40 : 0);
-    if (const std::size_t stop = near.rfind(u'。'); stop != View::npos) near.remove_prefix(stop + 1);  // of its own sentence
+    if (const std::size_t stop = near.rfind(u'。'); stop != View::npos)
+      near.remove_prefix(stop + 1);  // of its own sentence
     return contains_any(near, {u"统计", u"期限", u"数据", u"时限", u"起止", u"时间范围"});
   }
 
@@ -199,8 +201,8 @@ class FactFinder {
   // 统计期限为年1月1日至12月31日, 统计时段为上年度全年: a period is stated, and not one that was understood.
   void find_unclear_period() {
     for (const JoinedText& text : joined_lines(document_, lines_, report_.preamble))
-      for (View words : {View(u"统计期限"), View(u"统计时段"), View(u"统计时间"), View(u"统计范围"), View(u"数据期限"), View(u"起止时间"), View(u"所列数据"),
-                         View(u"数据统计")}) {
+      for (View words : {View(u"统计期限"), View(u"统计时段"), View(u"统计时间"), View(u"统计范围"),
+                         View(u"数据期限"), View(u"起止时间"), View(u"所列数据"), View(u"数据统计")}) {
         const std::size_t at = text.text.find(words);
         if (at == std::u16string::npos) continue;
         const std::size_t end = std::min(text.text.find_first_of(u"。;", at), text.text.size());
@@ -219,7 +221,8 @@ class FactFinder {
            {View(u"发布时间"), View(u"发布日期"), View(u"公开日期"), View(u"发文日期"), View(u"成文日期"),
             View(u"生成日期"), View(u"更新时间"), View(u"日期:"), View(u"时间:")}) {
         const std::size_t at = text.text.find(word);
-        const auto date = at == std::u16string::npos ? std::nullopt : find_whole_date(text.text, at + word.size());
+        const auto date =
+            at == std::u16string::npos ? std::nullopt : find_whole_date(text.text, at + word.size());
         if (!date || date->span.begin > at + word.size() + 3) continue;
         const Range r = text.back(date->span.begin, date->span.end);
         report_.published = DatedRange{date->date, {line.range.begin + r.begin, line.range.begin + r.end}};
@@ -230,8 +233,8 @@ class FactFinder {
 
   // --- agency ----------------------------------------------------------------------------------------------
 
-  // "… 现向社会公布云汐县教育局2021年政府信息公开工作年度报告": the name stands before the year. "本报告由云汐县教育局编制".
-  // Whom to ask: "请与云汐县教育局办公室联系".
+  // "… 现向社会公布云汐县教育局2021年政府信息公开工作年度报告": the name stands before the year.
+  // "本报告由云汐县教育局编制". Whom to ask: "请与云汐县教育局办公室联系".
   void find_preamble_agency() {
     if (report_.preamble.empty()) return;
     const std::vector<JoinedText> paragraphs = joined_lines(document_, lines_, report_.preamble);
@@ -247,7 +250,9 @@ class FactFinder {
       if (read_year(text.text, i, length) == 0) continue;
       View rest = View(text.text).substr(i + length, 12);
       if (!rest.empty() && rest[0] == u'度') rest.remove_prefix(1);
-      if (!rest.starts_with(u"政府信息公开") && !rest.starts_with(u"政务公开") && !rest.starts_with(u"信息公开")) continue;
+      if (!rest.starts_with(u"政府信息公开") && !rest.starts_with(u"政务公开") &&
+          !rest.starts_with(u"信息公开"))
+        continue;
       if (mention_in_preamble(text, name_begin(text.text, i), i)) return true;
     }
     return false;
@@ -256,29 +261,34 @@ class FactFinder {
   // 由…编制, …负责编制了这份报告
   void find_compiler(const JoinedText& text) {
     for (View verb : {View(u"编制"), View(u"撰写"), View(u"起草")})
-      for (std::size_t at = text.text.find(verb); at != std::u16string::npos; at = text.text.find(verb, at + 1)) {
+      for (std::size_t at = text.text.find(verb); at != std::u16string::npos;
+           at = text.text.find(verb, at + 1)) {
         if (part_of_a_name(View(text.text).substr(at))) continue;
         std::size_t end = at;
         for (View before : {View(u"负责"), View(u"组织"), View(u"汇总"), View(u"牵头")})
           if (View(text.text).substr(0, end).ends_with(before)) end -= before.size();
         std::size_t begin = name_begin(text.text, end);
-        if (const auto by = View(text.text).substr(begin, end - begin).rfind(u'由'); by != View::npos) begin += by + 1;
+        if (const auto by = View(text.text).substr(begin, end - begin).rfind(u'由'); by != View::npos)
+          begin += by + 1;
         if (mention_in_preamble(text, begin, end)) return;
       }
   }
 
   // 机构编制委员会办公室 and 政务公开领导小组办公室 are bodies.
   static bool part_of_a_name(View at_verb) {
-    return at_verb.starts_with(u"编制委") || at_verb.starts_with(u"编制办") || at_verb.starts_with(u"公开领导小组") ||
-           at_verb.starts_with(u"公开工作领导小组");
+    return at_verb.starts_with(u"编制委") || at_verb.starts_with(u"编制办") ||
+           at_verb.starts_with(u"公开领导小组") || at_verb.starts_with(u"公开工作领导小组");
   }
 
   // Where the name that ends at `end` begins: behind the last verb or preposition.
   static std::size_t name_begin(View text, std::size_t end) {
     std::size_t begin = end;
-    while (begin > 0 && end - begin < 40 && (is_han(text[begin - 1]) || one_of(text[begin - 1], u"()"))) --begin;
-    for (View verb : {View(u"公布"), View(u"发布"), View(u"公开"), View(u"编制"), View(u"公示"), View(u"制定"), View(u"制作"), View(u"形成"), View(u"撰写"),
-                      View(u"起草"), View(u"完成"), View(u"现将"), View(u"关于"), View(u"汇总"), View(u"印发"), View(u"提供")})
+    while (begin > 0 && end - begin < 40 && (is_han(text[begin - 1]) || one_of(text[begin - 1], u"()")))
+      --begin;
+    for (View verb :
+         {View(u"公布"), View(u"发布"), View(u"公开"), View(u"编制"), View(u"公示"), View(u"制定"),
+          View(u"制作"), View(u"形成"), View(u"撰写"), View(u"起草"), View(u"完成"), View(u"现将"),
+          View(u"关于"), View(u"汇总"), View(u"印发"), View(u"提供")})
       for (std::size_t at = text.find(verb, begin); at < end; at = text.find(verb, at + 1))
         if (!part_of_a_name(text.substr(at))) begin = std::max(begin, at + verb.size());
     while (begin < end && one_of(text[begin], u"了好)")) ++begin;
@@ -294,28 +304,34 @@ class FactFinder {
     return true;
   }
 
-  // Another department of the same place as the body of the title: left over from the text of that department, unless it is
-  // one that answers for others.
+  // Another department of the same place as the body of the title: left over from the text of that
+  // department, unless it is one that answers for others.
   bool may_be_left_over(View name) const {
     constexpr std::size_t place = 2;
     return title_agency_.size() > place && name.substr(0, place) == View(title_agency_).substr(0, place) &&
-           agency_kind(title_agency_) == AgencyKind::department && agency_kind(name) == AgencyKind::department && name.ends_with(u"局") &&
+           agency_kind(title_agency_) == AgencyKind::department &&
+           agency_kind(name) == AgencyKind::department && name.ends_with(u"局") &&
            title_agency_.ends_with(u"局") && !contains_any(name, {u"政务", u"行政审批", u"数据", u"信息"});
   }
 
   // The body whose office answers questions; without a title a name of last resort.
   void find_contact(const JoinedText& text) {
-    for (View with : {View(u"请与"), View(u"请联系"), View(u"请向"), View(u"请致电"), View(u"可与"), View(u"可向")}) {
+    for (View with :
+         {View(u"请与"), View(u"请联系"), View(u"请向"), View(u"请致电"), View(u"可与"), View(u"可向")}) {
       const std::size_t at = text.text.find(with);
       if (at == std::u16string::npos || !contact_.empty()) continue;
       const std::size_t begin = at + with.size();
       View rest = View(text.text).substr(begin, 50);
       std::size_t end = rest.find_first_of(u",。;:(");
-      for (View verb : {View(u"联系"), View(u"咨询"), View(u"反映"), View(u"查询"), View(u"沟通")}) end = std::min(end, rest.find(verb));
+      for (View verb : {View(u"联系"), View(u"咨询"), View(u"反映"), View(u"查询"), View(u"沟通")})
+        end = std::min(end, rest.find(verb));
       if (end == View::npos) continue;
       rest = rest.substr(0, end);
-      for (View office : {View(u"党政综合办公室"), View(u"党政办公室"), View(u"政务公开办公室"), View(u"政务公开科"), View(u"综合办公室"), View(u"办公室"), View(u"综合科"), View(u"秘书科")})
-        if (rest.ends_with(office) && (is_agency_name(rest.substr(0, rest.size() - office.size())) || is_place_name(rest.substr(0, rest.size() - office.size())))) {
+      for (View office :
+           {View(u"党政综合办公室"), View(u"党政办公室"), View(u"政务公开办公室"), View(u"政务公开科"),
+            View(u"综合办公室"), View(u"办公室"), View(u"综合科"), View(u"秘书科")})
+        if (rest.ends_with(office) && (is_agency_name(rest.substr(0, rest.size() - office.size())) ||
+                                       is_place_name(rest.substr(0, rest.size() - office.size())))) {
           rest.remove_suffix(office.size());
           break;
         }
@@ -346,7 +362,8 @@ class FactFinder {
              (where == Report::AgencyMention::title && report_.agency_range.empty())) &&
             !(where != Report::AgencyMention::title && is_partial_name(m.name)))
           report_.agency = m.name, report_.agency_range = m.range;
-    if (report_.agency.empty() && report_.title.empty()) report_.agency = contact_, report_.agency_range = contact_range_;
+    if (report_.agency.empty() && report_.title.empty())
+      report_.agency = contact_, report_.agency_range = contact_range_;
     report_.agency_kind = agency_kind(report_.agency);
   }
 
@@ -354,25 +371,25 @@ class FactFinder {
 
   // The user's word, the title's; without a title what the rest says together.
   void choose_year() {
-    if (year_hint_ != 0)
-      report_.year = year_hint_;
-    else if (report_.title_year)
-      report_.year = *report_.title_year;
-    else
-      report_.year = year_of_text();
+    if (year_hint_ != 0) report_.year = year_hint_;
+    else if (report_.title_year) report_.year = *report_.title_year;
+    else report_.year = year_of_text();
   }
 
   // 2023年结转, 与2023年决算相比: the year of something else.
   static bool is_of_something_else(View text, std::size_t begin, std::size_t end) {
-    View before = text.substr(begin > 2 ? begin - 2 : 0, std::min<std::size_t>(begin, 2)), after = text.substr(end, 4);
+    View before = text.substr(begin > 2 ? begin - 2 : 0, std::min<std::size_t>(begin, 2)),
+         after = text.substr(end, 4);
     if (!after.empty() && after[0] == u'度') after.remove_prefix(1);
-    for (View word : {View(u"结转"), View(u"决算"), View(u"预算"), View(u"相比"), View(u"同期"), View(u"以来"), View(u"起"), View(u"底"), View(u"末")})
+    for (View word : {View(u"结转"), View(u"决算"), View(u"预算"), View(u"相比"), View(u"同期"),
+                      View(u"以来"), View(u"起"), View(u"底"), View(u"末")})
       if (after.starts_with(word)) return true;
-    return !before.empty() && (one_of(before.back(), u"较比《(自从与") || before == u"截至" || before == u"截止");
+    return !before.empty() &&
+           (one_of(before.back(), u"较比《(自从与") || before == u"截至" || before == u"截止");
   }
 
-  // A vote of the text's years, in which the period stated counts as two, the name of the report and the date of the
-  // signature too.
+  // A vote of the text's years, in which the period stated counts as two, the name of the report and the date
+  // of the signature too.
   int year_of_text() const {
     std::map<int, int> votes;
     constexpr int strong = 2;
@@ -409,7 +426,8 @@ class FactFinder {
 
 }  // namespace
 
-void find_facts(const Document& document, const std::vector<DocumentLine>& lines, Report& report, int year_hint) {
+void find_facts(const Document& document, const std::vector<DocumentLine>& lines, Report& report,
+                int year_hint) {
   FactFinder(document, lines, report, year_hint).find();
 }
 

@@ -4,8 +4,8 @@
 
 #include "base/sorting.h"
 #include "base/unicode.h"
-#include "report/bind.h"
 #include "prose/line.h"
+#include "report/bind.h"
 
 namespace nianbao {
 namespace {

@@ -40,7 +40,8 @@ void add_columns(Words& words) {
 
 Words make_words() {
   Words words;
-  for (auto form = forms().rbegin(); form != forms().rend(); ++form) {  // the newest first: it has the last word
+  for (auto form = forms().rbegin(); form != forms().rend();
+       ++form) {  // the newest first: it has the last word
     add_disclosure(words, **form);
     add_requests(words, **form);
   }
@@ -101,7 +102,9 @@ std::vector<PrintedWord> make_printed_words() {
   std::vector<PrintedWord> out;
   for (const auto& [key, number] : numbers)
     if (key.size() > 1) out.push_back({key, number});
-  sort_by(out, [](const PrintedWord& a, const PrintedWord& b) { return a.key.size() != b.key.size() ? a.key.size() > b.key.size() : a.key < b.key; });
+  sort_by(out, [](const PrintedWord& a, const PrintedWord& b) {
+    return a.key.size() != b.key.size() ? a.key.size() > b.key.size() : a.key < b.key;
+  });
   return out;
 }
 

@@ -34,14 +34,10 @@ bool shares_column(const std::vector<Leaf>& a, const std::vector<Leaf>& b) {
 
 int applicant(const WordMeaning& meaning) {
   switch (meaning.word) {
-    case Word::applicant_column:
-      return meaning.index;
-    case Word::other:
-      return other_of_applicants;
-    case Word::total:
-      return total_of_applicants;
-    default:
-      return -1;
+    case Word::applicant_column: return meaning.index;
+    case Word::other: return other_of_applicants;
+    case Word::total: return total_of_applicants;
+    default: return -1;
   }
 }
 
@@ -78,8 +74,7 @@ void GridHead::add_disclosure(const GridRow& row) {
   clear();
   bool behind_label = false;
   for (const GridSlot& s : row.slots) {
-    if (s.meaning.word == Word::disclosure_head)
-      behind_label = true;
+    if (s.meaning.word == Word::disclosure_head) behind_label = true;
     else if (!s.key.empty() && (s.meaning.word == Word::disclosure_column || behind_label))
       put({{s.begin, s.end}, s.cell->range, s.key, 0, -1, {}});
   }

@@ -14,8 +14,9 @@ struct Leaf {
   HeadColumn place{};
   Range range{};
   std::u16string key;  // label_key() of what is printed
-  int column = -1;  // of the applicants or of the results of proceedings; -1: none of them, -2: 法人或其他组织
-  int group = -1;   // of 表四: form row, -1 unknown
+  int column =
+      -1;  // of the applicants or of the results of proceedings; -1: none of them, -2: 法人或其他组织
+  int group = -1;  // of 表四: form row, -1 unknown
   Range group_label{};
 };
 

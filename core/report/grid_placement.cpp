@@ -63,10 +63,8 @@ class SoundGrid {
       if (f.begin >= column.end) break;
       if (f.end <= column.begin) continue;
       if (f.begin < column.begin && (f.end > column.end || overlaps_another(f, column))) return -1;
-      if (found < 0 || row.fields[found].blank)
-        found = i;
-      else if (!f.blank && document_.view(f.range) != document_.view(row.fields[found].range))
-        return -1;
+      if (found < 0 || row.fields[found].blank) found = i;
+      else if (!f.blank && document_.view(f.range) != document_.view(row.fields[found].range)) return -1;
     }
     return found;
   }

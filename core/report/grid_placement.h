@@ -36,7 +36,8 @@ struct Placed {
 
 struct GridNature {
   bool ragged = false;  // Table::ragged
-  bool cut_ends = false;      // ragged, and no row ends in a blank: those at the ends of lines may have been cut off
+  bool cut_ends =
+      false;  // ragged, and no row ends in a blank: those at the ends of lines may have been cut off
   bool plain_labels = false;  // ragged, but the label is one cell in head and rows: the head's places hold
 };
 

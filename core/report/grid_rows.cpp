@@ -50,7 +50,8 @@ bool GridRows::next(GridRow& row) {
   return true;
 }
 
-// Not inlined: its swaps become rotations, and a function that holds one Chromium 78 leaves to its slow compiler whole.
+// Not inlined: its swaps become rotations, and a function that holds one Chromium 78 leaves to its slow
+// compiler whole.
 [[gnu::noinline]] std::optional<Table> turned(const Document& document, const Table& table) {
   if (table.ragged || table.rows < 3) return std::nullopt;
   int down_results = 0, down_applicants = 0, along_groups = 0, along_rows = 0, along_columns = 0;
@@ -71,9 +72,8 @@ bool GridRows::next(GridRow& row) {
   Table out = table;
   std::swap(out.rows, out.columns);
   for (Cell& cell : out.cells) std::swap(cell.row, cell.column), std::swap(cell.rows, cell.columns);
-  sort_by(out.cells, [](const Cell& a, const Cell& b) {
-    return a.row != b.row ? a.row < b.row : a.column < b.column;
-  });
+  sort_by(out.cells,
+          [](const Cell& a, const Cell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
   return out;
 }
 

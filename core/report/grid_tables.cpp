@@ -128,12 +128,9 @@ class GridBinder {
     for (const Draft& draft : piece.drafts) fields.push_back(draft.fields);
     const std::vector<Placed> placed = place_fields(document_, places, nature(piece), fields);
     for (std::size_t i = 0; i < piece.drafts.size(); ++i) {
-      if (piece.table == TableId::proceedings)
-        bind_proceedings(piece, piece.drafts[i], placed[i]);
-      else if (piece.drafts[i].unsplit)
-        bind_unsplit(piece, piece.drafts[i], placed[i]);
-      else if (piece.drafts[i].row >= 0)
-        bind_row(piece, piece.drafts[i], placed[i]);
+      if (piece.table == TableId::proceedings) bind_proceedings(piece, piece.drafts[i], placed[i]);
+      else if (piece.drafts[i].unsplit) bind_unsplit(piece, piece.drafts[i], placed[i]);
+      else if (piece.drafts[i].row >= 0) bind_row(piece, piece.drafts[i], placed[i]);
       else if (has_number(piece.drafts[i]) && bound(piece.table).extra_rows.size() < most_rows)
         bound(piece.table).extra_rows.push_back(piece.drafts[i].label);
     }
@@ -217,7 +214,8 @@ class GridBinder {
   static bool alike(const std::u16string& key, const std::u16string& standard) {
     const Word word = word_of(key).word;
     if (word == Word::disclosure_column && standard.compare(0, key.size(), key) != 0) return false;
-    if (standard.size() >= 5 && key.compare(0, standard.size(), standard) == 0) return true;  // 现行有效件数（历史累计）
+    if (standard.size() >= 5 && key.compare(0, standard.size(), standard) == 0)
+      return true;  // 现行有效件数（历史累计）
     return (key.size() >= 5 && standard.compare(0, key.size(), key) == 0) || is_close(key, standard);
   }
 

@@ -20,7 +20,8 @@ constexpr std::u16string_view marks = u"#*_>●■◆★•·▪-";
 int number_value(std::u16string_view text, Notation notation, std::size_t& length) {
   const WholeNumber n = number_at(text);
   const int most = notation == Notation::chinese ? 19 : 99;
-  const bool good = n && n.notation == notation && n.strict && text[0] != u'两' && n.value >= 1 && n.value <= most && n.length <= 2;
+  const bool good = n && n.notation == notation && n.strict && text[0] != u'两' && n.value >= 1 &&
+                    n.value <= most && n.length <= 2;
   length = good ? n.length : 0;
   return good ? static_cast<int>(n.value) : 0;
 }
@@ -83,7 +84,8 @@ Number plain_number(std::u16string_view text) {
     return more ? Number{} : Number{numbering, value, n + 1};
   }
   // 五是… is an item of a sentence
-  return numbering != Numbering::roman && is_han(text[n]) && text[n] != u'是' ? Number{numbering, value, n} : Number{};
+  return numbering != Numbering::roman && is_han(text[n]) && text[n] != u'是' ? Number{numbering, value, n}
+                                                                              : Number{};
 }
 
 Number parse_number(std::u16string_view text) {
@@ -185,7 +187,8 @@ class Parser {
     heading_.letters = letters(text.substr(at, end - at));
     if (long_line || within) return;
     take(title_meaning(heading_.letters, heading_.number > 0));
-    if (!continued_.empty() && listed_title(heading_.letters).how != Recognised::by_title) join(text.substr(at));
+    if (!continued_.empty() && listed_title(heading_.letters).how != Recognised::by_title)
+      join(text.substr(at));
   }
 
   // "四、政府信息公开行政复议、行政" + "诉讼情况"

@@ -1,5 +1,5 @@
-// What a reader knows of cells beyond their text: the number that a sheet's format prints as "-" or 5件, and what is no value
-// because it could not be read.
+// What a reader knows of cells beyond their text: the number that a sheet's format prints as "-" or 5件, and
+// what is no value because it could not be read.
 #include <algorithm>
 
 #include "report/bind.h"
@@ -22,7 +22,8 @@ void take(const Mark& mark, ReportCell& cell) {
 
 void look_up(const Marks& marks, ReportCell& cell) {
   if (cell.range.empty()) return;
-  auto mark = std::lower_bound(marks.begin(), marks.end(), cell.range.begin, [](const Mark* m, std::uint32_t at) { return m->range.end <= at; });
+  auto mark = std::lower_bound(marks.begin(), marks.end(), cell.range.begin,
+                               [](const Mark* m, std::uint32_t at) { return m->range.end <= at; });
   if (mark != marks.end() && (*mark)->range.begin < cell.range.end) take(**mark, cell);
 }
 

@@ -12,27 +12,33 @@ namespace {
 
 constexpr std::size_t enough_letters = 24;  // of a head; the whole has 75
 constexpr std::size_t longest_head = 200;   // pieces
-constexpr int farthest_from_head = 3;       // in half characters: the middle of a value from that of its column's name
-constexpr int apart = 4;                    // words above each other are no farther from each other
+constexpr int farthest_from_head =
+    3;                    // in half characters: the middle of a value from that of its column's name
+constexpr int apart = 4;  // words above each other are no farther from each other
 constexpr std::u16string_view suits = u"行政诉讼";
 
-// The letter that tells one result's name from the others, whatever its lines are broken into: 结果维持, 结果纠正, …
+// The letter that tells one result's name from the others, whatever its lines are broken into: 结果维持,
+// 结果纠正, …
 constexpr std::u16string_view telling_letters = u"维纠其尚总";
 
 void erase_all(std::u16string& text, std::u16string_view word) {
-  for (auto at = text.find(word); at != std::u16string::npos; at = text.find(word, at)) text.erase(at, word.size());
+  for (auto at = text.find(word); at != std::u16string::npos; at = text.find(word, at))
+    text.erase(at, word.size());
 }
 
 // A piece of the head and the cells behind it.
 struct Run {
-  std::u16string head;              // letters
-  std::vector<std::size_t> cells;   // pieces: values and blanks
-  std::size_t begin = 0;            // first piece of the head
+  std::u16string head;             // letters
+  std::vector<std::size_t> cells;  // pieces: values and blanks
+  std::size_t begin = 0;           // first piece of the head
 };
 
 class ProceedingsBinder {
  public:
-  explicit ProceedingsBinder(const Source& source) : source_(source), form_(source.form(TableId::proceedings)), table_(source.bound(TableId::proceedings)) {
+  explicit ProceedingsBinder(const Source& source)
+      : source_(source),
+        form_(source.form(TableId::proceedings)),
+        table_(source.bound(TableId::proceedings)) {
     for (const FormRow& row : form_.rows) groups_.push_back(label_key(row.label));
     for (const FormColumn& column : form_.rows[0].columns) {
       shown_.push_back(results_.size());
@@ -60,14 +66,15 @@ class ProceedingsBinder {
   std::size_t columns() const { return results_.size(); }
   std::size_t all_cells() const { return groups_.size() * results_.size(); }
 
-  // --- where -----------------------------------------------------------------------------------------------------
+  // --- where -----------------------------------------------------------------------------------------------
 
   // Made of nothing but letters of the head's words.
   bool is_head(const Piece& piece) const {
     if (piece.kind != PieceKind::text || piece.key.empty() || piece.key.size() > 40) return false;
     return std::all_of(piece.key.begin(), piece.key.end(), [&](char16_t c) {
       const auto has = [c](const std::u16string& name) { return contains(name, std::u16string_view(&c, 1)); };
-      return one_of(c, suits) || std::any_of(groups_.begin(), groups_.end(), has) || std::any_of(results_.begin(), results_.end(), has);
+      return one_of(c, suits) || std::any_of(groups_.begin(), groups_.end(), has) ||
+             std::any_of(results_.begin(), results_.end(), has);
     });
   }
 
@@ -79,11 +86,14 @@ class ProceedingsBinder {
       if (!is_head(source_.piece(begin))) continue;
       std::size_t end = begin, letters = 0;
       std::u16string head;
-      for (; end < source_.evidence.all.size() && (source_.piece(end).kind != PieceKind::text || is_head(source_.piece(end))); ++end) {
+      for (; end < source_.evidence.all.size() &&
+             (source_.piece(end).kind != PieceKind::text || is_head(source_.piece(end)));
+           ++end) {
         letters += source_.piece(end).key.size();
         if (head.size() < longest_head) head += source_.piece(end).key;
       }
-      const bool whole = contains(head, u"维") && contains(head, u"纠") && (contains(head, u"审") || contains(head, u"总"));
+      const bool whole =
+          contains(head, u"维") && contains(head, u"纠") && (contains(head, u"审") || contains(head, u"总"));
       if (whole && letters > most) most = letters, best = {begin, end};
       begin = end;
     }
@@ -99,7 +109,8 @@ class ProceedingsBinder {
       const Piece& piece = source_.piece(i);
       head += piece.key;
       const auto found = std::find(results_.begin(), results_.end(), piece.key);
-      if (piece.kind == PieceKind::text && piece.cell && found != results_.end()) ++count[static_cast<std::size_t>(found - results_.begin())];
+      if (piece.kind == PieceKind::text && piece.cell && found != results_.end())
+        ++count[static_cast<std::size_t>(found - results_.begin())];
     }
     std::vector<std::size_t> shown;
     for (std::size_t c = 0; c < results_.size(); ++c) {
@@ -126,10 +137,12 @@ class ProceedingsBinder {
         ended = false;
         results |= piece.key.find_first_of(telling_letters) != std::u16string::npos;
       } else if (piece.kind == PieceKind::row_end) {
-        if (results && values_in(runs_.back().cells) == 0) runs_.back().cells.clear();  // names of results, and blanks to fill their row up
+        if (results && values_in(runs_.back().cells) == 0)
+          runs_.back().cells.clear();  // names of results, and blanks to fill their row up
         results = false;
         ended |= !runs_.back().cells.empty();
-      } else if (!ended && (piece.kind == PieceKind::value || piece.cell || source_.habits.blank_lines_are_cells)) {
+      } else if (!ended &&
+                 (piece.kind == PieceKind::value || piece.cell || source_.habits.blank_lines_are_cells)) {
         runs_.back().cells.push_back(i);
         if (piece.kind == PieceKind::value) in_head = false;
       }
@@ -161,7 +174,8 @@ class ProceedingsBinder {
       const auto first = head.find(a), second = head.find(b);
       return first == std::u16string::npos || second == std::u16string::npos || first < second;
     };
-    return before(u"维", u"纠") && before(u"其", u"尚") && before(u"尚", u"总") && before(groups_[1], groups_[2]);
+    return before(u"维", u"纠") && before(u"其", u"尚") && before(u"尚", u"总") &&
+           before(groups_[1], groups_[2]);
   }
 
   // Section 四 holds nothing but a row of numbers for the whole table, and every group of them adds up.
@@ -186,10 +200,12 @@ class ProceedingsBinder {
     bind_placed();
   }
 
-  // --- values ----------------------------------------------------------------------------------------------------
+  // --- values ----------------------------------------------------------------------------------------------
 
   std::size_t values_in(const std::vector<std::size_t>& cells) const {
-    return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](std::size_t i) { return source_.piece(i).kind == PieceKind::value; }));
+    return static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [&](std::size_t i) {
+      return source_.piece(i).kind == PieceKind::value;
+    }));
   }
 
   // Which piece stands in which cell, as far as it is certain.
@@ -205,8 +221,8 @@ class ProceedingsBinder {
     for (std::size_t piece : cells) placed_.push_back({true, piece});
   }
 
-  // Just so many cells: drawn ones by their place in the row; values on one line, or each alone on its line: otherwise one of
-  // them may be broken.
+  // Just so many cells: drawn ones by their place in the row; values on one line, or each alone on its line:
+  // otherwise one of them may be broken.
   std::optional<std::vector<std::size_t>> exactly(const Run& run, std::size_t count) const {
     const PrintedRow row{.label_piece = run.begin, .cells = run.cells};
     if (CellRows::has_cells(source_, row)) return CellRows(source_).place(row, count);
@@ -214,9 +230,12 @@ class ProceedingsBinder {
     for (std::size_t i : run.cells)
       if (source_.piece(i).kind == PieceKind::value) values.push_back(i);
     if (values.size() == count && shape_of(source_.evidence, values) != Shape::mixed) return values;
-    const bool blanks = source_.habits.blank_lines_are_cells && run.cells.size() >= count && values_in({run.cells.begin() + static_cast<std::ptrdiff_t>(count), run.cells.end()}) == 0;
+    const bool blanks =
+        source_.habits.blank_lines_are_cells && run.cells.size() >= count &&
+        values_in({run.cells.begin() + static_cast<std::ptrdiff_t>(count), run.cells.end()}) == 0;
     if (!blanks) return std::nullopt;
-    return std::vector<std::size_t>(run.cells.begin(), run.cells.begin() + static_cast<std::ptrdiff_t>(count));
+    return std::vector<std::size_t>(run.cells.begin(),
+                                    run.cells.begin() + static_cast<std::ptrdiff_t>(count));
   }
 
   // The whole head, then all cells.
@@ -243,7 +262,8 @@ class ProceedingsBinder {
     if (!any) return false;
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       table_.row_present[g] = found[g] || contains(whole_head(), groups_[g]);
-      for (std::size_t c = 0; found[g] && c < columns(); ++c) placed_[g * columns() + c] = {true, (*found[g])[c]};
+      for (std::size_t c = 0; found[g] && c < columns(); ++c)
+        placed_[g * columns() + c] = {true, (*found[g])[c]};
     }
     return true;
   }
@@ -264,16 +284,23 @@ class ProceedingsBinder {
 
   // Fewer values than cells, but the words above them show the columns.
   bool place_by_position(Span span) {
-    if (runs_.size() != 1 || shape_of(source_.evidence, runs_[0].cells) != Shape::one_line || runs_[0].cells.empty() || source_.piece(runs_[0].cells[0]).cell) return false;
+    if (runs_.size() != 1 || shape_of(source_.evidence, runs_[0].cells) != Shape::one_line ||
+        runs_[0].cells.empty() || source_.piece(runs_[0].cells[0]).cell)
+      return false;
     return place_under(span, false) || place_under(span, true);
   }
 
   // `wide`: in display columns, otherwise in characters.
   bool place_under(Span span, bool wide) {
-    const auto middle = [&](std::size_t i) { return wide ? source_.piece(i).wide_x + source_.piece(i).wide_end : source_.piece(i).x + source_.piece(i).x_end; };
+    const auto middle = [&](std::size_t i) {
+      return wide ? source_.piece(i).wide_x + source_.piece(i).wide_end
+                  : source_.piece(i).x + source_.piece(i).x_end;
+    };
     std::vector<int> words;
     for (std::size_t i = span.begin; i < span.end; ++i)
-      if (is_head(source_.piece(i)) && source_.piece(i).key.size() <= 4 && source_.piece(i).key.substr(0, 2) != u"行政") words.push_back(middle(i));
+      if (is_head(source_.piece(i)) && source_.piece(i).key.size() <= 4 &&
+          source_.piece(i).key.substr(0, 2) != u"行政")
+        words.push_back(middle(i));
     std::sort(words.begin(), words.end());
     std::vector<int> middles;  // doubled, of the columns: words that stand above each other
     for (int word : words)
@@ -281,7 +308,9 @@ class ProceedingsBinder {
     if (middles.size() != all_cells()) return false;
     std::vector<Place> placed(middles.size(), Place{true, no_piece});
     for (std::size_t value : runs_[0].cells) {
-      const auto near = [at = middle(value)](int column) { return std::abs(at - column) <= farthest_from_head; };
+      const auto near = [at = middle(value)](int column) {
+        return std::abs(at - column) <= farthest_from_head;
+      };
       const auto found = std::find_if(middles.begin(), middles.end(), near);
       if (found == middles.end() || std::count_if(middles.begin(), middles.end(), near) != 1) return false;
       std::size_t& piece = placed[static_cast<std::size_t>(found - middles.begin())].piece;
@@ -292,19 +321,23 @@ class ProceedingsBinder {
     return true;
   }
 
-  // Pieces of the head, each followed by just as many values as it names columns: what plain pdftotext makes of the table.
-  // From the first piece on that does not fit, nothing is known.
+  // Pieces of the head, each followed by just as many values as it names columns: what plain pdftotext makes
+  // of the table. From the first piece on that does not fit, nothing is known.
   void place_pieces() {
     std::size_t next = 0;
     for (const Run& run : runs_) {
-      if (run.cells.empty() || next + run.cells.size() > all_cells() || !exactly(run, run.cells.size()) || !names(run.head, next, run.cells.size())) return;
+      if (run.cells.empty() || next + run.cells.size() > all_cells() || !exactly(run, run.cells.size()) ||
+          !names(run.head, next, run.cells.size()))
+        return;
       for (std::size_t i : run.cells) placed_[next++] = {true, i};
     }
   }
 
-  // Whether the head, its groups apart, has the names of `count` columns from the cell `first` on, in any order and no other letter.
+  // Whether the head, its groups apart, has the names of `count` columns from the cell `first` on, in any
+  // order and no other letter.
   bool names(std::u16string head, std::size_t first, std::size_t count) const {
-    for (const std::u16string& group : {groups_[1], groups_[2], groups_[0], std::u16string(suits)}) erase_all(head, group);
+    for (const std::u16string& group : {groups_[1], groups_[2], groups_[0], std::u16string(suits)})
+      erase_all(head, group);
     std::array<int, telling_letters.size()> expected{}, found{};
     std::size_t letters = 0;
     for (std::size_t i = first; i < first + count; ++i) {
@@ -316,7 +349,7 @@ class ProceedingsBinder {
     return expected == found && letters == head.size();
   }
 
-  // --- binding ---------------------------------------------------------------------------------------------------
+  // --- binding ---------------------------------------------------------------------------------------------
 
   void bind_placed() {
     bool any = false;
@@ -336,7 +369,9 @@ class ProceedingsBinder {
     }
     const bool believed = complete && (!may_be_moved(g) || adds_up(read));
     std::vector<ReportCell>& cells = table_.cells[g];
-    if (!believed) leave_unread(source_, TableId::proceedings, static_cast<int>(g), table_.row_label[g].empty() ? table_.range : table_.row_label[g]);
+    if (!believed)
+      leave_unread(source_, TableId::proceedings, static_cast<int>(g),
+                   table_.row_label[g].empty() ? table_.range : table_.row_label[g]);
     if (!believed && complete) return false;
     for (std::size_t c = 0; c < columns(); ++c)
       if (read[c].state != CellState::absent) cells[shown_[c]] = std::move(read[c]);
@@ -344,7 +379,10 @@ class ProceedingsBinder {
   }
 
   ReportCell cell(std::size_t group, std::size_t column, std::size_t piece) const {
-    if (piece != no_piece) return cell_of(source_, piece, {TableId::proceedings, static_cast<std::uint8_t>(group), static_cast<std::uint8_t>(shown_[column])});
+    if (piece != no_piece)
+      return cell_of(source_, piece,
+                     {TableId::proceedings, static_cast<std::uint8_t>(group),
+                      static_cast<std::uint8_t>(shown_[column])});
     ReportCell blank;
     blank.state = CellState::blank;
     blank.range = {table_.range.end, table_.range.end};
@@ -353,7 +391,9 @@ class ProceedingsBinder {
 
   bool may_be_moved(std::size_t group) const {
     const std::size_t first = placed_[group * columns()].piece;
-    if (!source_.evidence.paged || source_.habits.blank_lines_are_cells || first == no_piece || source_.piece(first).cell) return false;
+    if (!source_.evidence.paged || source_.habits.blank_lines_are_cells || first == no_piece ||
+        source_.piece(first).cell)
+      return false;
     return shape_of(source_.evidence, {first}) == Shape::one_each;
   }
 
@@ -370,8 +410,9 @@ class ProceedingsBinder {
   const Source& source_;
   const FormTable& form_;
   BoundTable& table_;
-  std::vector<std::u16string> groups_, results_;  // label_key() of the form's rows, and of those of its columns that are there
-  std::vector<std::size_t> shown_;                // form column of each of results_
+  std::vector<std::u16string> groups_,
+      results_;  // label_key() of the form's rows, and of those of its columns that are there
+  std::vector<std::size_t> shown_;  // form column of each of results_
   std::vector<Run> runs_;
   std::vector<Place> placed_;  // by group and column
 };

@@ -10,11 +10,11 @@ namespace nianbao {
 namespace {
 
 constexpr TableId all_tables[] = {TableId::disclosure, TableId::requests, TableId::proceedings};
-constexpr std::size_t quoted = 24;              // units of the first or last words
-constexpr std::size_t fewest_labels = 2;        // words of a table's head that make it one
-constexpr int few_numbers = 9;                  // a section that only tells of its figures in words has fewer
-constexpr std::size_t longest_cell = 12;        // behind a row's label on its line
-constexpr std::size_t little_text = 300;        // beside tables: a caption, a note, a page's furniture
+constexpr std::size_t quoted = 24;        // units of the first or last words
+constexpr std::size_t fewest_labels = 2;  // words of a table's head that make it one
+constexpr int few_numbers = 9;            // a section that only tells of its figures in words has fewer
+constexpr std::size_t longest_cell = 12;  // behind a row's label on its line
+constexpr std::size_t little_text = 300;  // beside tables: a caption, a note, a page's furniture
 
 int section_of(TableId id) { return static_cast<int>(id) + 2; }
 
@@ -63,7 +63,7 @@ class Remainder {
   BoundTable& bound(TableId id) { return report_.tables[static_cast<std::size_t>(id)]; }
   const std::u16string name(TableId id) const { return std::u16string(report_.form->table(id).name); }
 
-  // --- a text that stops ---------------------------------------------------------------------------------------
+  // --- a text that stops -----------------------------------------------------------------------------------
 
   std::uint32_t end_of_text() const {
     auto end = static_cast<std::uint32_t>(document_.text.size());
@@ -90,7 +90,8 @@ class Remainder {
     if (format != Format::txt && format != Format::markdown && format != Format::html) return;
     const Section* last = last_section();
     if (reached_a_limit()) return;  // which is said, and cut it
-    if (last == nullptr || last->number == 6 || last->how == Recognised::by_table || report_.signature) return;
+    if (last == nullptr || last->number == 6 || last->how == Recognised::by_table || report_.signature)
+      return;
     for (int number = last->number + 1; number <= 6; ++number)
       if (report_.section(number).present()) return;
     const std::uint32_t end = end_of_text();
@@ -106,7 +107,8 @@ class Remainder {
   bool later_titles_stand(const Section& last, std::uint32_t end) const {
     const std::u16string rest = folded(document_.view({last.body.begin, std::max(last.body.begin, end)}));
     const auto stands = [&](std::u16string_view words) { return rest.find(words) != std::u16string::npos; };
-    return stands(u"需要报告的事项") || (last.number < 5 && (stands(u"改进情况") || stands(u"存在的主要问题")));
+    return stands(u"需要报告的事项") ||
+           (last.number < 5 && (stands(u"改进情况") || stands(u"存在的主要问题")));
   }
 
   bool ends_with_table(const Section& last, std::uint32_t end) const {
@@ -121,27 +123,34 @@ class Remainder {
     BoundTable& table = bound(id);
     int last = -1;
     for (std::size_t r = 0; r < table.cells.size(); ++r)
-      if (table.row_present[r] && (last < 0 || table.row_label[r].begin > table.row_label[static_cast<std::size_t>(last)].begin))
+      if (table.row_present[r] &&
+          (last < 0 || table.row_label[r].begin > table.row_label[static_cast<std::size_t>(last)].begin))
         last = static_cast<int>(r);
     if (last < 0) return;
     std::vector<ReportCell>& cells = table.cells[static_cast<std::size_t>(last)];
     const Range label = table.row_label[static_cast<std::size_t>(last)];
     const bool at_the_end = document_.text.find(u'\n', label.end) >= end;
-    const bool filled = std::all_of(cells.begin(), cells.end(), [](const ReportCell& cell) { return cell.state == CellState::number; });
+    const bool filled = std::all_of(cells.begin(), cells.end(),
+                                    [](const ReportCell& cell) { return cell.state == CellState::number; });
     if (!at_the_end || filled) return;
     for (ReportCell& cell : cells) {
       cell = ReportCell{};
       cell.state = CellState::unread;
       cell.range = label;
     }
-    std::erase_if(report_.problems, [&](const Error& problem) { return problem.code == ErrorCode::row_unread && problem.where == label; });
+    std::erase_if(report_.problems, [&](const Error& problem) {
+      return problem.code == ErrorCode::row_unread && problem.where == label;
+    });
   }
 
-  // --- tables alone --------------------------------------------------------------------------------------------
+  // --- tables alone ----------------------------------------------------------------------------------------
 
   void find_tables_only() {
-    const auto headed = [](const Section& section) { return section.present() && section.how != Recognised::by_table; };
-    if (!report_.title.empty() || std::any_of(report_.sections.begin(), report_.sections.end(), headed)) return;
+    const auto headed = [](const Section& section) {
+      return section.present() && section.how != Recognised::by_table;
+    };
+    if (!report_.title.empty() || std::any_of(report_.sections.begin(), report_.sections.end(), headed))
+      return;
     std::size_t units = 0;
     std::uint32_t at = 0;
     for (const Section& section : report_.sections) {
@@ -161,7 +170,7 @@ class Remainder {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_han));
   }
 
-  // --- tables --------------------------------------------------------------------------------------------------
+  // --- tables ----------------------------------------------------------------------------------------------
 
   void tell_of_table(TableId id) {
     BoundTable& table = bound(id);
@@ -169,7 +178,8 @@ class Remainder {
     if (table.unread) return;
     const std::vector<Range> rest = unexplained(id);
     if (rest.empty()) return;
-    report_.problems.push_back({ErrorCode::numbers_unread, {rest.front().begin, rest.back().end},
+    report_.problems.push_back({ErrorCode::numbers_unread,
+                                {rest.front().begin, rest.back().end},
                                 name(id) + words_from(document_, rest.front().begin)});
   }
 
@@ -183,9 +193,9 @@ class Remainder {
         if (table.row_present[r] && table.row_label[r].begin <= number.begin &&
             (row == table.cells.size() || table.row_label[r].begin >= table.row_label[row].begin))
           row = r;
-      const bool told = row < table.cells.size() && std::any_of(table.cells[row].begin(), table.cells[row].end(), [](const ReportCell& cell) {
-                          return cell.state == CellState::unread;
-                        });
+      const bool told = row < table.cells.size() &&
+                        std::any_of(table.cells[row].begin(), table.cells[row].end(),
+                                    [](const ReportCell& cell) { return cell.state == CellState::unread; });
       if (!told) out.push_back(number);
     }
     return out;
@@ -196,11 +206,14 @@ class Remainder {
     BoundTable& table = bound(id);
     const Section& section = report_.section(section_of(id));
     if (table.image_instead || (report_.stops_at && !section.present())) return;
-    const Range where = section.present() ? section.body : Range{0, static_cast<std::uint32_t>(document_.text.size())};
+    const Range where =
+        section.present() ? section.body : Range{0, static_cast<std::uint32_t>(document_.text.size())};
     const std::vector<Range>& rest = report_.reading(id).unexplained;
-    const bool numbers = section.present() && (rest.size() > few_numbers || count_numbers(where) > few_numbers);
+    const bool numbers =
+        section.present() && (rest.size() > few_numbers || count_numbers(where) > few_numbers);
     const bool row = section.present() && has_row_in(id, where);
-    if (labels_in(id, where) < (section.present() ? fewest_labels : 2 * fewest_labels) && !numbers && !row) return;
+    if (labels_in(id, where) < (section.present() ? fewest_labels : 2 * fewest_labels) && !numbers && !row)
+      return;
     table.lost = true;
     if (report_.stops_at && section.body.end >= *report_.stops_at) return;  // told with the text that stops
     const std::uint32_t at = !rest.empty() ? rest.front().begin : first_number(where);
@@ -212,19 +225,23 @@ class Remainder {
     std::vector<std::u16string_view> seen;
     for (const FormRow& row : report_.form->table(id).rows)
       for (std::u16string_view label : labels_of(id, row))
-        if (label.size() >= 4 && std::find(seen.begin(), seen.end(), label) == seen.end() && text.find(folded(label)) != std::u16string::npos)
+        if (label.size() >= 4 && std::find(seen.begin(), seen.end(), label) == seen.end() &&
+            text.find(folded(label)) != std::u16string::npos)
           seen.push_back(label);
     return seen.size();
   }
 
-  // A line of the section that is a row's label, alone or with a value: 行政事业性收费 无. Something of the table stands there.
+  // A line of the section that is a row's label, alone or with a value: 行政事业性收费 无. Something of the
+  // table stands there.
   bool has_row_in(TableId id, Range where) const {
     for (std::uint32_t at = where.begin; at < where.end;) {
       const auto stop = std::min<std::size_t>(document_.text.find(u'\n', at), where.end);
       const std::u16string line = folded(document_.view({at, static_cast<std::uint32_t>(stop)}));
       for (const FormRow& row : report_.form->table(id).rows) {
         const std::u16string label = folded(row.label);
-        if (line.starts_with(label) && line.size() <= label.size() + longest_cell && line.find(u'。') == line.npos) return true;
+        if (line.starts_with(label) && line.size() <= label.size() + longest_cell &&
+            line.find(u'。') == line.npos)
+          return true;
       }
       at = static_cast<std::uint32_t>(stop) + 1;
     }

@@ -22,7 +22,11 @@ bool shares_half(std::u16string_view key, std::u16string_view standard) {
 class RequestsBinder {
  public:
   explicit RequestsBinder(const Source& source)
-      : source_(source), form_(source.form(TableId::requests)), matcher_(form_), table_(source.bound(TableId::requests)), cell_rows_(source),
+      : source_(source),
+        form_(source.form(TableId::requests)),
+        matcher_(form_),
+        table_(source.bound(TableId::requests)),
+        cell_rows_(source),
         all_columns_(form_.rows[0].columns.size()) {}
 
   void bind() {
@@ -52,7 +56,8 @@ class RequestsBinder {
   bool has_cells(const PrintedRow& row) const { return CellRows::has_cells(source_, row); }
 
   std::size_t values_of(const PrintedRow& row) const {
-    return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return is_value(i); }));
+    return static_cast<std::size_t>(
+        std::count_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return is_value(i); }));
   }
 
   // Labels without values behind them: the text was taken out of its order.
@@ -67,8 +72,8 @@ class RequestsBinder {
     return empty * 2 > known;
   }
 
-  // A head with fewer columns than the form. A row with more values shows that some of its names were not found; where names
-  // are broken over lines, every row must have as many values.
+  // A head with fewer columns than the form. A row with more values shows that some of its names were not
+  // found; where names are broken over lines, every row must have as many values.
   bool believes(const HeadColumns& head) const {
     return std::all_of(rows_.begin(), rows_.end(), [&](const PrintedRow& row) {
       const std::size_t values = values_of(row);
@@ -76,10 +81,11 @@ class RequestsBinder {
     });
   }
 
-  // --- which pieces are the cells of a row -----------------------------------------------------------------------
+  // --- which pieces are the cells of a row -----------------------------------------------------------------
 
-  // One cell a line, where an empty line is an empty cell: every row has its cells, and nothing but blanks behind them. Cells that
-  // a group's label covers are such blanks; before a row without group none may stand, or empty lines only keep rows apart.
+  // One cell a line, where an empty line is an empty cell: every row has its cells, and nothing but blanks
+  // behind them. Cells that a group's label covers are such blanks; before a row without group none may
+  // stand, or empty lines only keep rows apart.
   bool blank_lines_are_cells() const {
     const std::size_t n = columns_.empty() ? all_columns_ : columns_.size();
     bool told = false;
@@ -109,9 +115,13 @@ class RequestsBinder {
 
   void choose_cells(Span span) {
     for (PrintedRow& row : rows_)
-      if (std::any_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return source_.piece(i).cell; })) drop(row, [](const Piece& p) { return !p.cell && p.kind == PieceKind::blank; });
-    const bool drawn = std::any_of(rows_.begin(), rows_.end(), [&](const PrintedRow& row) { return has_cells(row); });
-    const bool blanks = !drawn && one_value_a_line(source_.evidence, span.begin, span.end) && blank_lines_are_cells();
+      if (std::any_of(row.cells.begin(), row.cells.end(),
+                      [&](std::size_t i) { return source_.piece(i).cell; }))
+        drop(row, [](const Piece& p) { return !p.cell && p.kind == PieceKind::blank; });
+    const bool drawn =
+        std::any_of(rows_.begin(), rows_.end(), [&](const PrintedRow& row) { return has_cells(row); });
+    const bool blanks =
+        !drawn && one_value_a_line(source_.evidence, span.begin, span.end) && blank_lines_are_cells();
     source_.habits = {.blank_lines_are_cells = blanks};
     for (PrintedRow& row : rows_) {
       if (has_cells(row)) cell_rows_.learn(row, columns_.size());
@@ -120,9 +130,11 @@ class RequestsBinder {
     }
   }
 
-  // Where the cells of the head have the first column: those of the organisations, one behind the other, tell.
+  // Where the cells of the head have the first column: those of the organisations, one behind the other,
+  // tell.
   std::optional<int> first_field(Span head) const {
-    if (columns_.size() != all_columns_ || !std::is_sorted(columns_.begin(), columns_.end())) return std::nullopt;
+    if (columns_.size() != all_columns_ || !std::is_sorted(columns_.begin(), columns_.end()))
+      return std::nullopt;
     std::optional<int> field;
     int named = 0;
     for (std::size_t i = head.begin; i < head.end; ++i) {
@@ -138,19 +150,22 @@ class RequestsBinder {
 
   template <typename Test>
   void drop(PrintedRow& row, Test test) const {
-    row.cells.erase(std::remove_if(row.cells.begin(), row.cells.end(), [&](std::size_t i) { return test(source_.piece(i)); }), row.cells.end());
+    row.cells.erase(std::remove_if(row.cells.begin(), row.cells.end(),
+                                   [&](std::size_t i) { return test(source_.piece(i)); }),
+                    row.cells.end());
   }
 
   // Without blanks; texts stay only where they make up the number of columns.
   void drop_blanks(PrintedRow& row) const {
     drop(row, [](const Piece& p) { return p.kind == PieceKind::blank; });
-    if (row.cells.size() != columns_.size()) drop(row, [](const Piece& p) { return p.kind == PieceKind::text; });
+    if (row.cells.size() != columns_.size())
+      drop(row, [](const Piece& p) { return p.kind == PieceKind::text; });
   }
 
-  // --- labels that are not quite the form's ----------------------------------------------------------------------
+  // --- labels that are not quite the form's ----------------------------------------------------------------
 
-  // A label of its own among the form's: of the rows that are missing just there, the one it is like, or the only one that has
-  // its number or half of its words.
+  // A label of its own among the form's: of the rows that are missing just there, the one it is like, or the
+  // only one that has its number or half of its words.
   void name_altered_rows() {
     std::vector<bool> taken(form_.rows.size() + 1, false);
     for (const PrintedRow& row : rows_)
@@ -194,9 +209,12 @@ class RequestsBinder {
     return fits && shares_half(row.key, standard) ? std::optional<std::size_t>(missing[0]) : std::nullopt;
   }
 
-  // --- placing ---------------------------------------------------------------------------------------------------
+  // --- placing ---------------------------------------------------------------------------------------------
 
-  bool is_complete(const PrintedRow& row) const { return has_cells(row) ? cell_rows_.place(row, columns_.size()).has_value() : row.cells.size() == columns_.size(); }
+  bool is_complete(const PrintedRow& row) const {
+    return has_cells(row) ? cell_rows_.place(row, columns_.size()).has_value()
+                          : row.cells.size() == columns_.size();
+  }
 
   // Of rows with the same label, the first one that has all its values; otherwise the first.
   void choose_rows() {
@@ -226,18 +244,20 @@ class RequestsBinder {
     const bool in_order = columns_.size() == all_columns_ && std::is_sorted(columns_.begin(), columns_.end());
     const Shape shape = shape_of(source_.evidence, row.cells);
     if (!has_cells(row)) {
-      if (row.cells.size() >= columns_.size() || shape == Shape::mixed) return leave_unread(source_, TableId::requests, row.row, row.label);
+      if (row.cells.size() >= columns_.size() || shape == Shape::mixed)
+        return leave_unread(source_, TableId::requests, row.row, row.label);
       if (const auto aligned = align(row)) return put(row, *aligned);
     }
     if (!in_order) return leave_unread(source_, TableId::requests, row.row, row.label);
     OrderedRow ordered{row.row, row.label, {}};
     for (std::size_t i : row.cells)
-      if (source_.piece(i).kind != PieceKind::blank) ordered.values.push_back(cell_of(source_, i, ref(row.row, 0)));
+      if (source_.piece(i).kind != PieceKind::blank)
+        ordered.values.push_back(cell_of(source_, i, ref(row.row, 0)));
     ordered_.push_back(std::move(ordered));
   }
 
-  // Cells by their place in the row; otherwise as many values as columns, on one line or one a line. Where values have been
-  // lost or moved, they must also add up.
+  // Cells by their place in the row; otherwise as many values as columns, on one line or one a line. Where
+  // values have been lost or moved, they must also add up.
   std::optional<std::vector<std::size_t>> certain_cells(const PrintedRow& row) const {
     if (has_cells(row)) return cell_rows_.place(row, columns_.size());
     if (row.cells.size() != columns_.size()) return std::nullopt;
@@ -251,10 +271,12 @@ class RequestsBinder {
     return certain ? std::optional(row.cells) : std::nullopt;
   }
 
-  // Values of no row near it, or the row above has more than its own: a number broken over lines leaves such pieces.
+  // Values of no row near it, or the row above has more than its own: a number broken over lines leaves such
+  // pieces.
   bool is_disturbed(const PrintedRow& row) const {
     const auto here = static_cast<std::size_t>(&row - rows_.data());
-    return row.disturbed || (here > 0 && (rows_[here - 1].disturbed || rows_[here - 1].cells.size() > columns_.size()));
+    return row.disturbed ||
+           (here > 0 && (rows_[here - 1].disturbed || rows_[here - 1].cells.size() > columns_.size()));
   }
 
   bool adds_up(const PrintedRow& row) const {
@@ -263,24 +285,32 @@ class RequestsBinder {
       const ReportCell cell = cell_of(source_, row.cells[i], ref(0, columns_[i]));
       if (!cell.counted()) return false;
       const Decimal value = cell.value.value_or(Decimal(0));
-      difference = form_.rows[0].columns[static_cast<std::size_t>(columns_[i])].key == "total" ? difference - value : difference + value;
+      difference = form_.rows[0].columns[static_cast<std::size_t>(columns_[i])].key == "total"
+                       ? difference - value
+                       : difference + value;
     }
     return difference.is_zero();
   }
 
   void note_regularity() {
-    is_regular_ = std::all_of(rows_.begin(), rows_.end(), [&](const PrintedRow& row) { return row.row < 0 || row.cells.size() == columns_.size(); });
+    is_regular_ = std::all_of(rows_.begin(), rows_.end(), [&](const PrintedRow& row) {
+      return row.row < 0 || row.cells.size() == columns_.size();
+    });
   }
 
-  static CellRef ref(int row, int column) { return {TableId::requests, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(column)}; }
+  static CellRef ref(int row, int column) {
+    return {TableId::requests, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(column)};
+  }
 
   void put(const PrintedRow& row, const std::vector<std::size_t>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i)
-      table_.cells[static_cast<std::size_t>(row.row)][static_cast<std::size_t>(columns_[i])] = cell(row, cells[i], columns_[i]);
+      table_.cells[static_cast<std::size_t>(row.row)][static_cast<std::size_t>(columns_[i])] =
+          cell(row, cells[i], columns_[i]);
   }
 
   ReportCell cell(const PrintedRow& row, std::size_t piece, int column) const {
-    if (piece != no_piece) return cell_of(source_, piece, ref(row.row == matcher_.unsplit() ? 0 : row.row, column));
+    if (piece != no_piece)
+      return cell_of(source_, piece, ref(row.row == matcher_.unsplit() ? 0 : row.row, column));
     ReportCell blank;
     blank.state = CellState::blank;
     blank.range = {row.label.end, row.label.end};
@@ -293,7 +323,8 @@ class RequestsBinder {
     table_.unsplit_other_cells.assign(all_columns_, ReportCell{});
     const auto cells = certain_cells(row);
     if (!cells) return;
-    for (std::size_t i = 0; i < cells->size(); ++i) table_.unsplit_other_cells[static_cast<std::size_t>(columns_[i])] = cell(row, (*cells)[i], columns_[i]);
+    for (std::size_t i = 0; i < cells->size(); ++i)
+      table_.unsplit_other_cells[static_cast<std::size_t>(columns_[i])] = cell(row, (*cells)[i], columns_[i]);
   }
 
   // By where the values stand on their line, compared with the lines above and below.
@@ -303,7 +334,8 @@ class RequestsBinder {
     std::vector<std::vector<std::size_t>> around;
     for (std::size_t distance = 1; distance < nearby; ++distance)
       for (std::size_t at : {here - distance, here + distance})
-        if (at < rows_.size() && shape_of(source_.evidence, rows_[at].cells) == Shape::one_line) around.push_back(rows_[at].cells);
+        if (at < rows_.size() && shape_of(source_.evidence, rows_[at].cells) == Shape::one_line)
+          around.push_back(rows_[at].cells);
     return align_values(source_.evidence, row.cells, around, columns_.size());
   }
 
@@ -313,7 +345,7 @@ class RequestsBinder {
   BoundTable& table_;
   CellRows cell_rows_;
   const std::size_t all_columns_;
-  std::vector<int> columns_;      // form columns, left to right
+  std::vector<int> columns_;  // form columns, left to right
   std::vector<PrintedRow> rows_;
   std::vector<const PrintedRow*> best_;  // by form row
   std::vector<OrderedRow> ordered_;

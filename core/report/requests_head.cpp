@@ -11,16 +11,19 @@ constexpr std::size_t longest_head = 90;  // pieces
 constexpr int individuals = 0, total = 6;
 
 bool is_head_word(const Piece& piece) {
-  return piece.meaning.word == Word::applicant_head || piece.meaning.word == Word::applicant_column || piece.key == u"自然";
+  return piece.meaning.word == Word::applicant_head || piece.meaning.word == Word::applicant_column ||
+         piece.key == u"自然";
 }
 
 bool may_be_head(const Piece& piece) {
-  return piece.kind == PieceKind::blank || piece.kind == PieceKind::row_end || (piece.kind == PieceKind::text && piece.range.size() <= 45);
+  return piece.kind == PieceKind::blank || piece.kind == PieceKind::row_end ||
+         (piece.kind == PieceKind::text && piece.range.size() <= 45);
 }
 
 // The column that a word of the head names, alone or as the first part of a broken label; -1 for none.
 int column_named(const std::u16string& letters) {
-  constexpr std::u16string_view words[][2] = {{u"自然", u"自然"}, {u"商业", u"企业"}, {u"科研", u"科研"}, {u"社会", u"公益"}, {u"法律", u"服务"}};
+  constexpr std::u16string_view words[][2] = {
+      {u"自然", u"自然"}, {u"商业", u"企业"}, {u"科研", u"科研"}, {u"社会", u"公益"}, {u"法律", u"服务"}};
   for (int c = 0; c < 5; ++c)
     for (std::u16string_view word : words[c])
       if (letters.find(word) != std::u16string::npos) return c;
@@ -40,14 +43,16 @@ class Head {
       if (source.piece(i).kind == PieceKind::text) read(i);
   }
 
-  // The form's columns from left to right. Words of a head that is broken over lines come in any order: then the form's
-  // order stands. Only whole labels, or cells, tell another one.
+  // The form's columns from left to right. Words of a head that is broken over lines come in any order: then
+  // the form's order stands. Only whole labels, or cells, tell another one.
   HeadColumns columns() const {
     if (named_.size() < 3) return {};
     std::vector<Named> found = named_;
     const bool standard = in_form_order(found);
-    const bool told = all_whole() || std::all_of(found.begin(), found.end(), [&](const Named& n) { return source_.piece(n.piece).cell; });
-    if (!standard && (!told || !may_stand_so(found))) sort_by(found, [](const Named& a, const Named& b) { return a.column < b.column; });
+    const bool told = all_whole() || std::all_of(found.begin(), found.end(),
+                                                 [&](const Named& n) { return source_.piece(n.piece).cell; });
+    if (!standard && (!told || !may_stand_so(found)))
+      sort_by(found, [](const Named& a, const Named& b) { return a.column < b.column; });
     HeadColumns out{.columns = {}, .whole = told};
     for (const Named& one : found) out.columns.push_back(one.column);
     return out;
@@ -58,9 +63,11 @@ class Head {
     std::u16string text = letters(source_.document.view(source_.piece(i).range));
     for (std::u16string_view group : {u"法人或其他组织", u"法人或其他"})
       if (const auto at = text.find(group); at != std::u16string::npos) text.erase(at, group.size());
-    const bool ends_total = text.find(u"总计") != std::u16string::npos || text.find(u"合计") != std::u16string::npos;
+    const bool ends_total =
+        text.find(u"总计") != std::u16string::npos || text.find(u"合计") != std::u16string::npos;
     if (ends_total) note(total, i, text.size() == 2);
-    if (const int column = column_named(text); column >= 0) note(column, i, source_.piece(i).meaning.word == Word::applicant_column && text.size() > 2);
+    if (const int column = column_named(text); column >= 0)
+      note(column, i, source_.piece(i).meaning.word == Word::applicant_column && text.size() > 2);
     if (text.find(u"其他") != std::u16string::npos) note(5, i, text.size() == 2);
   }
 
@@ -73,7 +80,8 @@ class Head {
   }
 
   static bool in_form_order(const std::vector<Named>& found) {
-    return std::is_sorted(found.begin(), found.end(), [](const Named& a, const Named& b) { return a.column < b.column; });
+    return std::is_sorted(found.begin(), found.end(),
+                          [](const Named& a, const Named& b) { return a.column < b.column; });
   }
 
   bool all_whole() const {
@@ -84,7 +92,9 @@ class Head {
   static bool may_stand_so(const std::vector<Named>& found) {
     for (std::size_t i = 0; i < found.size(); ++i) {
       const bool border = i == 0 || i + 1 == found.size();
-      if (!border && (found[i].column == total || (found[i].column == individuals && found[0].column != total && found.back().column != total))) return false;
+      if (!border && (found[i].column == total || (found[i].column == individuals &&
+                                                   found[0].column != total && found.back().column != total)))
+        return false;
     }
     return true;
   }

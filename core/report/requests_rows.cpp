@@ -7,11 +7,11 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t longest_gap = 90;    // pieces between two labels of the table
-constexpr std::size_t behind_last = 24;    // pieces of the last row
+constexpr std::size_t longest_gap = 90;  // pieces between two labels of the table
+constexpr std::size_t behind_last = 24;  // pieces of the last row
 constexpr int enough_rows = 3;
 
-// --- where -------------------------------------------------------------------------------------------------------
+// --- where -------------------------------------------------------------------------------------------------
 
 struct Hit {
   std::size_t begin, end;
@@ -51,12 +51,16 @@ void drop_strays(const std::vector<Hit>& hits, std::size_t& begin, std::size_t e
   }
 }
 
-// --- rows --------------------------------------------------------------------------------------------------------
+// --- rows --------------------------------------------------------------------------------------------------
 
 class RowReader {
  public:
   RowReader(const Source& source, const RowMatcher& matcher, Span span, std::size_t columns)
-      : source_(source), matcher_(matcher), span_(span), columns_(columns), one_a_line_(one_value_a_line(source.evidence, span.begin, span.end)) {}
+      : source_(source),
+        matcher_(matcher),
+        span_(span),
+        columns_(columns),
+        one_a_line_(one_value_a_line(source.evidence, span.begin, span.end)) {}
 
   std::vector<PrintedRow> read() {
     for (std::size_t i = span_.begin; i < span_.end && !ends_table(i); ++i) {
@@ -77,7 +81,8 @@ class RowReader {
   }
 
   bool has_values() const {
-    return std::any_of(rows_.back().cells.begin(), rows_.back().cells.end(), [&](std::size_t i) { return source_.piece(i).kind == PieceKind::value; });
+    return std::any_of(rows_.back().cells.begin(), rows_.back().cells.end(),
+                       [&](std::size_t i) { return source_.piece(i).kind == PieceKind::value; });
   }
 
   // The head of 表四.
@@ -89,11 +94,17 @@ class RowReader {
   // The last piece that was looked at.
   std::size_t text(std::size_t i) {
     const Piece& piece = source_.piece(i);
-    if (const RowMatch match = matcher_.match(source_.document, source_.evidence, i, !rows_.empty()); match.row >= 0) {
+    if (const RowMatch match = matcher_.match(source_.document, source_.evidence, i, !rows_.empty());
+        match.row >= 0) {
       open_ = true;
       const Range label{piece.range.begin, source_.piece(match.end - 1).range.end};
-      if (!rows_.empty() && rows_.back().row == match.row && rows_.back().cells.empty()) rows_.pop_back();  // a merged label, told in each of its cells
-      rows_.push_back({.row = match.row, .label = label, .rest = match.rest, .label_piece = match.end - 1, .altered = match.altered});
+      if (!rows_.empty() && rows_.back().row == match.row && rows_.back().cells.empty())
+        rows_.pop_back();  // a merged label, told in each of its cells
+      rows_.push_back({.row = match.row,
+                       .label = label,
+                       .rest = match.rest,
+                       .label_piece = match.end - 1,
+                       .altered = match.altered});
       return match.end - 1;
     }
     if (rows_.empty()) return i;
@@ -105,8 +116,8 @@ class RowReader {
     return foreign(i);
   }
 
-  // Text that is no label of the form: a letter of a vertical label, a group's name, a value in words, a row of its own, or
-  // what follows the table.
+  // Text that is no label of the form: a letter of a vertical label, a group's name, a value in words, a row
+  // of its own, or what follows the table.
   std::size_t foreign(std::size_t i) {
     const Piece& piece = source_.piece(i);
     const Word word = piece.meaning.word;
@@ -114,7 +125,9 @@ class RowReader {
       rows_.back().cells.push_back(i);
       return i;
     }
-    if (piece.key.size() < 2 || word == Word::outcome_group || word == Word::applicant_head || word == Word::other || is_half_group(piece.key)) return i;
+    if (piece.key.size() < 2 || word == Word::outcome_group || word == Word::applicant_head ||
+        word == Word::other || is_half_group(piece.key))
+      return i;
     if (begins_row(i)) return unknown_row(i);
     if (!open_) return i;
     const bool complete = rows_.back().rest.empty();
@@ -127,19 +140,23 @@ class RowReader {
     return i;
   }
 
-  // "=1+1" between the borders of the row's other cells: no words of a label, so it has its place among the values.
+  // "=1+1" between the borders of the row's other cells: no words of a label, so it has its place among the
+  // values.
   bool is_drawn_cell_of_row(const Piece& piece) const {
     const std::u16string_view text = source_.document.view(piece.range);
-    return piece.cell && std::none_of(text.begin(), text.end(), is_han) && open_ && has_values() && source_.piece(rows_.back().cells.back()).line == piece.line;
+    return piece.cell && std::none_of(text.begin(), text.end(), is_han) && open_ && has_values() &&
+           source_.piece(rows_.back().cells.back()).line == piece.line;
   }
 
   static bool is_half_group(const std::u16string& key) {
-    for (std::u16string_view half : {u"不予", u"公开", u"无法", u"提供", u"处理", u"其他", u"本年度", u"办理结果"})
+    for (std::u16string_view half :
+         {u"不予", u"公开", u"无法", u"提供", u"处理", u"其他", u"本年度", u"办理结果"})
       if (key == half) return true;
     return false;
   }
 
-  // 待统计 in place of a number: behind the label or a value on the same line, or on a line of its own where all values are.
+  // 待统计 in place of a number: behind the label or a value on the same line, or on a line of its own where
+  // all values are.
   bool stands_like_value(std::size_t i) const {
     if (rows_.back().cells.size() >= columns_ || source_.piece(i).range.size() > 12) return false;
     if (source_.piece(i).cell || one_a_line_) return true;
@@ -148,10 +165,12 @@ class RowReader {
 
   // Numbered text with a row's worth of values behind it on its line or on the next.
   bool begins_row(std::size_t i) const {
-    const bool numbered = printed_number(source_.document.view(source_.piece(i).range)) > 0 && source_.piece(i).key.size() > 2;
+    const bool numbered =
+        printed_number(source_.document.view(source_.piece(i).range)) > 0 && source_.piece(i).key.size() > 2;
     if (!numbered && open_ && !has_values()) return false;
     std::size_t at = i + 1, values = 0;
-    while (at < span_.end && source_.piece(at).kind == PieceKind::text && source_.piece(at).line <= source_.piece(i).line + 4 &&
+    while (at < span_.end && source_.piece(at).kind == PieceKind::text &&
+           source_.piece(at).line <= source_.piece(i).line + 4 &&
            matcher_.match(source_.document, source_.evidence, at, true).row < 0)
       ++at;
     for (; at < span_.end && values < columns_; ++at) {
@@ -204,7 +223,8 @@ std::optional<Span> find_requests(const Source& source, const RowMatcher& matche
   return best;
 }
 
-std::vector<PrintedRow> requests_rows(const Source& source, const RowMatcher& matcher, Span span, std::size_t columns) {
+std::vector<PrintedRow> requests_rows(const Source& source, const RowMatcher& matcher, Span span,
+                                      std::size_t columns) {
   return RowReader(source, matcher, span, columns).read();
 }
 

@@ -9,11 +9,12 @@
 namespace nianbao {
 namespace {
 
-constexpr std::size_t shortest_part = 4;  // characters of a broken label that must be seen
+constexpr std::size_t shortest_part = 4;      // characters of a broken label that must be seen
 constexpr std::size_t shortest_extended = 6;  // characters of a label that others may follow
 constexpr std::size_t longest_suffix = 2;
 constexpr std::u16string_view units = u"件宗起条项个份次";
-constexpr std::size_t most_noise = 2;     // pieces between two parts of a label: a letter of a vertical label, half a group's name
+constexpr std::size_t most_noise =
+    2;  // pieces between two parts of a label: a letter of a vertical label, half a group's name
 
 bool is_common(const std::u16string& key) { return key == u"其他" || key == u"总计" || key == u"其他处理"; }
 
@@ -52,7 +53,9 @@ RowMatcher::RowMatcher(const FormTable& table) : table_(table) {
     labels_.push_back({label_key(table.rows[i].label), row});
     for (std::u16string_view label : table.rows[i].also) labels_.push_back({label_key(label), row});
   }
-  labels_.erase(std::remove_if(labels_.begin(), labels_.end(), [](const Label& l) { return is_common(l.key); }), labels_.end());
+  labels_.erase(
+      std::remove_if(labels_.begin(), labels_.end(), [](const Label& l) { return is_common(l.key); }),
+      labels_.end());
 }
 
 // The label that is `key` or begins with it.
@@ -69,18 +72,26 @@ const RowMatcher::Label* RowMatcher::find(const std::u16string& key, bool& uniqu
 }
 
 bool RowMatcher::has_longer(const std::u16string& key) const {
-  return std::any_of(labels_.begin(), labels_.end(), [&](const Label& l) { return l.key.size() > key.size() && l.key.compare(0, key.size(), key) == 0; });
+  return std::any_of(labels_.begin(), labels_.end(), [&](const Label& l) {
+    return l.key.size() > key.size() && l.key.compare(0, key.size(), key) == 0;
+  });
 }
 
-RowMatch RowMatcher::common_word(const Document& document, const Evidence& evidence, std::size_t at, bool inside) const {
+RowMatch RowMatcher::common_word(const Document& document, const Evidence& evidence, std::size_t at,
+                                 bool inside) const {
   const Piece& piece = evidence.all[at];
   const int number = printed_number(document.view(piece.range));
   std::size_t next = at + 1;
-  while (next < evidence.all.size() && evidence.all[next].kind == PieceKind::blank && !evidence.all[next].cell) ++next;
-  const bool filled = next < evidence.all.size() && (evidence.all[next].kind == PieceKind::value || evidence.all[next].kind == PieceKind::blank);
+  while (next < evidence.all.size() && evidence.all[next].kind == PieceKind::blank &&
+         !evidence.all[next].cell)
+    ++next;
+  const bool filled = next < evidence.all.size() && (evidence.all[next].kind == PieceKind::value ||
+                                                     evidence.all[next].kind == PieceKind::blank);
   int row = -1;
-  if (piece.key == u"总计" && inside && (number == 7 || (number == 0 && filled))) row = row_index(table_, "outcome_total");
-  if (piece.key == u"其他" && inside && (number == 3 || (number == 0 && filled))) row = row_index(table_, "other_remaining");
+  if (piece.key == u"总计" && inside && (number == 7 || (number == 0 && filled)))
+    row = row_index(table_, "outcome_total");
+  if (piece.key == u"其他" && inside && (number == 3 || (number == 0 && filled)))
+    row = row_index(table_, "other_remaining");
   if (piece.key == u"其他处理" && filled) {
     row = row_index(table_, "other_handling");
     if (row < 0 && row_index(table_, "other_remaining") >= 0) row = unsplit();
@@ -94,12 +105,14 @@ RowMatch RowMatcher::with_suffix(const std::u16string& key, std::size_t at) cons
     if (label.key.size() < shortest_extended || key.compare(0, label.key.size(), label.key) != 0) continue;
     const std::u16string_view suffix = std::u16string_view(key).substr(label.key.size());
     const bool unit = suffix.size() == 1 && one_of(suffix[0], units);
-    if (suffix.size() <= longest_suffix) return {.row = label.row, .end = at + 1, .rest = {}, .altered = !unit};
+    if (suffix.size() <= longest_suffix)
+      return {.row = label.row, .end = at + 1, .rest = {}, .altered = !unit};
   }
   return {};
 }
 
-RowMatch RowMatcher::match(const Document& document, const Evidence& evidence, std::size_t at, bool inside) const {
+RowMatch RowMatcher::match(const Document& document, const Evidence& evidence, std::size_t at,
+                           bool inside) const {
   const Piece& first = evidence.all[at];
   if (first.kind != PieceKind::text || first.key.empty()) return {};
   if (is_common(first.key))
@@ -109,7 +122,8 @@ RowMatch RowMatcher::match(const Document& document, const Evidence& evidence, s
   const Label* label = find(key, unique);
   if (label == nullptr) return with_suffix(key, at);
   std::size_t end = at + 1, noise = 0;
-  for (std::size_t i = end; i < evidence.all.size() && (label->key.size() > key.size() || has_longer(key)); ++i) {
+  for (std::size_t i = end; i < evidence.all.size() && (label->key.size() > key.size() || has_longer(key));
+       ++i) {
     const Piece& piece = evidence.all[i];
     if (piece.line > first.line + 30) break;
     if (piece.kind == PieceKind::blank && !piece.cell) continue;

@@ -1,4 +1,5 @@
-// Finds the printed labels of a form table's rows among pieces, also when a label is broken over several of them.
+// Finds the printed labels of a form table's rows among pieces, also when a label is broken over several of
+// them.
 #pragma once
 
 #include <string>
@@ -9,18 +10,20 @@
 namespace nianbao {
 
 struct RowMatch {
-  int row = -1;            // of the form; RowMatcher::unsplit() for （六）其他处理 where the form has three rows; -1: no label
-  std::size_t end = 0;     // behind the pieces that belong to the label
-  std::u16string rest{};   // what of the label has not come yet; empty when it is complete
-  bool altered = false;    // characters that are not the form's follow the label
+  int row = -1;  // of the form; RowMatcher::unsplit() for （六）其他处理 where the form has three rows; -1:
+                 // no label
+  std::size_t end = 0;    // behind the pieces that belong to the label
+  std::u16string rest{};  // what of the label has not come yet; empty when it is complete
+  bool altered = false;   // characters that are not the form's follow the label
 };
 
 class RowMatcher {
  public:
   explicit RowMatcher(const FormTable& table);
 
-  // A label that begins with piece `at`. Labels that are common words (其他, 总计, 其他处理) are told by their number, or by
-  // `inside`: a row of the table has come before. Cost: labels of the form times pieces of the label.
+  // A label that begins with piece `at`. Labels that are common words (其他, 总计, 其他处理) are told by
+  // their number, or by `inside`: a row of the table has come before. Cost: labels of the form times pieces
+  // of the label.
   RowMatch match(const Document& document, const Evidence& evidence, std::size_t at, bool inside) const;
   int unsplit() const { return static_cast<int>(table_.rows.size()); }
 

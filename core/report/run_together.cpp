@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t longest_word = 4000;  // a whole table may be one word
 
-bool is_wordly(char16_t c) { return is_han(c) || is_ascii_digit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+bool is_wordly(char16_t c) {
+  return is_han(c) || is_ascii_digit(c) || (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
 
 // Takes `suffix` off the end.
 bool drop_end(std::u16string_view& text, std::u16string_view suffix) {
@@ -26,7 +28,8 @@ bool is_numeral(char16_t c) { return one_of(c, u"一二三四五六七八九十"
 
 class RunTogether {
  public:
-  RunTogether(const Document& document, Range range) : document_(document), range_(range), folded_(fold(document.view(range))) {
+  RunTogether(const Document& document, Range range)
+      : document_(document), range_(range), folded_(fold(document.view(range))) {
     for (std::size_t i = 0; i < folded_.text.size(); ++i)
       if (is_wordly(folded_.text[i])) letters_.push_back(folded_.text[i]), places_.push_back(i);
   }
@@ -58,11 +61,14 @@ class RunTogether {
   }
 
   // Digits, numerals of labels, units.
-  static bool may_stand_between(char16_t c) { return is_ascii_digit(c) || is_numeral(c) || one_of(c, u"件项个条份次人宗元万无"); }
+  static bool may_stand_between(char16_t c) {
+    return is_ascii_digit(c) || is_numeral(c) || one_of(c, u"件项个条份次人宗元万无");
+  }
 
   std::uint32_t source_end(std::size_t end) const { return range_.begin + folded_.source_end(end - 1); }
 
-  // What stands before the label that begins at `begin`, or at the end of the word: marks, one value, the label's number.
+  // What stands before the label that begins at `begin`, or at the end of the word: marks, one value, the
+  // label's number.
   bool between(std::size_t begin, const PrintedWord* label) {
     std::u16string_view gap = std::u16string_view(folded_.text).substr(done_, begin - done_);
     std::size_t at = done_;
@@ -80,7 +86,8 @@ class RunTogether {
     return true;
   }
 
-  // "（二）", "二、", and "2." where that is the number of the label: other digits before a point cannot be told apart.
+  // "（二）", "二、", and "2." where that is the number of the label: other digits before a point cannot be
+  // told apart.
   static bool drop_number(std::u16string_view& gap, int number) {
     const std::u16string_view whole = gap;
     const bool bracket = drop_end(gap, u")");
@@ -96,7 +103,9 @@ class RunTogether {
     return true;
   }
 
-  Range folded_range(std::size_t begin, std::size_t end) const { return {range_.begin + folded_.source[begin], source_end(end)}; }
+  Range folded_range(std::size_t begin, std::size_t end) const {
+    return {range_.begin + folded_.source[begin], source_end(end)};
+  }
 
   const Document& document_;
   const Range range_;

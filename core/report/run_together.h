@@ -12,8 +12,9 @@ struct RunPart {
   bool label = false;  // a word of the form, with the number printed before it
 };
 
-// The parts of the word `range`, in order; empty unless the whole of it is words of the form and numbers between them. A digit
-// before a label's own number belongs to the value: "12.其他法律行政法规禁止公开" is 1 and "2.其他…". Cost: length times words.
+// The parts of the word `range`, in order; empty unless the whole of it is words of the form and numbers
+// between them. A digit before a label's own number belongs to the value: "12.其他法律行政法规禁止公开" is 1
+// and "2.其他…". Cost: length times words.
 std::vector<RunPart> parts_run_together(const Document& document, Range range);
 
 }  // namespace nianbao

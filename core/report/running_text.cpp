@@ -1,4 +1,5 @@
-// The running text as paragraphs, each in its part of the report. Lines are cut where a heading or the title begins or ends.
+// The running text as paragraphs, each in its part of the report. Lines are cut where a heading or the title
+// begins or ends.
 #include <algorithm>
 
 #include "base/sorting.h"
@@ -18,7 +19,8 @@ class ProseReader {
     for (const BoundTable& table : report.tables) {
       if (!table.present) continue;
       if (table.document_tables.empty()) tables_.push_back(table.range);
-      for (int index : table.document_tables) tables_.push_back(document_.tables[static_cast<std::size_t>(index)].range);
+      for (int index : table.document_tables)
+        tables_.push_back(document_.tables[static_cast<std::size_t>(index)].range);
     }
     sort_by(tables_);
     for (const Section& section : report.sections) add_heading(section.heading, section.number);
@@ -26,8 +28,10 @@ class ProseReader {
     for (const ExtraSection& extra : report.extra_sections) add_heading(extra.heading, 0);
     sort_by(headings_, [](const Heading& a, const Heading& b) { return a.range < b.range; });
     for (const Heading& heading : headings_) first_heading_ = std::min(first_heading_, heading.range.begin);
-    for (const Heading& heading : headings_) cuts_.insert(cuts_.end(), {heading.range.begin, heading.range.end});
-    if (!report.title_range.empty()) cuts_.insert(cuts_.end(), {report.title_range.begin, report.title_range.end});
+    for (const Heading& heading : headings_)
+      cuts_.insert(cuts_.end(), {heading.range.begin, heading.range.end});
+    if (!report.title_range.empty())
+      cuts_.insert(cuts_.end(), {report.title_range.begin, report.title_range.end});
     std::sort(cuts_.begin(), cuts_.end());
   }
 
@@ -52,7 +56,8 @@ class ProseReader {
   // Lines outside the grids, and the cells of those that are none of the statutory tables.
   std::vector<Piece> pieces() {
     std::vector<Piece> out;
-    for (const DocumentLine& line : text_lines(document_)) divide({line.range, line.heading, line.goes_on, false}, out);
+    for (const DocumentLine& line : text_lines(document_))
+      divide({line.range, line.heading, line.goes_on, false}, out);
     for (const Table& table : document_.tables)
       if (!in_table(table.range)) divide({table.range, false, false, true}, out);
     sort_by(out, [](const Piece& a, const Piece& b) { return a.range < b.range; });
@@ -65,14 +70,17 @@ class ProseReader {
     std::uint32_t begin = piece.range.begin;
     for (std::uint32_t at = begin; at <= piece.range.end; ++at) {
       if (at < piece.range.end && !parts(document_.text[at])) continue;
-      if (at > begin) out.push_back({{begin, at}, piece.heading, piece.goes_on && at == piece.range.end, piece.grid});
+      if (at > begin)
+        out.push_back({{begin, at}, piece.heading, piece.goes_on && at == piece.range.end, piece.grid});
       begin = at + 1;
     }
   }
 
   bool in_table(Range range) const {
-    const auto after = std::upper_bound(tables_.begin(), tables_.end(), range.begin, [](std::uint32_t at, Range t) { return at < t.begin; });
-    return (after != tables_.begin() && (after - 1)->overlaps(range)) || (after != tables_.end() && after->overlaps(range));
+    const auto after = std::upper_bound(tables_.begin(), tables_.end(), range.begin,
+                                        [](std::uint32_t at, Range t) { return at < t.begin; });
+    return (after != tables_.begin() && (after - 1)->overlaps(range)) ||
+           (after != tables_.end() && after->overlaps(range));
   }
 
   void cut(const Piece& piece) {
@@ -81,7 +89,8 @@ class ProseReader {
       return;
     }
     std::uint32_t begin = piece.range.begin;
-    for (auto at = std::upper_bound(cuts_.begin(), cuts_.end(), begin); at != cuts_.end() && *at < piece.range.end; ++at) {
+    for (auto at = std::upper_bound(cuts_.begin(), cuts_.end(), begin);
+         at != cuts_.end() && *at < piece.range.end; ++at) {
       add({{begin, *at}, piece.heading, false, piece.grid});
       begin = *at;
     }
@@ -104,13 +113,15 @@ class ProseReader {
 
   bool continues(const Paragraph& next) const {
     const Paragraph& last = prose_.paragraphs.back();
-    return last.part == next.part && last.section == next.section && last.part != Part::title && last.part != Part::heading;
+    return last.part == next.part && last.section == next.section && last.part != Part::title &&
+           last.part != Part::heading;
   }
 
   void place(Paragraph& paragraph) const {
     const std::uint32_t at = paragraph.range.begin;
-    const auto after = std::lower_bound(headings_.begin(), headings_.end(), paragraph.range.end,
-                                        [](const Heading& h, std::uint32_t end) { return h.range.begin < end; });
+    const auto after =
+        std::lower_bound(headings_.begin(), headings_.end(), paragraph.range.end,
+                         [](const Heading& h, std::uint32_t end) { return h.range.begin < end; });
     if (after != headings_.begin() && (after - 1)->range.overlaps(paragraph.range)) {
       paragraph.part = Part::heading;
       paragraph.section = (after - 1)->section;
@@ -133,9 +144,10 @@ class ProseReader {
 
   bool is_signature(Range range) const {
     if (report_.signature && report_.signature->range.overlaps(range)) return true;
-    return std::any_of(report_.agencies.begin(), report_.agencies.end(), [&](const Report::AgencyMention& agency) {
-      return agency.where == Report::AgencyMention::signature && agency.range.overlaps(range);
-    });
+    return std::any_of(
+        report_.agencies.begin(), report_.agencies.end(), [&](const Report::AgencyMention& agency) {
+          return agency.where == Report::AgencyMention::signature && agency.range.overlaps(range);
+        });
   }
 
   const Report& report_;

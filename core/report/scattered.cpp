@@ -7,7 +7,7 @@
 namespace nianbao {
 namespace {
 
-// --- 表二 --------------------------------------------------------------------------------------------------------
+// --- 表二 --------------------------------------------------------------------------------------------------
 
 // Rows of the form that share a block and so a head.
 std::vector<std::vector<int>> blocks_of(const FormTable& form) {
@@ -23,7 +23,10 @@ std::vector<std::vector<int>> blocks_of(const FormTable& form) {
 class ScatteredDisclosure {
  public:
   ScatteredDisclosure(const Source& source, const std::vector<DisclosureWord>& words)
-      : source_(source), words_(words), form_(source.form(TableId::disclosure)), table_(source.bound(TableId::disclosure)) {}
+      : source_(source),
+        words_(words),
+        form_(source.form(TableId::disclosure)),
+        table_(source.bound(TableId::disclosure)) {}
 
   void bind() {
     if (is_whole()) bind_columns();
@@ -52,21 +55,24 @@ class ScatteredDisclosure {
       }
   }
 
-  // All heads of one name in the order of the text, against all blocks with such a column in the order of the form. They
-  // must agree in number, and each in the number of its values.
+  // All heads of one name in the order of the text, against all blocks with such a column in the order of the
+  // form. They must agree in number, and each in the number of its values.
   void bind_column(std::u16string_view label) {
     const std::u16string key = label_key(label);
     std::vector<const DisclosureWord*> heads;
     for (const DisclosureWord& word : words_)
-      if (word.meaning.word == Word::disclosure_column && key.compare(0, word.key.size(), word.key) == 0) heads.push_back(&word);
+      if (word.meaning.word == Word::disclosure_column && key.compare(0, word.key.size(), word.key) == 0)
+        heads.push_back(&word);
     std::vector<std::pair<std::vector<int>, std::size_t>> blocks;
     for (const std::vector<int>& block : blocks_of(form_))
       for (std::size_t c = 0; c < form_.rows[static_cast<std::size_t>(block.front())].columns.size(); ++c)
-        if (form_.rows[static_cast<std::size_t>(block.front())].columns[c].label == label) blocks.push_back({block, c});
+        if (form_.rows[static_cast<std::size_t>(block.front())].columns[c].label == label)
+          blocks.push_back({block, c});
     if (heads.size() != blocks.size()) return;
     for (std::size_t i = 0; i < heads.size(); ++i)
       if (values_of(*heads[i]).size() != blocks[i].first.size() || !rows_in_order(blocks[i].first)) return;
-    for (std::size_t i = 0; i < heads.size(); ++i) put(values_of(*heads[i]), blocks[i].first, blocks[i].second);
+    for (std::size_t i = 0; i < heads.size(); ++i)
+      put(values_of(*heads[i]), blocks[i].first, blocks[i].second);
   }
 
   std::vector<std::size_t> values_of(const DisclosureWord& word) const {
@@ -88,7 +94,8 @@ class ScatteredDisclosure {
 
   void put(const std::vector<std::size_t>& values, const std::vector<int>& block, std::size_t column) {
     for (std::size_t i = 0; i < block.size(); ++i) {
-      const CellRef ref{TableId::disclosure, static_cast<std::uint8_t>(block[i]), static_cast<std::uint8_t>(column)};
+      const CellRef ref{TableId::disclosure, static_cast<std::uint8_t>(block[i]),
+                        static_cast<std::uint8_t>(column)};
       table_.cells[static_cast<std::size_t>(block[i])][column] = cell_of(source_, values[i], ref);
     }
   }
@@ -102,7 +109,9 @@ class ScatteredDisclosure {
       cell.range = table_.row_label[r];
       unread = true;
     }
-    if (unread) source_.report.problems.push_back({ErrorCode::row_unread, table_.row_label[r], std::u16string(form_.rows[r].label)});
+    if (unread)
+      source_.report.problems.push_back(
+          {ErrorCode::row_unread, table_.row_label[r], std::u16string(form_.rows[r].label)});
   }
 
   const Source& source_;
@@ -113,7 +122,9 @@ class ScatteredDisclosure {
 
 }  // namespace
 
-void bind_scattered_disclosure(const Source& source, const std::vector<DisclosureWord>& words) { ScatteredDisclosure(source, words).bind(); }
+void bind_scattered_disclosure(const Source& source, const std::vector<DisclosureWord>& words) {
+  ScatteredDisclosure(source, words).bind();
+}
 
 void bind_scattered_requests(const Source& source, Span span, const std::vector<PrintedRow>& rows) {
   Range whole = source.piece(span.begin).range;
@@ -123,7 +134,8 @@ void bind_scattered_requests(const Source& source, Span span, const std::vector<
     join(whole, row.label);
     table.row_present[static_cast<std::size_t>(row.row)] = true;
     table.row_label[static_cast<std::size_t>(row.row)] = row.label;
-    table.column_present[static_cast<std::size_t>(row.row)].assign(table.cells[static_cast<std::size_t>(row.row)].size(), true);
+    table.column_present[static_cast<std::size_t>(row.row)].assign(
+        table.cells[static_cast<std::size_t>(row.row)].size(), true);
   }
   leave_unread(source, TableId::requests, whole);
 }

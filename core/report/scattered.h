@@ -1,5 +1,5 @@
-// Tables whose text was taken out of its order, column by column or in pieces, as plain pdftotext does. Only what is certain
-// is bound; everything else is unread.
+// Tables whose text was taken out of its order, column by column or in pieces, as plain pdftotext does. Only
+// what is certain is bound; everything else is unread.
 #pragma once
 
 #include "report/binding.h"

@@ -2,9 +2,9 @@
 // are numbered is the way of the document, and other ways count only where the title leaves no doubt.
 #include <algorithm>
 
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "form/labels.h"
-#include "base/matching.h"
 #include "prose/line.h"
 #include "report/bind.h"
 #include "report/heading.h"
@@ -37,24 +37,28 @@ bool is_row_label(std::u16string_view text) {
   });
 }
 
-// Where a heading that was glued to the sentence before it begins in the line, behind `from`: "…联系。一、总体情况".
+// Where a heading that was glued to the sentence before it begins in the line, behind `from`:
+// "…联系。一、总体情况".
 std::uint32_t glued_heading(const Document& document, Range line, std::uint32_t from) {
   const std::u16string_view text = document.text;
   for (std::uint32_t at = from; at + 2 < line.end; ++at) {
     if (!one_of(text[at], u"。！!")) continue;
     std::uint32_t begin = at + 1;
     while (begin < line.end && (is_space(text[begin]) || one_of(text[begin], u"”’）)*"))) ++begin;
-    if (begin + 2 >= line.end || !one_of(text[begin], u"一二三四五六") || !one_of(text[begin + 1], u"、.．")) continue;
+    if (begin + 2 >= line.end || !one_of(text[begin], u"一二三四五六") || !one_of(text[begin + 1], u"、.．"))
+      continue;
     const Heading heading = parse_heading(document, {begin, line.end}, {});
     if (certain(heading) && heading.number == heading.section && !heading.sentence) return begin;
   }
   return line.end;
 }
 
-std::vector<DocumentLine> without_glued_headings(const Document& document, const std::vector<DocumentLine>& lines) {
+std::vector<DocumentLine> without_glued_headings(const Document& document,
+                                                 const std::vector<DocumentLine>& lines) {
   std::vector<DocumentLine> out;
   for (DocumentLine line : lines) {
-    for (std::uint32_t at = line.range.begin; (at = glued_heading(document, line.range, at)) < line.range.end;) {
+    for (std::uint32_t at = line.range.begin;
+         (at = glued_heading(document, line.range, at)) < line.range.end;) {
       Range before{line.range.begin, at};
       while (is_space(document.text[before.end - 1])) --before.end;
       out.push_back({before});
@@ -223,8 +227,7 @@ class SectionFinder {
     bool started = false;
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       const Heading& h = candidates_[i].heading;
-      if (is_chosen(i))
-        started = true, last = h.number > 0 ? h.number : h.section;
+      if (is_chosen(i)) started = true, last = h.number > 0 ? h.number : h.section;
       else if (started && numbering_ == Numbering::chinese && h.numbering == numbering_ &&
                h.number == last + 1 && last >= 4 && !h.glued && !h.sentence && !certain(h) &&
                h.letters.size() <= 30 && !h.letters.empty())
@@ -239,15 +242,17 @@ class SectionFinder {
           c.heading.numbering != numbering_ || c.heading.page_number)
         continue;
       if (numbering_ == Numbering::none || numbering_ == Numbering::bracket) continue;
-      if (c.heading.number != c.heading.section && c.heading.how != Recognised::by_title) continue;  // a sub-topic that sounds like it
+      if (c.heading.number != c.heading.section && c.heading.how != Recognised::by_title)
+        continue;  // a sub-topic that sounds like it
       if (i > chosen_[c.heading.section - 1]) repeated_.push_back(i);
     }
   }
 
   bool is_generated(Range number) const {
-    return !number.empty() && std::any_of(document_.marks.begin(), document_.marks.end(), [&](const Mark& mark) {
-      return mark.kind == MarkKind::generated_number && mark.range.overlaps(number);
-    });
+    return !number.empty() &&
+           std::any_of(document_.marks.begin(), document_.marks.end(), [&](const Mark& mark) {
+             return mark.kind == MarkKind::generated_number && mark.range.overlaps(number);
+           });
   }
 
   Section section(const Candidate& c, const std::vector<std::uint32_t>& starts, std::uint32_t end) const {

@@ -8,11 +8,13 @@
 namespace nianbao {
 namespace {
 
-constexpr int name_columns = 5;       // a body's name stands in one of the first: number, code, county, name
+constexpr int name_columns = 5;  // a body's name stands in one of the first: number, code, county, name
 constexpr std::size_t fewest_rows = 2, fewest_numbers = 4;
 
 bool is_number(std::u16string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char16_t c) { return is_digit(c) || c == u'.' || c == u',' || c == u'-'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char16_t c) {
+    return is_digit(c) || c == u'.' || c == u',' || c == u'-';
+  });
 }
 
 // Which rows begin with the name of a body and go on in numbers.
@@ -44,7 +46,8 @@ std::size_t rows_of_bodies(const Document& document, const Table& table) {
 
 std::optional<Range> find_summary_table(const Document& document) {
   for (const Table& table : document.tables)
-    if (table.columns > static_cast<int>(fewest_numbers) && rows_of_bodies(document, table) >= fewest_rows) return table.range;
+    if (table.columns > static_cast<int>(fewest_numbers) && rows_of_bodies(document, table) >= fewest_rows)
+      return table.range;
   return std::nullopt;
 }
 

@@ -25,8 +25,10 @@ bool speaks_of_report(View text) {
 
 // Whether a body's name goes on here: 审计 + 局, 预算 + 编审中心.
 bool ends_body_name(View rest) {
-  constexpr View endings[] = {u"局", u"厅", u"署", u"处", u"办", u"委", u"中心", u"研究", u"编审中心", u"评审中心", u"评价中心"};
-  return std::any_of(std::begin(endings), std::end(endings), [&](View ending) { return rest.substr(0, ending.size()) == ending; });
+  constexpr View endings[] = {u"局",   u"厅",   u"署",       u"处",       u"办",      u"委",
+                              u"中心", u"研究", u"编审中心", u"评审中心", u"评价中心"};
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](View ending) { return rest.substr(0, ending.size()) == ending; });
 }
 
 // Reports and papers of other kinds, also where they speak of 公开.
@@ -140,10 +142,8 @@ void read_title(Title& title, const std::vector<std::uint32_t>& source) {
     title.year = year;
     if (i >= words) break;
     if (i + length < text.size() && text[i + length] == u'度') ++length;
-    if (i >= 3 && text.compare(begin, 2, u"关于") != 0)
-      end = i;
-    else
-      begin = i + length;
+    if (i >= 3 && text.compare(begin, 2, u"关于") != 0) end = i;
+    else begin = i + length;
     break;
   }
   for (View about : {View(u"关于"), View(u"("), View(u")"), View(u":")})

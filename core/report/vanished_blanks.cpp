@@ -1,8 +1,10 @@
-// Rows whose blanks have vanished: which values stand in which columns. Nothing in the row itself tells, so the identities of
-// the table must: 总计 is the sum of its row; in every column of 表三 the outcomes add up to （七）总计, and new and carried
-// over requests to （七）总计 and those carried forward. A blank counts as 0.
+// Rows whose blanks have vanished: which values stand in which columns. Nothing in the row itself tells, so
+// the identities of the table must: 总计 is the sum of its row; in every column of 表三 the outcomes add up
+// to （七）总计, and new and carried over requests to （七）总计 and those carried forward. A blank counts as
+// 0.
 //
-// All ways to place all such rows are gone through; a row is placed if every way that satisfies the identities places it alike.
+// All ways to place all such rows are gone through; a row is placed if every way that satisfies the
+// identities places it alike.
 #include <algorithm>
 
 #include "base/limits.h"
@@ -16,8 +18,8 @@ using Placement = std::vector<std::size_t>;  // column of each value, ascending
 
 struct Pending {
   const OrderedRow* row = nullptr;
-  std::vector<Placement> ways;       // that satisfy the identity of the row
-  int seen = -1;                     // the way of the solutions so far, -1 for none
+  std::vector<Placement> ways;  // that satisfy the identity of the row
+  int seen = -1;                // the way of the solutions so far, -1 for none
   bool ambiguous = false;
 };
 
@@ -28,7 +30,8 @@ using Balance = std::vector<int>;
 
 class BlankPlacer {
  public:
-  BlankPlacer(Report& report, TableId id) : report_(report), form_(report.form->table(id)), table_(report.tables[static_cast<int>(id)]) {}
+  BlankPlacer(Report& report, TableId id)
+      : report_(report), form_(report.form->table(id)), table_(report.tables[static_cast<int>(id)]) {}
 
   void place(const std::vector<OrderedRow>& rows) {
     for (const OrderedRow& row : rows) {
@@ -57,10 +60,11 @@ class BlankPlacer {
   }
 
   static bool all_counted(const OrderedRow& row) {
-    return std::all_of(row.values.begin(), row.values.end(), [](const ReportCell& cell) { return cell.counted(); });
+    return std::all_of(row.values.begin(), row.values.end(),
+                       [](const ReportCell& cell) { return cell.counted(); });
   }
 
-  // --- ways of one row -------------------------------------------------------------------------------------------
+  // --- ways of one row -------------------------------------------------------------------------------------
 
   // 总计 is the last column of 表三 and 表四; 表二 has no sums.
   bool has_total() const { return form_.id != TableId::disclosure; }
@@ -76,7 +80,8 @@ class BlankPlacer {
   }
 
   void find_ways(Pending& pending) const {
-    const std::size_t columns = form_.rows[static_cast<std::size_t>(pending.row->row)].columns.size(), values = pending.row->values.size();
+    const std::size_t columns = form_.rows[static_cast<std::size_t>(pending.row->row)].columns.size(),
+                      values = pending.row->values.size();
     Placement way(values);
     for (std::size_t i = 0; i < values; ++i) way[i] = i;
     for (;;) {
@@ -89,7 +94,7 @@ class BlankPlacer {
     }
   }
 
-  // --- identities of the columns ---------------------------------------------------------------------------------
+  // --- identities of the columns ---------------------------------------------------------------------------
 
   void find_balances() {
     if (form_.id != TableId::requests) return;
@@ -106,7 +111,8 @@ class BlankPlacer {
   }
 
   bool is_pending(std::size_t row) const {
-    return std::any_of(pending_.begin(), pending_.end(), [&](const Pending& p) { return p.row->row == static_cast<int>(row); });
+    return std::any_of(pending_.begin(), pending_.end(),
+                       [&](const Pending& p) { return p.row->row == static_cast<int>(row); });
   }
 
   // Every row of it is read, or is to be placed.
@@ -119,7 +125,7 @@ class BlankPlacer {
     return true;
   }
 
-  // --- search ----------------------------------------------------------------------------------------------------
+  // --- search ----------------------------------------------------------------------------------------------
 
   void solve() {
     find_balances();
@@ -128,7 +134,8 @@ class BlankPlacer {
     sums_.assign(balances_.size(), std::vector<Decimal>(form_.rows[0].columns.size(), Decimal(0)));
     for (std::size_t b = 0; b < balances_.size(); ++b)
       for (std::size_t r = 0; r < balances_[b].size(); ++r)
-        for (std::size_t c = 0; balances_[b][r] != 0 && !is_pending(r) && c < table_.cells[r].size(); ++c) add(b, c, balances_[b][r], counted(table_.cells[r][c]));
+        for (std::size_t c = 0; balances_[b][r] != 0 && !is_pending(r) && c < table_.cells[r].size(); ++c)
+          add(b, c, balances_[b][r], counted(table_.cells[r][c]));
     note_signs();
     way_.assign(pending_.size(), 0);
     solved_ = search(0);
@@ -139,7 +146,8 @@ class BlankPlacer {
     for (const Pending& pending : pending_) {
       const auto r = static_cast<std::size_t>(pending.row->row);
       if (pending.ways.empty()) return false;
-      if (std::none_of(balances_.begin(), balances_.end(), [&](const Balance& b) { return b[r] != 0; })) return false;
+      if (std::none_of(balances_.begin(), balances_.end(), [&](const Balance& b) { return b[r] != 0; }))
+        return false;
     }
     return true;
   }
@@ -154,12 +162,13 @@ class BlankPlacer {
     const Placement& way = pending.ways[way_[at]];
     for (std::size_t b = 0; b < balances_.size(); ++b) {
       const int sign = balances_[b][static_cast<std::size_t>(pending.row->row)] * direction;
-      for (std::size_t i = 0; sign != 0 && i < way.size(); ++i) add(b, way[i], sign, counted(pending.row->values[i]));
+      for (std::size_t i = 0; sign != 0 && i < way.size(); ++i)
+        add(b, way[i], sign, counted(pending.row->values[i]));
     }
   }
 
-  // For each balance and number of rows already placed: the sign that all rows still to come have in it, 0 when they
-  // differ. Counts are not negative, so a sum that has passed zero cannot come back.
+  // For each balance and number of rows already placed: the sign that all rows still to come have in it, 0
+  // when they differ. Counts are not negative, so a sum that has passed zero cannot come back.
   void note_signs() {
     signs_.assign(balances_.size(), std::vector<int>(pending_.size() + 1, 2));
     bool negative = false;
@@ -167,7 +176,8 @@ class BlankPlacer {
       for (const ReportCell& cell : pending.row->values) negative |= counted(cell).is_negative();
     for (std::size_t b = 0; b < balances_.size(); ++b)
       for (std::size_t i = pending_.size(); i-- > 0;) {
-        const int own = balances_[b][static_cast<std::size_t>(pending_[i].row->row)], later = signs_[b][i + 1];
+        const int own = balances_[b][static_cast<std::size_t>(pending_[i].row->row)],
+                  later = signs_[b][i + 1];
         signs_[b][i] = negative ? 0 : own == 0 || own == later ? later : later == 2 ? own : 0;
       }
   }
@@ -176,7 +186,9 @@ class BlankPlacer {
     for (std::size_t b = 0; b < balances_.size(); ++b)
       for (Decimal sum : sums_[b]) {
         const int sign = signs_[b][placed];
-        const bool lost = sign == 2 ? !sum.is_zero() : sign == 1 ? sum > Decimal(0) : sign == -1 && sum.is_negative();
+        const bool lost = sign == 2   ? !sum.is_zero()
+                          : sign == 1 ? sum > Decimal(0)
+                                      : sign == -1 && sum.is_negative();
         if (lost) return false;
       }
     return true;
@@ -194,7 +206,8 @@ class BlankPlacer {
     return std::all_of(pending_.begin(), pending_.end(), [](const Pending& p) { return p.ambiguous; });
   }
 
-  // Places row `at` and those behind it in every way; as deep as the form has rows. False when the budget ran out.
+  // Places row `at` and those behind it in every way; as deep as the form has rows. False when the budget ran
+  // out.
   bool search(std::size_t at) {
     if (!can_balance(at)) return true;
     if (at == pending_.size()) {
@@ -212,7 +225,7 @@ class BlankPlacer {
     return true;
   }
 
-  // --- results ---------------------------------------------------------------------------------------------------
+  // --- results ---------------------------------------------------------------------------------------------
 
   void put(const Pending& pending) {
     std::vector<ReportCell>& row = cells(pending.row->row);
@@ -233,7 +246,8 @@ class BlankPlacer {
         cell.state = CellState::unread;
         cell.range = row->label;
       }
-      report_.problems.push_back({ErrorCode::row_unread, row->label, std::u16string(form_.rows[static_cast<std::size_t>(row->row)].label)});
+      report_.problems.push_back({ErrorCode::row_unread, row->label,
+                                  std::u16string(form_.rows[static_cast<std::size_t>(row->row)].label)});
     }
   }
 

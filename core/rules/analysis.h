@@ -1,5 +1,5 @@
-// What is worked out once for all rules: which identities hold, the smallest repair of those that do not, and what every
-// figure of the narrative was held against, the running text.
+// What is worked out once for all rules: which identities hold, the smallest repair of those that do not, and
+// what every figure of the narrative was held against, the running text.
 #pragma once
 
 #include "localise/localise.h"

@@ -93,7 +93,8 @@ void split_last(u16string_view text, std::vector<TextSpan>& names) {
 
 // What follows the list without a full stop: …其他需要报告的事项，报告中所涉数据的统计期限为….
 bool goes_on_otherwise(u16string_view words) {
-  return contains_any(words, {u"数据", u"统计", u"期限", u"本报告", u"报告中", u"截至", u"截止", u"联系", u"电子版", u"下载", u"公布", u"查阅"});
+  return contains_any(words, {u"数据", u"统计", u"期限", u"本报告", u"报告中", u"截至", u"截止", u"联系",
+                              u"电子版", u"下载", u"公布", u"查阅"});
 }
 
 void read_names(ContentsSentence& found) {

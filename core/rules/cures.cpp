@@ -18,8 +18,8 @@ Range numeral_in(std::u16string_view text) {
   std::uint32_t begin = 0;
   while (begin < text.size() && !is_digit(text[begin])) ++begin;
   std::uint32_t end = begin;
-  while (end < text.size() &&
-         (is_digit(text[end]) || (is_separator(text[end]) && end + 1 < text.size() && is_digit(text[end + 1]))))
+  while (end < text.size() && (is_digit(text[end]) ||
+                               (is_separator(text[end]) && end + 1 < text.size() && is_digit(text[end + 1]))))
     ++end;
   return {begin, end};
 }
@@ -48,13 +48,15 @@ Text shown(std::u16string_view text) {
 Text cell_change(const Report& report, const Repair::Set& set) {
   const ReportCell& cell = report.cell(set.cell);
   const Text old = cell.text.empty() ? Text(Words{u"空白", u"blank"}) : Text(cell.text);
-  return say(u"{0}：{1} → {2}", u"{0}: {1} → {2}", {cell_label(*report.form, set.cell), old, Text(set.value)});
+  return say(u"{0}：{1} → {2}", u"{0}: {1} → {2}",
+             {cell_label(*report.form, set.cell), old, Text(set.value)});
 }
 
 Text cell_changes(const Report& report, const std::vector<Repair::Set>& cells) {
   Text out;
   for (std::size_t i = 0; i < std::min(cells.size(), most_named); ++i)
-    out = i == 0 ? cell_change(report, cells[i]) : join(join(out, Words{u"；", u"; "}), cell_change(report, cells[i]));
+    out = i == 0 ? cell_change(report, cells[i])
+                 : join(join(out, Words{u"；", u"; "}), cell_change(report, cells[i]));
   if (cells.size() <= most_named) return out;
   return join(out, say(u"等 {0} 格", u" and {0} more cells", {static_cast<int>(cells.size() - most_named)}));
 }
@@ -69,11 +71,13 @@ Text words_of(const Document& document, const Cure& cure) {
   std::vector<Text> changes;
   for (const Edit& edit : cure.edits) {
     Text change = word_change(document, edit);
-    if (std::none_of(changes.begin(), changes.end(), [&](const Text& known) { return known.zh == change.zh; }))
+    if (std::none_of(changes.begin(), changes.end(),
+                     [&](const Text& known) { return known.zh == change.zh; }))
       changes.push_back(std::move(change));
   }
   Text out = changes.front();
-  for (std::size_t i = 1; i < std::min(changes.size(), most_named); ++i) out = join(join(out, Words{u"；", u"; "}), changes[i]);
+  for (std::size_t i = 1; i < std::min(changes.size(), most_named); ++i)
+    out = join(join(out, Words{u"；", u"; "}), changes[i]);
   const bool all_named = changes.size() == cure.edits.size() && changes.size() <= most_named;
   if (all_named) return out;
   return join(out, say(u"（共{0}处）", u" ({0} places)", {static_cast<int>(cure.edits.size())}));
@@ -81,8 +85,8 @@ Text words_of(const Document& document, const Cure& cure) {
 
 }  // namespace
 
-void offer_words(const Document& document, Finding& finding, std::u16string_view wrong, std::u16string_view right,
-                 Cure::Sure sure) {
+void offer_words(const Document& document, Finding& finding, std::u16string_view wrong,
+                 std::u16string_view right, Cure::Sure sure) {
   Cure cure{{}, {}, sure, false};
   for (Range place : finding.places) {
     if (document.view(place) != wrong) return;
@@ -99,17 +103,20 @@ void offer_edits(Finding& finding, std::vector<Edit> edits, Cure::Sure sure, Tex
   if (!edits.empty()) finding.cures.push_back({std::move(edits), std::move(label), sure, false});
 }
 
-void offer_text(const Document& document, Finding& finding, Range place, std::u16string_view right, Cure::Sure sure) {
+void offer_text(const Document& document, Finding& finding, Range place, std::u16string_view right,
+                Cure::Sure sure) {
   if (place.empty() || !on_one_line(document, place) || document.view(place) == right) return;
   offer_edits(finding, {{place, std::u16string(right)}}, sure);
 }
 
-std::optional<Edit> numeral_edit(const Document& document, Range place, Decimal written, std::u16string right) {
+std::optional<Edit> numeral_edit(const Document& document, Range place, Decimal written,
+                                 std::u16string right) {
   const Range numeral = numeral_in(document.view(place));
   const std::u16string_view digits = document.view(place).substr(numeral.begin, numeral.size());
   const std::optional<Decimal> said = Decimal::parse(said_by(digits));
   if (!said || *said != written) return std::nullopt;
-  if (std::all_of(digits.begin(), digits.end(), [](char16_t c) { return c >= u'０'; })) right = full_width(std::move(right));
+  if (std::all_of(digits.begin(), digits.end(), [](char16_t c) { return c >= u'０'; }))
+    right = full_width(std::move(right));
   return Edit{{place.begin + numeral.begin, place.begin + numeral.end}, std::move(right)};
 }
 
@@ -125,8 +132,8 @@ std::optional<Edit> cell_edit(const Report& report, CellRef ref, Decimal right) 
   return std::nullopt;
 }
 
-void offer_cells(const Report& report, Finding& finding, const std::vector<Repair::Set>& cells, Cure::Sure sure,
-                 Text label) {
+void offer_cells(const Report& report, Finding& finding, const std::vector<Repair::Set>& cells,
+                 Cure::Sure sure, Text label) {
   Cure cure{{}, label.empty() ? cell_changes(report, cells) : std::move(label), sure, false};
   for (const Repair::Set& set : cells) {
     auto edit = cell_edit(report, set.cell, set.value);
@@ -141,7 +148,8 @@ void settle_cures(const Document& document, Finding& finding) {
   for (Cure& cure : finding.cures) {
     sort_by(cure.edits, [](const Edit& a, const Edit& b) { return a.range < b.range; });
     if (cure.label.empty()) cure.label = words_of(document, cure);
-    cure.certain = cure.sure == Cure::Sure::lossless || (cure.sure == Cure::Sure::by_finding && only_cure_of_an_error);
+    cure.certain =
+        cure.sure == Cure::Sure::lossless || (cure.sure == Cure::Sure::by_finding && only_cure_of_an_error);
   }
 }
 

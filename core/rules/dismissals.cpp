@@ -48,8 +48,7 @@ void set_aside(const Report& report, const Dismissals& dismissals, std::vector<F
     if (const int times = seen[finding.key]++; times > 0) finding.key += std::to_string(times);
     if (const auto reason = dismissals.find(finding.key); reason != dismissals.end())
       finding.dismissed = reason->second;
-    else
-      finding.number = ++number;
+    else finding.number = ++number;
   }
 }
 

@@ -9,9 +9,9 @@
 namespace nianbao {
 
 struct Family {
-  std::string_view id;      // of "requests/balance": "requests"
+  std::string_view id;  // of "requests/balance": "requests"
   Words name;
-  bool relations = false;   // its rules hold numbers against numbers; the page counts them as 勾稽关系
+  bool relations = false;  // its rules hold numbers against numbers; the page counts them as 勾稽关系
 };
 
 std::span<const Family> all_families();  // in the order in which users see them. Static.

@@ -26,7 +26,9 @@ bool about_requests(Count count) {
   }
 }
 
-bool about_receipt(Count count) { return count == Count::new_requests || count == Count::received || count == Count::accepted; }
+bool about_receipt(Count count) {
+  return count == Count::new_requests || count == Count::received || count == Count::accepted;
+}
 
 bool is_zero(const ReportCell* cell) {
   return cell != nullptr && (cell->state == CellState::dash || (cell->value && cell->value->is_zero()));
@@ -34,12 +36,14 @@ bool is_zero(const ReportCell* cell) {
 
 // 表三 says that nothing came in and nothing was carried in.
 bool no_requests_in_table(const Report& report) {
-  return is_zero(report.cell("requests", "new_requests", "total")) && is_zero(report.cell("requests", "carried_over", "total"));
+  return is_zero(report.cell("requests", "new_requests", "total")) &&
+         is_zero(report.cell("requests", "carried_over", "total"));
 }
 
 bool reports_receipt(const Ledger& ledger, bool zero) {
   return std::any_of(ledger.figures.begin(), ledger.figures.end(), [&](const Figure& f) {
-    return f.cls == FigureClass::contradicts && about_receipt(f.measure.count) && f.quantity.value.is_zero() == zero;
+    return f.cls == FigureClass::contradicts && about_receipt(f.measure.count) &&
+           f.quantity.value.is_zero() == zero;
   });
 }
 
@@ -65,9 +69,10 @@ Text say_terms(const Report& report, const Combination& combination) {
   const CellRef first = combination.terms.front().cell;
   Text out = cell_label(form, first);
   if (added.size() > 1)
-    out = say(u"{0}{1}{2}行{3}列之和", u"the sum of column {3} in rows {1} of {0}",
-              {table_name(form, first.table), listed(added, 3), added.size() == 2 ? Text(Words{u"两", u""}) : Text(Words{u"各", u""}),
-               column_name(form, first)});
+    out = say(
+        u"{0}{1}{2}行{3}列之和", u"the sum of column {3} in rows {1} of {0}",
+        {table_name(form, first.table), listed(added, 3),
+         added.size() == 2 ? Text(Words{u"两", u""}) : Text(Words{u"各", u""}), column_name(form, first)});
   for (const Text& row : taken) out = join(out, say(u"减{0}行", u" less row {0}", {row}));
   return out;
 }
@@ -96,19 +101,21 @@ Decimal repaired(const Report& report, const Combination& sum, const Proposal& r
   return value;
 }
 
-bool off_by_the_same(const Localisation& found, const Cause& cause, const Figure& figure, const Combination& sum) {
+bool off_by_the_same(const Localisation& found, const Cause& cause, const Figure& figure,
+                     const Combination& sum) {
   const Decimal off = figure.quantity.value - *sum.value;
   for (int id : cause.broken) {
     const Identity& identity = found.identities[id];
     const std::int64_t gap = identity.left - identity.right;
-    const bool touches = std::any_of(identity.terms.begin(), identity.terms.end(), [&](const IdentityTerm& t) { return has_cell(sum.terms, t.cell); });
+    const bool touches = std::any_of(identity.terms.begin(), identity.terms.end(),
+                                     [&](const IdentityTerm& t) { return has_cell(sum.terms, t.cell); });
     if (touches && (off == Decimal(gap) || off == Decimal(-gap))) return true;
   }
   return false;
 }
 
-// The figure agrees with a repair of the table, or differs from it by what the table itself is off: the table is wrong there,
-// and its own finding says so.
+// The figure agrees with a repair of the table, or differs from it by what the table itself is off: the table
+// is wrong there, and its own finding says so.
 bool puts_right(const Context& context, const Figure& figure) {
   const Localisation& found = context.analysis.localisation;
   for (const Cause& cause : found.causes)
@@ -124,10 +131,12 @@ bool puts_right(const Context& context, const Figure& figure) {
 }
 
 // 正文写“…72件”，而表三…是42，……是43。
-Text say_contradiction(const Context& context, const Figure& figure, const std::vector<const Figure*>& others) {
+Text say_contradiction(const Context& context, const Figure& figure,
+                       const std::vector<const Figure*>& others) {
   const Report& report = context.report;
   const Text what = quote(*report.document, figure.clause, 36);
-  Text out = say(u"正文写{0}，而{1}", u"The text says {0}, but {1}", {what, say_held(report, figure.held.front())});
+  Text out =
+      say(u"正文写{0}，而{1}", u"The text says {0}, but {1}", {what, say_held(report, figure.held.front())});
   std::vector<Decimal> said{*figure.held.front().value};
   for (std::size_t i = 1; i < figure.held.size() && said.size() < 3; ++i) {
     const Combination& other = figure.held[i];
@@ -136,13 +145,16 @@ Text say_contradiction(const Context& context, const Figure& figure, const std::
     out = join(out, say(u"，{0}", u"; {0}", {say_held(report, other)}));
   }
   for (const Figure* other : others)
-    if (other->measure.count != figure.measure.count) out = join(out, say(u"，{0}", u"; {0}", {say_held(report, other->held.front())}));
+    if (other->measure.count != figure.measure.count)
+      out = join(out, say(u"，{0}", u"; {0}", {say_held(report, other->held.front())}));
   if (!figure.columns.empty())
-    out = join(out, say(u"；{0}正是{1}列的数，不是总计", u"; {0} is the number of column {1}, not the total",
-                        {number_of(figure.quantity.value), column_name(*report.form, figure.columns.front())}));
+    out =
+        join(out, say(u"；{0}正是{1}列的数，不是总计", u"; {0} is the number of column {1}, not the total",
+                      {number_of(figure.quantity.value), column_name(*report.form, figure.columns.front())}));
   out = join(out, Words{u"。", u"."});
   if (guilty_in_table(context, figure))
-    out = join(out, Words{u"表中此处本身也不平，请先核对表格。", u" The table does not add up there either: check it first."});
+    out = join(out, Words{u"表中此处本身也不平，请先核对表格。",
+                          u" The table does not add up there either: check it first."});
   return out;
 }
 
@@ -157,14 +169,15 @@ std::u16string say_equation(const Figure& figure) {
 // The same number of the same things, or 未发生行政复议和行政诉讼: one statement of several zeros.
 bool same_cause(const Figure& a, const Figure& b) {
   if (a.clause_id == b.clause_id && a.quantity.value.is_zero() && b.quantity.value.is_zero()) return true;
-  return a.measure.count == b.measure.count && a.measure.keys == b.measure.keys && a.measure.group == b.measure.group &&
-         a.quantity.value == b.quantity.value;
+  return a.measure.count == b.measure.count && a.measure.keys == b.measure.keys &&
+         a.measure.group == b.measure.group && a.quantity.value == b.quantity.value;
 }
 
 Severity severity_of(std::string_view rule, const Figure& figure, Severity usual) {
   const prose::Frame* frame = figure.measure.frame;
   if (frame != nullptr && frame->standing == prose::Standing::trial) return Severity::notice;
-  if (rule == "narrative/request-count" && figure.measure.count == Count::new_requests) return Severity::error;
+  if (rule == "narrative/request-count" && figure.measure.count == Count::new_requests)
+    return Severity::error;
   if (rule == "narrative/column-for-total") return Severity::warning;
   return usual;
 }
@@ -189,7 +202,8 @@ std::string_view plain_rule(const Figure& figure) {
   }
 }
 
-Text explain_relation(const Report& report, const Ledger& ledger, const Figure& figure, Words one, Words several) {
+Text explain_relation(const Report& report, const Ledger& ledger, const Figure& figure, Words one,
+                      Words several) {
   if (figure.figures.empty()) return one;
   std::vector<Text> others;
   for (std::uint32_t id : figure.figures) others.push_back(quote_figure(report, ledger.figures[id]));
@@ -198,18 +212,25 @@ Text explain_relation(const Report& report, const Ledger& ledger, const Figure& 
 
 // A figure that is written in digits, exactly, with the number that the tables give for it.
 std::optional<Edit> value_edit(const Report& report, const Figure& figure, const Combination& held) {
-  if (!held.value || figure.word || figure.quantity.chinese || !figure.quantity.exact() || *held.value < Decimal(0)) return std::nullopt;
+  if (!held.value || figure.word || figure.quantity.chinese || !figure.quantity.exact() ||
+      *held.value < Decimal(0))
+    return std::nullopt;
   return figure_edit(*report.document, figure.range, figure.quantity.value, *held.value);
 }
 
-// 正文：29件 → 28件. The figure and what repeats it together; where the words can mean several cells, each value is offered.
-void offer_values(const Context& context, const Figure& figure, const std::vector<const Figure*>& others, Finding& finding) {
+// 正文：29件 → 28件. The figure and what repeats it together; where the words can mean several cells, each
+// value is offered.
+void offer_values(const Context& context, const Figure& figure, const std::vector<const Figure*>& others,
+                  Finding& finding) {
   const Report& report = context.report;
   std::vector<Decimal> offered;
   for (const Combination& held : figure.held) {
     if (!held.value || std::find(offered.begin(), offered.end(), *held.value) != offered.end()) continue;
-    Cure cure{{}, say(u"正文：{0} → {1}{2}", u"Text: {0} → {1}{2}",
-                       {Text(report.document->view(figure.range)), number_of(*held.value), Text(figure.unit)}), Cure::Sure::by_finding, false};
+    Cure cure{{},
+              say(u"正文：{0} → {1}{2}", u"Text: {0} → {1}{2}",
+                  {Text(report.document->view(figure.range)), number_of(*held.value), Text(figure.unit)}),
+              Cure::Sure::by_finding,
+              false};
     if (guilty_in_table(context, figure)) cure.sure = Cure::Sure::never;
     std::optional<Edit> edit = value_edit(report, figure, held);
     if (!edit) return;
@@ -224,8 +245,8 @@ void offer_values(const Context& context, const Figure& figure, const std::vecto
   }
 }
 
-// 100 × part / base with so many digits behind the point, rounded half up: "33.80". Empty where it is no such share, or
-// does not fit into the arithmetic.
+// 100 × part / base with so many digits behind the point, rounded half up: "33.80". Empty where it is no such
+// share, or does not fit into the arithmetic.
 std::u16string rounded_percentage(Decimal part, Decimal base, int digits) {
   constexpr std::int64_t largest = 1'000'000'000'000;
   constexpr int most_digits = 4;
@@ -238,7 +259,8 @@ std::u16string rounded_percentage(Decimal part, Decimal base, int digits) {
   const std::int64_t units = (200 * scale * over + under) / (2 * under);
   std::u16string out = Decimal(units / scale).to_string();
   if (digits == 0) return out;
-  const std::u16string behind = Decimal(scale + units % scale).to_string();  // 1 and the digits, zeros in front kept
+  const std::u16string behind =
+      Decimal(scale + units % scale).to_string();  // 1 and the digits, zeros in front kept
   return out + u"." + behind.substr(1);
 }
 
@@ -249,16 +271,22 @@ Text number_of(Decimal value) { return Text(value); }
 Text percent_of(double value, int digits) {
   std::int64_t scale = 1;
   for (int i = 0; i < digits; ++i) scale *= 10;
-  return Text(Decimal::scaled(static_cast<std::int64_t>(std::floor(value * static_cast<double>(scale) + 0.5 + 1e-9)), digits).to_string() + u"%");
+  return Text(
+      Decimal::scaled(static_cast<std::int64_t>(std::floor(value * static_cast<double>(scale) + 0.5 + 1e-9)),
+                      digits)
+          .to_string() +
+      u"%");
 }
 
-void offer_percentage(const Report& report, const Figure& stated, Decimal part, Decimal base, Finding& finding) {
+void offer_percentage(const Report& report, const Figure& stated, Decimal part, Decimal base,
+                      Finding& finding) {
   const Quantity& written = stated.quantity;
   const std::u16string right = rounded_percentage(part, base, written.digits);
   if (right.empty() || !written.exact() || written.chinese) return;
   std::optional<Edit> edit = numeral_edit(*report.document, stated.range, written.value, right);
   if (!edit) return;
-  Text label = say(u"正文：{0} → {1}%", u"Text: {0} → {1}%", {Text(report.document->view(stated.range)), Text(right)});
+  Text label =
+      say(u"正文：{0} → {1}%", u"Text: {0} → {1}%", {Text(report.document->view(stated.range)), Text(right)});
   offer_edits(finding, {std::move(*edit)}, Cure::Sure::by_finding, std::move(label));
 }
 
@@ -297,26 +325,34 @@ std::vector<Range> places_of(const Ledger& ledger, const SumList& list) {
   return out;
 }
 
-Text quote_figure(const Report& report, const Figure& figure) { return quote(*report.document, figure.range); }
+Text quote_figure(const Report& report, const Figure& figure) {
+  return quote(*report.document, figure.range);
+}
 
 Text say_held(const Report& report, const Combination& combination) {
   const std::u16string_view group = whole_group(report, combination);
   const Text terms = group.empty() ? say_terms(report, combination)
-                                   : say(u"表三“{0}”各项总计之和", u"the sum of the totals of \"{0}\" in table 3", {Text(group)});
+                                   : say(u"表三“{0}”各项总计之和",
+                                         u"the sum of the totals of \"{0}\" in table 3", {Text(group)});
   if (!combination.value) return say(u"{0}空白或没有读出", u"{0} is blank or was not read", {terms});
   return say(u"{0}是{1}", u"{0} is {1}", {terms, number_of(*combination.value)});
 }
 
 Text explain(const Report& report, const Ledger& ledger, const Figure& figure) {
   switch (figure.cls) {
-    case FigureClass::matches: return say(u"一致：{0}", u"agrees: {0}", {say_held(report, figure.held[figure.fits])});
-    case FigureClass::contradicts: return say(u"不一致：{0}", u"contradicts: {0}", {say_held(report, figure.held.front())});
+    case FigureClass::matches:
+      return say(u"一致：{0}", u"agrees: {0}", {say_held(report, figure.held[figure.fits])});
+    case FigureClass::contradicts:
+      return say(u"不一致：{0}", u"contradicts: {0}", {say_held(report, figure.held.front())});
     case FigureClass::part_of_sum:
-      return explain_relation(report, ledger, figure, {u"分项与总数", u"a total and its parts"}, {u"分项与总数：{0}", u"a total and its parts: {0}"});
+      return explain_relation(report, ledger, figure, {u"分项与总数", u"a total and its parts"},
+                              {u"分项与总数：{0}", u"a total and its parts: {0}"});
     case FigureClass::share_of:
-      return explain_relation(report, ledger, figure, {u"占比", u"a share"}, {u"占比，由{0}算出", u"a share, from {0}"});
+      return explain_relation(report, ledger, figure, {u"占比", u"a share"},
+                              {u"占比，由{0}算出", u"a share, from {0}"});
     case FigureClass::growth_of:
-      return explain_relation(report, ledger, figure, {u"增减", u"a change"}, {u"增减，由{0}算出", u"a change, from {0}"});
+      return explain_relation(report, ledger, figure, {u"增减", u"a change"},
+                              {u"增减，由{0}算出", u"a change, from {0}"});
     case FigureClass::not_about_tables:
       if (figure.held.empty()) return Words{u"表格不统计的数", u"counted by no table"};
       return say(u"不作比较：{0}", u"not compared: {0}", {say_held(report, figure.held.front())});
@@ -331,9 +367,11 @@ std::string_view rule_of(const Context& context, const Figure& figure) {
   if (figure.cls != FigureClass::contradicts || puts_right(context, figure)) return {};
   const Count count = figure.measure.count;
   if (figure.quantity.value.is_zero()) {
-    const bool claims_none = about_receipt(count) || ((count == Count::review || count == Count::suits) && figure.measure.keys.empty());
+    const bool claims_none = about_receipt(count) || ((count == Count::review || count == Count::suits) &&
+                                                      figure.measure.keys.empty());
     if (claims_none) return "narrative/zero-claim";
-    if (about_requests(count) && reports_receipt(ledger, true)) return {};  // nothing received, so nothing handled: one cause
+    if (about_requests(count) && reports_receipt(ledger, true))
+      return {};  // nothing received, so nothing handled: one cause
   } else if (about_requests(count) && no_requests_in_table(report)) {
     if (about_receipt(count)) return "narrative/table-all-zero";
     if (reports_receipt(ledger, false)) return {};
@@ -341,7 +379,8 @@ std::string_view rule_of(const Context& context, const Figure& figure) {
   return figure.columns.empty() ? plain_rule(figure) : "narrative/column-for-total";
 }
 
-void report_contradictions(const Context& context, Findings& out, std::string_view rule, std::initializer_list<Count> counts) {
+void report_contradictions(const Context& context, Findings& out, std::string_view rule,
+                           std::initializer_list<Count> counts) {
   const Ledger& ledger = context.analysis.ledger;
   struct FigureCause {
     const Figure* figure;
@@ -352,7 +391,8 @@ void report_contradictions(const Context& context, Findings& out, std::string_vi
     const bool ours = std::find(counts.begin(), counts.end(), figure.measure.count) != counts.end();
     if (ours && figure.cls == FigureClass::matches) out.passed();
     if (rule_of(context, figure) != rule) continue;
-    auto known = std::find_if(causes.begin(), causes.end(), [&](const FigureCause& cause) { return same_cause(*cause.figure, figure); });
+    auto known = std::find_if(causes.begin(), causes.end(),
+                              [&](const FigureCause& cause) { return same_cause(*cause.figure, figure); });
     if (known == causes.end()) causes.push_back({&figure, {}});
     else known->others.push_back(&figure);
   }
@@ -368,7 +408,8 @@ void report_contradictions(const Context& context, Findings& out, std::string_vi
       for (const CellTerm& term : other->held.front().terms) add_once(finding.cells, term.cell);
     }
     if (figure.measure.count == Count::decisions)
-      finding.title = Words{u"正文处理决定数与表二不一致", u"The number of decisions in the text differs from table 2"};
+      finding.title =
+          Words{u"正文处理决定数与表二不一致", u"The number of decisions in the text differs from table 2"};
     offer_values(context, figure, cause.others, finding);
     if (rule == "narrative/column-for-total") finding.violates = {rule, plain_rule(figure)};
   }

@@ -7,7 +7,8 @@
 namespace nianbao {
 
 bool section_there(const Report& report, int number) {
-  return report.section(number).present() || (number >= 2 && number <= 4 && report.tables[number - 2].present);
+  return report.section(number).present() ||
+         (number >= 2 && number <= 4 && report.tables[number - 2].present);
 }
 
 bool has_foreign_labels(const Report& report, TableId table) {

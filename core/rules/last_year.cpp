@@ -62,16 +62,19 @@ bool of_another_year(const Report& now, const Report& then) {
 
 std::optional<Text> not_comparable(const Context& context) {
   if (context.previous == nullptr && context.previous_given)
-    return Text(Words{u"作为上年年报给出的文件不是年报，没有对照", u"the file given as last year's report is no annual report"});
+    return Text(Words{u"作为上年年报给出的文件不是年报，没有对照",
+                      u"the file given as last year's report is no annual report"});
   if (context.previous == nullptr) return Text(Words{u"没有提供上年年报", u"no report of last year given"});
   return not_comparable(context.report, *context.previous);
 }
 
 std::optional<Text> not_comparable(const Report& now, const Report& then) {
   if (of_another_year(now, then))
-    return say(u"提供的是{0}年年报，不是{1}年的上一年", u"the report given is for {0}, not for the year before {1}", {then.year, now.year});
+    return say(u"提供的是{0}年年报，不是{1}年的上一年",
+               u"the report given is for {0}, not for the year before {1}", {then.year, now.year});
   if (agencies_differ(now, then))
-    return say(u"两份年报的机关不同（本年{0}，上年{1}）", u"the reports are of different agencies (this year {0}, last year {1})",
+    return say(u"两份年报的机关不同（本年{0}，上年{1}）",
+               u"the reports are of different agencies (this year {0}, last year {1})",
                {quote(now.agency), quote(then.agency)});
   return std::nullopt;
 }
@@ -104,8 +107,10 @@ std::optional<std::int64_t> total_of_row(const Report& report, std::string_view 
 }
 
 bool was_carried_forward(const Context& context, CellRef cell, Decimal value) {
-  if (context.report.ref("requests", "carried_over", "total") != cell || not_comparable(context)) return false;
-  const auto forward = total_of_row(*context.previous, "carried_forward"), over = total_of_row(context.report, "carried_over");
+  if (context.report.ref("requests", "carried_over", "total") != cell || not_comparable(context))
+    return false;
+  const auto forward = total_of_row(*context.previous, "carried_forward"),
+             over = total_of_row(context.report, "carried_over");
   return forward && over && *forward != *over && Decimal(*forward) == value;
 }
 

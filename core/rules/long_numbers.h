@@ -21,9 +21,10 @@ struct LongNumber {
 // In the document outside the statutory tables.
 std::vector<LongNumber> find_long_numbers(const Report& report);
 
-bool is_identity_number(std::u16string_view digits, int latest_year);  // region, birth date, check digit (GB 11643)
-bool is_identity_region(std::u16string_view digits);                   // the first two digits name a province
-bool passes_luhn(std::u16string_view digits);                          // ISO/IEC 7812-1, annex B
+bool is_identity_number(std::u16string_view digits,
+                        int latest_year);             // region, birth date, check digit (GB 11643)
+bool is_identity_region(std::u16string_view digits);  // the first two digits name a province
+bool passes_luhn(std::u16string_view digits);         // ISO/IEC 7812-1, annex B
 bool is_mobile_number(std::u16string_view digits);
 
 // 13800138000 -> 138****8000, 440103190911089162 -> 44*************162; never enough to tell the number.

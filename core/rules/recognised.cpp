@@ -15,8 +15,8 @@ class FromPicture {
   bool any() const { return !ranges_.empty(); }
 
   bool holds_up(const Finding& finding) const {
-    return finding.places.empty() ||
-           std::any_of(finding.places.begin(), finding.places.end(), [this](Range place) { return touches(place); });
+    return finding.places.empty() || std::any_of(finding.places.begin(), finding.places.end(),
+                                                 [this](Range place) { return touches(place); });
   }
 
  private:
@@ -30,7 +30,8 @@ class FromPicture {
   std::vector<Range> ranges_;  // in order
 };
 
-// A character misread makes a word that nobody wrote, or hides a heading; and a picture may be one page of several.
+// A character misread makes a word that nobody wrote, or hides a heading; and a picture may be one page of
+// several.
 bool is_about_words(const Finding& finding) {
   constexpr std::string_view families[] = {"wording/", "residue/", "structure/", "title/", "fees/statement"};
   const auto is_of = [&](std::string_view family) { return finding.rule.starts_with(family); };
@@ -45,7 +46,8 @@ void tell_as_likely(const Document& document, std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     if (!recognised.holds_up(finding)) continue;
     const Severity most = is_about_words(finding) ? Severity::notice : Severity::warning;
-    for (Severity* severity : {&finding.severity, &finding.own_severity}) *severity = std::max(*severity, most);  // error: 0
+    for (Severity* severity : {&finding.severity, &finding.own_severity})
+      *severity = std::max(*severity, most);  // error: 0
   }
 }
 

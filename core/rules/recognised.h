@@ -8,9 +8,9 @@
 
 namespace nianbao {
 
-// Findings at places that were recognised and that no person has confirmed become warnings at most; of how something is
-// written or that it is missing, notices. What stands at no place, or at a blank, rests on the whole picture. Cost: linear in findings, logarithmic
-// in marks.
+// Findings at places that were recognised and that no person has confirmed become warnings at most; of how
+// something is written or that it is missing, notices. What stands at no place, or at a blank, rests on the
+// whole picture. Cost: linear in findings, logarithmic in marks.
 void tell_as_likely(const Document& document, std::vector<Finding>& findings);
 
 }  // namespace nianbao

@@ -52,7 +52,9 @@ void fill_places(const Report& report, Finding& finding) {
   }
 }
 
-std::uint32_t first_place(const Finding& finding) { return finding.places.empty() ? 0 : finding.places.front().begin; }
+std::uint32_t first_place(const Finding& finding) {
+  return finding.places.empty() ? 0 : finding.places.front().begin;
+}
 
 bool before(const Finding& a, const Finding& b) {
   if (a.severity != b.severity) return a.severity < b.severity;
@@ -73,7 +75,8 @@ const RegisteredRule* find_rule(std::string_view id) {
 std::vector<std::string> unknown_rules(std::span<const RuleChoice> choices) {
   std::vector<std::string> unknown;
   for (const RuleChoice& choice : choices)
-    if (std::none_of(std::begin(registered), std::end(registered), [&](const RegisteredRule& rule) { return matches(choice, rule.id); }))
+    if (std::none_of(std::begin(registered), std::end(registered),
+                     [&](const RegisteredRule& rule) { return matches(choice, rule.id); }))
       unknown.push_back(choice.id);
   return unknown;
 }
@@ -83,9 +86,21 @@ Finding& Findings::add(Text message) {
     cut_ = true;
     found_.resize(limits::findings_per_rule - 1);
   }
-  Finding finding{.rule = rule_, .severity = severity_, .own_severity = severity_, .title = title_, .message = std::move(message),
-                  .advice = advice_, .cells = {}, .places = {}, .equation = {}, .sums = {}, .violates = {}, .repairs = {}, .cures = {},
-                  .key = {}, .dismissed = {}};
+  Finding finding{.rule = rule_,
+                  .severity = severity_,
+                  .own_severity = severity_,
+                  .title = title_,
+                  .message = std::move(message),
+                  .advice = advice_,
+                  .cells = {},
+                  .places = {},
+                  .equation = {},
+                  .sums = {},
+                  .violates = {},
+                  .repairs = {},
+                  .cures = {},
+                  .key = {},
+                  .dismissed = {}};
   found_.push_back(std::move(finding));
   return found_.back();
 }
@@ -98,7 +113,8 @@ struct RuleRun {
   void operator()(const RegisteredRule& registered_rule, const RuleChoice* choice) {
     const auto& [id, rule] = registered_rule;
     if (choice != nullptr && !choice->severity) {
-      results.skipped.push_back({id, Words{u"已由使用者关闭", u"switched off by the user"}, SkipKind::switched_off});
+      results.skipped.push_back(
+          {id, Words{u"已由使用者关闭", u"switched off by the user"}, SkipKind::switched_off});
       return;
     }
     Findings out;
@@ -116,8 +132,9 @@ struct RuleRun {
     }
     if (out.passed_ > 0) results.passed.push_back({id, out.passed_});
     if (out.cut_)
-      results.skipped.push_back({id, say(u"只列出前{0}处，其余同类问题未列", u"only the first {0} are listed",
-                                         {Decimal(static_cast<std::int64_t>(limits::findings_per_rule))}),
+      results.skipped.push_back({id,
+                                 say(u"只列出前{0}处，其余同类问题未列", u"only the first {0} are listed",
+                                     {Decimal(static_cast<std::int64_t>(limits::findings_per_rule))}),
                                  SkipKind::limit});
     if (!out.skipped_.empty())
       results.skipped.push_back(

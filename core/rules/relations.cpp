@@ -123,10 +123,8 @@ GroupResult roll_up(const Together& together) {
     const auto sum = sum_of(together.children, row);
     if (!own.totals[row] || !sum)
       return skipped({u"有年报的表三没能读出", u"table 3 of some report could not be read"});
-    if (*own.totals[row] != *sum)
-      differences.push_back({row, *own.totals[row], *sum});
-    else
-      ++out.passed;
+    if (*own.totals[row] != *sum) differences.push_back({row, *own.totals[row], *sum});
+    else ++out.passed;
   }
   if (!differences.empty()) out.finding = differing(together, differences);
   return out;
@@ -142,9 +140,9 @@ GroupResult likeness(const Together& together) {
   for (const AlikeUnit& alike : together.alike) others.push_back(described(alike));
   out.finding =
       GroupFinding{Severity::warning,
-                      say(u"正文去掉数字和机关名称后与{0}的年报雷同。",
-                          u"The text, figures and names left out, is nearly that of {0}.", {listed(others)}),
-                      {}};
+                   say(u"正文去掉数字和机关名称后与{0}的年报雷同。",
+                       u"The text, figures and names left out, is nearly that of {0}.", {listed(others)}),
+                   {}};
   return out;
 }
 

@@ -48,10 +48,8 @@ void mask_long_numbers(std::u16string& text) {
 std::u16string shown(std::u16string_view text, std::size_t longest) {
   std::u16string out;
   for (char16_t c : trim(text)) {
-    if (!is_space(c))
-      out.push_back(c);
-    else if (!out.empty() && out.back() < 0x80 && out.back() != u' ')
-      out.push_back(u' ');
+    if (!is_space(c)) out.push_back(c);
+    else if (!out.empty() && out.back() < 0x80 && out.back() != u' ') out.push_back(u' ');
   }
   mask_long_numbers(out);
   if (out.size() > longest) {

@@ -37,7 +37,8 @@ class Scanner {
   bool take(std::u16string_view word);
   bool take_any(WordSet words);  // the first one named that fits
   void skip_all(WordSet words);  // as often as any fits
-  std::size_t take_digits();     // how many ASCII digits were taken; a decimal point between digits counts as one
+  std::size_t
+  take_digits();  // how many ASCII digits were taken; a decimal point between digits counts as one
   bool at_end() const { return at_ >= text_.size(); }
   std::u16string_view rest() const { return text_.substr(at_); }
 

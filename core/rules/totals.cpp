@@ -43,7 +43,8 @@ bool blank_total_over_parts(const Report& report, CellRef ref) {
     return cell.value && *cell.value > Decimal(0);
   };
   const auto groups = parts_of_total(*report.form, ref);
-  return std::any_of(groups.begin(), groups.end(), [&](const auto& parts) { return std::any_of(parts.begin(), parts.end(), above_zero); });
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](const auto& parts) { return std::any_of(parts.begin(), parts.end(), above_zero); });
 }
 
 }  // namespace nianbao

@@ -66,7 +66,9 @@ bool covers_all(const Report& report) {
     if (paragraph.section != 1 || paragraph.part == Part::heading) continue;
     for (TextSpan sentence : sentences(paragraph.text)) {
       const std::u16string_view text = part(paragraph.text, sentence);
-      if (contains(text, u"申请") && contains_any(text, {u"全省", u"全市", u"全州", u"全县", u"全区", u"全旗", u"全镇", u"全乡"})) return true;
+      if (contains(text, u"申请") &&
+          contains_any(text, {u"全省", u"全市", u"全州", u"全县", u"全区", u"全旗", u"全镇", u"全乡"}))
+        return true;
     }
   }
   return false;

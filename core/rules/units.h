@@ -4,7 +4,8 @@
 //   Company company;                                  // one pass over all reports
 //   for (…) company.add(unit_of(report, file_name));
 //   company.close();                                  // finds the copies
-//   check_along({last_year, &together}, options, all);                // second pass, with company.together(i)
+//   check_along({last_year, &together}, options, all);                // second pass, with
+//                                                                        company.together(i)
 //
 // A Unit keeps about a kilobyte of a report, never its text. Cost of close(): n log n; every pair is never
 // compared.

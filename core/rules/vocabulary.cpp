@@ -31,7 +31,8 @@ Text row_with_columns(const Form& form, const std::vector<CellRef>& cells, std::
     columns.push_back(english(all[cells[at].column].label, all[cells[at].column].english));
   const Text row = row_name(form, first.table, first.row);
   if (columns.size() == all.size() && all.size() > 1) return say(u"{0}整行", u"the whole row {0}", {row});
-  if (columns.size() > 3) return say(u"{0}行{1}格", u"{1} cells of row {0}", {row, static_cast<int>(columns.size())});
+  if (columns.size() > 3)
+    return say(u"{0}行{1}格", u"{1} cells of row {0}", {row, static_cast<int>(columns.size())});
   return say(u"{0}行（{1}）", u"row {0} ({1})", {row, listed(columns)});
 }
 
@@ -53,7 +54,9 @@ Text column_name(const Form& form, CellRef ref) {
   return in_quotes(found.label, found.english);
 }
 
-Text cell_label(const Form& form, CellRef ref) { return english(cell_name(form, ref), cell_name_english(form, ref)); }
+Text cell_label(const Form& form, CellRef ref) {
+  return english(cell_name(form, ref), cell_name_english(form, ref));
+}
 
 Text section_name(const Form& form, int number) {
   const FormSection& section = form.sections[number - 1];
@@ -81,13 +84,16 @@ Text quote(std::u16string_view text, std::size_t most) {
   return {u"“" + piece + u"”", u"\"" + piece + u"\""};
 }
 
-Text quote(const Document& document, Range range, std::size_t most) { return quote(document.view(range), most); }
+Text quote(const Document& document, Range range, std::size_t most) {
+  return quote(document.view(range), most);
+}
 
 std::vector<Text> distinct_quotes(const Document& document, const std::vector<Range>& ranges) {
   std::vector<Text> out;
   for (Range range : ranges) {
     Text text = quote(document, range);
-    if (std::none_of(out.begin(), out.end(), [&](const Text& other) { return other.zh == text.zh; })) out.push_back(std::move(text));
+    if (std::none_of(out.begin(), out.end(), [&](const Text& other) { return other.zh == text.zh; }))
+      out.push_back(std::move(text));
   }
   return out;
 }
@@ -97,7 +103,8 @@ Text listed(const std::vector<Text>& items, std::size_t most) {
   const std::size_t shown = std::min(items.size(), most);
   for (std::size_t i = 0; i < shown; ++i) out = join(i == 0 ? out : join(out, Words{u"、", u", "}), items[i]);
   if (shown == items.size()) return out;
-  return join(out, say(u"等{0}项", u" and {1} more", {static_cast<int>(items.size()), static_cast<int>(items.size() - shown)}));
+  return join(out, say(u"等{0}项", u" and {1} more",
+                       {static_cast<int>(items.size()), static_cast<int>(items.size() - shown)}));
 }
 
 bool usable(const Report& report, TableId table) {
@@ -107,18 +114,22 @@ bool usable(const Report& report, TableId table) {
 
 Text why_unusable(const Report& report, TableId table) {
   const Text name = table_name(*report.form, table);
-  if (report.table(table).present || report.table(table).lost) return say(u"{0}的数字没有读取，未核对", u"{0} was not read and not checked", {name});
+  if (report.table(table).present || report.table(table).lost)
+    return say(u"{0}的数字没有读取，未核对", u"{0} was not read and not checked", {name});
   return say(u"没有找到{0}", u"{0} was not found", {name});
 }
 
 Text why_not_whole(const Report& report, TableId table) {
-  return say(u"{0}没有全部读到，不说缺少或漏填", u"{0} was not read in full; nothing is called missing or blank", {table_name(*report.form, table)});
+  return say(u"{0}没有全部读到，不说缺少或漏填",
+             u"{0} was not read in full; nothing is called missing or blank",
+             {table_name(*report.form, table)});
 }
 
 std::vector<std::vector<CellRef>> by_row(const std::vector<CellRef>& cells) {
   std::vector<std::vector<CellRef>> out;
   for (CellRef ref : cells) {
-    if (out.empty() || out.back().front().table != ref.table || out.back().front().row != ref.row) out.emplace_back();
+    if (out.empty() || out.back().front().table != ref.table || out.back().front().row != ref.row)
+      out.emplace_back();
     out.back().push_back(ref);
   }
   return out;
@@ -133,7 +144,8 @@ std::vector<Range> find_all(const Document& document, Range where, std::u16strin
   std::vector<Range> out;
   const std::u16string wanted = folded(needle);
   const Folded text = fold(document.view(where));
-  for (auto at = text.text.find(wanted); at != std::u16string::npos; at = text.text.find(wanted, at + wanted.size())) {
+  for (auto at = text.text.find(wanted); at != std::u16string::npos;
+       at = text.text.find(wanted, at + wanted.size())) {
     const Range found = text.back(at, at + wanted.size());
     out.push_back({where.begin + found.begin, where.begin + found.end});
   }

@@ -17,16 +17,17 @@
 
 namespace nianbao {
 
-// --- names ----------------------------------------------------------------------------------------------------------
+// --- names -------------------------------------------------------------------------------------------------
 
-Text english(std::u16string_view zh, std::string_view en);        // a Chinese word and its ASCII English
-Text table_name(const Form& form, TableId table);                 // 表三 / Table 3
-Text row_name(const Form& form, TableId table, int row);          // “（一）予以公开” / "(1) disclosed"
-Text column_name(const Form& form, CellRef ref);                  // “商业企业” / "business enterprises"
-Text cell_label(const Form& form, CellRef ref);                   // 表三“…”行“…”列 / Table 3, row "…", column "…"
-Text section_name(const Form& form, int number);                  // “三、收到和处理…” in both languages: it is a quotation
+Text english(std::u16string_view zh, std::string_view en);  // a Chinese word and its ASCII English
+Text table_name(const Form& form, TableId table);           // 表三 / Table 3
+Text row_name(const Form& form, TableId table, int row);    // “（一）予以公开” / "(1) disclosed"
+Text column_name(const Form& form, CellRef ref);            // “商业企业” / "business enterprises"
+Text cell_label(const Form& form, CellRef ref);  // 表三“…”行“…”列 / Table 3, row "…", column "…"
+Text section_name(const Form& form, int number);  // “三、收到和处理…” in both languages: it is a quotation
 
-// Many cells in few words, a row at a time: “规章”行（本年制发件数、现行有效件数）、“（一）予以公开”整行、“1.属于国家秘密”行5格等9行.
+// Many cells in few words, a row at a time:
+// “规章”行（本年制发件数、现行有效件数）、“（一）予以公开”整行、“1.属于国家秘密”行5格等9行.
 Text cell_names(const Form& form, const std::vector<CellRef>& cells, std::size_t most_rows = 3);
 
 // “…”, white space made even, cut after `most` units.
@@ -39,15 +40,16 @@ std::vector<Text> distinct_quotes(const Document& document, const std::vector<Ra
 // a、b、c / a, b, c; beyond `most` items: a、b、c等8项 / a, b, c and 5 more.
 Text listed(const std::vector<Text>& items, std::size_t most = 8);
 
-// Every place in `where` where `needle` occurs, both folded; without overlap. For the running text: prose/paragraph.h.
+// Every place in `where` where `needle` occurs, both folded; without overlap. For the running text:
+// prose/paragraph.h.
 std::vector<Range> find_all(const Document& document, Range where, std::u16string_view needle);
 Range trim(const Document& document, Range range);
 
-// --- tables ---------------------------------------------------------------------------------------------------------
+// --- tables ------------------------------------------------------------------------------------------------
 
 // Whether rules may look into a table: it is there and was read.
 bool usable(const Report& report, TableId table);
-Text why_unusable(const Report& report, TableId table);           // for Findings::unable
+Text why_unusable(const Report& report, TableId table);  // for Findings::unable
 // Why nothing of a table is called missing or left blank that is not Report::whole().
 Text why_not_whole(const Report& report, TableId table);
 

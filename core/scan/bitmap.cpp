@@ -9,14 +9,10 @@ namespace {
 // Where the pixel (x, y) of a picture turned by quarters comes from in one of width by height.
 std::pair<int, int> source_of(int x, int y, int quarters, int width, int height) {
   switch (quarters & 3) {
-    case 1:
-      return {y, height - 1 - x};
-    case 2:
-      return {width - 1 - x, height - 1 - y};
-    case 3:
-      return {width - 1 - y, x};
-    default:
-      return {x, y};
+    case 1: return {y, height - 1 - x};
+    case 2: return {width - 1 - x, height - 1 - y};
+    case 3: return {width - 1 - y, x};
+    default: return {x, y};
   }
 }
 

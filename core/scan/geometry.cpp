@@ -56,7 +56,8 @@ bool is_dash(std::u16string_view text) {
 // Widths of characters as they are set: letters and digits take half a square.
 double advance(char16_t c) { return c < 0x80 ? 0.5 : 1; }
 
-void write_characters(std::string& out, char record, const Crop& crop, std::u16string_view text, double scale) {
+void write_characters(std::string& out, char record, const Crop& crop, std::u16string_view text,
+                      double scale) {
   double total = 0;
   for (char16_t c : text) total += advance(c);
   const double width = crop.place.width() / total;
@@ -90,8 +91,8 @@ void write_rules(std::string& out, const RuledTable& table, double scale) {
   }
 }
 
-// Without what a recogniser takes a mark for that stands in no text so: 丶 anywhere, ～ behind the number of a
-// heading.
+// Without what a recogniser takes a mark for that stands in no text so: 丶 anywhere, ～ behind the number of
+// a heading.
 std::u16string text_of(const Reading& reading) {
   std::u16string text = from_utf8(reading.text);
   std::replace(text.begin(), text.end(), u'丶', u'、');
@@ -204,7 +205,8 @@ std::string page_geometry(const CutPage& page, const std::vector<Taken>& taken, 
       std::count_if(taken.begin(), taken.end(), [](const Taken& t) { return t.number && !t.confirmed; });
   char head[96];
   const double width = page.page.width * scale, height = page.page.height * scale;
-  std::snprintf(head, sizeof head, "P %.2f %.2f\nS %zu", width, height, static_cast<std::size_t>(unconfirmed));
+  std::snprintf(head, sizeof head, "P %.2f %.2f\nS %zu", width, height,
+                static_cast<std::size_t>(unconfirmed));
   std::string out = head;
   for (PictureFault fault : page.faults) (out += ' ') += name_of(fault);
   out += '\n';

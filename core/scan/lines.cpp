@@ -206,7 +206,7 @@ class Region {
   std::vector<int> ink_;  // of every row from top_
 };
 
-// --- the picture of a line ---------------------------------------------------------------------------------------------
+// --- the picture of a line ---------------------------------------------------------------------------------
 
 // The page around the piece with nothing but its ink and the soft edge of that.
 Grey ink_of(const Grey& page, const RunsOf& runs, const Piece& piece, const Area& window) {
@@ -248,8 +248,9 @@ Grey scaled(const Grey& grey, double across, double down, int width, int height,
   return out;
 }
 
-// The recogniser takes as long as a line is wide. Characters are read nearly as well at seven tenths of their width (2 of 100
-// differ, most of them marks): so labels of tables and full lines of text are narrowed, numbers and titles are not.
+// The recogniser takes as long as a line is wide. Characters are read nearly as well at seven tenths of their
+// width (2 of 100 differ, most of them marks): so labels of tables and full lines of text are narrowed,
+// numbers and titles are not.
 double narrowed(const Piece& piece, bool in_cell, double scale) {
   constexpr double widest_number = 160, widest_title = 1100, narrow = 0.7;
   return piece.area.width() * scale > (in_cell ? widest_number : widest_title) ? narrow * scale : scale;
@@ -269,7 +270,8 @@ Crop crop_of(const Grey& page, const RunsOf& runs, const Piece& piece, double ch
   const double across = narrowed(piece, in_cell, scale);
   const int width = std::min(static_cast<int>(std::ceil(piece.area.width() * across + 2 * beside)), widest);
   const double top = (piece.area.top + piece.area.bottom) / 2.0 - crop_height / scale / 2 - window.top;
-  return {piece.area, character, -1, -1, scaled(ink, across, scale, width, crop_height, room - beside / across, top)};
+  return {piece.area, character, -1, -1,
+          scaled(ink, across, scale, width, crop_height, room - beside / across, top)};
 }
 
 // Two broken rules that cross.

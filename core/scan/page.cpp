@@ -14,7 +14,8 @@ constexpr int ink = 140;  // grey level below which it is certain to be some
 
 // Less ink than a quarter of a line of text: a page number, specks.
 bool is_blank(const Grey& page) {
-  const auto dark = std::count_if(page.bytes.begin(), page.bytes.end(), [](std::uint8_t value) { return value < ink; });
+  const auto dark =
+      std::count_if(page.bytes.begin(), page.bytes.end(), [](std::uint8_t value) { return value < ink; });
   constexpr std::size_t least = 2000;  // of so many pixels one
   return static_cast<std::size_t>(dark) * least < page.bytes.size();
 }
@@ -81,10 +82,8 @@ void split_cells(CutPage& page, const std::vector<bool>& is_number) {
         for (std::size_t k = 0; k + 1 < columns.size(); ++k) {
           const TableCell part{rows[r], columns[k], rows[r + 1] - rows[r], columns[k + 1] - columns[k]};
           const bool is_first = r == 0 && k == 0;
-          if (is_first)
-            table.cells[c] = part;
-          else
-            table.cells.push_back(part);
+          if (is_first) table.cells[c] = part;
+          else table.cells.push_back(part);
           const int place = static_cast<int>(is_first ? c : table.cells.size() - 1);
           for (std::size_t i : inside)
             if (table.inside(part).holds(page.crops[i].place.middle_x(), page.crops[i].place.middle_y()))

@@ -16,7 +16,7 @@ struct CutPage {
   Grey page;  // as its lines are cut from it: ink on white paper, level; to be shown beside what was read
   double character = 0;  // the size of most characters, in pixels
   PictureQuality quality;
-  bool blank = true;     // hardly any ink
+  bool blank = true;  // hardly any ink
   std::vector<RuledTable> tables;
   std::vector<Crop> crops;
   std::vector<PictureFault> faults;  // once it has been read

@@ -53,7 +53,7 @@ double edge_width(const Grey& page, double character) {
   return 0;
 }
 
-// --- what runs out of the picture -----------------------------------------------------------------------------
+// --- what runs out of the picture --------------------------------------------------------------------------
 
 struct RunningOut {
   int rules = 0, characters = 0;
@@ -87,10 +87,8 @@ RunningOut darker_at_the_top(const Grey& page, int level, double character) {
     while (x < page.width && row[x] < level) ++x;
     if (x - begin > character) continue;
     const int deep = depth(page, level, frame, begin, x, longest);
-    if (deep == longest)
-      out.rules += x - begin <= stroke;
-    else
-      out.characters += deep * 5 > character;
+    if (deep == longest) out.rules += x - begin <= stroke;
+    else out.characters += deep * 5 > character;
   }
   return out;
 }

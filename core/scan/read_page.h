@@ -4,7 +4,8 @@
 //   while (!reader.wanted().empty()) reader.give(…one reading for each of reader.wanted()…);
 //   reader.geometry();
 //
-// First a few lines are tried in one direction after the other until they can be read, then all that the page holds.
+// First a few lines are tried in one direction after the other until they can be read, then all that the page
+// holds.
 #pragma once
 
 #include <string>
@@ -20,7 +21,7 @@ struct Reading {
   std::string text, number;  // UTF-8
   double certainty = 0, number_certainty = 0;
   bool confirmed = false;  // `text` is what a person says
-  std::string second{};    // the number as its characters may be read, too; empty where nothing else is likely
+  std::string second{};  // the number as its characters may be read, too; empty where nothing else is likely
 };
 
 class PageReader {
@@ -31,7 +32,8 @@ class PageReader {
   const std::vector<Grey>& wanted() const { return wanted_; }
   void give(const std::vector<Reading>& readings);
 
-  // Its page as records of input/pdf_geometry.h, from P to the last: without what is no text. Requires that nothing is wanted.
+  // Its page as records of input/pdf_geometry.h, from P to the last: without what is no text. Requires that
+  // nothing is wanted.
   std::string geometry() const;
   const CutPage& page() const { return page_; }
   const std::vector<Reading>& readings() const { return readings_; }  // of its crops

@@ -20,7 +20,8 @@ void mean_of_three(const std::uint8_t* row, int width, std::vector<int>& out) {
   }
 }
 
-// The brighter of the places at so many and at half as many pixels: beside a thin rule a character may stand as far away.
+// The brighter of the places at so many and at half as many pixels: beside a thin rule a character may stand
+// as far away.
 void brighter(const Grey& grey, int y, int reach, std::vector<int>& far, std::vector<int>& near) {
   const auto row = [&](int at) { return grey.row(std::clamp(at, 0, grey.height - 1)); };
   constexpr int beside = 3;

@@ -14,7 +14,7 @@ struct Point {
   double x = 0, y = 0;
 };
 
-// --- the angle of the whole page ---------------------------------------------------------------------------------------
+// --- the angle of the whole page ---------------------------------------------------------------------------
 
 struct Dot {
   int x, y, ink;
@@ -57,7 +57,7 @@ double clearest(const std::vector<Dot>& dots, double middle, double range, doubl
   return best;
 }
 
-// --- what is left of it, differing over the page -----------------------------------------------------------------------
+// --- what is left of it, differing over the page -----------------------------------------------------------
 
 // A slope that changes evenly over the page: value + along_x * x + along_y * y, places in halves of the
 // page's width.
@@ -189,8 +189,8 @@ Point before_all(const std::vector<Step>& steps, int x, int y) {
   return p;
 }
 
-// Every step goes back to the page as it was, which is sampled once. Places are worked out every so many pixels: between
-// them they lie on a straight line as nearly as can be seen.
+// Every step goes back to the page as it was, which is sampled once. Places are worked out every so many
+// pixels: between them they lie on a straight line as nearly as can be seen.
 Grey straightened(const Grey& page, const std::vector<Step>& steps) {
   constexpr int stretch = 16;
   Grey out(page.width, page.height);

@@ -57,10 +57,8 @@ class Tables {
     for (std::size_t r = 0; r < form.rows.size(); ++r) {
       const FormRow& row = form.rows[r];
       const int columns = static_cast<int>(row.columns.size());
-      if (row.group.empty())
-        out.rows[0].push_back(label(row.label, 2, columns));
-      else
-        out.rows[1].push_back(label(row.label, 1, columns));
+      if (row.group.empty()) out.rows[0].push_back(label(row.label, 2, columns));
+      else out.rows[1].push_back(label(row.label, 1, columns));
       if (!row.group.empty() && row.group != form.rows[r - 1].group)
         out.rows[0].push_back(label(row.group, 1, width_of_group(form, r)));
       for (std::size_t c = 0; c < row.columns.size(); ++c) {

@@ -2,8 +2,8 @@
 // paste.
 #pragma once
 
-#include "stages.h"
 #include "sheet/sheet.h"
+#include "stages.h"
 
 namespace nianbao {
 

@@ -28,7 +28,7 @@ struct SheetBlock {
 };
 
 struct Sheet {
-  std::u16string title;  // of the file
+  std::u16string title;       // of the file
   bool page_numbers = false;  // at the foot of every printed page
   std::vector<SheetBlock> blocks;
 

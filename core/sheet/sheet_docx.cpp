@@ -141,13 +141,10 @@ Look look_of(SheetBlock::Kind kind) {
     case SheetBlock::heading:
       return {"<w:rFonts w:eastAsia=\"黑体\"/><w:sz w:val=\"24\"/>",
               "<w:keepNext/><w:spacing w:before=\"160\" w:after=\"60\"/>"};
-    case SheetBlock::item:
-      return {"<w:sz w:val=\"21\"/>", "<w:ind w:left=\"420\"/>"};
-    case SheetBlock::small:
-      return {"<w:sz w:val=\"17\"/>"};
+    case SheetBlock::item: return {"<w:sz w:val=\"21\"/>", "<w:ind w:left=\"420\"/>"};
+    case SheetBlock::small: return {"<w:sz w:val=\"17\"/>"};
     case SheetBlock::line:
-    case SheetBlock::table:
-      break;
+    case SheetBlock::table: break;
   }
   return {"<w:sz w:val=\"21\"/>"};
 }
@@ -175,10 +172,8 @@ std::string document(const Sheet& sheet) {
       "<w:document " + std::string(main_namespace) +
       " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>";
   for (const SheetBlock& block : sheet.blocks) {
-    if (block.kind == SheetBlock::table)
-      add_table(block.cells, out);
-    else
-      add_paragraph(block.text, look_of(block.kind), out);
+    if (block.kind == SheetBlock::table) add_table(block.cells, out);
+    else add_paragraph(block.text, look_of(block.kind), out);
   }
   out += "<w:sectPr>";
   if (sheet.page_numbers) out += "<w:footerReference w:type=\"default\" r:id=\"rId1\"/>";

@@ -28,10 +28,8 @@ constexpr std::string_view numbered =
 std::string markup(std::u16string_view text) {
   std::string out;
   for (char c : xml_escaped(to_utf8(text))) {
-    if (c == '\n')
-      out += "<br>";
-    else
-      out += c;
+    if (c == '\n') out += "<br>";
+    else out += c;
   }
   return out;
 }
@@ -62,18 +60,12 @@ std::string table(const SheetTable& t) {
 
 std::string block(const SheetBlock& b) {
   switch (b.kind) {
-    case SheetBlock::title:
-      return "<h1>" + markup(b.text) + "</h1>\n";
-    case SheetBlock::heading:
-      return "<h2>" + markup(b.text) + "</h2>\n";
-    case SheetBlock::line:
-      return "<p>" + markup(b.text) + "</p>\n";
-    case SheetBlock::item:
-      return "<p class=\"item\">" + markup(b.text) + "</p>\n";
-    case SheetBlock::small:
-      return "<p class=\"small\">" + markup(b.text) + "</p>\n";
-    case SheetBlock::table:
-      break;
+    case SheetBlock::title: return "<h1>" + markup(b.text) + "</h1>\n";
+    case SheetBlock::heading: return "<h2>" + markup(b.text) + "</h2>\n";
+    case SheetBlock::line: return "<p>" + markup(b.text) + "</p>\n";
+    case SheetBlock::item: return "<p class=\"item\">" + markup(b.text) + "</p>\n";
+    case SheetBlock::small: return "<p class=\"small\">" + markup(b.text) + "</p>\n";
+    case SheetBlock::table: break;
   }
   return table(b.cells);
 }

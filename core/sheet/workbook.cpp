@@ -56,14 +56,12 @@ void append_cell(const BookValue& value, std::string& out) {
   out += "<c";
   if (value.style != BookStyle::plain)
     out.append(" s=\"").append(text_of(static_cast<std::size_t>(value.style))).append("\"");
-  if (value.kind == BookValue::digits)
-    out.append("><v>").append(value.text).append("</v></c>");
+  if (value.kind == BookValue::digits) out.append("><v>").append(value.text).append("</v></c>");
   else if (value.kind == BookValue::words)
     out.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
         .append(xml_escaped(value.text))
         .append("</t></is></c>");
-  else
-    out += "/>";
+  else out += "/>";
 }
 
 std::string relation(std::size_t id, std::string_view type, const std::string& target) {

@@ -3,7 +3,8 @@
 //
 //   Workbook book;
 //   const std::size_t list = book.add_sheet({"清单", {24, 8}, {{"单位", "年度"}}, 2});
-//   book.append(list, book_row({{"县教育局"}, BookValue::number("2024")}));   // the row is made on any thread
+//   book.append(list, book_row({{"县教育局"}, BookValue::number("2024")}));   // the row is made on any
+//                                                                                thread
 //   std::string file = book.finish();
 //
 // Text is never a formula. The same calls give the same bytes.
@@ -69,7 +70,8 @@ struct BarChart {
 class Workbook {
  public:
   std::size_t add_sheet(SheetLook look);
-  // A row of book_row(), or several with their number. Where a sheet is full the rows go on in another: 问题2.
+  // A row of book_row(), or several with their number. Where a sheet is full the rows go on in another:
+  // 问题2.
   void append(std::size_t sheet, std::string_view rows, std::size_t count = 1);
   // A sheet for every table of a printed page, with its heading; columns as in print.
   void add_tables(const Sheet& page);

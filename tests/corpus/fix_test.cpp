@@ -1,5 +1,7 @@
-// Corrected copies of whole documents: accepting all changes gives the document with the corrections made, rejecting
-// all the document as it was; parts without corrections are the same bytes.
+// Corrected copies of whole documents: accepting all changes gives the document with the corrections made,
+// rejecting all the document as it was; parts without corrections are the same bytes.
+#include "fix/fix.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include <sstream>
 
 #include "base/unicode.h"
-#include "fix/fix.h"
 #include "input/reader.h"
 #include "input/zip.h"
 #include "support/corpus.h"
@@ -29,13 +30,16 @@ std::string bytes_of(const fs::path& path) {
   return out.str();
 }
 
-bool is_tracked_format(Format format) { return format == Format::docx || format == Format::odt || format == Format::html; }
+bool is_tracked_format(Format format) {
+  return format == Format::docx || format == Format::odt || format == Format::html;
+}
 
 std::vector<fs::path> documents_in(const fs::path& folder) {
   std::vector<fs::path> out;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const std::string ending = entry.path().extension().string();
-    if (entry.is_regular_file() && (ending == ".docx" || ending == ".odt" || ending == ".fodt" || ending == ".html" || ending == ".htm"))
+    if (entry.is_regular_file() &&
+        (ending == ".docx" || ending == ".odt" || ending == ".fodt" || ending == ".html" || ending == ".htm"))
       out.push_back(entry.path());
   }
   std::sort(out.begin(), out.end());
@@ -46,7 +50,8 @@ std::map<std::string, std::string> parts_of(const std::string& bytes) {
   std::map<std::string, std::string> out;
   const Result<ZipFile> zip = ZipFile::open(bytes);
   if (!zip) return out;
-  for (const ZipFile::Entry& entry : zip.value().entries()) out[entry.name] = std::string(zip.value().packed(entry).value());
+  for (const ZipFile::Entry& entry : zip.value().entries())
+    out[entry.name] = std::string(zip.value().packed(entry).value());
   return out;
 }
 
@@ -86,7 +91,9 @@ Everywhere corrections_everywhere(const std::string& bytes, const Document& docu
     if (seen++ % step != 0) return;
     ++out.tried;
     Correction c{range, std::u16string(document.view(range)), std::move(text), {}, {}};
-    if (!all.all.empty() && (all.all.back().range.end > range.begin || all.all.back().range.begin == range.begin)) return;
+    if (!all.all.empty() &&
+        (all.all.back().range.end > range.begin || all.all.back().range.begin == range.begin))
+      return;
     Corrections one;
     one.all.push_back(c);
     if (fix(bytes, document, one, {}).refusal.empty()) all.all.push_back(std::move(c));
@@ -107,7 +114,8 @@ void expect_everywhere(const fs::path& path) {
   SCOPED_TRACE(path.filename().string());
   const std::string bytes = bytes_of(path);
   const Result<Document> document = read(bytes, {});
-  if (!document || !is_tracked_format(document.value().format) || document.value().text.size() > 30'000) return;
+  if (!document || !is_tracked_format(document.value().format) || document.value().text.size() > 30'000)
+    return;
   const Everywhere all = corrections_everywhere(bytes, document.value());
   ASSERT_GE(2 * all.made.all.size(), all.tried);  // the rest are generated numbers
   expect_both_ways(bytes, document.value(), all.made);
@@ -115,7 +123,8 @@ void expect_everywhere(const fs::path& path) {
 
 // 0 for a blank or a dash without proof: it may be the next finding.
 bool is_guess(const Cure& cure) {
-  return !cure.certain && std::any_of(cure.edits.begin(), cure.edits.end(), [](const Edit& edit) { return edit.text == u"0"; });
+  return !cure.certain && std::any_of(cure.edits.begin(), cure.edits.end(),
+                                      [](const Edit& edit) { return edit.text == u"0"; });
 }
 
 // The best cures of all findings, but for guesses and for those at places that another one changes already.
@@ -125,8 +134,9 @@ Choice best_cures(const std::vector<Finding>& findings) {
   for (const NamedCure& named : named_cures(findings)) {
     const auto& edits = named.cure->edits;
     const bool free = std::none_of(edits.begin(), edits.end(), [&](const Edit& edit) {
-      return std::any_of(taken.begin(), taken.end(),
-                         [&](Range other) { return edit.range.begin <= other.end && other.begin <= edit.range.end; });
+      return std::any_of(taken.begin(), taken.end(), [&](Range other) {
+        return edit.range.begin <= other.end && other.begin <= edit.range.end;
+      });
     });
     if (!named.first || !free || is_guess(*named.cure)) continue;
     for (const Edit& edit : edits) taken.push_back(edit.range);
@@ -141,8 +151,10 @@ std::map<std::string_view, int> left_by(const std::vector<Finding>& findings, co
   for (const Finding& finding : findings) ++left[finding.rule];
   std::set<const Finding*> corrected;
   for (const NamedCure& named : named_cures(findings)) {
-    const bool named_so = std::find(choice.accepted.begin(), choice.accepted.end(), named.id) != choice.accepted.end();
-    if ((named_so || (choice.certain && named.cure->certain)) && corrected.insert(named.finding).second) --left[named.finding->rule];
+    const bool named_so =
+        std::find(choice.accepted.begin(), choice.accepted.end(), named.id) != choice.accepted.end();
+    if ((named_so || (choice.certain && named.cure->certain)) && corrected.insert(named.finding).second)
+      --left[named.finding->rule];
   }
   return left;
 }
@@ -205,7 +217,8 @@ TEST(FixedCorpus, Cures) {
 
 TEST(FixedFixtures, Cures) {
   Made made;
-  for (const fs::path& path : documents_in(fs::path(NIANBAO_SOURCE_DIR) / "tests/fixtures")) expect_cured(path, made);
+  for (const fs::path& path : documents_in(fs::path(NIANBAO_SOURCE_DIR) / "tests/fixtures"))
+    expect_cured(path, made);
   EXPECT_GT(made.best, 0);
 }
 

@@ -32,7 +32,8 @@ TEST(HonestCorpus, NoReportIsCheckedWithACellMissing) {
   int documents = 0, partial = 0, dishonest = 0;
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator(corpus_folder()))
-    if (entry.path().extension() != ".pdf" && fs::exists(entry.path().string() + ".truth.json")) paths.push_back(entry.path());
+    if (entry.path().extension() != ".pdf" && fs::exists(entry.path().string() + ".truth.json"))
+      paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
     const Json truth = Json::parse(read_text_file(path.string() + ".truth.json"));
@@ -43,9 +44,11 @@ TEST(HonestCorpus, NoReportIsCheckedWithACellMissing) {
     if (outcome_name(reading) != "checked") continue;
     const std::size_t unread = unread_cells(truth, reading.report);
     dishonest += unread > 0;
-    if (unread > 0) std::cout << path.filename() << " is called checked, " << unread << " cells were not read\n";
+    if (unread > 0)
+      std::cout << path.filename() << " is called checked, " << unread << " cells were not read\n";
   }
-  std::cout << documents << " documents, " << partial << " partial, " << dishonest << " checked with a cell missing\n";
+  std::cout << documents << " documents, " << partial << " partial, " << dishonest
+            << " checked with a cell missing\n";
   EXPECT_EQ(dishonest, 0);
 }
 

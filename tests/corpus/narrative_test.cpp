@@ -1,4 +1,5 @@
-// The narrative over the documents with known truth: how much of it is understood, and that what is right is not contradicted.
+// The narrative over the documents with known truth: how much of it is understood, and that what is right is
+// not contradicted.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -28,21 +29,24 @@ int for_each_document(Visit visit) {
   int count = 0;
   std::vector<fs::path> paths;
   for (const auto& entry : fs::directory_iterator(corpus_folder()))
-    if (entry.path().extension() != ".json" && entry.path().extension() != ".pdf" && fs::exists(entry.path().string() + ".truth.json"))
+    if (entry.path().extension() != ".json" && entry.path().extension() != ".pdf" &&
+        fs::exists(entry.path().string() + ".truth.json"))
       paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
     CheckedReading all;
     read_and_check(read_text_file(path.string()), Options{}, std::nullopt, all);
     if (!all.checked) continue;
-    visit(Judged{path.filename().string(), std::move(all.checked->analysis.ledger), std::move(all.checked->rules),
-                 Json::parse(read_text_file(path.string() + ".truth.json"))});
+    visit(Judged{path.filename().string(), std::move(all.checked->analysis.ledger),
+                 std::move(all.checked->rules), Json::parse(read_text_file(path.string() + ".truth.json"))});
     ++count;
   }
   return count;
 }
 
-bool about_figures(std::string_view rule) { return rule.substr(0, 10) == "narrative/" || rule.substr(0, 7) == "rollup/"; }
+bool about_figures(std::string_view rule) {
+  return rule.substr(0, 10) == "narrative/" || rule.substr(0, 7) == "rollup/";
+}
 
 bool expected(const Json& truth, std::string_view rule) {
   for (const char* list : {"faults", "allowed"})
@@ -56,7 +60,8 @@ TEST(NarrativeCorpus, NoFalseAlarm) {
   const int count = for_each_document([](const Judged& document) {
     for (const Finding& finding : document.rules.findings) {
       if (!about_figures(finding.rule) || finding.severity == Severity::notice) continue;
-      EXPECT_TRUE(expected(document.truth, finding.rule)) << document.name << " " << finding.rule << " " << to_utf8(finding.message.zh);
+      EXPECT_TRUE(expected(document.truth, finding.rule))
+          << document.name << " " << finding.rule << " " << to_utf8(finding.message.zh);
     }
   });
   EXPECT_GE(count, 50);

@@ -17,6 +17,7 @@ const SKIPPED = [
   ['scripts/fuzz', 'minutes; in the preset asan a short run of every target is a test'],
   ['scripts/coverage', 'minutes: builds and runs every native test again'],
   ['scripts/tidy', 'a stage of scripts/test'],
+  ['scripts/format', 'lays out the tree it runs in; a stage of scripts/test checks'],
   ['cmake', 'the everyday build, minutes'],
   ['python3 -m http.server', 'serves until stopped; tests/web serves the same folder'],
 ];

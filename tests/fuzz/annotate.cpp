@@ -27,8 +27,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Copy copy = annotate(bytes, all, Language::chinese);
   if (!copy.refusal.empty()) return 0;
   const Copy back = strip(copy.bytes);
-  if (document.format == Format::docx ? text_of(back.bytes) != document.text
-                                              : back.bytes != bytes)
+  if (document.format == Format::docx ? text_of(back.bytes) != document.text : back.bytes != bytes)
     fuzz::must_hold("the file is not as it was");
   return 0;
 }

@@ -1,4 +1,5 @@
-// options 0x1E file 0x1E last year's file: a whole check; for some inputs also every output and a second check.
+// options 0x1E file 0x1E last year's file: a whole check; for some inputs also every output and a second
+// check.
 #include "target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

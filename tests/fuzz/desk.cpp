@@ -1,5 +1,5 @@
-// The page's desk, of what a user opens: a request, or a list of bodies. Answers are JSON, and what a report is kept
-// as comes back as it was.
+// The page's desk, of what a user opens: a request, or a list of bodies. Answers are JSON, and what a report
+// is kept as comes back as it was.
 #include <nlohmann/json.hpp>
 
 #include "desk/desk_json.h"
@@ -20,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::optional<Desk> desk = desk_from_json(request);
   if (!desk) return 0;
   for (const Handed& report : desk->reports) {
-    const std::string kept = handed_json(report).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const std::string kept =
+        handed_json(report).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     const Handed back = handed_from_json(nlohmann::json::parse(kept));
     if (handed_json(back).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) != kept)
       fuzz::must_hold("a report is not as it was");

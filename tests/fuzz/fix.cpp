@@ -1,5 +1,5 @@
-// A file, corrected in its first paragraphs and blank cells: a copy that is handed out reads as the document with the
-// corrections made, and of a file that was not to be corrected there is none.
+// A file, corrected in its first paragraphs and blank cells: a copy that is handed out reads as the document
+// with the corrections made, and of a file that was not to be corrected there is none.
 #include "fix/fix.h"
 
 #include "target.h"
@@ -19,7 +19,8 @@ std::vector<Correction> corrections_in(const Document& document) {
     if (block.kind != BlockKind::table) {
       if (block.range.size() > 2) add({block.range.begin + 1, block.range.begin + 2}, u"改<&");
     } else {
-      for (const Cell& cell : document.tables[static_cast<std::size_t>(block.table)].cells) add(cell.range, u"0");
+      for (const Cell& cell : document.tables[static_cast<std::size_t>(block.table)].cells)
+        add(cell.range, u"0");
     }
   return out;
 }

@@ -25,30 +25,16 @@ void change_cell(Report& report, const std::uint8_t* at) {
   ReportCell& cell = row[at[1] % row.size()];
   const int by = static_cast<std::int8_t>(at[2]);
   switch (at[1] / 32) {
-    case 0:
-      cell.state = CellState::unread;
-      break;
-    case 1:
-      cell.state = CellState::blank;
-      break;
-    case 2:
-      cell.state = CellState::dash;
-      break;
-    case 3:
-      cell.value = Decimal::scaled(by, 1);
-      break;
-    case 4:
-      cell.value = Decimal(std::int64_t{by} * 1'000'000'000'000);
-      break;
-    default:
-      cell.value = cell.value.value_or(Decimal(0)) + Decimal(by);
-      break;
+    case 0: cell.state = CellState::unread; break;
+    case 1: cell.state = CellState::blank; break;
+    case 2: cell.state = CellState::dash; break;
+    case 3: cell.value = Decimal::scaled(by, 1); break;
+    case 4: cell.value = Decimal(std::int64_t{by} * 1'000'000'000'000); break;
+    default: cell.value = cell.value.value_or(Decimal(0)) + Decimal(by); break;
   }
   cell.text.clear();
-  if (at[1] / 32 < 3)
-    cell.value.reset();
-  else
-    cell.state = CellState::number;
+  if (at[1] / 32 < 3) cell.value.reset();
+  else cell.state = CellState::number;
 }
 
 // With the numbers of the first repair of every cause, no identity that a cause explains fails any longer.

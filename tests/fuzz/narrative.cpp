@@ -1,4 +1,5 @@
-// Prose, put at the end of a sound report: its lines and paragraphs, figures, lists and shares, and all rules over them.
+// Prose, put at the end of a sound report: its lines and paragraphs, figures, lists and shares, and all rules
+// over them.
 #include "base/unicode.h"
 #include "report/bind.h"
 #include "rules/analysis.h"

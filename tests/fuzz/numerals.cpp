@@ -23,12 +23,15 @@ void hold(const std::optional<ReadQuantity>& read, std::size_t size) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::u16string text = folded(from_utf8(fuzz::view(data, size)), Spaces::keep);
   for (const WrittenDate& date : find_dates(text))
-    if (date.span.begin >= date.span.end || date.span.end > text.size()) fuzz::must_hold("a date outside the text");
+    if (date.span.begin >= date.span.end || date.span.end > text.size())
+      fuzz::must_hold("a date outside the text");
   if (const auto period = find_period(text))
-    if (period->span.begin >= period->span.end || period->span.end > text.size()) fuzz::must_hold("a period outside the text");
+    if (period->span.begin >= period->span.end || period->span.end > text.size())
+      fuzz::must_hold("a period outside the text");
   for (std::size_t at = 0; at < text.size(); ++at) {
     const WholeNumber number = number_at(text, at);
-    if (number.value < 0 || number.length > std::min(longest_numeral, text.size() - at)) fuzz::must_hold("a whole number");
+    if (number.value < 0 || number.length > std::min(longest_numeral, text.size() - at))
+      fuzz::must_hold("a whole number");
     if (is_digit(text[at])) hold(read_digits(text, at), text.size());
     if (is_chinese_numeral(text[at])) hold(read_chinese(text, at), text.size());
   }

@@ -5,7 +5,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto parts = nianbao::fuzz::pieces(nianbao::fuzz::view(data, size), 4);
   constexpr const char* document =
-      "<Document><CommonData><PublicRes>R.xml</PublicRes><TemplatePage ID=\"30\" BaseLoc=\"T.xml\"/></CommonData><Pages><Page "
+      "<Document><CommonData><PublicRes>R.xml</PublicRes><TemplatePage ID=\"30\" "
+      "BaseLoc=\"T.xml\"/></CommonData><Pages><Page "
       "BaseLoc=\"P.xml\"/></Pages></Document>";
   const nianbao::testing::ZipParts zip{{"OFD.xml", "<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>"},
                                        {"D.xml", parts[3].empty() ? document : std::string(parts[3])},

@@ -1,4 +1,5 @@
-// The geometry of a PDF, checked and annotated: the remarks are JSON, and every box has a page of the geometry.
+// The geometry of a PDF, checked and annotated: the remarks are JSON, and every box has a page of the
+// geometry.
 #include <nlohmann/json.hpp>
 
 #include "fix/fix.h"
@@ -16,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto remarks = nlohmann::json::parse(copy.bytes, nullptr, false);
   if (!remarks.is_array()) fuzz::must_hold("no list of remarks");
   std::size_t pages = 0;
-  for (std::size_t at = geometry.find("\nP "); at != std::string::npos; at = geometry.find("\nP ", at + 1)) ++pages;
+  for (std::size_t at = geometry.find("\nP "); at != std::string::npos; at = geometry.find("\nP ", at + 1))
+    ++pages;
   for (const auto& remark : remarks)
     if (remark["page"].get<std::size_t>() >= pages || remark["boxes"].empty())
       fuzz::must_hold("a remark beside the pages");

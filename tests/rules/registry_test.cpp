@@ -57,7 +57,8 @@ TEST(Registry, EveryRuleHasTwoFailingAndThreePassingCases) {
 
 TEST(Registry, RulesAndSeveritiesAreThoseOfTheCatalogue) {
   std::map<std::string, std::string> registered;
-  for (const RegisteredRule& rule : all_rules()) registered[std::string(rule.id)] = severity_name(rule.rule.severity);
+  for (const RegisteredRule& rule : all_rules())
+    registered[std::string(rule.id)] = severity_name(rule.rule.severity);
   EXPECT_EQ(registered, catalogue());
 }
 

@@ -1,10 +1,11 @@
 // Every case of every case file as a test of its own, named after the rule and the heading.
+#include "support/rule_case.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "rules/rule.h"
-#include "support/rule_case.h"
 
 namespace nianbao::tests {
 namespace {

@@ -11,7 +11,8 @@ namespace {
 using std::string;
 using std::string_view;
 
-constexpr int requests = static_cast<int>(TableId::requests), proceedings = static_cast<int>(TableId::proceedings);
+constexpr int requests = static_cast<int>(TableId::requests),
+              proceedings = static_cast<int>(TableId::proceedings);
 constexpr std::size_t label_columns = 3;  // before the seven columns of 表三
 
 std::vector<string> split(string_view s, char separator) {
@@ -27,7 +28,9 @@ std::vector<string> split(string_view s, char separator) {
 bool is_digit_at(const string& s, std::size_t at) { return at < s.size() && s[at] >= '0' && s[at] <= '9'; }
 
 bool is_year_at(const string& s, std::size_t at) {
-  if (s.compare(at, 2, "20") != 0 || !is_digit_at(s, at + 2) || !is_digit_at(s, at + 3) || is_digit_at(s, at + 4)) return false;
+  if (s.compare(at, 2, "20") != 0 || !is_digit_at(s, at + 2) || !is_digit_at(s, at + 3) ||
+      is_digit_at(s, at + 4))
+    return false;
   if (at > 0 && is_digit_at(s, at - 1)) return false;
   return at < 3 || s.compare(at - 3, 3, "〔") != 0;
 }
@@ -62,7 +65,8 @@ void BaseReport::find_rows(const Form& form) {
         continue;
       }
       const string label = to_utf8(table.rows[next].label);
-      if (std::find(line.cells.begin(), line.cells.end(), label) != line.cells.end()) line.row = static_cast<int>(next++);
+      if (std::find(line.cells.begin(), line.cells.end(), label) != line.cells.end())
+        line.row = static_cast<int>(next++);
     }
   }
 }
@@ -173,7 +177,8 @@ bool BaseReport::remove_disclosure_column(string_view key) {
 // Where a form column stands now, within its group.
 std::size_t BaseReport::place_of_column(int table, int column) const {
   const auto& removed = removed_[table];
-  return static_cast<std::size_t>(column - std::count_if(removed.begin(), removed.end(), [&](int gone) { return gone < column; }));
+  return static_cast<std::size_t>(
+      column - std::count_if(removed.begin(), removed.end(), [&](int gone) { return gone < column; }));
 }
 
 bool BaseReport::remove_column(string_view id) {
@@ -189,7 +194,8 @@ bool BaseReport::remove_column(string_view id) {
       erase_columns(requests, label_columns + place, 1);
     } else {
       const std::size_t width = 5 - removed_[number].size();
-      for (std::size_t group = table.rows.size(); group-- > 0;) erase_columns(proceedings, group * width + place, 1);
+      for (std::size_t group = table.rows.size(); group-- > 0;)
+        erase_columns(proceedings, group * width + place, 1);
     }
     removed_[number].push_back(column);
     return true;
@@ -217,7 +223,8 @@ BaseReport::Extent BaseReport::section(int number) const {
       return line.cells[0] == to_utf8(s.numeral) + "、" + to_utf8(s.title);
     });
   };
-  const auto begin = std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.cells[0] == heading; });
+  const auto begin =
+      std::find_if(lines_.begin(), lines_.end(), [&](const Line& line) { return line.cells[0] == heading; });
   if (begin == lines_.end()) return {0, 0};
   auto end = std::find_if(begin + 1, lines_.end(), is_heading);
   if (end == lines_.end()) end -= 3;
@@ -226,14 +233,16 @@ BaseReport::Extent BaseReport::section(int number) const {
 
 bool BaseReport::remove_section(int number) {
   const Extent at = section(number);
-  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin), lines_.begin() + static_cast<std::ptrdiff_t>(at.end));
+  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin),
+               lines_.begin() + static_cast<std::ptrdiff_t>(at.end));
   return at.begin != at.end;
 }
 
 bool BaseReport::empty_section(int number) {
   const Extent at = section(number);
   if (at.begin == at.end) return false;
-  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(at.end));
+  lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin) + 1,
+               lines_.begin() + static_cast<std::ptrdiff_t>(at.end));
   lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(at.begin) + 1, Line{{""}, -1, -1});
   return true;
 }
@@ -243,7 +252,8 @@ bool BaseReport::swap_sections(int first, int second) {
   if (a.begin == a.end || b.begin == b.end || a.begin > b.begin) return false;
   std::vector<Line> out(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(a.begin));
   const auto append = [&](std::size_t begin, std::size_t end) {
-    out.insert(out.end(), lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end));
+    out.insert(out.end(), lines_.begin() + static_cast<std::ptrdiff_t>(begin),
+               lines_.begin() + static_cast<std::ptrdiff_t>(end));
   };
   append(b.begin, b.end);
   append(a.end, b.begin);

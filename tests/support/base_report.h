@@ -14,8 +14,8 @@ class BaseReport {
   // Text in the layout of tests/rules/base_2021.txt: tab-separated tables in sections 二, 三 and 四.
   BaseReport(std::string_view text, const Form& form);
 
-  void move_years(int by);                      // every year outside tables and 〔 〕
-  int report_year() const;                      // the first year of the title
+  void move_years(int by);  // every year outside tables and 〔 〕
+  int report_year() const;  // the first year of the title
 
   // Each gives false when the base has no such thing.
   bool set_cell(std::string_view id, std::string_view value);
@@ -26,19 +26,21 @@ class BaseReport {
   bool empty_section(int number);
   bool swap_sections(int first, int second);
   void set_title(std::string_view title);
-  void set_signature(std::string_view date);    // empty: neither agency nor date
+  void set_signature(std::string_view date);  // empty: neither agency nor date
 
   std::string text() const;
 
  private:
   using Cells = std::vector<std::string>;
   struct Line {
-    Cells cells;          // one for running text
-    int table = -1;       // TableId
-    int row = -1;         // form row; the three rows of 表四 stand in one line
+    Cells cells;     // one for running text
+    int table = -1;  // TableId
+    int row = -1;    // form row; the three rows of 表四 stand in one line
   };
 
-  struct Extent { std::size_t begin, end; };    // lines; empty when there is no such section
+  struct Extent {
+    std::size_t begin, end;
+  };  // lines; empty when there is no such section
   Extent section(int number) const;
   void find_rows(const Form& form);
   bool set_row_cell(int table, int row, std::string_view column, std::string_view value);
@@ -49,7 +51,7 @@ class BaseReport {
 
   const Form& form_;
   std::vector<Line> lines_;
-  std::vector<int> removed_[table_count];       // form columns of 表三 and 表四 that are gone
+  std::vector<int> removed_[table_count];  // form columns of 表三 and 表四 that are gone
 };
 
 }  // namespace nianbao::tests

@@ -79,11 +79,13 @@ std::optional<Edit> two_quotes(string_view line, EditKind kind, string_view midd
   if (!whole) return std::nullopt;
   const auto at = whole->find(middle);
   if (at == string::npos) return std::nullopt;
-  return Edit{kind, unescaped(string_view(*whole).substr(0, at)), unescaped(string_view(*whole).substr(at + middle.size()))};
+  return Edit{kind, unescaped(string_view(*whole).substr(0, at)),
+              unescaped(string_view(*whole).substr(at + middle.size()))};
 }
 
 bool looks_like_cell(string_view s) {
-  return std::count(s.begin(), s.end(), '.') == 2 && s.find(' ') == string_view::npos && static_cast<unsigned char>(s[0]) < 0x80;
+  return std::count(s.begin(), s.end(), '.') == 2 && s.find(' ') == string_view::npos &&
+         static_cast<unsigned char>(s[0]) < 0x80;
 }
 
 std::optional<Edit> text_edit(string_view line) {
@@ -106,7 +108,8 @@ std::optional<Edit> edit(string_view line) {
   if (take(line, "删表 ")) return Edit{EditKind::remove_table, string(line), ""};
   if (take(line, "删节 ")) return Edit{EditKind::remove_section, string(line), ""};
   if (take(line, "空节 ")) return Edit{EditKind::empty_section, string(line), ""};
-  if (take(line, "换节 ")) return Edit{EditKind::swap_sections, string(line.substr(0, 1)), string(trimmed(line.substr(1)))};
+  if (take(line, "换节 "))
+    return Edit{EditKind::swap_sections, string(line.substr(0, 1)), string(trimmed(line.substr(1)))};
   if (take(line, "标题：")) return Edit{EditKind::title, "", string(line)};
   if (take(line, "落款：")) return Edit{EditKind::signature, "", string(line)};
   const auto equals = line.find(" = ");
@@ -192,7 +195,8 @@ bool last_year_line(string_view line, RuleCase& out) {
 bool along_line(string_view line, RuleCase& out) {
   const auto end = std::min(line.find(' '), line.size());
   const string label(line.substr(0, end));
-  auto found = std::find_if(out.others_along.begin(), out.others_along.end(), [&](const auto& other) { return other.first == label; });
+  auto found = std::find_if(out.others_along.begin(), out.others_along.end(),
+                            [&](const auto& other) { return other.first == label; });
   if (found == out.others_along.end()) found = out.others_along.insert(found, {label, Recipe{}});
   line = trimmed(line.substr(end));
   return !label.empty() && (line.empty() || recipe_line(line, found->second));

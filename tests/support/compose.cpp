@@ -15,12 +15,14 @@ using std::string;
 
 std::size_t count(const string& text, const string& what) {
   std::size_t n = 0;
-  for (auto at = text.find(what); at != string::npos && !what.empty(); at = text.find(what, at + what.size())) ++n;
+  for (auto at = text.find(what); at != string::npos && !what.empty(); at = text.find(what, at + what.size()))
+    ++n;
   return n;
 }
 
 string replaced(string text, const string& what, const string& with) {
-  for (auto at = text.find(what); at != string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  for (auto at = text.find(what); at != string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
   return text;
 }
 
@@ -34,7 +36,8 @@ bool edit_structure(const Edit& edit, BaseReport& base) {
     case EditKind::remove_table: return base.remove_table(edit.what);
     case EditKind::remove_section: return base.remove_section(std::atoi(edit.what.c_str()));
     case EditKind::empty_section: return base.empty_section(std::atoi(edit.what.c_str()));
-    case EditKind::swap_sections: return base.swap_sections(std::atoi(edit.what.c_str()), std::atoi(edit.with.c_str()));
+    case EditKind::swap_sections:
+      return base.swap_sections(std::atoi(edit.what.c_str()), std::atoi(edit.with.c_str()));
     case EditKind::title: base.set_title(edit.with); break;
     case EditKind::signature: base.set_signature(edit.with); break;
     default: break;
@@ -68,7 +71,8 @@ Composed compose_base(const Recipe& recipe, const string& folder) {
   if (recipe.year != 0) base.move_years(recipe.year - base.report_year());
   for (const bool cells : {true, false})  // cells while all of them are there
     for (const Edit& edit : recipe.edits)
-      if (on_structure(edit.kind) && (edit.kind == EditKind::set_cell) == cells && !edit_structure(edit, base))
+      if (on_structure(edit.kind) && (edit.kind == EditKind::set_cell) == cells &&
+          !edit_structure(edit, base))
         return {{}, "the base has no " + edit.what};
   string out = base.text();
   for (const Edit& edit : recipe.edits) {

@@ -1,5 +1,5 @@
-// The reports with known truth, which are not part of the repository. Only tests over ../shared may skip, and only when
-// it is not there.
+// The reports with known truth, which are not part of the repository. Only tests over ../shared may skip, and
+// only when it is not there.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,7 @@
 
 namespace nianbao::tests {
 
-std::filesystem::path corpus_folder();  // NIANBAO_CORPUS, else ../shared/corpus beside the source tree
+std::filesystem::path corpus_folder();    // NIANBAO_CORPUS, else ../shared/corpus beside the source tree
 std::filesystem::path contract_folder();  // beside the corpus
 std::filesystem::path cases_folder();     // reports of one peculiarity each, beside the corpus too
 

@@ -24,7 +24,8 @@ std::string dump(const Document& document, const Table& table) {
       if (cell == nullptr) line += " ~ |";
       if (cell == nullptr || cell->row != row || cell->column != column) continue;
       line += " " + shown(document.view(cell->range));
-      if (cell->rows > 1 || cell->columns > 1) line += (cell->range.empty() ? "" : " ") + times(cell->rows, cell->columns);
+      if (cell->rows > 1 || cell->columns > 1)
+        line += (cell->range.empty() ? "" : " ") + times(cell->rows, cell->columns);
       line += (line.back() == ' ' ? "|" : " |");
     }
     out += line + "\n";
@@ -57,7 +58,8 @@ std::string dump(const Document& document) {
       out += dump(document, document.tables[static_cast<std::size_t>(block.table)]);
       continue;
     }
-    if (block.kind == BlockKind::heading) out += std::string(static_cast<std::size_t>(block.level), '#') + " ";
+    if (block.kind == BlockKind::heading)
+      out += std::string(static_cast<std::size_t>(block.level), '#') + " ";
     out += shown(document.view(block.range)) + "\n";
   }
   for (const Mark& mark : document.marks) {

@@ -28,7 +28,8 @@ std::string encode(std::u16string_view text, const char* encoding) {
   for (std::size_t i = 0; i < from.size(); ++i) from[i] = static_cast<char>(text[i / 2] >> 8 * (i % 2));
   char *source = from.data(), *target = out.data();
   std::size_t source_left = from.size(), target_left = out.size();
-  const bool failed = iconv(converter, &source, &source_left, &target, &target_left) == static_cast<std::size_t>(-1);
+  const bool failed =
+      iconv(converter, &source, &source_left, &target, &target_left) == static_cast<std::size_t>(-1);
   iconv_close(converter);
   out.resize(failed ? 0 : out.size() - target_left);
   return out;
@@ -51,7 +52,8 @@ std::string stored_zip(std::initializer_list<ZipEntry> entries) {
   const auto begin = static_cast<std::uint32_t>(out.size());
   out.append(directory).append("PK\x05\x06");
   put(out, 0, 4);
-  put(out, static_cast<std::uint32_t>(entries.size()), 2), put(out, static_cast<std::uint32_t>(entries.size()), 2);
+  put(out, static_cast<std::uint32_t>(entries.size()), 2),
+      put(out, static_cast<std::uint32_t>(entries.size()), 2);
   put(out, static_cast<std::uint32_t>(directory.size()), 4), put(out, begin, 4), put(out, 0, 2);
   return out;
 }

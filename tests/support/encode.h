@@ -8,7 +8,8 @@ namespace nianbao::testing {
 
 std::string encode(std::u16string_view text, const char* encoding);
 
-// The three parts of a zip file that hold names: local headers with stored content, directory, end record. No checksums.
+// The three parts of a zip file that hold names: local headers with stored content, directory, end record. No
+// checksums.
 struct ZipEntry {
   std::string_view name;
   std::string_view content;

@@ -11,14 +11,17 @@ namespace {
 using Line = std::u16string;
 using Row = std::vector<std::u16string>;
 
-CellRef ref(TableId table, std::size_t row, std::size_t column) { return {table, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(column)}; }
+CellRef ref(TableId table, std::size_t row, std::size_t column) {
+  return {table, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(column)};
+}
 
-// --- one cell after another ----------------------------------------------------------------------------------------
+// --- one cell after another --------------------------------------------------------------------------------
 
 // Writes cells one a line; a layout says what stands before and behind each, and what merged cells leave.
 class CellWriter {
  public:
-  CellWriter(const PrintedTables& tables, Printed layout, std::u16string_view page_break) : tables_(tables), layout_(layout), page_break_(page_break) {}
+  CellWriter(const PrintedTables& tables, Printed layout, std::u16string_view page_break)
+      : tables_(tables), layout_(layout), page_break_(page_break) {}
 
   std::u16string disclosure() {
     const FormTable& form = tables_.form->table(TableId::disclosure);
@@ -71,7 +74,8 @@ class CellWriter {
 
  private:
   void head(int column) {
-    if (tables_.without_columns.count(column) == 0) cell(tables_.form->table(TableId::requests).rows[0].columns[static_cast<std::size_t>(column)].label);
+    if (tables_.without_columns.count(column) == 0)
+      cell(tables_.form->table(TableId::requests).rows[0].columns[static_cast<std::size_t>(column)].label);
   }
 
   void request_row(const FormRow& row, std::size_t r, std::u16string_view& group) {
@@ -125,7 +129,7 @@ class CellWriter {
   std::u16string out_;
 };
 
-// --- lines ---------------------------------------------------------------------------------------------------------
+// --- lines -------------------------------------------------------------------------------------------------
 
 std::vector<Line> broken(std::u16string_view label, std::size_t width) {
   std::vector<Line> lines;
@@ -136,7 +140,8 @@ std::vector<Line> broken(std::u16string_view label, std::size_t width) {
 
 class LineWriter {
  public:
-  LineWriter(const PrintedTables& tables, Printed layout, std::u16string_view page_break) : tables_(tables), aligned_(layout == Printed::aligned), page_break_(page_break) {}
+  LineWriter(const PrintedTables& tables, Printed layout, std::u16string_view page_break)
+      : tables_(tables), aligned_(layout == Printed::aligned), page_break_(page_break) {}
 
   std::u16string disclosure() {
     std::u16string_view group;
@@ -182,12 +187,19 @@ class LineWriter {
   std::u16string proceedings() {
     if (aligned_) {
       wide({u"", u"", u"行政复议", u"", u"", u"", u"", u"", u"", u"行政诉讼"});
-      wide({u"结果", u"结果", u"其他", u"尚未", u"总计", u"", u"", u"未经复议直接起诉", u"", u"", u"", u"", u"复议后起诉"});
-      wide({u"维持", u"纠正", u"结果", u"审结", u"", u"结果", u"结果", u"其他", u"尚未", u"总计", u"结果", u"结果", u"其他", u"尚未", u"总计"});
-      wide({u"", u"", u"", u"", u"", u"维持", u"纠正", u"结果", u"审结", u"", u"维持", u"纠正", u"结果", u"审结", u""});
+      wide({u"结果", u"结果", u"其他", u"尚未", u"总计", u"", u"", u"未经复议直接起诉", u"", u"", u"", u"",
+            u"复议后起诉"});
+      wide({u"维持", u"纠正", u"结果", u"审结", u"", u"结果", u"结果", u"其他", u"尚未", u"总计", u"结果",
+            u"结果", u"其他", u"尚未", u"总计"});
+      wide({u"", u"", u"", u"", u"", u"维持", u"纠正", u"结果", u"审结", u"", u"维持", u"纠正", u"结果",
+            u"审结", u""});
     } else {
       line(u"行政复议 行政诉讼", {});
-      const auto five = [&] { for (std::u16string_view word : {u"结果", u"维持", u"结果", u"纠正", u"其他", u"结果", u"尚未", u"审结", u"总", u"计"}) line(word, {}); };
+      const auto five = [&] {
+        for (std::u16string_view word :
+             {u"结果", u"维持", u"结果", u"纠正", u"其他", u"结果", u"尚未", u"审结", u"总", u"计"})
+          line(word, {});
+      };
       five(), line(u"未经复议直接起诉 复议后起诉", {}), five(), five();
     }
     Row values;
@@ -202,21 +214,31 @@ class LineWriter {
   void request_row(std::u16string_view label, std::size_t r) {
     Row values;
     for (std::size_t c = 0; c < 7; ++c)
-      if (tables_.without_columns.count(static_cast<int>(c)) == 0) values.push_back(tables_.value(ref(TableId::requests, r, c)));
+      if (tables_.without_columns.count(static_cast<int>(c)) == 0)
+        values.push_back(tables_.value(ref(TableId::requests, r, c)));
     std::vector<Line> lines = broken(label, aligned_ ? 20 : 21);
-    const std::size_t middle = aligned_ ? (lines.size() - 1) / 2 : lines.size();  // the line that has the values
+    const std::size_t middle =
+        aligned_ ? (lines.size() - 1) / 2 : lines.size();  // the line that has the values
     if (!aligned_ && lines.size() == 1) return line(lines[0], values);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (aligned_ && i > 0 && i % 2 == 1) lines[i] = u"本  " + lines[i];  // a letter of the upright label at the left
+      if (aligned_ && i > 0 && i % 2 == 1)
+        lines[i] = u"本  " + lines[i];  // a letter of the upright label at the left
       line(lines[i], i == middle ? values : Row{});
     }
     if (!aligned_) line({}, values);
   }
 
   void upright_head() {
-    for (std::u16string_view word : {u"（本列数据的勾稽关系为：第一项加第二项之和，", u"等于第三项加第四项之和）", u"申请人情况", u"自然人", u"法人或其他组织"}) line(word, {});
+    for (std::u16string_view word :
+         {u"（本列数据的勾稽关系为：第一项加第二项之和，", u"等于第三项加第四项之和）", u"申请人情况",
+          u"自然人", u"法人或其他组织"})
+      line(word, {});
     std::vector<std::u16string> words;
-    constexpr std::u16string_view parts[][3] = {{u"商业", u"企业"}, {u"科研", u"机构"}, {u"社会", u"公益", u"组织"}, {u"法律", u"服务", u"机构"}, {u"其他"}};
+    constexpr std::u16string_view parts[][3] = {{u"商业", u"企业"},
+                                                {u"科研", u"机构"},
+                                                {u"社会", u"公益", u"组织"},
+                                                {u"法律", u"服务", u"机构"},
+                                                {u"其他"}};
     for (int c = 1; c <= 5; ++c)
       for (std::u16string_view part : parts[c - 1])
         if (!part.empty() && tables_.without_columns.count(c) == 0) words.emplace_back(part);
@@ -232,7 +254,8 @@ class LineWriter {
       return kept;
     };
     line(u"（本列数据的勾稽关系为：第一项", {u"", u"", u"", u"申请人情况"});
-    line(u"加第二项之和，等于第三项加第四项之和）", columns({u"自然", u"", u"", u"法人或其他组织", u"", u"", u"总计"}));
+    line(u"加第二项之和，等于第三项加第四项之和）",
+         columns({u"自然", u"", u"", u"法人或其他组织", u"", u"", u"总计"}));
     line(u"", columns({u"人", u"商业", u"科研", u"社会", u"法律", u"其他", u""}));
     line(u"", columns({u"", u"企业", u"机构", u"公益", u"服务", u"", u""}));
     line(u"", columns({u"", u"", u"", u"组织", u"机构", u"", u""}));
@@ -259,7 +282,8 @@ class LineWriter {
   void wide(const Row& values) {
     std::u16string text;
     for (std::size_t i = 0; i < values.size(); ++i)
-      if (!values[i].empty()) put_at(text, 4 + 9 * static_cast<int>(i) - display_width(values[i]) / 2, values[i]);
+      if (!values[i].empty())
+        put_at(text, 4 + 9 * static_cast<int>(i) - display_width(values[i]) / 2, values[i]);
     out_.append(text).append(u"\n");
   }
 
@@ -272,7 +296,8 @@ class LineWriter {
 template <typename Writer>
 std::u16string print_all(const PrintedTables& tables, Printed layout, std::u16string_view page_break) {
   const int year = tables.form->key == 2021 ? 2023 : 2020;
-  std::u16string text = u"某县教育局" + std::u16string(year == 2023 ? u"2023" : u"2020") + u"年政府信息公开工作年度报告\n\n一、总体情况\n全年主动公开信息3条。\n";
+  std::u16string text = u"某县教育局" + std::u16string(year == 2023 ? u"2023" : u"2020") +
+                        u"年政府信息公开工作年度报告\n\n一、总体情况\n全年主动公开信息3条。\n";
   Writer writer(tables, layout, page_break);
   text += u"二、主动公开政府信息情况\n";
   if (tables.without_tables.count(TableId::disclosure) == 0) text += writer.disclosure();
@@ -294,7 +319,8 @@ bool keeps_blanks(Printed layout) { return layout != Printed::filled_lines && la
 
 std::u16string print(const PrintedTables& tables, Printed layout, std::u16string_view page_break) {
   const bool lines = layout == Printed::pdf_lines || layout == Printed::aligned;
-  return lines ? print_all<LineWriter>(tables, layout, page_break) : print_all<CellWriter>(tables, layout, page_break);
+  return lines ? print_all<LineWriter>(tables, layout, page_break)
+               : print_all<CellWriter>(tables, layout, page_break);
 }
 
 }  // namespace nianbao::testing

@@ -7,7 +7,9 @@
 namespace nianbao::testing {
 namespace {
 
-std::string u16(std::size_t value) { return {static_cast<char>(value & 0xFF), static_cast<char>(value >> 8 & 0xFF)}; }
+std::string u16(std::size_t value) {
+  return {static_cast<char>(value & 0xFF), static_cast<char>(value >> 8 & 0xFF)};
+}
 std::string u32(std::size_t value) { return u16(value & 0xFFFF) + u16(value >> 16); }
 
 std::string deflated(const std::string& content) {
@@ -30,13 +32,17 @@ std::string make_zip(const ZipParts& parts, bool deflate) {
   std::string out, directory;
   for (const auto& [name, content] : parts) {
     const std::string packed = deflate ? deflated(content) : content;
-    const std::size_t crc = crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size()));
-    const std::string common = u16(0) + u16(deflate ? 8 : 0) + u32(0) + u32(crc) + u32(packed.size()) + u32(content.size()) + u16(name.size()) + u16(0);
-    directory += "PK\x01\x02" + u16(20) + u16(20) + common + u16(0) + u16(0) + u16(0) + u32(0) + u32(out.size()) + name;
+    const std::size_t crc =
+        crc32(0, reinterpret_cast<const Bytef*>(content.data()), static_cast<uInt>(content.size()));
+    const std::string common = u16(0) + u16(deflate ? 8 : 0) + u32(0) + u32(crc) + u32(packed.size()) +
+                               u32(content.size()) + u16(name.size()) + u16(0);
+    directory += "PK\x01\x02" + u16(20) + u16(20) + common + u16(0) + u16(0) + u16(0) + u32(0) +
+                 u32(out.size()) + name;
     out += "PK\x03\x04" + u16(20) + common + name + packed;
   }
   const std::size_t begin = out.size();
-  return out + directory + "PK\x05\x06" + u32(0) + u16(parts.size()) + u16(parts.size()) + u32(directory.size()) + u32(begin) + u16(0);
+  return out + directory + "PK\x05\x06" + u32(0) + u16(parts.size()) + u16(parts.size()) +
+         u32(directory.size()) + u32(begin) + u16(0);
 }
 
 }  // namespace nianbao::testing

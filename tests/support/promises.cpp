@@ -21,10 +21,8 @@ class Promises {
   }
   void place(Range r, const char* what) {
     const std::u16string_view text = document_.text;
-    if (r.begin > r.end || r.end > text.size())
-      hold(false, std::string("outside the text: ") + what);
-    else
-      hold(on_border(text, r.begin) && on_border(text, r.end), std::string("inside a character: ") + what);
+    if (r.begin > r.end || r.end > text.size()) hold(false, std::string("outside the text: ") + what);
+    else hold(on_border(text, r.begin) && on_border(text, r.end), std::string("inside a character: ") + what);
   }
   std::string broken() const { return broken_; }
 
@@ -105,12 +103,14 @@ std::string broken_in_prose(const Report& report) {
   std::uint32_t last = 0;
   for (const Paragraph& paragraph : report.prose.paragraphs) {
     const std::size_t size = paragraph.text.size();
-    p.hold(size > 0 && paragraph.source.size() == size && paragraph.ends.size() == size, "a paragraph without its places");
+    p.hold(size > 0 && paragraph.source.size() == size && paragraph.ends.size() == size,
+           "a paragraph without its places");
     p.hold(paragraph.range.begin >= last, "paragraphs out of order");
     p.place(paragraph.range, "a paragraph");
     last = paragraph.range.end;
     for (std::size_t i = 0; i < size; ++i)
-      p.hold(paragraph.source[i] < paragraph.ends[i] && (i == 0 || paragraph.source[i] >= paragraph.source[i - 1]) && paragraph.ends[i] <= last,
+      p.hold(paragraph.source[i] < paragraph.ends[i] &&
+                 (i == 0 || paragraph.source[i] >= paragraph.source[i - 1]) && paragraph.ends[i] <= last,
              "a unit of a paragraph out of its place");
     std::size_t at = 0;
     for (TextSpan sentence : sentences(paragraph.text)) {

@@ -28,7 +28,8 @@ std::string broken_in_json(std::string_view json);
 // The other outputs of one check: CSV, SARIF, JUnit, text.
 std::string broken_in_outputs(const CheckedReading& all, const Options& options);
 
-// A whole check and the above. `everything`: also the outputs beside the JSON, and that a second check says the same.
+// A whole check and the above. `everything`: also the outputs beside the JSON, and that a second check says
+// the same.
 std::string broken_in_check(std::string_view bytes, const Options& options,
                             std::optional<std::string_view> previous = std::nullopt, bool everything = true);
 

@@ -124,8 +124,7 @@ std::string broken_in_json(std::string_view text) {
 }
 
 std::string broken_in_outputs(const CheckedReading& all, const Options& options) {
-  if (std::string fault = broken_in_csv(findings_csv(all, options), 15); !fault.empty())
-    return fault;
+  if (std::string fault = broken_in_csv(findings_csv(all, options), 15); !fault.empty()) return fault;
   if (std::string fault = broken_in_csv(cells_csv(all.reading, options), 5 + cell_column_ids().size());
       !fault.empty())
     return fault;

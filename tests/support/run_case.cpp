@@ -36,14 +36,16 @@ string first_repair(const Report& report, const Finding& finding) {
   return joined(set);
 }
 
-std::vector<string> strings(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }
+std::vector<string> strings(const std::vector<std::string_view>& views) {
+  return {views.begin(), views.end()};
+}
 
 // A finding as a line of a case file.
 string shown(const Report& report, const Finding& finding) {
   string out = "期望：" + string(finding.rule) + " 在 ";
   out += finding.cells.empty() ? "“" + place_text(report, finding) + "”" : joined(cell_ids(report, finding));
-  out += "：“" + to_utf8(finding.message.zh) + "”\n    英文：“" + to_utf8(finding.message.en) + "”\n    级别：" +
-         string(severity_name(finding.severity));
+  out += "：“" + to_utf8(finding.message.zh) + "”\n    英文：“" + to_utf8(finding.message.en) +
+         "”\n    级别：" + string(severity_name(finding.severity));
   if (!finding.equation.empty()) out += "\n    等式：“" + to_utf8(finding.equation) + "”";
   if (!finding.violates.empty()) out += "\n    牵连：" + joined(strings(finding.violates));
   if (!finding.repairs.empty()) out += "\n    修正：" + first_repair(report, finding);
@@ -57,9 +59,11 @@ bool meets(const Report& report, const Finding& finding, const Expected& expecte
   if (!expected.cells.empty() && cell_ids(report, finding) != expected.cells) return false;
   if (place_text(report, finding).find(expected.quoted) == string::npos) return false;
   if (!expected.violates.empty() && strings(finding.violates) != expected.violates) return false;
-  return either(expected.english, to_utf8(finding.message.en)) && either(expected.advice, to_utf8(finding.advice.zh)) &&
+  return either(expected.english, to_utf8(finding.message.en)) &&
+         either(expected.advice, to_utf8(finding.advice.zh)) &&
          either(expected.severity, string(severity_name(finding.severity))) &&
-         either(expected.equation, to_utf8(finding.equation)) && either(expected.repair, first_repair(report, finding));
+         either(expected.equation, to_utf8(finding.equation)) &&
+         either(expected.repair, first_repair(report, finding));
 }
 
 class Comparison {
@@ -82,9 +86,11 @@ class Comparison {
       if (finding.rule == case_.rule) own.push_back(&finding);
     for (const Finding* finding : own)
       for (const Text& text : {finding->message, finding->advice})
-        if (text.zh.empty() || text.en.empty() || has_bare_chinese(text.en)) say("not in English: " + to_utf8(text.en));
+        if (text.zh.empty() || text.en.empty() || has_bare_chinese(text.en))
+          say("not in English: " + to_utf8(text.en));
     for (const Expected& expected : case_.expected) {
-      const auto found = std::find_if(own.begin(), own.end(), [&](const Finding* f) { return meets(report_, *f, expected); });
+      const auto found = std::find_if(own.begin(), own.end(),
+                                      [&](const Finding* f) { return meets(report_, *f, expected); });
       if (found == own.end()) say("expected, but not found: " + expected.message);
       else own.erase(found);
     }
@@ -93,19 +99,24 @@ class Comparison {
 
   void other_findings() {
     for (const Finding& finding : results_.findings)
-      if (finding.rule != case_.rule && !listed(finding.rule)) say("another rule speaks:\n  " + shown(report_, finding));
+      if (finding.rule != case_.rule && !listed(finding.rule))
+        say("another rule speaks:\n  " + shown(report_, finding));
     for (const string& rule : case_.others)
-      if (std::none_of(results_.findings.begin(), results_.findings.end(), [&](const Finding& f) { return f.rule == rule; }))
+      if (std::none_of(results_.findings.begin(), results_.findings.end(),
+                       [&](const Finding& f) { return f.rule == rule; }))
         say("另有 names " + rule + ", which is silent");
   }
 
-  bool listed(std::string_view rule) const { return std::find(case_.others.begin(), case_.others.end(), rule) != case_.others.end(); }
+  bool listed(std::string_view rule) const {
+    return std::find(case_.others.begin(), case_.others.end(), rule) != case_.others.end();
+  }
 
   void skipped() {
     if (!case_.skipped) return;
     for (const auto& skip : results_.skipped) {
       if (skip.rule != case_.rule) continue;
-      if (!either(*case_.skipped, to_utf8(skip.reason.zh))) say("skipped for another reason: " + to_utf8(skip.reason.zh));
+      if (!either(*case_.skipped, to_utf8(skip.reason.zh)))
+        say("skipped for another reason: " + to_utf8(skip.reason.zh));
       return;
     }
     say("expected to be skipped, but was not");
@@ -116,7 +127,8 @@ class Comparison {
     int count = 0;
     for (const auto& entry : results_.passed)
       if (entry.rule == case_.rule) count = entry.count;
-    if (count != *case_.passed) say("passed " + std::to_string(count) + " times, expected " + std::to_string(*case_.passed));
+    if (count != *case_.passed)
+      say("passed " + std::to_string(count) + " times, expected " + std::to_string(*case_.passed));
   }
 
   void say(const string& line) { out_ += line + "\n"; }
@@ -179,8 +191,9 @@ string run_case(const RuleCase& rule_case, const string& folder) {
   if (string error = add_others(rule_case, folder, company); !error.empty()) return error;
   company.close();
   const Together together = company.together(0);
-  check_along({rule_case.last_year ? &last_year : nullptr, rule_case.others_along.empty() ? nullptr : &together},
-              options.options, all);
+  check_along(
+      {rule_case.last_year ? &last_year : nullptr, rule_case.others_along.empty() ? nullptr : &together},
+      options.options, all);
   return Comparison(rule_case, reading.report, all.checked->rules).differences();
 }
 

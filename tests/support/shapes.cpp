@@ -20,10 +20,14 @@ std::vector<string> split(string_view s, char separator) {
   }
 }
 
-bool starts_with(const string& s, string_view prefix) { return string_view(s).substr(0, prefix.size()) == prefix; }
+bool starts_with(const string& s, string_view prefix) {
+  return string_view(s).substr(0, prefix.size()) == prefix;
+}
 
 // A row of 表二 without tabs still belongs to its table.
-bool is_row(const string& line) { return line.find('\t') != string::npos || starts_with(line, "第二十条第（"); }
+bool is_row(const string& line) {
+  return line.find('\t') != string::npos || starts_with(line, "第二十条第（");
+}
 
 bool is_section(const string& line) {
   for (string_view numeral : {"一、", "二、", "三、", "四、", "五、", "六、"})
@@ -53,7 +57,8 @@ std::size_t width(const Grid& grid) {
   return widest;
 }
 
-// Which cell of the grid covers each place: blanks of merged labels belong to the label left of them or above them.
+// Which cell of the grid covers each place: blanks of merged labels belong to the label left of them or above
+// them.
 class Spans {
  public:
   explicit Spans(const Grid& grid) : grid_(grid), columns_(width(grid)) {
@@ -152,7 +157,10 @@ string as_markdown(string_view text) {
 string as_html(string_view text) {
   string out = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"></head><body>\n";
   walk(
-      text, [&](const string& line) { out += is_section(line) ? "<h2>" + line + "</h2>\n" : "<p>" + line + "</p>\n"; },
+      text,
+      [&](const string& line) {
+        out += is_section(line) ? "<h2>" + line + "</h2>\n" : "<p>" + line + "</p>\n";
+      },
       [&](const Grid& grid) { out += html_table(grid); });
   return out + "</body></html>\n";
 }

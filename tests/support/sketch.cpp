@@ -61,18 +61,12 @@ void add_cell(DocumentBuilder& build, std::string text) {
 
 std::string state(const ReportCell& cell) {
   switch (cell.state) {
-    case CellState::absent:
-      return "~";
-    case CellState::unread:
-      return "?";
-    case CellState::blank:
-      return "_";
-    case CellState::dash:
-      return "-";
-    case CellState::number:
-      return to_utf8(cell.value->to_string());
-    case CellState::text:
-      break;
+    case CellState::absent: return "~";
+    case CellState::unread: return "?";
+    case CellState::blank: return "_";
+    case CellState::dash: return "-";
+    case CellState::number: return to_utf8(cell.value->to_string());
+    case CellState::text: break;
   }
   return "“" + to_utf8(cell.text) + "”";
 }

@@ -61,7 +61,9 @@ void settle_odt(pugi::xml_node root, bool accept) {
   for_each(root, [&](pugi::xml_node node) {
     if (local(node) != "changed-region") return;
     bool ours = false;
-    for_each(node, [&](pugi::xml_node inner) { ours |= local(inner) == "creator" && inner.text().get() == std::string(author); });
+    for_each(node, [&](pugi::xml_node inner) {
+      ours |= local(inner) == "creator" && inner.text().get() == std::string(author);
+    });
     if (ours) regions[attribute(node, "id")] = node;
   });
   bool between = false;
@@ -113,7 +115,11 @@ std::string settled(const std::string& bytes, Format format, bool accept) {
   ZipWriter out;
   for (const ZipFile::Entry& entry : zip.value().entries()) {
     const std::string& name = entry.name;
-    const bool text = name == "content.xml" || (name.find("word/") == 0 && (name.find("document") != std::string::npos || name.find("notes.xml") != std::string::npos) && name.find(".rels") == std::string::npos);
+    const bool text =
+        name == "content.xml" ||
+        (name.find("word/") == 0 &&
+         (name.find("document") != std::string::npos || name.find("notes.xml") != std::string::npos) &&
+         name.find(".rels") == std::string::npos);
     if (text) out.replace(entry, settled_xml(zip.value().read(entry).value(), format, accept));
     else out.copy(zip.value(), entry);
   }

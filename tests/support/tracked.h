@@ -1,4 +1,5 @@
-// Tracked changes of ours in a file, all accepted or all rejected: on the XML, as an editor does it. Those of others stay.
+// Tracked changes of ours in a file, all accepted or all rejected: on the XML, as an editor does it. Those of
+// others stay.
 #pragma once
 
 #include <string>

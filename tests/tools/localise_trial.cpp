@@ -182,12 +182,9 @@ int main(int argc, char** argv) {
   for (int i = 1; good && i + 1 < argc; i += 2) {
     const std::string option = argv[i];
     const long value = std::strtol(argv[i + 1], nullptr, 10);
-    if (option == "--random" && value > 0)
-      tables = static_cast<int>(value);
-    else if (option == "--seed")
-      seed = static_cast<std::uint64_t>(value);
-    else
-      good = false;
+    if (option == "--random" && value > 0) tables = static_cast<int>(value);
+    else if (option == "--seed") seed = static_cast<std::uint64_t>(value);
+    else good = false;
   }
   if (!good) {
     std::fputs("用法：localise_trial [--random N] [--seed S]\n", stderr);

@@ -11,7 +11,7 @@ namespace nianbao {
 class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t next();                                          // splitmix64
+  std::uint64_t next();  // splitmix64
   int below(int n) { return static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
   int between(int low, int high) { return low + below(high - low + 1); }
   double unit() { return static_cast<double>(next() >> 11) / 9007199254740992.0; }

@@ -54,11 +54,10 @@ extern constexpr Rule five_aspects = {
     .severity = Severity::notice,
     .title = {u"总体情况缺少规定方面", u"Section one lacks some of the five aspects"},
     .basis_kind = BasisKind::form,
-    .basis = {u"国办公开办函〔2021〕30号“一、报告内容”（一）：总体情况主要包括主动公开、依申请公开、政"
-              u"府信息管理、政府信息公开平台建设、监督保障",
-              u"\"国办公开办函〔2021〕30号\", part one (1): section one covers disclosure on the "
-              u"agency's own initiative and on request, "
-              u"information management, platforms, supervision"},
+    .basis = {u"国办公开办函〔2021〕30号“一、报告内容”（一）：总体情况主要包括主动公开、依申请公开、政府信息"
+              u"管理、政府信息公开平台建设、监督保障",
+              u"\"国办公开办函〔2021〕30号\", part one (1): section one covers disclosure on the agency's "
+              u"own initiative and on request, information management, platforms, supervision"},
     .advice = {u"补写缺少的方面；没有开展的，也写明“没有”。",
                u"Add what is missing; where nothing was done, say so."},
     .run = run,

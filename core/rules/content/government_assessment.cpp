@@ -8,7 +8,8 @@ namespace {
 // 某县, 某镇 are called after their governments; a 街道办事处 is none.
 bool is_government(const Report& report) {
   if (report.agency_kind == AgencyKind::government) return true;
-  return report.agency_kind == AgencyKind::township && !ending_word(report.agency, {u"政府", u"镇", u"乡", u"苏木"}).empty();
+  return report.agency_kind == AgencyKind::township &&
+         !ending_word(report.agency, {u"政府", u"镇", u"乡", u"苏木"}).empty();
 }
 
 void run(const Context& context, Findings& out) {
@@ -42,11 +43,10 @@ extern constexpr Rule government_assessment = {
     .title = {u"政府报告未反映考核、评议、追责",
               u"A government's report without appraisal, evaluation, accountability"},
     .basis_kind = BasisKind::law,
-    .basis = {u"《中华人民共和国政府信息公开条例》第五十条第（四）项：各级人民政府的年度报告还应当包括"
-              u"工作考核、社会评议和责任追究结果情况",
-              u"Regulations on Open Government Information, article 50 (4): governments also report "
-              u"the results of work appraisals, social reviews "
-              u"and accountability"},
+    .basis = {u"《中华人民共和国政府信息公开条例》第五十条第（四）项：各级人民政府的年度报告还应当包括工作考"
+              u"核、社会评议和责任追究结果情况",
+              u"Regulations on Open Government Information, article 50 (4): governments also report the "
+              u"results of work appraisals, social reviews and accountability"},
     .advice = {u"在“监督保障”里补写工作考核、社会评议和责任追究的结果；没有发生责任追究的，写明没有。",
                u"Add the results under \"监督保障\"; if nobody was held to account, say so."},
     .run = run,

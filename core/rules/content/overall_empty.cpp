@@ -38,15 +38,12 @@ extern constexpr Rule overall_empty = {
     .severity = Severity::warning,
     .title = {u"总体情况空泛或只有前言", u"Section one says next to nothing"},
     .basis_kind = BasisKind::form,
-    .basis = {u"国办公开办函〔2021〕30号“一、报告内容”（一）：总体情况是对本机关贯彻落实《条例》情况的"
-              u"综述，主要包括主动公开、依申请公开、政府信息管理、"
-              u"政府信息公开平台建设、监督保障",
-              u"\"国办公开办函〔2021〕30号\", part one (1): section one sums up disclosure on the "
-              u"agency's own initiative and on request, "
-              u"information management, platforms, supervision"},
-    .advice =
-        {u"从主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面写清本年做了什么、有多少。",
-         u"Say what was done and how much of it under the five headings."},
+    .basis = {u"国办公开办函〔2021〕30号“一、报告内容”（一）：总体情况是对本机关贯彻落实《条例》情况的综述，"
+              u"主要包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障",
+              u"\"国办公开办函〔2021〕30号\", part one (1): section one sums up disclosure on the agency's "
+              u"own initiative and on request, information management, platforms, supervision"},
+    .advice = {u"从主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面写清本年做了什么、有多少。",
+               u"Say what was done and how much of it under the five headings."},
     .run = run,
 };
 

@@ -25,8 +25,8 @@ extern constexpr Rule problems_empty = {
     .severity = Severity::warning,
     .title = {u"第五部分未写问题", u"Section five tells no problems"},
     .basis_kind = BasisKind::law,
-    .basis = {u"《中华人民共和国政府信息公开条例》第五十条第（四）项：年度报告应当包括政府信息公开工作"
-              u"存在的主要问题及改进情况",
+    .basis = {u"《中华人民共和国政府信息公开条例》第五十条第（四）项：年度报告应当包括政府信息公开工作存在的"
+              u"主要问题及改进情况",
               u"Regulations on Open Government Information, article 50 (4): the report tells the main "
               u"problems and the improvements"},
     .advice = {u"写出本机关一到三个具体问题，以及本年怎样改进、改到什么程度。",

@@ -32,8 +32,8 @@ extern constexpr Rule problems_only = {
     .severity = Severity::notice,
     .title = {u"有问题无改进或有改进无问题", u"Problems without improvements, or the reverse"},
     .basis_kind = BasisKind::law,
-    .basis = {u"《中华人民共和国政府信息公开条例》第五十条第（四）项：年度报告应当包括政府信息公开工作存在"
-              u"的主要问题及改进情况",
+    .basis = {u"《中华人民共和国政府信息公开条例》第五十条第（四）项：年度报告应当包括政府信息公开工作存在的"
+              u"主要问题及改进情况",
               u"Regulations on Open Government Information, article 50 (4): the report tells the main "
               u"problems and the improvements"},
     .advice = {u"问题和改进情况都写，并且一一对应。", u"Write both, each improvement beside its problem."},

@@ -55,10 +55,10 @@ extern constexpr Rule third_person = {
     .severity = Severity::warning,
     .title = {u"泛泛而谈，非本机关情况", u"General talk instead of the agency's own work"},
     .basis_kind = BasisKind::form,
-    .basis = {u"国办公开办函〔2021〕30号（四）明确责任：发布内容不准确不全面或者内容雷同、敷衍塞责并造"
-              u"成不良后果的，依法追究责任",
-              u"\"国办公开办函〔2021〕30号\", (4): inaccurate, incomplete, copied or perfunctory "
-              u"reports have consequences"},
+    .basis = {u"国办公开办函〔2021〕30号（四）明确责任：发布内容不准确不全面或者内容雷同、敷衍塞责并造成不良"
+              u"后果的，依法追究责任",
+              u"\"国办公开办函〔2021〕30号\", (4): inaccurate, incomplete, copied or perfunctory reports "
+              u"have consequences"},
     .advice = {u"改写本机关实际做了什么；从别处引用的段落删去。",
                u"Tell what the agency itself did; delete passages taken from elsewhere."},
     .run = run,

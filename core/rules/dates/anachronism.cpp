@@ -40,7 +40,8 @@ struct Mention {
 constexpr u16string_view numerals = u"〇一二三四五六七八九";
 
 // "二十届二中、三中全会": each plenum by itself.
-void find_plenums(const Paragraph& paragraph, int congress, u16string_view name, std::vector<Mention>& mentions) {
+void find_plenums(const Paragraph& paragraph, int congress, u16string_view name,
+                  std::vector<Mention>& mentions) {
   const u16string_view text = paragraph.text;
   for (std::size_t at : find_all(paragraph, name)) {
     std::vector<int> plenums;
@@ -97,7 +98,8 @@ bool may_be_named(const Report& report, const Mention& mention, u16string_view s
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0)
+    return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report)) return;
   Groups groups(*report.document);
   std::vector<Mention> first;

@@ -16,10 +16,11 @@ bool tells_of_work(u16string_view text) {
 
 // The report's own publication, deadlines, what was carried over, spans of years: no work of the year after.
 bool is_meant(u16string_view sentence, u16string_view before, u16string_view after) {
-  const bool issued = one_of(trim(after), {u"印发", u"发布", u"公布", u"公开"});  // 2025年1月10日印发, at the end
+  const bool issued =
+      one_of(trim(after), {u"印发", u"发布", u"公布", u"公开"});  // 2025年1月10日印发, at the end
   return issued || speaks_of_plans(sentence) ||
-         contains_any(sentence, {u"本报告", u"年度报告", u"年报", u"总结", u"结转", u"延期", u"顺延", u"有效期",
-                                 u"截至", u"截止", u"继续", u"期限", u"法定", u"尚未"}) ||
+         contains_any(sentence, {u"本报告", u"年度报告", u"年报", u"总结", u"结转", u"延期", u"顺延",
+                                 u"有效期", u"截至", u"截止", u"继续", u"期限", u"法定", u"尚未"}) ||
          !ending_word(before, {u"至", u"到", u"-", u"~", u"《", u"于每年"}).empty() ||
          !starting_word(after, {u"底前", u"前", u"之前", u"起", u"以前", u"后"}).empty();
 }
@@ -61,9 +62,8 @@ extern constexpr Rule future_work = {
     .severity = Severity::warning,
     .title = {u"出现报告年度之后的工作", u"Work done after the year of the report"},
     .basis_kind = BasisKind::law,
-    .basis =
-        {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作",
-         u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
+    .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作",
+              u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
     .advice =
         {u"年份写错的改正；确是次年的工作，留到下一年度报告。",
          u"If the year is a slip, correct it; if the work was done later, keep it for the next report."},

@@ -48,7 +48,8 @@ void judge(const Report& report, Date date, Range place, Words which, Findings& 
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0)
+    return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report))
     return out.skip(say(u"标题和统计期限年份不一致", u"title and period name different years"));
   if (const DatedRange* date = report_date(report)) {
@@ -75,11 +76,10 @@ extern constexpr Rule late = {
     .severity = Severity::warning,
     .title = {u"晚于法定期限", u"Later than the law allows"},
     .basis_kind = BasisKind::law,
-    .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：县级以上人民政府部门每年1月31日前提交并公布，"
-              u"县级以上地方人民政府每年3月31日前公布；乡镇、街道参照部门",
+    .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：县级以上人民政府部门每年1月31日前提交并公布，县"
+              u"级以上地方人民政府每年3月31日前公布；乡镇、街道参照部门",
               u"Regulations on Open Government Information, article 49: departments by 31 January, "
-              u"governments by 31 March; "
-              u"townships by custom as departments"},
+              u"governments by 31 March; townships by custom as departments"},
     .advice = {u"尽快公布；日期写错的改正。", u"Publish without delay; if the date is wrong, correct it."},
     .run = run,
 };

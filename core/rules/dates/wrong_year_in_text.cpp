@@ -21,9 +21,10 @@ bool other_year_is_meant(u16string_view sentence) {
 }
 
 // What a report calls the body that makes it, and all it speaks for.
-constexpr WordSet reporters = {u"我局", u"我办", u"我县", u"我区", u"我市", u"我镇", u"我乡", u"我省", u"我街道", u"我委", u"我厅", u"我中心", u"我单位",
-                               u"我部门", u"我站", u"我院", u"我校", u"本机关", u"本单位", u"本局", u"本部门", u"全局", u"全县", u"全区", u"全市", u"全镇",
-                               u"全乡", u"全省", u"全街道", u"全年"};
+constexpr WordSet reporters = {
+    u"我局",   u"我办",   u"我县",   u"我区",   u"我市", u"我镇", u"我乡", u"我省",   u"我街道", u"我委",
+    u"我厅",   u"我中心", u"我单位", u"我部门", u"我站", u"我院", u"我校", u"本机关", u"本单位", u"本局",
+    u"本部门", u"全局",   u"全县",   u"全区",   u"全市", u"全镇", u"全乡", u"全省",   u"全街道", u"全年"};
 
 bool names_reporter(u16string_view sentence, const Report& report) {
   return contains_any(sentence, reporters) || contains(sentence, u"各项工作") ||
@@ -34,7 +35,8 @@ void skip_reporter(Scanner& scanner, const Report& report) {
   for (std::size_t at = scanner.at() + 1; at != scanner.at();) {
     at = scanner.at();
     scanner.skip_all(reporters);
-    scanner.skip_all({u"度", u",", u"共计", u"共", u"累计", u"总计", u"新", u"主动", u"依法", u"已", u"合计", u"一共"});
+    scanner.skip_all(
+        {u"度", u",", u"共计", u"共", u"累计", u"总计", u"新", u"主动", u"依法", u"已", u"合计", u"一共"});
     if (!report.agency.empty()) scanner.take(report.agency);
   }
 }
@@ -44,11 +46,15 @@ bool counts_work(u16string_view text, std::size_t behind_year, const Report& rep
   Scanner scanner(text, behind_year);
   skip_reporter(scanner, report);
   const bool denied = scanner.take_any({u"未", u"没有"});
-  const bool about_disclosure = scanner.take_any({u"收到", u"受理", u"接到", u"接收", u"收取", u"新收", u"公开", u"发布", u"办理",
-                                                  u"办结", u"答复", u"处理", u"制发", u"发生", u"产生"});
+  const bool about_disclosure =
+      scanner.take_any({u"收到", u"受理", u"接到", u"接收", u"收取", u"新收", u"公开", u"发布", u"办理",
+                        u"办结", u"答复", u"处理", u"制发", u"发生", u"产生"});
   // Other work only where the year opens its clause: 2023年，我局举办培训3场.
-  const bool opens = behind_year == clause_around(text, behind_year).begin || clause_around(text, behind_year - 1).begin + 5 >= behind_year;
-  if (!about_disclosure && !(opens && scanner.take_any({u"举办", u"开展", u"组织", u"召开", u"印发", u"制定", u"回应", u"解读", u"更新", u"审查", u"转发", u"推送", u"编发", u"接待"})))
+  const bool opens = behind_year == clause_around(text, behind_year).begin ||
+                     clause_around(text, behind_year - 1).begin + 5 >= behind_year;
+  if (!about_disclosure &&
+      !(opens && scanner.take_any({u"举办", u"开展", u"组织", u"召开", u"印发", u"制定", u"回应", u"解读",
+                                   u"更新", u"审查", u"转发", u"推送", u"编发", u"接待"})))
     return false;
   if (scanner.rest().starts_with(u"的")) return false;
   if (denied) return true;
@@ -58,15 +64,19 @@ bool counts_work(u16string_view text, std::size_t behind_year, const Report& rep
   return false;
 }
 
-// "2022年,在…指导下,我局聚焦…", "回顾2022年,…": the first words of section one or five. `before`: the paragraph before it,
-// headings left out.
+// "2022年,在…指导下,我局聚焦…", "回顾2022年,…": the first words of section one or five. `before`: the
+// paragraph before it, headings left out.
 bool opens_section(const Paragraph& paragraph, const Paragraph* before, const WrittenDate& written,
                    u16string_view sentence, const Report& report) {
   if (paragraph.section != 1 && paragraph.section != 5) return false;
-  if (!one_of(u16string_view(paragraph.text).substr(0, written.span.begin), {u"", u"回顾", u"回首", u"总结", u"过去的", u"在"}))
+  if (!one_of(u16string_view(paragraph.text).substr(0, written.span.begin),
+              {u"", u"回顾", u"回首", u"总结", u"过去的", u"在"}))
     return false;
-  if (before != nullptr && before->section == paragraph.section && before->part == Part::section) return false;
-  const bool account = paragraph.section == 1 && contains_any(sentence, {u"全面", u"认真", u"深入", u"坚持", u"围绕", u"贯彻", u"紧扣", u"聚焦", u"扎实"});
+  if (before != nullptr && before->section == paragraph.section && before->part == Part::section)
+    return false;
+  const bool account =
+      paragraph.section == 1 && contains_any(sentence, {u"全面", u"认真", u"深入", u"坚持", u"围绕", u"贯彻",
+                                                        u"紧扣", u"聚焦", u"扎实"});
   return account || names_reporter(sentence, report) || contains(sentence, u"政府信息公开工作");
 }
 
@@ -85,7 +95,8 @@ bool announces_report(const Paragraph& paragraph, const WrittenDate& written) {
   const TextSpan clause = clause_around(paragraph.text, written.span.begin);
   const u16string_view before = part(paragraph.text, {clause.begin, written.span.begin}),
                        after = part(paragraph.text, {written.span.end, clause.end});
-  return contains_any(before, {u"现将", u"现就", u"现对"}) && contains_any(after, {u"信息公开", u"政务公开"}) && contains(after, u"如下");
+  return contains_any(before, {u"现将", u"现就", u"现对"}) &&
+         contains_any(after, {u"信息公开", u"政务公开"}) && contains(after, u"如下");
 }
 
 // "现向社会公布某局2022年政府信息公开工作年度报告"
@@ -143,8 +154,10 @@ struct Judge {
     const bool beside_this_year = names_this_year(paragraph.text, dates, year);
     for (const WrittenDate& written : dates) {
       constexpr int copied_over = 3;  // years that a text is copied from one report to the next
-      const bool near = written.date.year >= year - copied_over && written.date.year <= year + 1 && written.date.year != year;
-      const bool stated = context.report.period.given && context.report.period.range.overlaps(paragraph.back(written.span));
+      const bool near = written.date.year >= year - copied_over && written.date.year <= year + 1 &&
+                        written.date.year != year;
+      const bool stated =
+          context.report.period.given && context.report.period.range.overlaps(paragraph.back(written.span));
       if (!near || stated || !is_wrong(paragraph, before, written, beside_this_year)) continue;
       const TextSpan told{clause_around(paragraph.text, written.span.begin).begin,
                           sentence_around(paragraph.text, written.span.begin).end};
@@ -152,7 +165,8 @@ struct Judge {
           u"这是{0}年的报告，这里写的却是{1}年：{2}。", u"The report is on {0}, but here it says {1}: {2}.",
           {year, written.date.year, excerpt(*context.report.document, paragraph.back(told), 32)}));
       finding.places.push_back(paragraph.back(written.span));
-      const auto edit = figure_edit(*context.report.document, finding.places.front(), written.date.year, year);
+      const auto edit =
+          figure_edit(*context.report.document, finding.places.front(), written.date.year, year);
       if (edit) offer_edits(finding, {*edit}, Cure::Sure::never);  // the passage itself may be last year's
       if (paragraph.section == 1) finding.violates = {"dates/year-mismatch"};
       ++found;
@@ -162,7 +176,8 @@ struct Judge {
 
 void run(const Context& context, Findings& out) {
   const Report& report = context.report;
-  if (report.year == 0) return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
+  if (report.year == 0)
+    return out.unable(say(u"不知道是哪一年的报告", u"the year of the report is not known"));
   if (year_in_doubt(report)) return;  // dates/year-mismatch speaks
   Judge judge{context, out};
   const Paragraph* before = nullptr;
@@ -179,10 +194,9 @@ extern constexpr Rule wrong_year_in_text = {
     .severity = Severity::error,
     .title = {u"正文年份与报告年度不符", u"The text speaks of another year"},
     .basis_kind = BasisKind::law,
-    .basis =
-        {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作；照抄往年稿件容易"
-         u"留下旧年份",
-         u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
+    .basis = {u"《中华人民共和国政府信息公开条例》第四十九条：年度报告报告的是“上一年度”的工作；照抄往年稿件"
+              u"容易留下旧年份",
+              u"Regulations on Open Government Information, article 49: the report is on the preceding year"},
     .advice = {u"改正年份；同时核对这一段的数字是不是本年度的。",
                u"Correct the year, and check that the figures of this passage are this year's."},
     .run = run,

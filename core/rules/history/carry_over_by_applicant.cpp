@@ -10,9 +10,12 @@ void run(const Context& context, Findings& out) {
   if (then == nullptr) return;
   const Report& now = context.report;
   if (!usable(now, TableId::requests)) return out.unable(why_unusable(now, TableId::requests));
-  if (!usable(*then, TableId::requests)) return out.unable(Words{u"上年年报的表三没能读出", u"table 3 of last year's report could not be read"});
-  if (total_of_row(now, "carried_over") != total_of_row(*then, "carried_forward")) return;  // history/carry-over says it
-  const CellRef over = *now.ref("requests", "carried_over", "total"), forward = *then->ref("requests", "carried_forward", "total");
+  if (!usable(*then, TableId::requests))
+    return out.unable(Words{u"上年年报的表三没能读出", u"table 3 of last year's report could not be read"});
+  if (total_of_row(now, "carried_over") != total_of_row(*then, "carried_forward"))
+    return;  // history/carry-over says it
+  const CellRef over = *now.ref("requests", "carried_over", "total"),
+                forward = *then->ref("requests", "carried_forward", "total");
   std::vector<Text> differences;
   std::vector<CellRef> cells;
   Repair repair;
@@ -32,7 +35,8 @@ void run(const Context& context, Findings& out) {
   if (cells.empty()) return;
   repair.reason = Words{u"与上年年报的结转下年度一致", u"as carried forward in last year's report"};
   Finding& finding = out.add(say(u"表三“二、上年结转政府信息公开申请数量”行总计与{0}相符，分列不符：{1}。",
-                                 u"Table 3, row \"2. requests carried over from last year\": the total agrees with {0}, the columns do not: {1}.",
+                                 u"Table 3, row \"2. requests carried over from last year\": the total "
+                                 u"agrees with {0}, the columns do not: {1}.",
                                  {last_years_report(*then), listed(differences)}));
   finding.cells = std::move(cells);
   finding.violates = {"history/carry-over-by-applicant"};
@@ -43,11 +47,14 @@ void run(const Context& context, Findings& out) {
 
 extern constexpr Rule carry_over_by_applicant = {
     .severity = Severity::warning,
-    .title = {u"上年结转分列与上年不衔接", u"The columns of what was carried over differ from last year's report"},
+    .title = {u"上年结转分列与上年不衔接",
+              u"The columns of what was carried over differ from last year's report"},
     .basis_kind = BasisKind::form,
     .basis = {u"表三行名：“二、上年结转政府信息公开申请数量”即上年年报的“四、结转下年度继续办理”",
-              u"Row names of table 3: what is carried over from last year is what last year's report carried forward"},
-    .advice = {u"对照上年年报核对各类申请人的上年结转。", u"Check each kind of applicant against last year's report."},
+              u"Row names of table 3: what is carried over from last year is what last year's report carried "
+              u"forward"},
+    .advice = {u"对照上年年报核对各类申请人的上年结转。",
+               u"Check each kind of applicant against last year's report."},
     .run = run,
 };
 

@@ -6,13 +6,16 @@ extern constexpr Rule carried_forward_count = {
     .severity = Severity::warning,
     .title = {u"正文结转下年与表三不一致", u"The number carried forward in the text differs from table 3"},
     .basis_kind = BasisKind::form,
-    .basis = {u"国办公开办函〔2021〕30号“明确责任”：发布内容不准确不全面造成不良后果的，依《条例》第四十七条处理",
-              u"Notice \"国办公开办函〔2021〕30号\", on responsibility: reports that are inaccurate or incomplete fall under article 47 of the Regulations"},
+    .basis =
+        {u"国办公开办函〔2021〕30号“明确责任”：发布内容不准确不全面造成不良后果的，依《条例》第四十七条处理",
+         u"Notice \"国办公开办函〔2021〕30号\", on responsibility: reports that are inaccurate or incomplete "
+         u"fall under article 47 of the Regulations"},
     .advice = {u"对照表三“四、结转下年度继续办理”核实正文。", u"Check the text against row 4 of table 3."},
-    .run = [](const Context& context, Findings& out) {
-      if (skip_without_table(context, out, TableId::requests)) return;
-      report_contradictions(context, out, "narrative/carried-forward-count", {Count::carried_forward});
-    },
+    .run =
+        [](const Context& context, Findings& out) {
+          if (skip_without_table(context, out, TableId::requests)) return;
+          report_contradictions(context, out, "narrative/carried-forward-count", {Count::carried_forward});
+        },
 };
 
 }  // namespace nianbao::rules::narrative

@@ -6,13 +6,19 @@ extern constexpr Rule handled_count = {
     .severity = Severity::warning,
     .title = {u"正文办结数与表三不一致", u"The number handled in the text differs from table 3"},
     .basis_kind = BasisKind::form,
-    .basis = {u"国办公开办函〔2021〕30号“明确责任”：发布内容不准确不全面造成不良后果的，依《条例》第四十七条处理",
-              u"Notice \"国办公开办函〔2021〕30号\", on responsibility: reports that are inaccurate or incomplete fall under article 47 of the Regulations"},
-    .advice = {u"对照表三“（七）总计”核实正文；含不含上年结转请写明。", u"Check the text against the total of outcomes in table 3; say whether requests carried over are included."},
-    .run = [](const Context& context, Findings& out) {
-      if (skip_without_table(context, out, TableId::requests)) return;
-      report_contradictions(context, out, "narrative/handled-count", {Count::processed, Count::concluded, Count::replied});
-    },
+    .basis =
+        {u"国办公开办函〔2021〕30号“明确责任”：发布内容不准确不全面造成不良后果的，依《条例》第四十七条处理",
+         u"Notice \"国办公开办函〔2021〕30号\", on responsibility: reports that are inaccurate or incomplete "
+         u"fall under article 47 of the Regulations"},
+    .advice = {u"对照表三“（七）总计”核实正文；含不含上年结转请写明。",
+               u"Check the text against the total of outcomes in table 3; say whether requests carried over "
+               u"are included."},
+    .run =
+        [](const Context& context, Findings& out) {
+          if (skip_without_table(context, out, TableId::requests)) return;
+          report_contradictions(context, out, "narrative/handled-count",
+                                {Count::processed, Count::concluded, Count::replied});
+        },
 };
 
 }  // namespace nianbao::rules::narrative

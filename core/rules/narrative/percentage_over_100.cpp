@@ -16,20 +16,25 @@ extern constexpr Rule percentage_over_100 = {
     .severity = Severity::warning,
     .title = {u"占比超过100%", u"A share exceeds 100%"},
     .basis_kind = BasisKind::practice,
-    .basis = {u"正文数字应当完整、前后一致", u"Numbers of the text should be complete and agree with each other"},
-    .advice = {u"占比、办结率等不会超过100%，核对后改正。", u"A share or a rate of completion cannot exceed 100%: correct it."},
-    .run = [](const Context& context, Findings& out) {
-      for (const Figure& figure : context.analysis.ledger.figures) {
-        if (figure.kind != FigureKind::percentage || figure.cls != FigureClass::share_of) continue;
-        if (figure.quantity.value <= Decimal(100)) {
-          out.passed();
-          continue;
-        }
-        if (against_plan(context.report.document->view(figure.clause))) continue;
-        out.add(say(u"正文写{0}，占比或比率不会超过100%。", u"The text says {0}; a share or a rate cannot exceed 100%.",
-                    {quote(*context.report.document, figure.clause)})).places = {figure.range};
-      }
-    },
+    .basis = {u"正文数字应当完整、前后一致",
+              u"Numbers of the text should be complete and agree with each other"},
+    .advice = {u"占比、办结率等不会超过100%，核对后改正。",
+               u"A share or a rate of completion cannot exceed 100%: correct it."},
+    .run =
+        [](const Context& context, Findings& out) {
+          for (const Figure& figure : context.analysis.ledger.figures) {
+            if (figure.kind != FigureKind::percentage || figure.cls != FigureClass::share_of) continue;
+            if (figure.quantity.value <= Decimal(100)) {
+              out.passed();
+              continue;
+            }
+            if (against_plan(context.report.document->view(figure.clause))) continue;
+            out.add(say(u"正文写{0}，占比或比率不会超过100%。",
+                        u"The text says {0}; a share or a rate cannot exceed 100%.",
+                        {quote(*context.report.document, figure.clause)}))
+                .places = {figure.range};
+          }
+        },
 };
 
 }  // namespace nianbao::rules::narrative

@@ -46,13 +46,13 @@ extern constexpr Rule bank_card = {
     .severity = Severity::error,
     .title = {u"出现银行卡号", u"A bank card number"},
     .basis_kind = BasisKind::law,
-    .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
-              u"息不得公开",
-              u"Regulations on Open Government Information, article 15: no disclosure of private "
-              u"matters that harms third parties"},
+    .basis =
+        {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信息不得公开",
+         u"Regulations on Open Government Information, article 15: no disclosure of private matters that "
+         u"harms third parties"},
     .advice = {u"删去，或隐去中间各位后再公布；确需公布收款账户的，改用单位账户并写明户名、开户行。",
-               u"Delete it or hide the digits in its middle; if an account must be published, give the ."
-               u"agency's own."},
+               u"Delete it or hide the digits in its middle; if an account must be published, give the "
+               u".agency's own."},
     .run = run,
 };
 

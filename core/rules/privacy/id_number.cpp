@@ -26,10 +26,10 @@ extern constexpr Rule id_number = {
     .severity = Severity::error,
     .title = {u"出现身份证号", u"An identity card number"},
     .basis_kind = BasisKind::law,
-    .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
-              u"息不得公开",
-              u"Regulations on Open Government Information, article 15: no disclosure of private "
-              u"matters that harms third parties"},
+    .basis =
+        {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信息不得公开",
+         u"Regulations on Open Government Information, article 15: no disclosure of private matters that "
+         u"harms third parties"},
     .advice = {u"删去，或隐去中间各位后再公布。",
                u"Delete it, or hide the digits in its middle before publication."},
     .run = run,

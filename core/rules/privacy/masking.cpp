@@ -74,9 +74,8 @@ extern constexpr Rule masking = {
     .title = {u"脱敏不完整", u"A number is not hidden enough"},
     .basis_kind = BasisKind::practice,
     .basis = {u"建议：手机号隐去中间四位（138****1234），身份证号只留首尾几位（35*************123）",
-              u"Recommended: hide the middle four digits of a mobile number (138****1234) and all but "
-              u"a few digits of an identity card "
-              u"number (35*************123)"},
+              u"Recommended: hide the middle four digits of a mobile number (138****1234) and all but a few "
+              u"digits of an identity card number (35*************123)"},
     .advice = {u"至少遮住四位，身份证号遮住出生日期和顺序码。",
                u"Hide four digits at least; in an identity card number the date of birth too."},
     .run = run,

@@ -35,7 +35,8 @@ std::size_t clause_begin(u16string_view before, std::size_t at) {
 u16string_view label(u16string_view before) {
   constexpr std::size_t longest_name = 4;
   std::size_t end = before.size();
-  while (end > 0 && one_of(before[end - 1], u":(,、/-+0123456789")) --end;  // other numbers of the same list too
+  while (end > 0 && one_of(before[end - 1], u":(,、/-+0123456789"))
+    --end;  // other numbers of the same list too
   std::size_t begin = clause_begin(before, end);
   const u16string_view clause = before.substr(begin, end - begin);
   const bool says_what = is_contact(clause) || contains_any(clause, {u"手机", u"号码"});
@@ -84,13 +85,13 @@ extern constexpr Rule mobile_number = {
     .severity = Severity::warning,
     .title = {u"疑似个人手机号", u"A person's mobile number"},
     .basis_kind = BasisKind::law,
-    .basis = {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信"
-              u"息不得公开",
-              u"Regulations on Open Government Information, article 15: no disclosure of private "
-              u"matters that harms third parties"},
+    .basis =
+        {u"《中华人民共和国政府信息公开条例》第十五条：涉及个人隐私、公开会损害第三方合法权益的信息不得公开",
+         u"Regulations on Open Government Information, article 15: no disclosure of private matters that "
+         u"harms third parties"},
     .advice = {u"个人号码请删去或隐去中间四位；确为办公电话的，写明“联系电话”。",
-               u"Delete a person's number or hide its middle four digits; label an office number as ."
-               u"such (\"联系电话\")."},
+               u"Delete a person's number or hide its middle four digits; label an office number as .such "
+               u"(\"联系电话\")."},
     .run = run,
 };
 

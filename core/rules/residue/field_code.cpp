@@ -99,8 +99,7 @@ std::vector<Range> merged(std::vector<Range> found) {
   for (Range range : found) {
     if (!apart.empty() && range.begin < apart.back().end + same_code)
       apart.back().end = std::max(apart.back().end, range.end);
-    else
-      apart.push_back(range);
+    else apart.push_back(range);
   }
   return apart;
 }
@@ -133,8 +132,8 @@ extern constexpr Rule field_code = {
     .basis = {u"建议：公布的正文不带编辑软件留下的代码",
               u"Recommended: the published text carries no codes of the editing software"},
     .advice = {u"删去；如果是目录或交叉引用，在原文件中更新域或转为文字后重新复制。",
-               u"Delete it; for a table of contents or a cross-reference, update the field in the ."
-               u"source or turn it into text."},
+               u"Delete it; for a table of contents or a cross-reference, update the field in the .source or "
+               u"turn it into text."},
     .run = run,
 };
 

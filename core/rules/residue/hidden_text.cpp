@@ -9,9 +9,10 @@ void run(const Context& context, Findings& out) {
   const auto hidden = marks_with_text(context.report, MarkKind::hidden);
   if (hidden.empty()) return out.passed();
   // Whoever works in a workbook hides rows and sheets; whoever publishes it may have forgotten them.
-  Finding& finding = out.add(say(u"报告中有{0}处看不见的隐藏文字，复制或检索时仍会出现，第一处：{1}。",
-              u"Pieces of hidden text, which copying and searching bring to light: {0}; the first: {1}.",
-              {static_cast<int>(hidden.size()), excerpt(mark_text(document, *hidden.front()))}));
+  Finding& finding =
+      out.add(say(u"报告中有{0}处看不见的隐藏文字，复制或检索时仍会出现，第一处：{1}。",
+                  u"Pieces of hidden text, which copying and searching bring to light: {0}; the first: {1}.",
+                  {static_cast<int>(hidden.size()), excerpt(mark_text(document, *hidden.front()))}));
   finding.places = places_of(document, hidden);
   if (document.format == Format::xlsx) finding.severity = Severity::notice;
 }

@@ -33,7 +33,8 @@ bool is_one(u16string_view text, const u16string_view (&words)[N]) {
 // 宋体加粗小四号字: how a heading is to be set.
 bool is_about_type(u16string_view inside) {
   constexpr std::size_t longest_hint = 24;
-  return inside.size() <= longest_hint && contains_any(inside, {u"宋体", u"黑体", u"仿宋", u"楷体", u"加粗", u"号字", u"字号", u"行距", u"首行缩进"});
+  return inside.size() <= longest_hint && contains_any(inside, {u"宋体", u"黑体", u"仿宋", u"楷体", u"加粗",
+                                                                u"号字", u"字号", u"行距", u"首行缩进"});
 }
 
 // The inside of brackets that tells the writer what to do. Notes of the form and words to applicants are

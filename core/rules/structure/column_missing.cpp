@@ -5,19 +5,22 @@
 namespace nianbao::rules::structure {
 namespace {
 
-// Rows that stand under the same printed head: all of 表三, one item of article 20 in 表二. The three groups of 表四 have
-// heads of their own with the same columns; together they are looked at first.
+// Rows that stand under the same printed head: all of 表三, one item of article 20 in 表二. The three groups
+// of 表四 have heads of their own with the same columns; together they are looked at first.
 bool same_head(const FormTable& table, std::size_t a, std::size_t b) {
   return table.id != TableId::disclosure || table.rows[a].group == table.rows[b].group;
 }
 
 Text head_name(const Form& form, TableId id, std::size_t row) {
   const Text table = table_name(form, id);
-  return id == TableId::disclosure ? join(table, join(Words{u"", u" "}, quote(form.table(id).rows[row].group))) : table;
+  return id == TableId::disclosure
+             ? join(table, join(Words{u"", u" "}, quote(form.table(id).rows[row].group)))
+             : table;
 }
 
 // The cells of a column that rows [begin, end) lack.
-std::vector<CellRef> missing_cells(const Report& report, TableId id, std::size_t begin, std::size_t end, std::size_t column) {
+std::vector<CellRef> missing_cells(const Report& report, TableId id, std::size_t begin, std::size_t end,
+                                   std::size_t column) {
   const BoundTable& bound = report.table(id);
   std::vector<CellRef> cells;
   for (std::size_t r = begin; r < end; ++r)
@@ -40,10 +43,11 @@ void check_head(const Report& report, TableId id, std::size_t begin, std::size_t
     for (std::size_t r = begin; r < end; ++r) out.passed(report.table(id).row_present[r]);
     return;
   }
-  Finding& finding = out.add(names.size() == 1
-                                 ? say(u"{0}缺少{1}一列。", u"{0} lacks the column {1}.", {head_name(form, id, begin), names[0]})
-                                 : say(u"{0}缺少{1}列：{2}。", u"{0} lacks {1} columns: {2}.",
-                                       {head_name(form, id, begin), static_cast<int>(names.size()), listed(names)}));
+  Finding& finding = out.add(
+      names.size() == 1
+          ? say(u"{0}缺少{1}一列。", u"{0} lacks the column {1}.", {head_name(form, id, begin), names[0]})
+          : say(u"{0}缺少{1}列：{2}。", u"{0} lacks {1} columns: {2}.",
+                {head_name(form, id, begin), static_cast<int>(names.size()), listed(names)}));
   finding.cells = std::move(cells);
   finding.places = {report.table(id).range};
 }
@@ -64,14 +68,17 @@ extern constexpr Rule column_missing = {
     .severity = Severity::error,
     .title = {u"表格缺列", u"A column is missing"},
     .basis_kind = BasisKind::form,
-    .basis = {u"年度报告格式规定的表格列，不得删减", u"The columns of the official form; none may be removed"},
-    .advice = {u"按格式补上这一列，没有发生的填0，再核对总计。", u"Supply the column, with 0 where nothing occurred, then check the totals."},
-    .run = [](const Context& context, Findings& out) {
-      const Report& report = context.report;
-      for_each_whole_table(report, out, [&](TableId table) {
-        if (!has_foreign_labels(report, table)) check_table(report, table, out);
-      });
-    },
+    .basis = {u"年度报告格式规定的表格列，不得删减",
+              u"The columns of the official form; none may be removed"},
+    .advice = {u"按格式补上这一列，没有发生的填0，再核对总计。",
+               u"Supply the column, with 0 where nothing occurred, then check the totals."},
+    .run =
+        [](const Context& context, Findings& out) {
+          const Report& report = context.report;
+          for_each_whole_table(report, out, [&](TableId table) {
+            if (!has_foreign_labels(report, table)) check_table(report, table, out);
+          });
+        },
 };
 
 }  // namespace nianbao::rules::structure

@@ -29,10 +29,11 @@ void report_gap(const Report& report, TableId id, std::size_t begin, std::size_t
     for (std::size_t c = 0; c < form.table(id).rows[r].columns.size(); ++c)
       cells.push_back({id, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)});
   }
-  Finding& finding = out.add(names.size() == 1
-                                 ? say(u"{0}缺少{1}一行。", u"{0} lacks the row {1}.", {table_name(form, id), names[0]})
-                                 : say(u"{0}缺少{1}行：{2}。", u"{0} lacks {1} rows: {2}.",
-                                       {table_name(form, id), static_cast<int>(names.size()), listed(names, 4)}));
+  Finding& finding =
+      out.add(names.size() == 1
+                  ? say(u"{0}缺少{1}一行。", u"{0} lacks the row {1}.", {table_name(form, id), names[0]})
+                  : say(u"{0}缺少{1}行：{2}。", u"{0} lacks {1} rows: {2}.",
+                        {table_name(form, id), static_cast<int>(names.size()), listed(names, 4)}));
   finding.cells = std::move(cells);
   finding.places = {place_of(report.table(id), begin, end)};
 }
@@ -58,13 +59,15 @@ extern constexpr Rule row_missing = {
     .title = {u"表格缺行", u"A row is missing"},
     .basis_kind = BasisKind::form,
     .basis = {u"年度报告格式规定的表格行，不得删减", u"The rows of the official form; none may be removed"},
-    .advice = {u"按格式补上这一行，没有发生的填0，再核对总计。", u"Supply the row, with 0 where nothing occurred, then check the totals."},
-    .run = [](const Context& context, Findings& out) {
-      const Report& report = context.report;
-      for_each_whole_table(report, out, [&](TableId table) {
-        if (!has_foreign_labels(report, table)) check_table(report, table, out);
-      });
-    },
+    .advice = {u"按格式补上这一行，没有发生的填0，再核对总计。",
+               u"Supply the row, with 0 where nothing occurred, then check the totals."},
+    .run =
+        [](const Context& context, Findings& out) {
+          const Report& report = context.report;
+          for_each_whole_table(report, out, [&](TableId table) {
+            if (!has_foreign_labels(report, table)) check_table(report, table, out);
+          });
+        },
 };
 
 }  // namespace nianbao::rules::structure

@@ -6,7 +6,8 @@
 namespace nianbao::rules::structure {
 namespace {
 
-// The sections that must move so that the rest stands in order: what is left when the longest ascending run is taken out.
+// The sections that must move so that the rest stands in order: what is left when the longest ascending run
+// is taken out.
 std::vector<int> out_of_place(const std::vector<int>& order) {
   const std::size_t n = order.size();
   std::vector<std::size_t> length(n, 1);  // longest ascending run that begins here
@@ -46,19 +47,23 @@ extern constexpr Rule section_order = {
     .severity = Severity::warning,
     .title = {u"各部分顺序错误", u"Sections out of order"},
     .basis_kind = BasisKind::form,
-    .basis = {u"年度报告格式规定的六个部分及其顺序", u"The six sections of the official form, in their order"},
-    .advice = {u"把这一部分连同表格移到规定的位置，再核对各部分的序号。", u"Move the section with its table to its place, then check the numbers."},
-    .run = [](const Context& context, Findings& out) {
-      const Report& report = context.report;
-      const auto moved = out_of_place(report.section_order);
-      for (int number : moved) {
-        Finding& finding = out.add(say(u"{0}排在了{1}，应是第{2}部分。", u"{0} stands {1}; it should be section {3}.",
-                                       {section_name(*report.form, number), position(report, number),
-                                        Text(report.form->sections[number - 1].numeral), number}));
-        finding.places = {report.section(number).heading};
-      }
-      if (moved.empty()) out.passed();
-    },
+    .basis = {u"年度报告格式规定的六个部分及其顺序",
+              u"The six sections of the official form, in their order"},
+    .advice = {u"把这一部分连同表格移到规定的位置，再核对各部分的序号。",
+               u"Move the section with its table to its place, then check the numbers."},
+    .run =
+        [](const Context& context, Findings& out) {
+          const Report& report = context.report;
+          const auto moved = out_of_place(report.section_order);
+          for (int number : moved) {
+            Finding& finding =
+                out.add(say(u"{0}排在了{1}，应是第{2}部分。", u"{0} stands {1}; it should be section {3}.",
+                            {section_name(*report.form, number), position(report, number),
+                             Text(report.form->sections[number - 1].numeral), number}));
+            finding.places = {report.section(number).heading};
+          }
+          if (moved.empty()) out.passed();
+        },
 };
 
 }  // namespace nianbao::rules::structure

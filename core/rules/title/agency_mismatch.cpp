@@ -63,19 +63,21 @@ std::u16string plain_name(std::u16string_view name) {
   return text;
 }
 
-// 永沛高新区 for 永沛高新技术产业开发区管理委员会, 勐岗自治县 for 勐岗傣族拉祜族自治县: a place by some of its characters in their order,
-// what it is called in front.
+// 永沛高新区 for 永沛高新技术产业开发区管理委员会, 勐岗自治县 for 勐岗傣族拉祜族自治县: a place by some of
+// its characters in their order, what it is called in front.
 bool abbreviates(std::u16string_view name, std::u16string_view whole) {
   constexpr std::size_t shortest = 4;
   return name.size() >= shortest && one_of(name.back(), u"区县州旗") && is_short_for(name, whole);
 }
 
-// "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two; "青禾县" is its government.
+// "县水利局" and "青禾县水利局" are one agency, "云汐县水利局" and "石坞县水利局" are two; "青禾县" is its
+// government.
 bool same_agency(std::u16string_view a, std::u16string_view b) {
   std::u16string first = plain_name(a), second = plain_name(b);
   for (std::u16string* name : {&first, &second})
     if (name->ends_with(u"政府")) name->resize(name->size() - 2);
-  return first.ends_with(second) || second.ends_with(first) || abbreviates(first, second) || abbreviates(second, first);
+  return first.ends_with(second) || second.ends_with(first) || abbreviates(first, second) ||
+         abbreviates(second, first);
 }
 
 // 云塘镇… for 清峪县云塘镇: the place by its last part, of two characters at least.
@@ -90,7 +92,8 @@ bool begins_with_end_of(std::u16string_view body, std::u16string_view place) {
 bool compiles_for(std::u16string_view government, std::u16string_view name) {
   const AgencyKind kind = agency_kind(government);
   if (kind != AgencyKind::government && kind != AgencyKind::township) return false;
-  const std::u16string place = plain_name(government), whole = folded(name), body = whole.substr(0, whole.find(u'('));
+  const std::u16string place = plain_name(government), whole = folded(name),
+                       body = whole.substr(0, whole.find(u'('));
   return begins_with_end_of(body, place) &&
          (!ending_word(body, {u"办公室", u"办公厅", u"办", u"领导小组", u"指挥室", u"服务中心"}).empty() ||
           contains_any(body, {u"政务", u"行政审批", u"数据", u"信息"}));
@@ -118,7 +121,8 @@ void run(const Context& context, Findings& out) {
   std::vector<std::u16string> reported;
   for (const Mention& mention : report.agencies) {
     if (mention.where != Mention::preamble && mention.where != Mention::signature) continue;
-    if (same_agency(title->name, mention.name) || compiles_for(title->name, mention.name) || declared_short(context.report.prose, mention.name)) {
+    if (same_agency(title->name, mention.name) || compiles_for(title->name, mention.name) ||
+        declared_short(context.report.prose, mention.name)) {
       out.passed();
       continue;
     }
@@ -139,12 +143,11 @@ extern constexpr Rule agency_mismatch = {
     .title = {u"标题与正文机关名称不一致", u"Title and text name different agencies"},
     .basis_kind = BasisKind::practice,
     .basis = {u"建议：同一份报告的标题、前言、落款使用同一个机关全称；用简称的，先注明",
-              u"Recommended: title, preface and signature give the same full name; a short form is "
-              u"declared first"},
+              u"Recommended: title, preface and signature give the same full name; a short form is declared "
+              u"first"},
     .advice = {u"核对机关全称后统一；如果是从其他单位的报告改写而来，检查正文是否还留有其他单位的名称。",
-               u"Check the full name and use it throughout; if the text was adapted from another agency's ."
-               u"report, look for "
-               u"further traces of it."},
+               u"Check the full name and use it throughout; if the text was adapted from another agency's "
+               u".report, look for further traces of it."},
     .run = run,
 };
 

@@ -43,12 +43,9 @@ Letter find_letter(const Context& context) {
   Letter letter;
   for (const Paragraph& paragraph : context.report.prose.paragraphs) {
     if (paragraph.part == Part::heading || paragraph.part == Part::section) break;
-    if (is_document_number(paragraph.text))
-      letter.number.push_back(paragraph.range);
-    else if (is_addressee(paragraph.text))
-      letter.addressee.push_back(paragraph.range);
-    else if (is_letter_phrase(paragraph.text))
-      letter.phrase.push_back(paragraph.range);
+    if (is_document_number(paragraph.text)) letter.number.push_back(paragraph.range);
+    else if (is_addressee(paragraph.text)) letter.addressee.push_back(paragraph.range);
+    else if (is_letter_phrase(paragraph.text)) letter.phrase.push_back(paragraph.range);
   }
   return letter;
 }
@@ -74,8 +71,7 @@ extern constexpr Rule cover_letter = {
     .basis_kind = BasisKind::practice,
     .basis = {u"建议：向社会公布的是年度报告本身；发文字号、主送机关和“现将……报来”属于内部报送文件",
               u"Recommended: what is published is the report; document number, addressee and words of "
-              u"submission belong to the "
-              u"internal letter"},
+              u"submission belong to the internal letter"},
     .advice = {u"删去发文字号、主送机关和报送语，从报告标题开始公布。",
                u"Take out the letter and begin with the title of the report."},
     .run = run,

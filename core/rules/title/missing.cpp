@@ -33,9 +33,8 @@ extern constexpr Rule missing = {
          u"Recommended: the usual title is \"<full name of the agency><year>年政府信息公开工作年度报告\""},
     .advice =
         {u"在正文前补上标题，写明机关全称和年份；如果标题由网站栏目单独生成，发布前核对页面上确有标题。",
-         u"Put a title with the agency's full name and the year before the text; if the website makes the ."
-         u"title "
-         u"itself, check that the page shows it."},
+         u"Put a title with the agency's full name and the year before the text; if the website makes the "
+         u".title itself, check that the page shows it."},
     .run = run,
 };
 

@@ -54,8 +54,7 @@ extern constexpr Rule no_agency = {
     .basis =
         {u"建议：年度报告的标题通常写作“<机关全称><年份>年政府信息公开工作年度报告”",
          u"Recommended: the usual title is \"<full name of the agency><year>年政府信息公开工作年度报告\""},
-    .advice = {u"在标题前加上机关全称，例如“××县水利局”。",
-               u"Begin the title with the agency's full name."},
+    .advice = {u"在标题前加上机关全称，例如“××县水利局”。", u"Begin the title with the agency's full name."},
     .run = run,
 };
 

@@ -27,7 +27,9 @@ void offer_six(const Context& context, const ContentsSentence& contents, int nam
   const Document& document = *context.report.document;
   const Range place = finding.places.front();
   const WholeNumber number = number_at(document.view(place));
-  if (sections_found(context.report) != all || (names != 0 && names != all) || number.value != contents.stated) return;
+  if (sections_found(context.report) != all || (names != 0 && names != all) ||
+      number.value != contents.stated)
+    return;
   const Range numeral{place.begin, place.begin + static_cast<std::uint32_t>(number.length)};
   offer_text(document, finding, numeral, number.notation == Notation::arabic ? u"6" : u"六");
 }

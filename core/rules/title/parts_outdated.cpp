@@ -39,9 +39,9 @@ extern constexpr Rule parts_outdated = {
     .severity = Severity::warning,
     .title = {u"目录语沿用旧部分名称", u"The preface names parts of the old form"},
     .basis_kind = BasisKind::form,
-    .basis = {u"现行格式（国办公开办函〔2021〕30号附件）的六个部分：总体情况、主动公开政府信息情况、收"
-              u"到和处理政府信息公开申请情况、"
-              u"政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项",
+    .basis = {u"现行格式（国办公开办函〔2021〕30号附件）的六个部分：总体情况、主动公开政府信息情况、收到和处"
+              u"理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需"
+              u"要报告的事项",
               u"The six sections of the current form (annex to \"国办公开办函〔2021〕30号\")"},
     .advice = {u"按现行格式的六个部分改写前言。",
                u"Rewrite the preface with the six sections of the current form."},

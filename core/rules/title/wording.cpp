@@ -9,8 +9,8 @@ namespace nianbao::rules::title {
 namespace {
 
 bool names_a_year(std::u16string_view title) {
-  return std::any_of(title.begin(), title.end(), [](char16_t c) { return is_digit(c); }) || contains(title, u"二〇") ||
-         contains(title, u"二零") || contains(title, u"二○");
+  return std::any_of(title.begin(), title.end(), [](char16_t c) { return is_digit(c); }) ||
+         contains(title, u"二〇") || contains(title, u"二零") || contains(title, u"二○");
 }
 
 // What is unusual about the name of the report in the title; empty when nothing is.
@@ -57,8 +57,8 @@ extern constexpr Rule wording = {
     .severity = Severity::notice,
     .title = {u"标题名称不规范", u"The report is not called by its name"},
     .basis_kind = BasisKind::practice,
-    .basis = {u"建议：与《中华人民共和国政府信息公开条例》第四十九条、第五十条的用语“政府信息公开工作年"
-              u"度报告”一致",
+    .basis = {u"建议：与《中华人民共和国政府信息公开条例》第四十九条、第五十条的用语“政府信息公开工作年度报告"
+              u"”一致",
               u"Recommended: the words of articles 49 and 50 of the Regulations on Open Government "
               u"Information, \"政府信息公开工作年度报告\""},
     .advice = {u"标题写作“<机关全称><年份>年政府信息公开工作年度报告”。",

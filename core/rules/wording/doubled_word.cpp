@@ -27,20 +27,29 @@ constexpr u16string_view compounds[] = {
     u"成员", u"标准", u"程序", u"内容", u"数",   u"率",   u"员",   u"法",   u"案",   u"期",   u"年报",
     u"服务", u"职能", u"职责", u"文件", u"条例", u"规定", u"决定", u"方式", u"项目", u"清单"};
 
-// Single characters that are never doubled on purpose, with what makes words of the second copy: 财政局局长, 关键是是否.
+// Single characters that are never doubled on purpose, with what makes words of the second copy: 财政局局长,
+// 关键是是否.
 struct SingleCharacter {
   char16_t character;
   u16string_view unless_before;  // the character that follows
 };
-constexpr SingleCharacter single_characters[] = {
-    {u'局', u"长属领机办党务班内网纪工部"}, {u'是', u"否非"},         {u'的', u"确士"},          {u'和', u"美气谐睦平解"},
-    {u'在', u"线职建册校编岗外场座地"},     {u'及', u"时格第早"},     {u'府', u"谷河"},          {u'镇', u"政党村域区街级直长里属内纪办"},
-    {u'县', u"城域政委级直长里属内纪"},     {u'办', u"公理事文会结法函"}, {u'委', u"员托会派机领属书班"}};
+constexpr SingleCharacter single_characters[] = {{u'局', u"长属领机办党务班内网纪工部"},
+                                                 {u'是', u"否非"},
+                                                 {u'的', u"确士"},
+                                                 {u'和', u"美气谐睦平解"},
+                                                 {u'在', u"线职建册校编岗外场座地"},
+                                                 {u'及', u"时格第早"},
+                                                 {u'府', u"谷河"},
+                                                 {u'镇', u"政党村域区街级直长里属内纪办"},
+                                                 {u'县', u"城域政委级直长里属内纪"},
+                                                 {u'办', u"公理事文会结法函"},
+                                                 {u'委', u"员托会派机领属书班"}};
 
 bool is_slip(u16string_view text, std::size_t at) {
   for (const SingleCharacter& single : single_characters) {
     if (text[at] != single.character) continue;
-    const bool thrice = (at > 0 && text[at - 1] == text[at]) || (at + 2 < text.size() && text[at + 2] == text[at]);
+    const bool thrice =
+        (at > 0 && text[at - 1] == text[at]) || (at + 2 < text.size() && text[at + 2] == text[at]);
     return !thrice && (at + 2 >= text.size() || single.unless_before.find(text[at + 2]) == npos);
   }
   return false;

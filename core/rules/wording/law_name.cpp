@@ -77,10 +77,11 @@ void run(const Context& context, Findings& out) {
     find_bare(paragraph, groups);
   }
   for (const Group& group : groups.all()) {
-    const u16string_view near = meant(group.key), right = near.empty() ? u16string_view(u"信息公开条例") : near;
-    Finding& finding =
-        out.add(say(u"法规名称“{0}”写错了{1}，应为“{2}”。", u"The regulation is called \"{2}\", not \"{0}\"{1}.",
-                    {group.key, count_note(group), right}));
+    const u16string_view near = meant(group.key),
+                         right = near.empty() ? u16string_view(u"信息公开条例") : near;
+    Finding& finding = out.add(say(u"法规名称“{0}”写错了{1}，应为“{2}”。",
+                                   u"The regulation is called \"{2}\", not \"{0}\"{1}.",
+                                   {group.key, count_note(group), right}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, group.key, right);
   }
@@ -96,8 +97,7 @@ extern constexpr Rule law_name = {
     .basis = {u"建议：引用法规用全称，现行名称是《中华人民共和国政府信息公开条例》（国务院令第711号）",
               u"Recommended: cite laws by their name; it is \"中华人民共和国政府信息公开条例\" (State "
               u"Council Decree 711)"},
-    .advice = {u"改为《中华人民共和国政府信息公开条例》。",
-               u"Write \"《中华人民共和国政府信息公开条例》\"."},
+    .advice = {u"改为《中华人民共和国政府信息公开条例》。", u"Write \"《中华人民共和国政府信息公开条例》\"."},
     .run = run,
 };
 

@@ -111,10 +111,8 @@ std::vector<Place> unpaired(const Prose& prose, const Document& document) {
     if (!paragraph.in_report()) continue;
     for (const Slip& slip : find_unpaired(document.view(paragraph.range))) {
       const Place place{paragraph.range, slip};
-      if (!places.empty() && closes(document, places.back(), place))
-        places.pop_back();
-      else
-        places.push_back(place);
+      if (!places.empty() && closes(document, places.back(), place)) places.pop_back();
+      else places.push_back(place);
     }
   }
   return places;
@@ -151,9 +149,10 @@ void report_unpaired(const Document& document, const Place& place, Findings& out
   if (slip.kind != Slip::mixed) return;
   finding.places.push_back(range_of(line.begin + slip.partner, line.begin + slip.partner + 1));
   for (const bool wide : {true, false})  // both full-width, or both half-width
-    finding.cures.push_back({{{finding.places.front(), wide ? u"（" : u"("}, {finding.places.back(), wide ? u"）" : u")"}},
-                             wide ? Words{u"两个括号都用全角（）", u"both brackets full-width （）"}
-                                  : Words{u"两个括号都用半角()", u"both brackets half-width ()"}});
+    finding.cures.push_back(
+        {{{finding.places.front(), wide ? u"（" : u"("}, {finding.places.back(), wide ? u"）" : u")"}},
+         wide ? Words{u"两个括号都用全角（）", u"both brackets full-width （）"}
+              : Words{u"两个括号都用半角()", u"both brackets half-width ()"}});
 }
 
 void run(const Context& context, Findings& out) {

@@ -63,10 +63,9 @@ void run(const Context& context, Findings& out) {
   for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
   for (const Group& group : groups.all()) {
-    Finding& finding =
-        out.add(say(u"政府信息公开申请按“件”计数，这里用了“{0}”{1}：{2}。",
-                u"Requests are counted in \"件\"; here it says \"{0}\"{1}: {2}.",
-                {group.key, count_note(group), group.context}));
+    Finding& finding = out.add(say(u"政府信息公开申请按“件”计数，这里用了“{0}”{1}：{2}。",
+                                   u"Requests are counted in \"件\"; here it says \"{0}\"{1}: {2}.",
+                                   {group.key, count_note(group), group.context}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, group.key, u"件");
   }

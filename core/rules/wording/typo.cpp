@@ -82,8 +82,8 @@ extern constexpr Rule typo = {
     .title = {u"常见错别字", u"A common misspelling"},
     .basis_kind = BasisKind::practice,
     .basis = {u"建议：政府网站检查把错别字、特别是严重表述错误列为扣分项，公布前改正",
-              u"Recommended: inspections of government websites count misspellings; correct them "
-              u"before publication"},
+              u"Recommended: inspections of government websites count misspellings; correct them before "
+              u"publication"},
     .advice = {u"改正；同样的写法在附件和往年报告里也查一下。",
                u"Correct it, and look for the same slip in attachments."},
     .run = run,

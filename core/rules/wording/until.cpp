@@ -39,8 +39,9 @@ void run(const Context& context, Findings& out) {
   for (const Paragraph& paragraph : context.report.prose.paragraphs)
     if (paragraph.in_report()) find(paragraph, groups);
   for (const Group& group : groups.all()) {
-    Finding& finding = out.add(say(u"这里的“截止”应为“截至”{0}：{1}。", u"\"截止\" should be \"截至\" here{0}: {1}.",
-                                   {count_note(group), group.context}));
+    Finding& finding =
+        out.add(say(u"这里的“截止”应为“截至”{0}：{1}。", u"\"截止\" should be \"截至\" here{0}: {1}.",
+                    {count_note(group), group.context}));
     finding.places = group.places;
     offer_words(*context.report.document, finding, u"截止", u"截至");
   }

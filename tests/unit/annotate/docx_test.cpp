@@ -168,7 +168,8 @@ TEST(AnnotateDocx, SpeaksAtEveryPlace) {
   remark.places.push_back(about(document, u"24").places.front());
   remark.again = {u"另一处"};
   const std::string copy = annotated(bytes, {remark});
-  EXPECT_NE(body_of(copy).find("<w:commentRangeStart w:id=\"1\"/><w:r><w:t>24</w:t></w:r><w:commentRangeEnd w:id=\"1\"/>"),
+  EXPECT_NE(body_of(copy).find(
+                "<w:commentRangeStart w:id=\"1\"/><w:r><w:t>24</w:t></w:r><w:commentRangeEnd w:id=\"1\"/>"),
             std::string::npos)
       << body_of(copy);
   EXPECT_EQ(times(part(copy, "word/comments.xml"), "收到的与办结的不符"), 1u);
@@ -181,7 +182,8 @@ TEST(AnnotateDocx, SpeaksAtTwentyPlacesAndSaysHowManyAreLeft) {
   const std::string bytes = package("<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>");
   const Document document = read_docx(bytes, {}).value();
   Remark remark{{}, Severity::warning, {u"第一处"}, {u"另一处"}, u"还有 5 处"};
-  for (int i = 0; i < 25; ++i) remark.places.push_back(about(document, from_utf8(std::to_string(10 + i))).places.front());
+  for (int i = 0; i < 25; ++i)
+    remark.places.push_back(about(document, from_utf8(std::to_string(10 + i))).places.front());
   const std::string comments = part(annotated(bytes, {remark}), "word/comments.xml");
   EXPECT_EQ(times(comments, "<w:comment "), 20u);
   EXPECT_EQ(times(comments, "还有 5 处"), 1u);
@@ -213,7 +215,8 @@ std::string saved_by_word(const std::string& copy, const std::string& xml) {
   for (const ZipFile::Entry& entry : zip.value().entries()) {
     std::string name = entry.name, text = entry.name == "word/document.xml" ? xml : part(copy, entry.name);
     for (std::string* where : {&name, &text})
-      for (std::size_t at; (at = where->find("itemNianbao.xml")) != std::string::npos;) where->replace(at, 15, "item1.xml");
+      for (std::size_t at; (at = where->find("itemNianbao.xml")) != std::string::npos;)
+        where->replace(at, 15, "item1.xml");
     parts.push_back({name, text});
   }
   return make_zip(parts, true);
@@ -225,7 +228,8 @@ TEST(AnnotateDocx, StripsACopyThatWasWrittenAnew) {
   const std::string copy = annotate_docx(bytes, document, {about(document, u"23")});
   std::string xml = part(copy, "word/document.xml");
   const std::string reference = "<w:r><w:commentReference";
-  xml.replace(xml.find(reference), reference.size(), "<w:r><w:rPr><w:rStyle w:val=\"a\"/></w:rPr><w:commentReference");
+  xml.replace(xml.find(reference), reference.size(),
+              "<w:r><w:rPr><w:rStyle w:val=\"a\"/></w:rPr><w:commentReference");
   const Copy bare = strip(saved_by_word(copy, xml));
   EXPECT_EQ(bare.remarks, 1);
   EXPECT_EQ(body_of(bare.bytes), "<w:p><w:r><w:t>收到23件</w:t></w:r></w:p>");
@@ -243,12 +247,15 @@ TEST(AnnotateDocx, SaysWhatItCouldNotUndo) {
   ZipParts parts;  // a program that drops the record
   const Result<ZipFile> zip = ZipFile::open(copy);
   for (const ZipFile::Entry& entry : zip.value().entries())
-    if (entry.name.find("customXml") == std::string::npos) parts.push_back({entry.name, part(copy, entry.name)});
+    if (entry.name.find("customXml") == std::string::npos)
+      parts.push_back({entry.name, part(copy, entry.name)});
   const Copy bare = strip(make_zip(parts, true));
   EXPECT_EQ(bare.remarks, 1);
   EXPECT_EQ(to_utf8(bare.note.zh),
-            "这份副本批注后改过或另存过，去掉批注后与当初的文件写法不同。当初为批注断开的文字没有接回去，不影响显示。");
-  EXPECT_EQ(body_of(bare.bytes), "<w:p><w:r><w:t>收到</w:t></w:r><w:r><w:t>23</w:t></w:r><w:r><w:t>件</w:t></w:r></w:p>");
+            "这份副本批注后改过或另存过，去掉批注后与当初的文件写法不同。当初为批注断开的文字没有接回去，不影"
+            "响显示。");
+  EXPECT_EQ(body_of(bare.bytes),
+            "<w:p><w:r><w:t>收到</w:t></w:r><w:r><w:t>23</w:t></w:r><w:r><w:t>件</w:t></w:r></w:p>");
   EXPECT_EQ(dump(read_docx(bare.bytes, {}).value()), dump(document));
 }
 

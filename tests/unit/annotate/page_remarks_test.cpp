@@ -19,7 +19,8 @@ std::string text(int x, int y, std::u16string_view words, int right = 10, int do
   std::string out;
   for (char16_t c : words) {
     const auto number = [](int n) { return " " + std::to_string(n) + ".00"; };
-    if (c != u' ') out += "T" + number(x) + number(y) + number(x + 10) + number(y + 10) + " " + to_utf8({&c, 1}) + "\n";
+    if (c != u' ')
+      out += "T" + number(x) + number(y) + number(x + 10) + number(y + 10) + " " + to_utf8({&c, 1}) + "\n";
     x += right;
     y += down;
   }
@@ -27,7 +28,8 @@ std::string text(int x, int y, std::u16string_view words, int right = 10, int do
 }
 
 std::string line(int x0, int y0, int x1, int y1) {
-  return "L " + std::to_string(x0) + " " + std::to_string(y0) + " " + std::to_string(x1) + " " + std::to_string(y1) + "\n";
+  return "L " + std::to_string(x0) + " " + std::to_string(y0) + " " + std::to_string(x1) + " " +
+         std::to_string(y1) + "\n";
 }
 
 std::string grid(std::initializer_list<int> xs, std::initializer_list<int> ys) {
@@ -56,7 +58,8 @@ std::vector<std::string> places(const std::string& geometry, const Document& doc
   for (const PagePlace& place : PagePlaces(drawing.value(), document).of(range)) {
     const auto whole = [](double n) { return " " + std::to_string(static_cast<int>(n)); };
     const Box& box = place.box;
-    out.push_back(std::to_string(place.page) + ":" + whole(box.left) + whole(box.top) + whole(box.right) + whole(box.bottom));
+    out.push_back(std::to_string(place.page) + ":" + whole(box.left) + whole(box.top) + whole(box.right) +
+                  whole(box.bottom));
   }
   return out;
 }
@@ -68,7 +71,8 @@ std::vector<std::string> places(const std::string& geometry, std::u16string_view
 
 using Places = std::vector<std::string>;
 
-const std::u16string full_line = u"本报告按照有关规定编制，由总体情况等六个部分组成，数据的统计期限为本";  // to the margin
+const std::u16string full_line =
+    u"本报告按照有关规定编制，由总体情况等六个部分组成，数据的统计期限为本";  // to the margin
 
 TEST(PagePlaces, AreThoseOfTheCharacters) {
   const std::string geometry = pages({text(100, 100, u"收到申请 23件"), text(100, 200, u"第二页")});
@@ -93,9 +97,10 @@ TEST(PagePlaces, OfTextWrittenSidewaysAreColumns) {
 }
 
 TEST(PagePlaces, OfABlankCellAreWhereRowAndColumnMeet) {
-  const std::string geometry = pages({grid({100, 200, 300, 400}, {100, 120, 140, 160}) + text(105, 105, u"项目") +
-                                      text(205, 105, u"自然人") + text(305, 105, u"总计") + text(105, 125, u"新收") +
-                                      text(305, 125, u"3") + text(105, 145, u"结转") + text(205, 145, u"2") + text(305, 145, u"2")});
+  const std::string geometry =
+      pages({grid({100, 200, 300, 400}, {100, 120, 140, 160}) + text(105, 105, u"项目") +
+             text(205, 105, u"自然人") + text(305, 105, u"总计") + text(105, 125, u"新收") +
+             text(305, 125, u"3") + text(105, 145, u"结转") + text(205, 145, u"2") + text(305, 145, u"2")});
   const Document document = read(geometry, {}).value();
   const Cell* blank = document.tables.front().at(1, 1);
   ASSERT_TRUE(blank != nullptr && blank->range.empty());
@@ -120,14 +125,18 @@ TEST(PagePlaces, StayWhenTextBeforeThemIsChanged) {
 TEST(PageRemarks, SayAllAtTheFirstPlace) {
   const std::string geometry = pages({text(100, 100, u"收到申请23件"), text(100, 200, u"办结22件")});
   const Document document = read(geometry, {}).value();
-  Remark remark{{range_of(document, u"23件"), range_of(document, u"22件")}, Severity::error, {u"1. 错误", u"建议"}};
+  Remark remark{
+      {range_of(document, u"23件"), range_of(document, u"22件")}, Severity::error, {u"1. 错误", u"建议"}};
   remark.again = {u"1. 错误", u"另一处"};
   remark.rest = u"还有 2 处";
   const Remark accepted{{range_of(document, u"收到")}, Severity::notice, {u"已采纳"}};
   const std::string json = page_remarks_json(geometry, {document, {remark}}, {document, {accepted}});
-  EXPECT_EQ(json, "[{\"kind\":\"accepted\",\"text\":\"已采纳\",\"page\":0,\"boxes\":[[100.0,100.0,120.0,110.0]]},"
-                  "{\"kind\":\"error\",\"text\":\"1. 错误\\n建议\",\"page\":0,\"boxes\":[[140.0,100.0,170.0,110.0]]},"
-                  "{\"kind\":\"error\",\"text\":\"1. 错误\\n另一处\\n还有 2 处\",\"page\":1,\"boxes\":[[120.0,200.0,150.0,210.0]]}]");
+  EXPECT_EQ(
+      json,
+      "[{\"kind\":\"accepted\",\"text\":\"已采纳\",\"page\":0,\"boxes\":[[100.0,100.0,120.0,110.0]]},"
+      "{\"kind\":\"error\",\"text\":\"1. 错误\\n建议\",\"page\":0,\"boxes\":[[140.0,100.0,170.0,110.0]]},"
+      "{\"kind\":\"error\",\"text\":\"1. 错误\\n另一处\\n还有 2 "
+      "处\",\"page\":1,\"boxes\":[[120.0,200.0,150.0,210.0]]}]");
   EXPECT_EQ(page_remarks_json("%PDF-1.7", {document, {}}, {document, {}}), "");
 }
 

@@ -29,7 +29,8 @@ void expect_way_back(const std::string& copy, const std::string& bytes) {
 // The key of a copy: 12 hex digits behind these words.
 std::u16string key_in(std::u16string_view copy, std::u16string_view words) {
   const std::size_t at = copy.find(words);
-  return at == std::u16string_view::npos ? std::u16string() : std::u16string(copy.substr(at + words.size(), 12));
+  return at == std::u16string_view::npos ? std::u16string()
+                                         : std::u16string(copy.substr(at + words.size(), 12));
 }
 constexpr std::u16string_view html_record = u"<!--nianbao:notes ", text_record = u"【年报体检 ";
 
@@ -50,7 +51,8 @@ TEST(AnnotateHtml, KeepsThePagesOwnEncoding) {
     expect_way_back(copy, bytes);
     const std::u16string text = decode(copy, {}, encoding).value().text;
     const std::u16string key = key_in(text, html_record);
-    const std::u16string mark = u"<mark class=\"nianbao-" + key + u" nianbao nianbao-error\" data-nianbao=\"[1]\" title=\"";
+    const std::u16string mark =
+        u"<mark class=\"nianbao-" + key + u" nianbao nianbao-error\" data-nianbao=\"[1]\" title=\"";
     const std::u16string end = u"</mark><!--nianbao " + key + u"-->";
     const std::u16string title =
         u"&#x9519;&#x8BEF;&#xFF1A;&#x5408;&#x8BA1; &#x3C;&#x4E0D;&#x5BF9;&#x3E;&#x3002;\">";
@@ -67,8 +69,10 @@ TEST(AnnotateHtml, MarksABlankCellByItsNumber) {
   ASSERT_NE(cell, nullptr);
   const std::string copy = annotate_html(bytes, document, {{{cell->range}, Severity::notice, {u"空白"}}});
   const std::string key = to_utf8(key_in(from_utf8(copy), html_record));
-  EXPECT_NE(copy.find("<td><mark class=\"nianbao-" + key + " nianbao nianbao-notice\" data-nianbao=\"[1]\" "
-                      "title=\"&#x7A7A;&#x767D;\"></mark><!--nianbao " + key + "--></td>"),
+  EXPECT_NE(copy.find("<td><mark class=\"nianbao-" + key +
+                      " nianbao nianbao-notice\" data-nianbao=\"[1]\" "
+                      "title=\"&#x7A7A;&#x767D;\"></mark><!--nianbao " +
+                      key + "--></td>"),
             std::string::npos);
   expect_way_back(copy, bytes);
 }
@@ -84,8 +88,10 @@ TEST(AnnotateHtml, AFragmentWithoutBodyGetsItsNotesAtTheEnd) {
 
 // A page that holds what older copies were marked with, and half of what this one is.
 TEST(AnnotateHtml, LeavesTheAuthorsOwnMarkersAlone) {
-  for (const char* own : {"<!--nianbao:notes-->正文<!--/nianbao:notes-->", "<mark class=\"nianbao\">", "</mark><!--nianbao-->",
-                          "<!--nianbao:notes 0123456789ab 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}) {
+  for (const char* own :
+       {"<!--nianbao:notes-->正文<!--/nianbao:notes-->", "<mark class=\"nianbao\">", "</mark><!--nianbao-->",
+        "<!--nianbao:notes 0123456789ab 1 "
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}) {
     const std::string bytes = "<p>收到23件" + std::string(own) + "，办结22件</p>";
     EXPECT_EQ(strip(bytes).bytes, bytes);
     const Document document = read_html(bytes, {}).value();
@@ -104,7 +110,8 @@ TEST(AnnotateHtml, RefusesACopyWhoseMarksWereChanged) {
   std::string doubled = copy;
   const std::size_t mark = copy.find("<mark "), behind = copy.find(end) + end.size();
   doubled.insert(behind, copy.substr(mark, behind - mark));
-  EXPECT_EQ(to_utf8(strip(doubled).refusal.zh), "副本记着有 2 处批注标记，现在是 3 处：标记被改动过，没有去掉任何东西。请用原文件。");
+  EXPECT_EQ(to_utf8(strip(doubled).refusal.zh),
+            "副本记着有 2 处批注标记，现在是 3 处：标记被改动过，没有去掉任何东西。请用原文件。");
 }
 
 TEST(AnnotateHtml, TakesRemarksOutOfACopyEditedElsewhereAndSaysSo) {
@@ -122,11 +129,14 @@ TEST(AnnotateHtml, TakesRemarksOutOfACopyEditedElsewhereAndSaysSo) {
 // Nothing of the page runs or is fetched; the way back is the same bytes.
 TEST(AnnotateHtml, TheCopyRunsAndFetchesNothing) {
   const std::string bytes =
-      "<!DOCTYPE html>\n<!-- cms --><html lang=\"zh\"><head><meta charset=\"utf-8\"><META HTTP-EQUIV='refresh' content='0;url=http://a/'>"
-      "<link rel=\"dns-prefetch\" href=\"//b\"><script src=\"http://c/d.js\"></script></head><body><p>收到23件</p></body></html>";
+      "<!DOCTYPE html>\n<!-- cms --><html lang=\"zh\"><head><meta charset=\"utf-8\"><META "
+      "HTTP-EQUIV='refresh' content='0;url=http://a/'>"
+      "<link rel=\"dns-prefetch\" href=\"//b\"><script "
+      "src=\"http://c/d.js\"></script></head><body><p>收到23件</p></body></html>";
   const Document document = read_html(bytes, {}).value();
   const std::string copy = annotate_html(bytes, document, {about(document, u"23")});
-  const std::size_t policy = copy.find("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
+  const std::size_t policy =
+      copy.find("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
   ASSERT_NE(policy, std::string::npos);
   EXPECT_LT(copy.find("<head>"), policy);
   EXPECT_LT(policy, copy.find("<meta charset=\"utf-8\">"));
@@ -151,9 +161,11 @@ TEST(AnnotateText, PutsLinesBehindThePlaces) {
   const std::string bytes = "收到申请23件。\r\n办结22件。";
   const Document document = document_of(bytes);
   const std::string copy = annotate_text(bytes, document, {about(document, u"23"), about(document, u"22")});
-  const std::string mark = "【年报体检 " + to_utf8(key_in(from_utf8(copy), text_record)) + "】", key = mark.substr(16, 12);
-  EXPECT_EQ(copy, "收到申请23件。\r\n" + mark + "错误：合计 <不对>。　建议：改为 3。\r\n办结22件。\r\n" + mark +
-                      "错误：合计 <不对>。　建议：改为 3。\r\n" + mark + "批注记录：" + key + " 2 " + sha256(bytes) + "。");
+  const std::string mark = "【年报体检 " + to_utf8(key_in(from_utf8(copy), text_record)) + "】",
+                    key = mark.substr(16, 12);
+  EXPECT_EQ(copy, "收到申请23件。\r\n" + mark + "错误：合计 <不对>。　建议：改为 3。\r\n办结22件。\r\n" +
+                      mark + "错误：合计 <不对>。　建议：改为 3。\r\n" + mark + "批注记录：" + key + " 2 " +
+                      sha256(bytes) + "。");
   expect_way_back(copy, bytes);
 }
 
@@ -180,7 +192,8 @@ TEST(AnnotateText, RepeatsNoControlCharacters) {
 TEST(AnnotateText, WritesNothingBehindHalfACharacter) {
   const std::u16string text = u"政府信息公开工作年度报告\n收到申请23件。";
   for (std::size_t cut : {0, 1}) {
-    const std::string whole = "\xFF\xFE" + *encode(text, "UTF-16LE"), bytes = whole.substr(0, whole.size() - cut);
+    const std::string whole = "\xFF\xFE" + *encode(text, "UTF-16LE"),
+                      bytes = whole.substr(0, whole.size() - cut);
     const Document document = document_of(bytes);
     EXPECT_EQ(annotate_text(bytes, document, {about(document, u"23件")}).empty(), cut == 1);
     EXPECT_FALSE(annotate_text(bytes, document, {about(document, u"年度报告")}).empty());
@@ -199,8 +212,10 @@ TEST(AnnotateText, KeepsEncodingAndMark) {
     const Document document = document_of(bytes);
     ASSERT_EQ(document.encoding, encoding);
     const std::string copy = annotate_text(bytes, document, {about(document, u"22件")});
-    const std::u16string told = decode(copy).value().text, head = u"【年报体检 " + key_in(told, text_record) + u"】";
-    EXPECT_EQ(told.substr(0, told.find(u"批注记录")), text + head + u"错误：合计 <不对>。　建议：改为 3。\n" + head);
+    const std::u16string told = decode(copy).value().text,
+                         head = u"【年报体检 " + key_in(told, text_record) + u"】";
+    EXPECT_EQ(told.substr(0, told.find(u"批注记录")),
+              text + head + u"错误：合计 <不对>。　建议：改为 3。\n" + head);
     expect_way_back(copy, bytes);
   }
 }

@@ -8,10 +8,13 @@ namespace {
 
 using testing::encode;
 
-const std::u16string report = u"某县教育局2024年政府信息公开工作年度报告\r\n一、总体情况\r\n本年共收到申请3件。";
-const std::u16string traditional = u"政府資訊公開工作年度報告\n一、總體情況\n本年共收到申請3件，辦理情況良好。";
+const std::u16string report =
+    u"某县教育局2024年政府信息公开工作年度报告\r\n一、总体情况\r\n本年共收到申请3件。";
+const std::u16string traditional =
+    u"政府資訊公開工作年度報告\n一、總體情況\n本年共收到申請3件，辦理情況良好。";
 
-void expect(const Result<Decoded>& result, std::u16string_view text, std::string_view encoding, std::string_view reason) {
+void expect(const Result<Decoded>& result, std::u16string_view text, std::string_view encoding,
+            std::string_view reason) {
   ASSERT_TRUE(result);
   EXPECT_EQ(result.value().text, text);
   EXPECT_EQ(result.value().encoding, encoding);
@@ -92,7 +95,8 @@ TEST(Decode, DamagedBytesAreCountedAndTheRestIsRead) {
   EXPECT_EQ(damaged.value().replaced, 1u);
   EXPECT_EQ(damaged.value().text.substr(0, 4), u"某县\uFFFD教");
 
-  const auto cut = decode(to_utf8(report).substr(0, to_utf8(report).size() - 1));  // inside the last character
+  const auto cut =
+      decode(to_utf8(report).substr(0, to_utf8(report).size() - 1));  // inside the last character
   EXPECT_EQ(cut.value().encoding, "UTF-8");
   EXPECT_EQ(cut.value().replaced, 1u);
 
@@ -103,11 +107,16 @@ TEST(Decode, DamagedBytesAreCountedAndTheRestIsRead) {
   EXPECT_EQ(decode(gb).value().replaced, 2u);
 }
 
-TEST(Decode, ReplacementCharactersOfTheSourceAreNotDamage) { expect(decode("a\xEF\xBF\xBD"), u"a\uFFFD", "UTF-8", "valid"); }
+TEST(Decode, ReplacementCharactersOfTheSourceAreNotDamage) {
+  expect(decode("a\xEF\xBF\xBD"), u"a\uFFFD", "UTF-8", "valid");
+}
 
 TEST(Decode, PatternNeedsAZeroByte) {
   EXPECT_EQ(utf16_pattern("abcdef"), "");
-  EXPECT_EQ(utf16_pattern(std::string("\x7F" "ELF\2\1\1\0\0\0\0\0\0\0\0\0", 16)), "");
+  EXPECT_EQ(utf16_pattern(std::string("\x7F"
+                                      "ELF\2\1\1\0\0\0\0\0\0\0\0\0",
+                                      16)),
+            "");
   EXPECT_EQ(utf16_pattern(encode(u"3\n", "UTF-16LE")), "UTF-16LE");
 }
 

@@ -44,8 +44,10 @@ TEST(Encode, WhatAnEncodingHasNotIsNotWritten) {
 }
 
 TEST(Encode, OffsetsOfEveryUnit) {
-  EXPECT_EQ(byte_offsets(testing::encode(u"a申😀b", "GB18030"), "GB18030"), (std::vector<std::uint32_t>{0, 1, 3, 3, 7, 8}));
-  EXPECT_EQ(byte_offsets(testing::encode(u"a😀b", "UTF-32LE"), "UTF-32LE"), (std::vector<std::uint32_t>{0, 4, 4, 8, 12}));
+  EXPECT_EQ(byte_offsets(testing::encode(u"a申😀b", "GB18030"), "GB18030"),
+            (std::vector<std::uint32_t>{0, 1, 3, 3, 7, 8}));
+  EXPECT_EQ(byte_offsets(testing::encode(u"a😀b", "UTF-32LE"), "UTF-32LE"),
+            (std::vector<std::uint32_t>{0, 4, 4, 8, 12}));
   EXPECT_TRUE(byte_offsets("a", "no such encoding").empty());
 }
 

@@ -11,7 +11,8 @@ namespace {
 std::string show(const WholeNumber& n) {
   if (!n) return "none";
   constexpr const char* names[] = {"arabic", "chinese", "positional"};
-  return std::to_string(n.value) + " of " + std::to_string(n.length) + ", " + names[static_cast<int>(n.notation)] + (n.strict ? "" : "?");
+  return std::to_string(n.value) + " of " + std::to_string(n.length) + ", " +
+         names[static_cast<int>(n.notation)] + (n.strict ? "" : "?");
 }
 
 TEST(Numeral, AllNotations) {
@@ -26,11 +27,13 @@ TEST(Numeral, AllNotations) {
 }
 
 TEST(Numeral, WhatIsLooselyWritten) {
-  for (std::u16string_view text : {u"百", u"三百百", u"十百", u"二十零"}) EXPECT_FALSE(number_at(text).strict) << to_utf8(text);
+  for (std::u16string_view text : {u"百", u"三百百", u"十百", u"二十零"})
+    EXPECT_FALSE(number_at(text).strict) << to_utf8(text);
 }
 
 TEST(Numeral, WhatIsNone) {
-  for (std::u16string_view text : {u"", u"件", u"万", u"亿元", u"1234567890123", u"①"}) EXPECT_FALSE(number_at(text)) << to_utf8(text);
+  for (std::u16string_view text : {u"", u"件", u"万", u"亿元", u"1234567890123", u"①"})
+    EXPECT_FALSE(number_at(text)) << to_utf8(text);
   EXPECT_FALSE(number_at(u"5", 1));
 }
 

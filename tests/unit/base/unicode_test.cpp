@@ -26,7 +26,8 @@ TEST(Fold, DropsOrKeepsSpaces) {
 }
 
 TEST(Fold, LeavesOtherCharactersAlone) {
-  for (std::u16string_view text : {u"\U0001F600、。〇│é", u"e\u0301", u"각", u"ﷺ", u"\U0002F800"}) EXPECT_EQ(folded(text), text);
+  for (std::u16string_view text : {u"\U0001F600、。〇│é", u"e\u0301", u"각", u"ﷺ", u"\U0002F800"})
+    EXPECT_EQ(folded(text), text);
 }
 
 TEST(Fold, MapsBackToTheSource) {

@@ -14,10 +14,32 @@ std::string error(Command command, const std::vector<std::string>& args) {
 }
 
 TEST(CheckArguments, ReadsEveryOption) {
-  const std::vector<std::string> words = {
-      "--format", "json", "--previous=last.docx", "--year", "2024", "--today", "2025-02-01", "--lang", "en",
-      "--encoding", "GBK", "--with-text", "--ledger", "--together", "--dismissals", "d.json", "--jobs", "2",
-      "--severity", "cells/blank=notice", "--disable", "wording/*", "a.txt", "-", "--", "--b.txt"};
+  const std::vector<std::string> words = {"--format",
+                                          "json",
+                                          "--previous=last.docx",
+                                          "--year",
+                                          "2024",
+                                          "--today",
+                                          "2025-02-01",
+                                          "--lang",
+                                          "en",
+                                          "--encoding",
+                                          "GBK",
+                                          "--with-text",
+                                          "--ledger",
+                                          "--together",
+                                          "--dismissals",
+                                          "d.json",
+                                          "--jobs",
+                                          "2",
+                                          "--severity",
+                                          "cells/blank=notice",
+                                          "--disable",
+                                          "wording/*",
+                                          "a.txt",
+                                          "-",
+                                          "--",
+                                          "--b.txt"};
   const Arguments args = parse_arguments(Command::check, words);
   EXPECT_EQ(args.error, "");
   EXPECT_EQ(args.format, OutputFormat::json);

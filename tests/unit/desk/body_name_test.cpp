@@ -103,17 +103,21 @@ TEST(BodyName, NearMissesAreOthers) {
 
 // What same_body() calls the same is found by a word that both have.
 TEST(BodyName, TheSameShareAKey) {
-  for (const auto& [a, b] : {std::pair(u"青禾教育局", u"青禾县教育局"), std::pair(u"县教育局", u"青禾县教育局")}) {
+  for (const auto& [a, b] :
+       {std::pair(u"青禾教育局", u"青禾县教育局"), std::pair(u"县教育局", u"青禾县教育局")}) {
     const auto one = keys_of(body_name(a)), other = keys_of(body_name(b));
-    EXPECT_TRUE(std::any_of(one.begin(), one.end(),
-                            [&](const auto& key) { return std::find(other.begin(), other.end(), key) != other.end(); }));
+    EXPECT_TRUE(std::any_of(one.begin(), one.end(), [&](const auto& key) {
+      return std::find(other.begin(), other.end(), key) != other.end();
+    }));
   }
 }
 
 TEST(BodyName, IsToldFromOtherFields) {
-  for (std::u16string_view name : {u"县教育局", u"苇渡镇", u"青禾县人民政府", u"县供电公司", u"县事业单位登记管理局", u"县融媒体中心"})
+  for (std::u16string_view name :
+       {u"县教育局", u"苇渡镇", u"青禾县人民政府", u"县供电公司", u"县事业单位登记管理局", u"县融媒体中心"})
     EXPECT_TRUE(looks_like_body(name)) << to_utf8(name);
-  for (std::u16string_view other : {u"单位名称", u"序号", u"12", u"", u"张三", u"2024年年报报送单位名单", u"13800000000", u"备注"})
+  for (std::u16string_view other :
+       {u"单位名称", u"序号", u"12", u"", u"张三", u"2024年年报报送单位名单", u"13800000000", u"备注"})
     EXPECT_FALSE(looks_like_body(other)) << to_utf8(other);
 }
 

@@ -18,8 +18,11 @@ std::vector<std::string> names(const std::vector<std::pair<std::string, std::u16
 using Names = std::vector<std::string>;
 
 TEST(NoteNames, AreTheBodiesInTheirFolders) {
-  EXPECT_EQ(names({{"局/a.docx", u"青禾县教育局"}, {"镇/b.docx", u"青禾县苇渡镇人民政府"}, {"c.docx", u"青禾县教育局"}}),
-            (Names{"局/青禾县教育局校核单.docx", "镇/青禾县苇渡镇人民政府校核单.docx", "青禾县教育局校核单.docx"}));
+  EXPECT_EQ(
+      names({{"局/a.docx", u"青禾县教育局"},
+             {"镇/b.docx", u"青禾县苇渡镇人民政府"},
+             {"c.docx", u"青禾县教育局"}}),
+      (Names{"局/青禾县教育局校核单.docx", "镇/青禾县苇渡镇人民政府校核单.docx", "青禾县教育局校核单.docx"}));
 }
 
 TEST(NoteNames, OfOneBodyHaveTheFileToo) {
@@ -29,15 +32,20 @@ TEST(NoteNames, OfOneBodyHaveTheFileToo) {
 
 TEST(NoteNames, AreEachOnce) {
   EXPECT_EQ(names({{"a.docx", u"青禾县教育局"}, {"a.pdf", u"青禾县教育局"}, {"A.txt", u"青禾县教育局"}}),
-            (Names{"青禾县教育局（a）校核单.docx", "青禾县教育局（a）校核单2.docx", "青禾县教育局（A）校核单3.docx"}));
+            (Names{"青禾县教育局（a）校核单.docx", "青禾县教育局（a）校核单2.docx",
+                   "青禾县教育局（A）校核单3.docx"}));
 }
 
 TEST(NoteNames, OfAnUnknownBodyAreTheFiles) {
-  EXPECT_EQ(names({{"收件/扫描 1.pdf", u""}, {".docx", u""}}), (Names{"收件/扫描 1校核单.docx", "年报校核单.docx"}));
+  EXPECT_EQ(names({{"收件/扫描 1.pdf", u""}, {".docx", u""}}),
+            (Names{"收件/扫描 1校核单.docx", "年报校核单.docx"}));
 }
 
 TEST(NoteNames, AreSafeOnEverySystem) {
-  EXPECT_EQ(names({{"../../x/con. /a:b*c?.docx", u""}, {"/etc//p.docx", u""}, {"d\\e.docx", u""}, {"n\x1b.docx", u""}}),
+  EXPECT_EQ(names({{"../../x/con. /a:b*c?.docx", u""},
+                   {"/etc//p.docx", u""},
+                   {"d\\e.docx", u""},
+                   {"n\x1b.docx", u""}}),
             (Names{"x/con/a_b_c_校核单.docx", "etc/p校核单.docx", "d_e校核单.docx", "n_u001B校核单.docx"}));
 }
 

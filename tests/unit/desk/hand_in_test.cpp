@@ -8,7 +8,8 @@
 namespace nianbao {
 namespace {
 
-Handed report(std::string file, std::u16string agency, int year = 2024, int requests = 1, std::string words = "a") {
+Handed report(std::string file, std::u16string agency, int year = 2024, int requests = 1,
+              std::string words = "a") {
   Handed out;
   out.file = std::move(file);
   out.agency = std::move(agency);
@@ -38,8 +39,8 @@ Text told_in_both(const Desk& desk) {
   return out;
 }
 
-std::string told(const std::string& names, std::vector<Handed> reports, std::optional<std::size_t> parent = std::nullopt,
-                 const Choices& choices = {}) {
+std::string told(const std::string& names, std::vector<Handed> reports,
+                 std::optional<std::size_t> parent = std::nullopt, const Choices& choices = {}) {
   const Roster list = roster(names);
   return to_utf8(told_in_both(make_desk(&list, std::move(reports), parent, choices)).zh);
 }
@@ -67,7 +68,8 @@ TEST(HandIn, EveryStateInWords) {
 TEST(HandIn, TellsHowTwoReportsDiffer) {
   EXPECT_EQ(told("县教育局\n", {report("a.docx", u"青禾县教育局"), report("a.pdf", u"青禾县教育局")}),
             "县教育局 交了不止一份：a.docx、a.pdf，内容相同，合计用 a.pdf\n");
-  EXPECT_EQ(told("县教育局\n", {report("a.docx", u"青禾县教育局"), report("b.docx", u"青禾县教育局", 2024, 1, "b")}),
+  EXPECT_EQ(told("县教育局\n",
+                 {report("a.docx", u"青禾县教育局"), report("b.docx", u"青禾县教育局", 2024, 1, "b")}),
             "县教育局 交了不止一份：a.docx、b.docx，三张表相同，文字不同，合计用 b.docx\n");
 }
 
@@ -78,9 +80,10 @@ TEST(HandIn, TakesTheOneThatWasReadWhole) {
 }
 
 TEST(HandIn, LastYearsReportBesideThisYearsIsNoFault) {
-  EXPECT_EQ(told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 2023), report("b.txt", u"青禾县教育局"),
-                                         report("c.txt", u"青禾县民政局")}),
-            "县教育局 已交\n县民政局 已交\n");
+  EXPECT_EQ(
+      told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 2023), report("b.txt", u"青禾县教育局"),
+                                    report("c.txt", u"青禾县民政局")}),
+      "县教育局 已交\n县民政局 已交\n");
 }
 
 TEST(HandIn, OneNameOfTwoPlacesIsAQuestion) {
@@ -90,8 +93,9 @@ TEST(HandIn, OneNameOfTwoPlacesIsAQuestion) {
 }
 
 TEST(HandIn, OfTheCountyIsMeant) {
-  EXPECT_EQ(told("县教育局\n县民政局\n县水利局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局"),
-                                                  report("c.txt", u"白河县水利局")}),
+  EXPECT_EQ(told("县教育局\n县民政局\n县水利局\n",
+                 {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局"),
+                  report("c.txt", u"白河县水利局")}),
             "县教育局 已交\n县民政局 已交\n县水利局 请确认：是不是它的：c.txt 写的是白河县水利局\n"
             "c.txt 请确认是哪个单位的\n");
 }
@@ -107,35 +111,40 @@ TEST(HandIn, AFileWithoutABodyIsAQuestionByItsName) {
 }
 
 TEST(HandIn, AYearThatWasNotReadIsAQuestion) {
-  EXPECT_EQ(told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 0), report("b.txt", u"青禾县民政局")}),
-            "县教育局 请确认：是不是它的：a.txt 没有读到年度\n县民政局 已交\n");
+  EXPECT_EQ(
+      told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 0), report("b.txt", u"青禾县民政局")}),
+      "县教育局 请确认：是不是它的：a.txt 没有读到年度\n县民政局 已交\n");
 }
 
 TEST(HandIn, TheParentIsNobodysAndHasTheYear) {
-  EXPECT_EQ(told("县教育局\n县民政局\n", {report("a.txt", u"青禾县教育局", 2023), report("b.txt", u"青禾县民政局", 2023),
-                                         report("p.txt", u"青禾县人民政府", 2024), report("q.txt", u"青禾县人民政府", 2023)},
+  EXPECT_EQ(told("县教育局\n县民政局\n",
+                 {report("a.txt", u"青禾县教育局", 2023), report("b.txt", u"青禾县民政局", 2023),
+                  report("p.txt", u"青禾县人民政府", 2024), report("q.txt", u"青禾县人民政府", 2023)},
                  2),
             "县教育局 交的是别的年度：2023 年度：a.txt\n县民政局 交的是别的年度：2023 年度：b.txt\n");
 }
 
 TEST(HandIn, TheParentMayBeOnTheRoster) {
-  EXPECT_EQ(told("县政府\n县政府办\n县教育局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县人民政府办公室"),
-                                                   report("p.txt", u"青禾县人民政府")},
+  EXPECT_EQ(told("县政府\n县政府办\n县教育局\n",
+                 {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县人民政府办公室"),
+                  report("p.txt", u"青禾县人民政府")},
                  2),
             "县政府办 已交\n县教育局 已交\n");
 }
 
 TEST(HandIn, APersonSaysThatTwoNamesAreOneBody) {
-  const std::vector<Handed> reports = {report("a.txt", u"青禾县教育局"), report("e.txt", u"青禾县林业和草原局")};
+  const std::vector<Handed> reports = {report("a.txt", u"青禾县教育局"),
+                                       report("e.txt", u"青禾县林业和草原局")};
   const std::string names = "县教育局\n县林业局\n";
-  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县林业局", 1, true}}, {}}), "县教育局 已交\n县林业局 已交\n");
+  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县林业局", 1, true}}, {}}),
+            "县教育局 已交\n县林业局 已交\n");
   EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县林业局", 1, false}}, {}}),
             "县教育局 已交\n县林业局 没有找到\ne.txt 不在名单上\n");
 }
 
 TEST(HandIn, APersonSaysWhichOfTwoPlacesIsMeant) {
-  EXPECT_EQ(told("教育局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"白河县教育局")}, std::nullopt,
-                 {{{u"教育局", 1, true}}, {}}),
+  EXPECT_EQ(told("教育局\n", {report("a.txt", u"青禾县教育局"), report("b.txt", u"白河县教育局")},
+                 std::nullopt, {{{u"教育局", 1, true}}, {}}),
             "教育局 已交\na.txt 不在名单上\n");
 }
 
@@ -143,24 +152,29 @@ TEST(HandIn, APersonSaysWhoseAFileIs) {
   Handed nameless = report("收件/县教育局年报.txt", u""), scan = report("民政局.pdf", u"");
   scan.form = nullptr;
   const std::string names = "县教育局\n县民政局\n";
-  EXPECT_EQ(told(names, {nameless, scan}, std::nullopt, {{{u"县教育局", 0, true}, {u"县民政局", 1, true}}, {}}),
-            "县教育局 已交\n县民政局 交了，没有读到年报：民政局.pdf\n");
-  EXPECT_EQ(told(names, {nameless, scan}, std::nullopt, {{{u"县教育局", 0, false}, {u"县民政局", 1, false}}, {}}),
-            "县教育局 没有找到\n县民政局 没有找到\n收件/县教育局年报.txt 没有读到机关名\n民政局.pdf 没有读到年报\n");
+  EXPECT_EQ(
+      told(names, {nameless, scan}, std::nullopt, {{{u"县教育局", 0, true}, {u"县民政局", 1, true}}, {}}),
+      "县教育局 已交\n县民政局 交了，没有读到年报：民政局.pdf\n");
+  EXPECT_EQ(
+      told(names, {nameless, scan}, std::nullopt, {{{u"县教育局", 0, false}, {u"县民政局", 1, false}}, {}}),
+      "县教育局 没有找到\n县民政局 没有找到\n收件/县教育局年报.txt 没有读到机关名\n民政局.pdf "
+      "没有读到年报\n");
 }
 
 TEST(HandIn, APersonSaysWhichYearAReportIsOf) {
   const std::vector<Handed> reports = {report("a.txt", u"青禾县教育局", 0), report("b.txt", u"青禾县民政局")};
   const std::string names = "县教育局\n县民政局\n";
-  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县教育局", 0, true}}, {}}), "县教育局 已交\n县民政局 已交\n");
+  EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县教育局", 0, true}}, {}}),
+            "县教育局 已交\n县民政局 已交\n");
   EXPECT_EQ(told(names, reports, std::nullopt, {{{u"县教育局", 0, false}}, {}}),
             "县教育局 交的是别的年度：没有读到年度：a.txt\n县民政局 已交\n");
 }
 
 TEST(HandIn, APersonSaysWhichOfTwoReportsCounts) {
-  EXPECT_EQ(told("县教育局\n", {report("a.docx", u"青禾县教育局"), report("b.docx", u"青禾县教育局", 2024, 2)}, std::nullopt,
-                 {{}, {0}}),
-            "县教育局 交了不止一份：a.docx、b.docx，三张表的数字不同，合计用 a.docx\n");
+  EXPECT_EQ(
+      told("县教育局\n", {report("a.docx", u"青禾县教育局"), report("b.docx", u"青禾县教育局", 2024, 2)},
+           std::nullopt, {{}, {0}}),
+      "县教育局 交了不止一份：a.docx、b.docx，三张表的数字不同，合计用 a.docx\n");
 }
 
 TEST(HandIn, AnAnswerThatFitsNothingIsPassedOver) {
@@ -171,10 +185,12 @@ TEST(HandIn, AnAnswerThatFitsNothingIsPassedOver) {
 
 TEST(HandIn, QuestionsAreAskedInBothLanguages) {
   const Roster list = roster("县林业局\n县教育局\n");
-  const Desk desk = make_desk(&list, {report("a.txt", u"青禾县教育局"), report("e.txt", u"青禾县林业和草原局")}, std::nullopt);
+  const Desk desk = make_desk(
+      &list, {report("a.txt", u"青禾县教育局"), report("e.txt", u"青禾县林业和草原局")}, std::nullopt);
   const Text words = question_words(desk, desk.hand_in.bodies[0], 1);
   EXPECT_EQ(to_utf8(words.zh), "e.txt 写的是“青禾县林业和草原局”，名单上是“县林业局”。是同一单位吗？");
-  EXPECT_EQ(to_utf8(words.en), "e.txt is of 青禾县林业和草原局, the list has 县林业局. Are they the same body?");
+  EXPECT_EQ(to_utf8(words.en),
+            "e.txt is of 青禾县林业和草原局, the list has 县林业局. Are they the same body?");
 }
 
 TEST(HandIn, MissingIsSaidWithTheFilesThatWereNotRead) {
@@ -195,30 +211,32 @@ TEST(HandIn, EveryStateInEnglish) {
   Handed scan = report("s.pdf", u"");
   scan.form = nullptr;
   const Roster list = roster("县教育局\n县民政局\n县水利局\n县林业局\n县司法局\n县统计局\n县审计局\n以上\n");
-  const Desk desk = make_desk(
-      &list,
-      {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局", 2024, 1),
-       report("c.txt", u"青禾县民政局", 2024, 2), report("d.txt", u"青禾县水利局", 2023),
-       report("e.txt", u"青禾县林业和草原局"), report("f.txt", u"青禾县气象局"), scan, report("统计局.txt", u""),
-       report("g.txt", u"青禾县审计局", 0)},
-      std::nullopt);
-  EXPECT_EQ(to_utf8(told_in_both(desk).en),
-            "县教育局 handed in\n"
-            "县民政局 more than one handed in: b.txt, c.txt: other figures in the tables; the totals take c.txt\n"
-            "县水利局 of another year: 2023: d.txt\n"
-            "县林业局 please say: is this its own: e.txt, which is of 青禾县林业和草原局\n"
-            "县司法局 not found\n"
-            "县统计局 please say: is this its own: 统计局.txt, which is of (a name that was not read)\n"
-            "县审计局 please say: is this its own: g.txt, whose year was not read\n"
-            "e.txt please say whose it is\n"
-            "f.txt not on the list\n"
-            "s.pdf no report found\n"
-            "统计局.txt does not say whose it is\n");
+  const Desk desk =
+      make_desk(&list,
+                {report("a.txt", u"青禾县教育局"), report("b.txt", u"青禾县民政局", 2024, 1),
+                 report("c.txt", u"青禾县民政局", 2024, 2), report("d.txt", u"青禾县水利局", 2023),
+                 report("e.txt", u"青禾县林业和草原局"), report("f.txt", u"青禾县气象局"), scan,
+                 report("统计局.txt", u""), report("g.txt", u"青禾县审计局", 0)},
+                std::nullopt);
+  EXPECT_EQ(
+      to_utf8(told_in_both(desk).en),
+      "县教育局 handed in\n"
+      "县民政局 more than one handed in: b.txt, c.txt: other figures in the tables; the totals take c.txt\n"
+      "县水利局 of another year: 2023: d.txt\n"
+      "县林业局 please say: is this its own: e.txt, which is of 青禾县林业和草原局\n"
+      "县司法局 not found\n"
+      "县统计局 please say: is this its own: 统计局.txt, which is of (a name that was not read)\n"
+      "县审计局 please say: is this its own: g.txt, whose year was not read\n"
+      "e.txt please say whose it is\n"
+      "f.txt not on the list\n"
+      "s.pdf no report found\n"
+      "统计局.txt does not say whose it is\n");
   EXPECT_EQ(lines_in_english(desk),
             "2024: bodies on the list 7, handed in 2, not found 1, of another year 1, please say 3.\n"
             "On the list, but not like the name of a body and not used: 以上.\n"
             "Not found: 县司法局. Files that do not say whose they are, which may be among them: 2.\n"
-            "More than one handed in: 县民政局 (b.txt, c.txt: other figures in the tables; the totals take c.txt).\n"
+            "More than one handed in: 县民政局 (b.txt, c.txt: other figures in the tables; the totals take "
+            "c.txt).\n"
             "Of another year: 县水利局 (2023: d.txt).\n"
             "Please say: 县林业局 (is this its own: e.txt, which is of 青禾县林业和草原局); "
             "县统计局 (is this its own: 统计局.txt, which is of (a name that was not read)); "
@@ -238,11 +256,12 @@ TEST(HandIn, CopiesAndAnsweredFilesInEnglish) {
       {report("a.docx", u"青禾县教育局"), report("a.pdf", u"青禾县教育局"), report("b.docx", u"青禾县水利局"),
        report("b.txt", u"青禾县水利局", 2024, 1, "b"), scan, report("c.txt", u"青禾县林业局", 0)},
       std::nullopt, {{{u"县民政局", 4, true}, {u"县林业局", 5, false}}, {}});
-  EXPECT_EQ(to_utf8(told_in_both(desk).en),
-            "县教育局 more than one handed in: a.docx, a.pdf: the same content; the totals take a.pdf\n"
-            "县水利局 more than one handed in: b.docx, b.txt: the same tables, other text; the totals take b.txt\n"
-            "县民政局 handed in, no report found in it: 民政局.pdf\n"
-            "县林业局 of another year: year not read: c.txt\n");
+  EXPECT_EQ(
+      to_utf8(told_in_both(desk).en),
+      "县教育局 more than one handed in: a.docx, a.pdf: the same content; the totals take a.pdf\n"
+      "县水利局 more than one handed in: b.docx, b.txt: the same tables, other text; the totals take b.txt\n"
+      "县民政局 handed in, no report found in it: 民政局.pdf\n"
+      "县林业局 of another year: year not read: c.txt\n");
 }
 
 TEST(HandIn, LongListsAreCutInBothLanguages) {
@@ -253,16 +272,20 @@ TEST(HandIn, LongListsAreCutInBothLanguages) {
   const Desk desk = make_desk(&list, {}, std::nullopt);
   const Text missing = desk_lines(desk)[1].text;
   EXPECT_EQ(to_utf8(missing.zh),
-            "没有找到：白河镇、白山镇、白桥镇、清河镇、清山镇、清桥镇、石河镇、石山镇、石桥镇、柳河镇、柳山镇、柳桥镇、"
+            "没有找到：白河镇、白山镇、白桥镇、清河镇、清山镇、清桥镇、石河镇、石山镇、石桥镇、柳河镇、柳山镇"
+            "、柳桥镇、"
             "龙河镇、龙山镇、龙桥镇、云河镇、云山镇、云桥镇、金河镇、金山镇等 21 个。");
   EXPECT_EQ(to_utf8(missing.en),
-            "Not found: 白河镇, 白山镇, 白桥镇, 清河镇, 清山镇, 清桥镇, 石河镇, 石山镇, 石桥镇, 柳河镇, 柳山镇, 柳桥镇, "
+            "Not found: 白河镇, 白山镇, 白桥镇, 清河镇, 清山镇, 清桥镇, 石河镇, 石山镇, 石桥镇, 柳河镇, "
+            "柳山镇, 柳桥镇, "
             "龙河镇, 龙山镇, 龙桥镇, 云河镇, 云山镇, 云桥镇, 金河镇, 金山镇 and others, 21 in all.");
-  EXPECT_EQ(to_utf8(desk_lines(desk)[0].text.en), "Year not read: bodies on the list 21, handed in 0, not found 21.");
+  EXPECT_EQ(to_utf8(desk_lines(desk)[0].text.en),
+            "Year not read: bodies on the list 21, handed in 0, not found 21.");
 }
 
 TEST(HandIn, WithoutARosterEveryBodyIsListed) {
-  const Desk desk = make_desk(nullptr, {report("b.txt", u"青禾县民政局"), report("a.txt", u"青禾县教育局")}, std::nullopt);
+  const Desk desk =
+      make_desk(nullptr, {report("b.txt", u"青禾县民政局"), report("a.txt", u"青禾县教育局")}, std::nullopt);
   ASSERT_EQ(desk.hand_in.bodies.size(), 2u);
   EXPECT_EQ(to_utf8(desk_lines(desk).front().text.zh), "2024 年度：共 2 个单位，交了 2 个。");
 }
@@ -277,7 +300,8 @@ TEST(HandIn, WithoutARosterAGovernmentIsNotAddedToItsBodies) {
             "2024: bodies 3, handed in 3.\n"
             "May add up the others; not in the totals: 青禾县人民政府 (p.txt).\n"
             "Totals (form of 国办公开办函〔2021〕30号): bodies 3.\n");
-  EXPECT_EQ(to_utf8(desk_lines(desk)[1].text.zh), "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
+  EXPECT_EQ(to_utf8(desk_lines(desk)[1].text.zh),
+            "可能是汇总的年报，没有计入合计：青禾县人民政府（p.txt）。");
 }
 
 }  // namespace

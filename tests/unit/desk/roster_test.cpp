@@ -17,7 +17,9 @@ std::string names(const Roster& roster) {
 }
 
 TEST(Roster, IsALineABody) {
-  const Roster roster = read_roster("青禾县2024年年报报送单位名单\n\n1. 县教育局\n２、县民政局\r\n（三）苇渡镇\n四、东城街道\n县教育局\n共计4个\n");
+  const Roster roster = read_roster(
+      "青禾县2024年年报报送单位名单\n\n1. "
+      "县教育局\n２、县民政局\r\n（三）苇渡镇\n四、东城街道\n县教育局\n共计4个\n");
   EXPECT_EQ(names(roster), "县教育局 县民政局 苇渡镇 东城街道 ");
   EXPECT_TRUE(roster.unused.empty());
   EXPECT_TRUE(roster.problem.empty());
@@ -31,15 +33,19 @@ TEST(Roster, TellsOfLinesThatAreNoNames) {
 }
 
 TEST(Roster, MayHaveSeveralNamesInALine) {
-  EXPECT_EQ(names(read_roster("县教育局、县民政局、苇渡镇\n县水利局\n")), "县教育局 县民政局 苇渡镇 县水利局 ");
+  EXPECT_EQ(names(read_roster("县教育局、县民政局、苇渡镇\n县水利局\n")),
+            "县教育局 县民政局 苇渡镇 县水利局 ");
 }
 
 TEST(Roster, IsTheFirstColumnOfNames) {
-  EXPECT_EQ(names(read_roster("序号,单位,联系人,分管科室\n1,县教育局,张三,办公室\n2,\"县民政局\",李四,办公室\n")), "县教育局 县民政局 ");
+  EXPECT_EQ(
+      names(read_roster("序号,单位,联系人,分管科室\n1,县教育局,张三,办公室\n2,\"县民政局\",李四,办公室\n")),
+      "县教育局 县民政局 ");
 }
 
 TEST(Roster, AsSpreadsheetProgramsSaveIt) {
-  const std::string gbk = testing::encode(u"序号,单位名称\r\n1,青禾县教育局\r\n2,青禾县民政局\r\n", "GB18030");
+  const std::string gbk =
+      testing::encode(u"序号,单位名称\r\n1,青禾县教育局\r\n2,青禾县民政局\r\n", "GB18030");
   EXPECT_EQ(names(read_roster(gbk)), "青禾县教育局 青禾县民政局 ");
 }
 

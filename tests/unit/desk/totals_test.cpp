@@ -58,18 +58,20 @@ TEST(Totals, WithACellThatWasNotReadAreNoNumber) {
   reports.push_back(report(u"青禾县人民政府", 12, 24));
   const Desk desk = desk_of(reports);
   EXPECT_FALSE(desk.totals[0].totals[fresh].complete());
-  EXPECT_EQ(told(desk),
-            "合计（国办公开办函〔2021〕30号的格式）：3 个单位，其中 1 格有单位没有读到，合计不全。\n"
-            "合计与青禾县人民政府的年报（青禾县人民政府.txt）核对了 199 格，都相同；1 格合计不全，没有核对。\n");
+  EXPECT_EQ(
+      told(desk),
+      "合计（国办公开办函〔2021〕30号的格式）：3 个单位，其中 1 格有单位没有读到，合计不全。\n"
+      "合计与青禾县人民政府的年报（青禾县人民政府.txt）核对了 199 格，都相同；1 格合计不全，没有核对。\n");
   EXPECT_EQ(to_utf8(incomplete_words(desk, desk.totals[0], desk.totals[0].totals[fresh]).zh),
             "1 个单位没有读到（青禾县民政局），其余 2 个单位合计 24");
   EXPECT_EQ(to_utf8(incomplete_words(desk, desk.totals[0], desk.totals[0].totals[fresh]).en),
             "bodies of which it was not read 1 (青禾县民政局), total of the other 2: 24");
-  EXPECT_EQ(in_english(desk),
-            "Totals (form of 国办公开办函〔2021〕30号): bodies 3; "
-            "cells that were not read of every body, so that their totals are not complete: 1.\n"
-            "The totals were held against the report of 青禾县人民政府 (青禾县人民政府.txt): cells compared 199, "
-            "all the same; without a complete total and not compared 1.\n");
+  EXPECT_EQ(
+      in_english(desk),
+      "Totals (form of 国办公开办函〔2021〕30号): bodies 3; "
+      "cells that were not read of every body, so that their totals are not complete: 1.\n"
+      "The totals were held against the report of 青禾县人民政府 (青禾县人民政府.txt): cells compared 199, "
+      "all the same; without a complete total and not compared 1.\n");
   Reading back;
   read_report(sheet_html(total_page(desk, desk.totals[0])), {}, back);
   EXPECT_EQ(to_utf8(back.report.cell(desk.totals[0].cells[fresh]).text), "（不全）");
@@ -154,7 +156,8 @@ TEST(Totals, TooLargeForADecimalAreNoNumber) {
   for (Handed& report : reports) report.figures[fresh] = Decimal(4'000'000'000'000'000'000);
   const Desk desk = desk_of(reports);
   EXPECT_TRUE(desk.totals[0].totals[fresh].overflow);
-  EXPECT_EQ(to_utf8(incomplete_words(desk, desk.totals[0], desk.totals[0].totals[fresh]).zh), "数字太大，没有相加");
+  EXPECT_EQ(to_utf8(incomplete_words(desk, desk.totals[0], desk.totals[0].totals[fresh]).zh),
+            "数字太大，没有相加");
   EXPECT_EQ(to_utf8(incomplete_words(desk, desk.totals[0], desk.totals[0].totals[fresh]).en),
             "numbers too large to be added up");
 }
@@ -164,17 +167,21 @@ TEST(Totals, AndTheirDifferencesInEnglish) {
   reports.push_back(report(u"青禾县民政局", 8, 30));  // taken: the later
   reports.push_back(report(u"青禾县气象局", 0, 3));
   reports.push_back(report(u"青禾县人民政府", 12, 57));
-  EXPECT_EQ(in_english(desk_of(reports)),
-            "Totals (form of 国办公开办函〔2021〕30号): bodies 3.\n"
-            "The totals were held against the report of 青禾县人民政府 (青禾县人民政府.txt): cells compared 200, "
-            "different 2.\n"
-            "  Table 2, row \"administrative licensing\", column \"decisions this year\": report 12, total of the "
-            "bodies (3) 13, the report has 1 too little.\n"
-            "  Table 3, row \"1. requests newly received this year\", column \"natural persons\": report 57, total of the bodies (3) 54, "
-            "the report has 3 too much.\n"
-            "  Table 2 differs as if the figures of 青禾县民政局 (青禾县民政局.txt) were taken, which may be what was "
-            "added.\n"
-            "  Table 3 has just the figures of 青禾县气象局 (青禾县气象局.txt) too much, which is not in the totals.\n");
+  EXPECT_EQ(
+      in_english(desk_of(reports)),
+      "Totals (form of 国办公开办函〔2021〕30号): bodies 3.\n"
+      "The totals were held against the report of 青禾县人民政府 (青禾县人民政府.txt): cells compared 200, "
+      "different 2.\n"
+      "  Table 2, row \"administrative licensing\", column \"decisions this year\": report 12, total of the "
+      "bodies (3) 13, the report has 1 too little.\n"
+      "  Table 3, row \"1. requests newly received this year\", column \"natural persons\": report 57, total "
+      "of the bodies (3) 54, "
+      "the report has 3 too much.\n"
+      "  Table 2 differs as if the figures of 青禾县民政局 (青禾县民政局.txt) were taken, which may be what "
+      "was "
+      "added.\n"
+      "  Table 3 has just the figures of 青禾县气象局 (青禾县气象局.txt) too much, which is not in the "
+      "totals.\n");
 }
 
 TEST(Totals, ABodyLeftOutOrAddedTwiceInEnglish) {
@@ -182,18 +189,20 @@ TEST(Totals, ABodyLeftOutOrAddedTwiceInEnglish) {
   reports.pop_back();
   reports.push_back(report(u"青禾县人民政府", 5, 80));
   reports.back().figures[0].reset();
-  EXPECT_EQ(in_english(desk_of(reports)),
-            "Totals (form of 国办公开办函〔2021〕30号): bodies 2.\n"
-            "The totals were held against the report of 青禾县人民政府 (青禾县人民政府.txt): cells compared 199, "
-            "different 2; not read in it and not compared 1.\n"
-            "  Table 2, row \"administrative licensing\", column \"decisions this year\": report 5, total of the "
-            "bodies (2) 12, the report has 7 too little.\n"
-            "  Table 3, row \"1. requests newly received this year\", column \"natural persons\": report 80, total of the bodies (2) 50, "
-            "the report has 30 too much.\n"
-            "  Table 2 lacks just the figures of 青禾县民政局 (青禾县民政局.txt), which may have been left out.\n"
-            "  Table 3 has just the figures of 青禾县民政局 (青禾县民政局.txt) too much, which may have been added "
-            "twice.\n"
-            "  Not in the totals, which may be why they differ: 县水利局.\n");
+  EXPECT_EQ(
+      in_english(desk_of(reports)),
+      "Totals (form of 国办公开办函〔2021〕30号): bodies 2.\n"
+      "The totals were held against the report of 青禾县人民政府 (青禾县人民政府.txt): cells compared 199, "
+      "different 2; not read in it and not compared 1.\n"
+      "  Table 2, row \"administrative licensing\", column \"decisions this year\": report 5, total of the "
+      "bodies (2) 12, the report has 7 too little.\n"
+      "  Table 3, row \"1. requests newly received this year\", column \"natural persons\": report 80, total "
+      "of the bodies (2) 50, "
+      "the report has 30 too much.\n"
+      "  Table 2 lacks just the figures of 青禾县民政局 (青禾县民政局.txt), which may have been left out.\n"
+      "  Table 3 has just the figures of 青禾县民政局 (青禾县民政局.txt) too much, which may have been added "
+      "twice.\n"
+      "  Not in the totals, which may be why they differ: 县水利局.\n");
 }
 
 TEST(Totals, NameTheErrorThatMakesTheDifferenceInBothLanguages) {
@@ -206,7 +215,8 @@ TEST(Totals, NameTheErrorThatMakesTheDifferenceInBothLanguages) {
             "表三“一、本年新收政府信息公开申请数量”行“自然人”列：年报 53，3 个单位合计 54，年报少 1，"
             "差正好是青禾县民政局这一格的错（应为 29）");
   EXPECT_EQ(to_utf8(words.en),
-            "Table 3, row \"1. requests newly received this year\", column \"natural persons\": report 53, total of the bodies (3) 54, the "
+            "Table 3, row \"1. requests newly received this year\", column \"natural persons\": report 53, "
+            "total of the bodies (3) 54, the "
             "report has 1 too little, which is just the error of 青禾县民政局 in this cell (should be 29)");
 }
 
@@ -222,10 +232,11 @@ TEST(Totals, WhatIsNotShownIsCountedInBothLanguages) {
 TEST(Totals, OfAnotherFormInEnglish) {
   auto reports = three();
   reports.push_back(report(u"青禾县人民政府", 12, 54, form_2019()));
-  EXPECT_EQ(in_english(desk_of(reports)),
-            "Totals (form of 国办公开办函〔2021〕30号): bodies 3.\n"
-            "The totals were not held against the report of 青禾县人民政府 (青禾县人民政府.txt): no body uses its "
-            "form.\n");
+  EXPECT_EQ(
+      in_english(desk_of(reports)),
+      "Totals (form of 国办公开办函〔2021〕30号): bodies 3.\n"
+      "The totals were not held against the report of 青禾县人民政府 (青禾县人民政府.txt): no body uses its "
+      "form.\n");
 }
 
 }  // namespace

@@ -9,8 +9,12 @@ namespace {
 Document sample() {
   Document d;
   d.text = u"收到10件\n10\t\t3\n完";
-  d.blocks = {{BlockKind::paragraph, {0, 5}}, {BlockKind::table, {6, 11}, 0, 0}, {BlockKind::paragraph, {12, 13}}};
-  d.tables = {{.range = {6, 11}, .rows = 1, .columns = 3, .cells = {{{6, 8}, 0, 0}, {{9, 9}, 0, 1}, {{10, 11}, 0, 2}}}};
+  d.blocks = {
+      {BlockKind::paragraph, {0, 5}}, {BlockKind::table, {6, 11}, 0, 0}, {BlockKind::paragraph, {12, 13}}};
+  d.tables = {{.range = {6, 11},
+               .rows = 1,
+               .columns = 3,
+               .cells = {{{6, 8}, 0, 0}, {{9, 9}, 0, 1}, {{10, 11}, 0, 2}}}};
   return d;
 }
 
@@ -59,8 +63,10 @@ TEST(Edit, ARangeCutByAReplacementLosesThatPart) {
 }
 
 TEST(Edit, RefusesWhatDoesNotFit) {
-  for (const std::vector<Edit>& edits : std::vector<std::vector<Edit>>{
-           {{{12, 99}, u"1"}}, {{{6, 8}, u"1"}, {{7, 8}, u"2"}}, {{{9, 9}, u"1"}, {{9, 9}, u"2"}}, {{{8, 6}, u"1"}}}) {
+  for (const std::vector<Edit>& edits : std::vector<std::vector<Edit>>{{{{12, 99}, u"1"}},
+                                                                       {{{6, 8}, u"1"}, {{7, 8}, u"2"}},
+                                                                       {{{9, 9}, u"1"}, {{9, 9}, u"2"}},
+                                                                       {{{8, 6}, u"1"}}}) {
     Document d = sample();
     EXPECT_FALSE(apply_edits(edits, d));
     EXPECT_EQ(d.text, sample().text);

@@ -47,7 +47,8 @@ Options dated() {
 TEST(AnnotatedAndCorrected, TextHasTheCorrectionsAndWhatIsLeft) {
   const std::string right = with(file("rules/base_2021.txt"), "占公开总数的70%", "占公开总数的72%");
   const std::string bytes = with(right, "截至年底", "截止年底");
-  const Copy copy = annotated_and_corrected(bytes, dated(), std::nullopt, accepting(bytes, "narrative/percentage"));
+  const Copy copy =
+      annotated_and_corrected(bytes, dated(), std::nullopt, accepting(bytes, "narrative/percentage"));
   ASSERT_EQ(to_utf8(copy.refusal.zh), "");
   EXPECT_EQ(copy.remarks, 1);
   EXPECT_NE(copy.bytes.find("占公开总数的70%"), std::string::npos);
@@ -59,9 +60,10 @@ TEST(AnnotatedAndCorrected, TextHasTheCorrectionsAndWhatIsLeft) {
 TEST(Copies, OfEachFormatWhatCanBeHad) {
   EXPECT_EQ(copies_json(file("rules/base_2021.txt"), {}),
             R"({"corrected":{"list":false,"problem":null},"annotated":{"problem":null}})");
-  EXPECT_EQ(copies_json(file("fixtures/small/three.odt"), {}),
-            R"({"corrected":{"list":false,"problem":null},"annotated":{"problem":"批注副本只能做成 docx、网页（html）和文本（txt、md）。)"
-            R"(这份文件请另存为 docx 再批注，或者用校核单带走结果。"}})");
+  EXPECT_EQ(
+      copies_json(file("fixtures/small/three.odt"), {}),
+      R"({"corrected":{"list":false,"problem":null},"annotated":{"problem":"批注副本只能做成 docx、网页（html）和文本（txt、md）。)"
+      R"(这份文件请另存为 docx 再批注，或者用校核单带走结果。"}})");
   EXPECT_EQ(Json::parse(copies_json(file("fixtures/small/three.ofd"), {}))["corrected"]["list"], true);
   EXPECT_EQ(Json::parse(copies_json("%PDF-1.7 cut", {}))["annotated"]["problem"],
             Json::parse(copies_json("%PDF-1.7 cut", {}))["corrected"]["problem"]);
@@ -74,9 +76,11 @@ TEST(AnnotatedAndCorrected, TakesCuresByNameAsWell) {
   EXPECT_EQ(annotated_and_corrected(bytes, dated(), std::nullopt, named).bytes, file("rules/base_2021.txt"));
   CorrectionRequest certain;
   certain.choice.certain = true;  // nothing is
-  EXPECT_EQ(annotated_and_corrected(bytes, dated(), std::nullopt, certain).bytes, annotated_copy(bytes, dated()).bytes);
+  EXPECT_EQ(annotated_and_corrected(bytes, dated(), std::nullopt, certain).bytes,
+            annotated_copy(bytes, dated()).bytes);
   named.choice.accepted = {"wording/until:7"};
-  EXPECT_NE(to_utf8(annotated_and_corrected(bytes, dated(), std::nullopt, named).refusal.zh).find("没有“wording/until:7”这个改法"),
+  EXPECT_NE(to_utf8(annotated_and_corrected(bytes, dated(), std::nullopt, named).refusal.zh)
+                .find("没有“wording/until:7”这个改法"),
             std::string::npos);
 }
 
@@ -84,9 +88,11 @@ TEST(AnnotatedAndCorrected, RefusesWhatDoesNotFit) {
   const std::string bytes = with(file("rules/base_2021.txt"), "截至年底", "截止年底");
   CorrectionRequest request = accepting(bytes, "wording/until");
   const Copy copy = annotated_and_corrected("前" + bytes, dated(), std::nullopt, request);
-  EXPECT_EQ(to_utf8(copy.refusal.zh), "文件与检查时的不是同一份（SHA-256 不符），没有改。请重新检查后再采纳。");
+  EXPECT_EQ(to_utf8(copy.refusal.zh),
+            "文件与检查时的不是同一份（SHA-256 不符），没有改。请重新检查后再采纳。");
   request.corrections = "{}";
-  EXPECT_EQ(to_utf8(annotated_and_corrected(bytes, dated(), std::nullopt, request).refusal.zh), "改正清单不是本程序存下的 JSON。");
+  EXPECT_EQ(to_utf8(annotated_and_corrected(bytes, dated(), std::nullopt, request).refusal.zh),
+            "改正清单不是本程序存下的 JSON。");
 }
 
 // Word's file: the change is tracked, the comments are those of the corrected text, both of the day.
@@ -99,14 +105,16 @@ TEST(AnnotatedAndCorrected, WordFilesHaveBoth) {
   const std::size_t at = document.text.find(u"总体情况");
   ASSERT_NE(at, std::u16string::npos);
   CorrectionRequest request;
-  request.corrections = "{\"schema\":\"nianbao-corrections-1\",\"corrections\":[{\"range\":[" + std::to_string(at) + "," +
-                        std::to_string(at + 4) + "],\"old\":\"总体情况\",\"new\":\"概述\"}]}";
+  request.corrections = "{\"schema\":\"nianbao-corrections-1\",\"corrections\":[{\"range\":[" +
+                        std::to_string(at) + "," + std::to_string(at + 4) +
+                        "],\"old\":\"总体情况\",\"new\":\"概述\"}]}";
   const Copy copy = annotated_and_corrected(bytes, dated(), std::nullopt, request);
   ASSERT_EQ(to_utf8(copy.refusal.zh), "");
   EXPECT_GT(copy.remarks, 0);
   const Result<ZipFile> zip = ZipFile::open(copy.bytes);
   ASSERT_TRUE(zip);
-  const std::string main = zip.value().read("word/document.xml").value(), comments = zip.value().read("word/comments.xml").value();
+  const std::string main = zip.value().read("word/document.xml").value(),
+                    comments = zip.value().read("word/comments.xml").value();
   EXPECT_NE(main.find("<w:delText xml:space=\"preserve\">总体情况</w:delText>"), std::string::npos);
   EXPECT_NE(main.find("w:date=\"2026-01-15T00:00:00Z\""), std::string::npos);
   EXPECT_NE(comments.find("w:date=\"2026-01-15T00:00:00Z\""), std::string::npos);
@@ -117,13 +125,15 @@ TEST(AnnotatedAndCorrected, WordFilesHaveBoth) {
   CheckedReading page;
   read_and_check(bytes, changed, std::nullopt, page);
   for (const Remark& remark : remarks_of(page, Language::chinese))
-    EXPECT_NE(comments.find(to_utf8(remark.lines.back())), std::string::npos) << to_utf8(remark.lines.front());
+    EXPECT_NE(comments.find(to_utf8(remark.lines.back())), std::string::npos)
+        << to_utf8(remark.lines.front());
 }
 
 TEST(RemarksOnPages, TellWhatIsFoundAndWhatWasAccepted) {
   std::string geometry(pdf_geometry_magic);
   geometry += "P 600 8000\n";
-  std::istringstream lines(with(with(file("rules/base_2021.txt"), "截至年底", "截止年底"), "占公开总数的70%", "占公开总数的72%"));
+  std::istringstream lines(
+      with(with(file("rules/base_2021.txt"), "截至年底", "截止年底"), "占公开总数的70%", "占公开总数的72%"));
   int y = 20;
   for (std::string line; std::getline(lines, line); y += 20) {
     int x = 20;
@@ -142,7 +152,8 @@ TEST(RemarksOnPages, TellWhatIsFoundAndWhatWasAccepted) {
   EXPECT_EQ(remarks[0]["kind"], "accepted");
   EXPECT_EQ(remarks[0]["text"].get<std::string>().substr(0, 38), "已采纳的改法：72 → 70\n294 ÷ ");
   bool until = false;
-  for (const Json& remark : remarks) until = until || remark["text"].get<std::string>().find("应为“截至”") != std::string::npos;
+  for (const Json& remark : remarks)
+    until = until || remark["text"].get<std::string>().find("应为“截至”") != std::string::npos;
   EXPECT_TRUE(until);
 }
 

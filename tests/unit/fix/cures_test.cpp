@@ -61,16 +61,20 @@ std::string fixed(const std::string& bytes, Choice choice) {
 using Lines = std::vector<std::string>;
 
 TEST(Cures, OfWords) {
-  const std::string bytes = with(with(base_text(), "截至年底", "截止年底"), "各项工作平稳有序", "各项工作平稳平稳有序");
-  EXPECT_EQ(cures_of(bytes), (Lines{"wording/doubled-word:1 “平稳平稳” → “平稳”", "wording/until:1 “截止” → “截至”"}));
+  const std::string bytes =
+      with(with(base_text(), "截至年底", "截止年底"), "各项工作平稳有序", "各项工作平稳平稳有序");
+  EXPECT_EQ(cures_of(bytes),
+            (Lines{"wording/doubled-word:1 “平稳平稳” → “平稳”", "wording/until:1 “截止” → “截至”"}));
   EXPECT_EQ(fixed(bytes, {false, {"wording/until", "wording/doubled-word:1"}}), base_text());
 }
 
 TEST(Cures, OfAFigureOfTheText) {
-  const std::string bytes = with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请３８件");
+  const std::string bytes =
+      with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请３８件");
   EXPECT_EQ(cures_of(bytes), Lines{"!narrative/request-count:1 正文：３８件 → 31件"});
   EXPECT_EQ(cures_of(bytes, Language::english), Lines{"!narrative/request-count:1 Text: ３８件 → 31件"});
-  EXPECT_EQ(fixed(bytes, {true, {}}), with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请３１件"));
+  EXPECT_EQ(fixed(bytes, {true, {}}),
+            with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请３１件"));
 }
 
 TEST(Cures, OfACell) {
@@ -96,11 +100,14 @@ TEST(Cures, OfTheFeeSentenceAreNeverCertain) {
   CheckedReading all;
   const std::string text = base_text();
   const std::size_t begin = text.find("六、其他需要报告的事项"), line = text.find("\n\n", begin) + 2;
-  const std::string bytes = text.substr(0, line) + "无。" + text.substr(std::min(text.find('\n', line), text.size()));
+  const std::string bytes =
+      text.substr(0, line) + "无。" + text.substr(std::min(text.find('\n', line), text.size()));
   const Lines cures = cures_of(bytes);
   ASSERT_EQ(cures.size(), 1u);
   EXPECT_EQ(cures[0], "fees/statement:1 写明没有收取：“本年度未收取政府信息公开信息处理费。”");
-  EXPECT_NE(fixed(bytes, {false, {"fees/statement"}}).find("本年度未收取政府信息公开信息处理费，无其他需要报告的事项。"), std::string::npos);
+  EXPECT_NE(fixed(bytes, {false, {"fees/statement"}})
+                .find("本年度未收取政府信息公开信息处理费，无其他需要报告的事项。"),
+            std::string::npos);
 }
 
 // The one cure of what is wrong once `right` is replaced by `wrong`, and the report that it gives.
@@ -118,11 +125,15 @@ TEST(Cures, OfPercentagesThatFollowFromFigures) {
 }
 
 TEST(Cures, OfPercentagesHaveAsManyDecimalsAndAreRoundedHalfUp) {
-  const auto cure = [](const std::string& wrong) { return cures_of(with(base_text(), "占公开总数的70%", wrong)); };
+  const auto cure = [](const std::string& wrong) {
+    return cures_of(with(base_text(), "占公开总数的70%", wrong));
+  };
   EXPECT_EQ(cure("占公开总数的75.00%"), Lines{"narrative/percentage:1 正文：75.00% → 70.00%"});
   EXPECT_EQ(cure("占公开总数的７２%"), Lines{"narrative/percentage:1 正文：７２% → 70%"});
   EXPECT_EQ(cure("占公开总数的约75%"), Lines{});
-  const auto growth = [](const std::string& wrong) { return cures_of(with(base_text(), "上年的400条增长5%", wrong)); };
+  const auto growth = [](const std::string& wrong) {
+    return cures_of(with(base_text(), "上年的400条增长5%", wrong));
+  };
   EXPECT_EQ(growth("上年的416条增长2.95%"), Lines{"narrative/growth:1 正文：2.95% → 0.96%"});
   EXPECT_EQ(growth("上年的400条下降5%"), Lines{});  // the word is wrong, not the number
 }
@@ -131,9 +142,11 @@ TEST(Cures, OfUnitsInCells) {
   const std::string bytes = with_cell("requests.carried_forward.total", "2件");
   EXPECT_EQ(cures_of(bytes), Lines{"!cells/unit:1 “2件” → “2”"});
   EXPECT_EQ(fixed(bytes, {true, {}}), base_text());
-  EXPECT_EQ(cures_of(with_cell("disclosure.fees.amount", "236000元")), Lines{"cells/unit:1 “236000元” → “23.6”"});
+  EXPECT_EQ(cures_of(with_cell("disclosure.fees.amount", "236000元")),
+            Lines{"cells/unit:1 “236000元” → “23.6”"});
   tests::BaseReport report(base_text(), form_2021());
-  EXPECT_TRUE(report.set_cell("requests.carried_forward.total", "2件") && report.set_cell("requests.carried_over.total", "3 件"));
+  EXPECT_TRUE(report.set_cell("requests.carried_forward.total", "2件") &&
+              report.set_cell("requests.carried_over.total", "3 件"));
   EXPECT_EQ(cures_of(report.text()), Lines{"cells/unit:1 表三这2格只留数字"});
 }
 
@@ -142,14 +155,17 @@ TEST(Cures, OfUnitsInTheText) {
 }
 
 TEST(Cures, OfLabels) {
-  expect_cure("8.属于行政查询事项", "8.属于行政查询事宜", "form/label-altered:1 “8.属于行政查询事宜” → “8.属于行政查询事项”");
+  expect_cure("8.属于行政查询事项", "8.属于行政查询事宜",
+              "form/label-altered:1 “8.属于行政查询事宜” → “8.属于行政查询事项”");
 }
 
 TEST(Cures, OfGrowthSinceLastYearsReport) {
-  const std::string bytes = with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请31件，比上年增长20%");
+  const std::string bytes =
+      with(base_text(), "全年新收政府信息公开申请31件", "全年新收政府信息公开申请31件，比上年增长20%");
   tests::BaseReport last_year(base_text(), form_2021());
   last_year.move_years(-1);
-  EXPECT_TRUE(last_year.set_cell("requests.new_requests.total", "25") && last_year.set_cell("requests.new_requests.individuals", "15"));
+  EXPECT_TRUE(last_year.set_cell("requests.new_requests.total", "25") &&
+              last_year.set_cell("requests.new_requests.individuals", "15"));
   EXPECT_EQ(cures_of(bytes, Language::chinese, last_year.text()), Lines{"history/growth:1 正文：20% → 24%"});
 }
 
@@ -160,26 +176,34 @@ TEST(Cures, OfHeadings) {
               "structure/section-number:1 “五、” → “三、”");
   expect_cure("2024年政府信息公开工作年度报告", "2024年政府信息公开年度报告",
               "title/wording:1 “政府信息公开年度报告” → “政府信息公开工作年度报告”");
-  expect_cure("其他需要报告的事项六个部分组成", "其他需要报告的事项五个部分组成", "title/parts-count:1 “五” → “六”");
+  expect_cure("其他需要报告的事项六个部分组成", "其他需要报告的事项五个部分组成",
+              "title/parts-count:1 “五” → “六”");
 }
 
 TEST(Cures, OfWhatATemplateLeftIn) {
-  expect_cure("一、总体情况\n", "一、总体情况（文字描述）\n", "!residue/template-text:1 “（文字描述）” → 删去");
-  expect_cure("（一）主动公开情况\n", "（一）主动公开情况[bookmark: _GoBack]\n", "!residue/field-code:1 “[bookmark: _GoBack]” → 删去");
+  expect_cure("一、总体情况\n", "一、总体情况（文字描述）\n",
+              "!residue/template-text:1 “（文字描述）” → 删去");
+  expect_cure("（一）主动公开情况\n", "（一）主动公开情况[bookmark: _GoBack]\n",
+              "!residue/field-code:1 “[bookmark: _GoBack]” → 删去");
   // Without it the section would be empty: a person decides.
   const std::string text = base_text();
   const std::size_t begin = text.find("六、其他需要报告的事项"), line = text.find("\n\n", begin) + 2;
-  const Lines cures = cures_of(text.substr(0, line) + "（文字描述）" + text.substr(std::min(text.find('\n', line), text.size())));
-  EXPECT_NE(std::find(cures.begin(), cures.end(), "residue/template-text:1 “（文字描述）” → 删去"), cures.end());
+  const Lines cures = cures_of(text.substr(0, line) + "（文字描述）" +
+                               text.substr(std::min(text.find('\n', line), text.size())));
+  EXPECT_NE(std::find(cures.begin(), cures.end(), "residue/template-text:1 “（文字描述）” → 删去"),
+            cures.end());
 }
 
 TEST(Cures, OfDates) {
-  expect_cure("2024年1月1日至2024年12月31日", "2024年1月1日至2024年11月30日", "dates/period:1 “11” → “12”；“30” → “31”");
-  expect_cure("\n2024年，青禾县水利局认真落实", "\n2023年，青禾县水利局认真落实", "dates/wrong-year-in-text:1 “2023” → “2024”");
+  expect_cure("2024年1月1日至2024年12月31日", "2024年1月1日至2024年11月30日",
+              "dates/period:1 “11” → “12”；“30” → “31”");
+  expect_cure("\n2024年，青禾县水利局认真落实", "\n2023年，青禾县水利局认真落实",
+              "dates/wrong-year-in-text:1 “2023” → “2024”");
 }
 
 TEST(Choices, NameWhatIsThere) {
-  EXPECT_EQ(fixed(base_text(), {false, {"wording/until:3"}}), "没有“wording/until:3”这个改法，用 fix --list 查看全部改法。");
+  EXPECT_EQ(fixed(base_text(), {false, {"wording/until:3"}}),
+            "没有“wording/until:3”这个改法，用 fix --list 查看全部改法。");
   EXPECT_EQ(fixed(base_text(), {true, {}}), base_text());
 }
 
@@ -207,14 +231,16 @@ TEST(CorrectionsJson, GoesOutAndComesBack) {
 TEST(CorrectionsJson, OfAnythingElseIsRefused) {
   for (const char* bad : {"", "{}", "[]", "{\"schema\":\"nianbao-corrections-1\"}",
                           "{\"schema\":\"nianbao-corrections-1\",\"corrections\":[{\"range\":[1,2]}]}",
-                          "{\"schema\":\"nianbao-corrections-1\",\"corrections\":[{\"range\":[-1,2],\"old\":\"a\",\"new\":\"b\"}]}",
+                          "{\"schema\":\"nianbao-corrections-1\",\"corrections\":[{\"range\":[-1,2],\"old\":"
+                          "\"a\",\"new\":\"b\"}]}",
                           "{\"schema\":\"nianbao-corrections-1\",\"sha256\":1,\"corrections\":[]}"})
     EXPECT_FALSE(parse_corrections(bad)) << bad;
 }
 
 TEST(CuresJson, StandInTheFindingsWhereAskedFor) {
   const std::string bytes = with(base_text(), "截至年底", "截止年底");
-  const Json plain = Json::parse(check(bytes, {})), asked = Json::parse(check(bytes, parse_options("{\"withCures\":true}").options));
+  const Json plain = Json::parse(check(bytes, {})),
+             asked = Json::parse(check(bytes, parse_options("{\"withCures\":true}").options));
   EXPECT_FALSE(plain["findings"][0].contains("cures"));
   const Json& cure = asked["findings"][0]["cures"][0];
   EXPECT_EQ(cure["id"], "wording/until:1");

@@ -32,8 +32,9 @@ TEST(Forms, EveryIdLeadsBackToItsCell) {
 }
 
 TEST(Forms, OtherIdsLeadNowhere) {
-  for (std::string_view id : {"", "requests", "requests.total", "requests.new_requests.none", "requests.none.total", "none.new_requests.total",
-                              "requests.new_requests.total.more"})
+  for (std::string_view id :
+       {"", "requests", "requests.total", "requests.new_requests.none", "requests.none.total",
+        "none.new_requests.total", "requests.new_requests.total.more"})
     EXPECT_FALSE(cell(form_2021(), id)) << id;
   EXPECT_FALSE(cell(form_2021(), "disclosure.procurement.amount"));
   EXPECT_FALSE(cell(form_2019(), "requests.other_uncorrected.total"));
@@ -61,7 +62,8 @@ TEST(Forms, TelltaleWordsAreOfOneFormOnly) {
         for (const FormRow& row : table.rows) {
           EXPECT_EQ(row.label.find(word), std::u16string_view::npos) << to_utf8(word);
           EXPECT_EQ(row.group.find(word), std::u16string_view::npos) << to_utf8(word);
-          for (const FormColumn& column : row.columns) EXPECT_EQ(column.label.find(word), std::u16string_view::npos) << to_utf8(word);
+          for (const FormColumn& column : row.columns)
+            EXPECT_EQ(column.label.find(word), std::u16string_view::npos) << to_utf8(word);
         }
   }
 }

@@ -40,18 +40,10 @@ void disturb(std::vector<std::string>& parts, Random& random) {
   const std::size_t at = below(random, parts.size()), other = below(random, parts.size());
   const auto place = parts.begin() + static_cast<std::ptrdiff_t>(at);
   switch (below(random, 4)) {
-    case 0:
-      parts.erase(place);
-      break;
-    case 1:
-      parts.insert(place, std::string(parts[at]));
-      break;
-    case 2:
-      std::swap(parts[at], parts[other]);
-      break;
-    default:
-      parts[at] += parts[other];
-      break;
+    case 0: parts.erase(place); break;
+    case 1: parts.insert(place, std::string(parts[at])); break;
+    case 2: std::swap(parts[at], parts[other]); break;
+    default: parts[at] += parts[other]; break;
   }
 }
 

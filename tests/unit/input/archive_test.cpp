@@ -133,8 +133,8 @@ TEST(Archive, StaysInsideItsBytesWhereverTheyBreakOff) {
 }
 
 TEST(MemberNames, TellDocumentsFromOtherFilesAndDebris) {
-  for (const char* name :
-       {"年报.docx", "a/b/年报.WPS", "./年报.htm", "../年报.pdf", "/年报.odt", "年报.2024.txt", "年报.xlsx", "a/年报.ofd", "汇总.xls"})
+  for (const char* name : {"年报.docx", "a/b/年报.WPS", "./年报.htm", "../年报.pdf", "/年报.odt",
+                           "年报.2024.txt", "年报.xlsx", "a/年报.ofd", "汇总.xls"})
     EXPECT_EQ(member_kind(name), MemberKind::document) << name;
   for (const char* name : {"年报.pptx", "图.png", "年报", "docx"})
     EXPECT_EQ(member_kind(name), MemberKind::other) << name;

@@ -17,7 +17,8 @@ TEST(NumberText, AsOfficeProgramsPrintIt) {
   EXPECT_EQ(number_text(NumberFormat::none, 1), u"");
   EXPECT_EQ(text(NumberFormat::decimal, {0, 7, 12}), "0 7 12");
   EXPECT_EQ(text(NumberFormat::decimal_zero, {7, 12}), "07 12");
-  EXPECT_EQ(text(NumberFormat::chinese_counting, {0, 10, 11, 20, 105, 1010}), "〇 十 十一 二十 一百〇五 一千〇一十");
+  EXPECT_EQ(text(NumberFormat::chinese_counting, {0, 10, 11, 20, 105, 1010}),
+            "〇 十 十一 二十 一百〇五 一千〇一十");
   EXPECT_EQ(text(NumberFormat::chinese_legal, {1, 10, 25}), "壹 壹拾 贰拾伍");
   EXPECT_EQ(text(NumberFormat::ideograph_digital, {1, 10, 25}), "一 一〇 二五");
   EXPECT_EQ(text(NumberFormat::circled, {1, 20}), "① ⑳");

@@ -104,101 +104,170 @@ ErrorCode failure(const std::string& geometry) {
 }
 
 TEST(PdfGeometryReader, RuledTableWithBlankCells) {
-  const auto drawing = Drawing().page().text(50, 20, u"二、主动公开政府信息情况").grid({50, 150, 250, 350}, {100, 120, 140}).text(52, 105, u"信息内容")
-                           .text(160, 105, u"制发件数").text(260, 105, u"废止件数").text(52, 125, u"规章").text(160, 125, u"12");
-  EXPECT_EQ(read_dump(drawing.done()), "二、主动公开政府信息情况\n[信息内容][制发件数][废止件数]\n[规章][12][]\n");
+  const auto drawing = Drawing()
+                           .page()
+                           .text(50, 20, u"二、主动公开政府信息情况")
+                           .grid({50, 150, 250, 350}, {100, 120, 140})
+                           .text(52, 105, u"信息内容")
+                           .text(160, 105, u"制发件数")
+                           .text(260, 105, u"废止件数")
+                           .text(52, 125, u"规章")
+                           .text(160, 125, u"12");
+  EXPECT_EQ(read_dump(drawing.done()),
+            "二、主动公开政府信息情况\n[信息内容][制发件数][废止件数]\n[规章][12][]\n");
 }
 
 TEST(PdfGeometryReader, SpansWhereNoLineIsDrawn) {
-  auto drawing = Drawing().page().line(50, 100, 350, 100).line(50, 160, 350, 160).line(50, 100, 50, 160).line(350, 100, 350, 160);
+  auto drawing = Drawing()
+                     .page()
+                     .line(50, 100, 350, 100)
+                     .line(50, 160, 350, 160)
+                     .line(50, 100, 50, 160)
+                     .line(350, 100, 350, 160);
   drawing.line(150, 100, 150, 160).line(150, 130, 350, 130).line(250, 130, 250, 160);
-  drawing.text(60, 120, u"办理结果").text(200, 110, u"申请人情况").text(160, 140, u"自然人").text(260, 140, u"总计");
+  drawing.text(60, 120, u"办理结果")
+      .text(200, 110, u"申请人情况")
+      .text(160, 140, u"自然人")
+      .text(260, 140, u"总计");
   EXPECT_EQ(read_dump(drawing.done()), "[办理结果 r2][申请人情况 c2]\n[自然人][总计]\n");
 }
 
 TEST(PdfGeometryReader, TableGoesOnOverThePageBreak) {
-  auto drawing = Drawing().page().grid({50, 150, 250}, {700, 720, 740}).text(52, 705, u"1.属于国家秘密").text(160, 705, u"1").text(52, 725, u"2.其他法律")
-                     .text(160, 725, u"2").text(290, 770, u"— 1 —");
-  drawing.page().grid({50, 150, 250}, {50, 70}).text(52, 55, u"3.危及").text(160, 55, u"3").text(50, 120, u"以下是后文，还有一些文字。");
-  EXPECT_EQ(read_dump(drawing.done()), "[1.属于国家秘密][1]\n[2.其他法律][2]\n[3.危及][3]\n以下是后文，还有一些文字。\n");
+  auto drawing = Drawing()
+                     .page()
+                     .grid({50, 150, 250}, {700, 720, 740})
+                     .text(52, 705, u"1.属于国家秘密")
+                     .text(160, 705, u"1")
+                     .text(52, 725, u"2.其他法律")
+                     .text(160, 725, u"2")
+                     .text(290, 770, u"— 1 —");
+  drawing.page()
+      .grid({50, 150, 250}, {50, 70})
+      .text(52, 55, u"3.危及")
+      .text(160, 55, u"3")
+      .text(50, 120, u"以下是后文，还有一些文字。");
+  EXPECT_EQ(read_dump(drawing.done()),
+            "[1.属于国家秘密][1]\n[2.其他法律][2]\n[3.危及][3]\n以下是后文，还有一些文字。\n");
 }
 
 TEST(PdfGeometryReader, RowCutByThePageBreakIsOneRow) {
-  auto drawing = Drawing().page().grid({50, 166, 250}, {700, 740}).text(52, 705, u"1.申请人无正当理由逾").text(170, 705, u"4");
-  drawing.page().grid({50, 166, 250}, {50, 70, 90}).text(52, 55, u"期不补正").text(52, 75, u"2.申请人逾期").text(170, 75, u"5");
+  auto drawing = Drawing()
+                     .page()
+                     .grid({50, 166, 250}, {700, 740})
+                     .text(52, 705, u"1.申请人无正当理由逾")
+                     .text(170, 705, u"4");
+  drawing.page()
+      .grid({50, 166, 250}, {50, 70, 90})
+      .text(52, 55, u"期不补正")
+      .text(52, 75, u"2.申请人逾期")
+      .text(170, 75, u"5");
   EXPECT_EQ(read_dump(drawing.done()), "[1.申请人无正当理由逾期不补正][4]\n[2.申请人逾期][5]\n");
 }
 
 TEST(PdfGeometryReader, BlankRowAfterThePageBreakStaysItsOwn) {
-  auto drawing = Drawing().page().grid({50, 200, 250}, {700, 740}).text(52, 705, u"信息内容").text(202, 705, u"数量");
+  auto drawing =
+      Drawing().page().grid({50, 200, 250}, {700, 740}).text(52, 705, u"信息内容").text(202, 705, u"数量");
   drawing.page().grid({50, 200, 250}, {50, 70}).text(52, 55, u"行政许可").text(52, 300, u"后面的一段文字");
   EXPECT_EQ(read_dump(drawing.done()), "[信息内容][数量]\n[行政许可][]\n后面的一段文字\n");
 }
 
 TEST(PdfGeometryReader, NumberWrappedInANarrowColumnIsOneNumber) {
-  const auto drawing = Drawing().page().grid({50, 150, 181}, {100, 130}).text(52, 105, u"行政许可决定").text(151, 103, u"230").text(151, 115, u"47");
+  const auto drawing = Drawing()
+                           .page()
+                           .grid({50, 150, 181}, {100, 130})
+                           .text(52, 105, u"行政许可决定")
+                           .text(151, 103, u"230")
+                           .text(151, 115, u"47");
   EXPECT_EQ(read_dump(drawing.done()), "[行政许可决定][23047]\n");
 }
 
 TEST(PdfGeometryReader, TwoNumbersInAWideCellStayTwo) {
-  const auto drawing = Drawing().page().grid({50, 150, 281}, {100, 130}).text(52, 105, u"行政许可决定").text(151, 103, u"230").text(151, 115, u"47");
+  const auto drawing = Drawing()
+                           .page()
+                           .grid({50, 150, 281}, {100, 130})
+                           .text(52, 105, u"行政许可决定")
+                           .text(151, 103, u"230")
+                           .text(151, 115, u"47");
   EXPECT_EQ(read_dump(drawing.done()).find("23047"), std::string::npos);
 }
 
 TEST(PdfGeometryReader, LinesOfAParagraphAreJoined) {
-  auto drawing = Drawing().page().text(70, 100, u"本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共");
-  drawing.text(50, 115, u"收到申请三件，均已办结，没有结转到下一年度继续办理的申请，全部按时答复，无").text(50, 130, u"超期。").text(70, 145, u"第二段另起一行。");
+  auto drawing = Drawing().page().text(
+      70, 100, u"本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共");
+  drawing.text(50, 115, u"收到申请三件，均已办结，没有结转到下一年度继续办理的申请，全部按时答复，无")
+      .text(50, 130, u"超期。")
+      .text(70, 145, u"第二段另起一行。");
   EXPECT_EQ(read_dump(drawing.done()),
-            "本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共收到申请三件，均已办结，没有结转到下一年度继续办理的申请，"
+            "本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共收到申请三件，均已办结，没"
+            "有结转到下一年度继续办理的申请，"
             "全部按时答复，无超期。\n第二段另起一行。\n");
 }
 
 TEST(PdfGeometryReader, BoldPaintedTwiceIsReadOnce) {
-  const auto drawing = Drawing().page().text(50, 100, u"一、总体情况的标题").text(50.4, 100, u"一、总体情况的标题").text(50, 120, u"正文在这里，写了一些字。");
+  const auto drawing = Drawing()
+                           .page()
+                           .text(50, 100, u"一、总体情况的标题")
+                           .text(50.4, 100, u"一、总体情况的标题")
+                           .text(50, 120, u"正文在这里，写了一些字。");
   EXPECT_EQ(read_dump(drawing.done()), "一、总体情况的标题\n正文在这里，写了一些字。\n");
 }
 
 TEST(PdfGeometryReader, BoldPaintedFourTimesIsReadOnce) {
   auto drawing = Drawing().page().grid({50, 150, 250}, {100, 120}).text(52, 105, u"规章");
-  for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {0.5, 0.0}, {1.0, 0.0}, {1.0, 0.5}}) drawing.text(160 + dx, 105 + dy, u"6411", 5);
+  for (const auto& [dx, dy] : {std::pair{0.0, 0.0}, {0.5, 0.0}, {1.0, 0.0}, {1.0, 0.5}})
+    drawing.text(160 + dx, 105 + dy, u"6411", 5);
   EXPECT_EQ(read_dump(drawing.done()), "[规章][6411]\n");
 }
 
 TEST(PdfGeometryReader, WhiteRectanglesRuleNothing) {
   auto drawing = Drawing().page();
   for (int i = 0; i < 3; ++i) {
-    drawing.fill(40, 98 + 20 * i, 300, 118 + 20 * i, "ffffff").fill(300, 98 + 20 * i, 560, 118 + 20 * i, "fefefe");
-    drawing.text(50, 102 + 20 * i, i == 2 ? u"没有其他事项。" : u"本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共同");
+    drawing.fill(40, 98 + 20 * i, 300, 118 + 20 * i, "ffffff")
+        .fill(300, 98 + 20 * i, 560, 118 + 20 * i, "fefefe");
+    drawing.text(50, 102 + 20 * i,
+                 i == 2 ? u"没有其他事项。"
+                        : u"本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共同");
   }
   EXPECT_EQ(read_dump(drawing.done()),
-            "本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共同本机关认真落实条例要求围绕中心工作和群众关切稳步推进"
+            "本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共同本机关认真落实条例要求围"
+            "绕中心工作和群众关切稳步推进"
             "政府信息公开全年共同没有其他事项。\n");
 }
 
 TEST(PdfGeometryReader, ShadedWordsRuleNothing) {
   auto drawing = Drawing().page();
   for (int i = 0; i < 3; ++i)
-    drawing.fill(50, 98 + 20 * i, 90 + 40 * i, 118 + 20 * i, "eeeeee").fill(90 + 40 * i, 98 + 20 * i, 300, 118 + 20 * i, "eeeeee")
+    drawing.fill(50, 98 + 20 * i, 90 + 40 * i, 118 + 20 * i, "eeeeee")
+        .fill(90 + 40 * i, 98 + 20 * i, 300, 118 + 20 * i, "eeeeee")
         .text(50, 102 + 20 * i, u"没有其他需要报告的事项。");
-  EXPECT_EQ(read_dump(drawing.done()), "没有其他需要报告的事项。\n没有其他需要报告的事项。\n没有其他需要报告的事项。\n");
+  EXPECT_EQ(read_dump(drawing.done()),
+            "没有其他需要报告的事项。\n没有其他需要报告的事项。\n没有其他需要报告的事项。\n");
 }
 
 TEST(PdfGeometryReader, ColouredCellsMakeATable) {
   auto drawing = Drawing().page();
   for (int row = 0; row < 2; ++row)
     for (int column = 0; column < 3; ++column)
-      drawing.fill(50 + 100 * column, 100 + 20 * row, 150 + 100 * column, 120 + 20 * row, row == 0 ? "c0c0c0" : "f0f0f0");
-  drawing.text(52, 105, u"信息内容").text(152, 105, u"制发").text(252, 105, u"废止").text(52, 125, u"规章").text(252, 125, u"7");
+      drawing.fill(50 + 100 * column, 100 + 20 * row, 150 + 100 * column, 120 + 20 * row,
+                   row == 0 ? "c0c0c0" : "f0f0f0");
+  drawing.text(52, 105, u"信息内容")
+      .text(152, 105, u"制发")
+      .text(252, 105, u"废止")
+      .text(52, 125, u"规章")
+      .text(252, 125, u"7");
   EXPECT_EQ(read_dump(drawing.done()), "[信息内容][制发][废止]\n[规章][][7]\n");
 }
 
 TEST(PdfGeometryReader, LinesOfThinRectanglesDashesAndDots) {
-  auto thin = Drawing().page(), dashed = Drawing().page(), dotted = Drawing().page(), doubled = Drawing().page();
+  auto thin = Drawing().page(), dashed = Drawing().page(), dotted = Drawing().page(),
+       doubled = Drawing().page();
   const auto rule = [&](double x0, double y0, double x1, double y1) {
     thin.fill(x0 - 0.3, y0 - 0.3, x1 + 0.3, y1 + 0.3);
     const double dx = x1 > x0 ? 1 : 0, dy = 1 - dx, length = std::max(x1 - x0, y1 - y0);
-    for (double at = 0; at + 3 <= length; at += 6) dashed.line(x0 + at * dx, y0 + at * dy, x0 + (at + 3) * dx, y0 + (at + 3) * dy);
-    for (double at = 0; at <= length; at += 2) dotted.fill(x0 + at * dx, y0 + at * dy, x0 + at * dx + 0.5, y0 + at * dy + 0.5);
+    for (double at = 0; at + 3 <= length; at += 6)
+      dashed.line(x0 + at * dx, y0 + at * dy, x0 + (at + 3) * dx, y0 + (at + 3) * dy);
+    for (double at = 0; at <= length; at += 2)
+      dotted.fill(x0 + at * dx, y0 + at * dy, x0 + at * dx + 0.5, y0 + at * dy + 0.5);
     doubled.line(x0, y0, x1, y1).line(x0 + 3 * dy, y0 + 3 * dx, x1 + 3 * dy, y1 + 3 * dx);
   };
   for (double x : {50, 151, 251}) rule(x, 100, x, 139);
@@ -210,7 +279,12 @@ TEST(PdfGeometryReader, LinesOfThinRectanglesDashesAndDots) {
 }
 
 TEST(PdfGeometryReader, UnderlinedNumberIsOneCell) {
-  const auto drawing = Drawing().page().grid({50, 150, 250}, {100, 130}).text(52, 105, u"行政规范性文件").text(152, 105, u"12").line(151, 118, 173, 118);
+  const auto drawing = Drawing()
+                           .page()
+                           .grid({50, 150, 250}, {100, 130})
+                           .text(52, 105, u"行政规范性文件")
+                           .text(152, 105, u"12")
+                           .line(151, 118, 173, 118);
   // The line ends no cell of the row: what it parts is one cell over two rows.
   EXPECT_EQ(read_dump(drawing.done()), "[行政规范性文件 r2][12 r2]\n");
 }
@@ -225,7 +299,10 @@ TEST(PdfGeometryReader, PageShownSideways) {
 
 TEST(PdfGeometryReader, LabelsWrittenDownwards) {
   auto drawing = Drawing().page().grid({50, 80, 150, 250}, {100, 220});
-  drawing.down(68, 105, u"三、本年度办").down(56, 105, u"理结果").turned(110, 105, u"予以公开").text(160, 150, u"12");
+  drawing.down(68, 105, u"三、本年度办")
+      .down(56, 105, u"理结果")
+      .turned(110, 105, u"予以公开")
+      .text(160, 150, u"12");
   EXPECT_EQ(read_dump(drawing.done()), "[三、本年度办理结果][予以公开][12]\n");
 }
 
@@ -235,54 +312,110 @@ TEST(PdfGeometryReader, NumbersBelowEachOtherStayApart) {
 }
 
 TEST(PdfGeometryReader, SlantingTextIsAWatermark) {
-  auto drawing = Drawing().page().grid({50, 150, 250}, {100, 120}).text(52, 105, u"规章").text(160, 105, u"12");
+  auto drawing =
+      Drawing().page().grid({50, 150, 250}, {100, 120}).text(52, 105, u"规章").text(160, 105, u"12");
   drawing.record("Q 4\n").text(164, 104, u"5草稿");
   EXPECT_EQ(read_dump(drawing.done()), "[规章][12]\n");
 }
 
 TEST(PdfGeometryReader, MarkHangsOverTheLine) {
-  const auto drawing = Drawing().page().grid({50, 82, 150}, {100, 130}).text(52, 103, u"属于国，").text(52, 115, u"家").text(100, 108, u"5");
+  const auto drawing = Drawing()
+                           .page()
+                           .grid({50, 82, 150}, {100, 130})
+                           .text(52, 103, u"属于国，")
+                           .text(52, 115, u"家")
+                           .text(100, 108, u"5");
   EXPECT_EQ(read_dump(drawing.done()), "[属于国，家][5]\n");
 }
 
 TEST(PdfGeometryReader, NumberWiderThanItsColumnStaysWhole) {
-  const auto drawing = Drawing().page().grid({50, 100, 120, 170}, {100, 130}).text(52, 108, u"许可").text(93, 108, u"123456", 5).text(140, 108, u"7", 5);
+  const auto drawing = Drawing()
+                           .page()
+                           .grid({50, 100, 120, 170}, {100, 130})
+                           .text(52, 108, u"许可")
+                           .text(93, 108, u"123456", 5)
+                           .text(140, 108, u"7", 5);
   EXPECT_EQ(read_dump(drawing.done()), "[许可][123456][7]\n");
 }
 
 TEST(PdfGeometryReader, TitleOnTwoLines) {
-  auto drawing = Drawing().page().text(240, 50, u"青禾县水利局", 20).text(150, 80, u"二〇二四年政府信息公开年度报告", 20);
+  auto drawing = Drawing()
+                     .page()
+                     .text(240, 50, u"青禾县水利局", 20)
+                     .text(150, 80, u"二〇二四年政府信息公开年度报告", 20);
   drawing.text(70, 120, u"本机关认真落实条例要求围绕中心工作和群众关切稳步推进政府信息公开全年共");
   EXPECT_EQ(read_dump(drawing.done()).find("青禾县水利局二〇二四年政府信息公开年度报告\n"), 0u);
 }
 
 TEST(PdfGeometryReader, RepeatedHeadAndCutLabelOverThePageBreak) {
-  auto drawing = Drawing().page().grid({50, 150, 250, 350}, {680, 700, 720, 740}).text(52, 685, u"结果").text(152, 685, u"情形").text(252, 685, u"数量");
-  drawing.line(50, 720, 50, 740).text(52, 705, u"不予公开").text(152, 705, u"国家秘密").text(252, 705, u"1").text(152, 725, u"内部事务").text(252, 725, u"2");
-  drawing.page().grid({50, 150, 250, 350}, {50, 70}).line(50, 70, 50, 110).line(150, 70, 150, 110).line(250, 70, 250, 110).line(350, 70, 350, 110);
-  drawing.line(150, 90, 350, 90).line(50, 110, 350, 110).text(52, 55, u"结果").text(152, 55, u"情形").text(252, 55, u"数量");
+  auto drawing = Drawing()
+                     .page()
+                     .grid({50, 150, 250, 350}, {680, 700, 720, 740})
+                     .text(52, 685, u"结果")
+                     .text(152, 685, u"情形")
+                     .text(252, 685, u"数量");
+  drawing.line(50, 720, 50, 740)
+      .text(52, 705, u"不予公开")
+      .text(152, 705, u"国家秘密")
+      .text(252, 705, u"1")
+      .text(152, 725, u"内部事务")
+      .text(252, 725, u"2");
+  drawing.page()
+      .grid({50, 150, 250, 350}, {50, 70})
+      .line(50, 70, 50, 110)
+      .line(150, 70, 150, 110)
+      .line(250, 70, 250, 110)
+      .line(350, 70, 350, 110);
+  drawing.line(150, 90, 350, 90)
+      .line(50, 110, 350, 110)
+      .text(52, 55, u"结果")
+      .text(152, 55, u"情形")
+      .text(252, 55, u"数量");
   drawing.text(152, 75, u"过程信息").text(252, 75, u"3").text(152, 95, u"执法案卷").text(252, 95, u"4");
   EXPECT_EQ(read_dump(drawing.done()).find("数量", 40), std::string::npos);
   EXPECT_NE(read_dump(drawing.done()).find("[过程信息][3]\n[执法案卷][4]\n"), std::string::npos);
 }
 
 TEST(PdfGeometryReader, TableWithFewerColumnsOnTheNextPage) {
-  auto drawing = Drawing().page().grid({50, 150, 250, 350}, {700, 720, 740}).text(52, 705, u"（六）其他处理").text(152, 705, u"1.逾期").text(252, 705, u"1")
-                     .text(152, 725, u"2.其他").text(252, 725, u"2");
-  drawing.page().grid({50, 250, 350}, {50, 70}).text(52, 55, u"（七）总计").text(252, 55, u"3").text(50, 120, u"以下是后文。");
-  EXPECT_EQ(read_dump(drawing.done()), "[（六）其他处理][1.逾期][1]\n[][2.其他][2]\n[（七）总计 c2][3]\n以下是后文。\n");
+  auto drawing = Drawing()
+                     .page()
+                     .grid({50, 150, 250, 350}, {700, 720, 740})
+                     .text(52, 705, u"（六）其他处理")
+                     .text(152, 705, u"1.逾期")
+                     .text(252, 705, u"1")
+                     .text(152, 725, u"2.其他")
+                     .text(252, 725, u"2");
+  drawing.page()
+      .grid({50, 250, 350}, {50, 70})
+      .text(52, 55, u"（七）总计")
+      .text(252, 55, u"3")
+      .text(50, 120, u"以下是后文。");
+  EXPECT_EQ(read_dump(drawing.done()),
+            "[（六）其他处理][1.逾期][1]\n[][2.其他][2]\n[（七）总计 c2][3]\n以下是后文。\n");
 }
 
 TEST(PdfGeometryReader, RunningHeadsAreNotPartOfTheTable) {
-  auto drawing = Drawing().page().text(50, 20, u"水利局年报 10:07").grid({50, 150, 250}, {700, 720}).text(52, 705, u"规章").text(160, 705, u"1")
+  auto drawing = Drawing()
+                     .page()
+                     .text(50, 20, u"水利局年报 10:07")
+                     .grid({50, 150, 250}, {700, 720})
+                     .text(52, 705, u"规章")
+                     .text(160, 705, u"1")
                      .text(50, 780, u"https://example.invalid 1/2");
-  drawing.page().text(50, 20, u"水利局年报 10:07").grid({50, 150, 250}, {50, 70}).text(52, 55, u"许可").text(160, 55, u"2")
+  drawing.page()
+      .text(50, 20, u"水利局年报 10:07")
+      .grid({50, 150, 250}, {50, 70})
+      .text(52, 55, u"许可")
+      .text(160, 55, u"2")
       .text(50, 780, u"https://example.invalid 2/2");
   EXPECT_EQ(read_dump(drawing.done()), "[规章][1]\n[许可][2]\n");
 }
 
 TEST(PdfGeometryReader, PictureBehindTextIsNoPicture) {
-  const auto drawing = Drawing().page().image(0, 0, 600, 800).text(50, 100, u"这是扫描件下面的文字层一共二十多个字可以读出来。");
+  const auto drawing = Drawing()
+                           .page()
+                           .image(0, 0, 600, 800)
+                           .text(50, 100, u"这是扫描件下面的文字层一共二十多个字可以读出来。");
   const Result<Document> document = read_pdf_geometry(drawing.done(), {});
   ASSERT_TRUE(document.ok());
   EXPECT_TRUE(document.value().marks.empty());
@@ -293,7 +426,8 @@ TEST(PdfGeometryReader, SaysThatTablesOfCharactersAreMissing) {
   ASSERT_FALSE(nothing.ok());
   EXPECT_EQ(nothing.error().code, ErrorCode::pdf_reader_missing);
   EXPECT_EQ(nothing.error().detail, u"poppler-data");
-  const Result<Document> some = read_pdf_geometry(Drawing().record("M\n").page().text(50, 100, u"一、总体情况").done(), {});
+  const Result<Document> some =
+      read_pdf_geometry(Drawing().record("M\n").page().text(50, 100, u"一、总体情况").done(), {});
   ASSERT_TRUE(some.ok());
   ASSERT_EQ(some.value().problems.size(), 1u);
   EXPECT_EQ(some.value().problems[0].detail, u"poppler-data");
@@ -303,7 +437,8 @@ TEST(PdfGeometryReader, SaysWhatCannotBeRead) {
   EXPECT_EQ(failure(Drawing().record("E encrypted\n").done()), ErrorCode::encrypted);
   EXPECT_EQ(failure(Drawing().record("E damaged\n").done()), ErrorCode::damaged);
   for (const char* what : {"pages", "glyphs", "objects", "time", "memory"})
-    EXPECT_EQ(failure(Drawing().record("E limit " + std::string(what) + "\n").done()), ErrorCode::limit) << what;
+    EXPECT_EQ(failure(Drawing().record("E limit " + std::string(what) + "\n").done()), ErrorCode::limit)
+        << what;
   EXPECT_EQ(failure(Drawing().page().image(0, 0, 600, 800).done()), ErrorCode::scan);
   EXPECT_EQ(failure(Drawing().done()), ErrorCode::damaged);
   EXPECT_EQ(failure(Drawing().page().record("T 1 2\n").done()), ErrorCode::damaged);
@@ -321,14 +456,19 @@ std::vector<std::u16string> marked(const Document& document, MarkKind kind) {
 
 TEST(PdfGeometryReader, TellsOfPagesThatWereRecognised) {
   Drawing drawing;
-  drawing.page().text(50, 50, u"有文字的一页在前面").page().record("S 3\n").text(50, 50, u"识别出来共计\uFFFD件");
+  drawing.page()
+      .text(50, 50, u"有文字的一页在前面")
+      .page()
+      .record("S 3\n")
+      .text(50, 50, u"识别出来共计\uFFFD件");
   const auto document = read(drawing.done(), {});
   ASSERT_TRUE(document);
   ASSERT_EQ(document.value().problems.size(), 1u);
   EXPECT_EQ(document.value().problems[0].code, ErrorCode::from_picture);
   EXPECT_EQ(document.value().problems[0].detail, u"第2页");
   EXPECT_EQ(marked(document.value(), MarkKind::unreadable), std::vector<std::u16string>{u"\uFFFD"});
-  EXPECT_EQ(marked(document.value(), MarkKind::recognised), std::vector<std::u16string>{u"识别出来共计\uFFFD件"});
+  EXPECT_EQ(marked(document.value(), MarkKind::recognised),
+            std::vector<std::u16string>{u"识别出来共计\uFFFD件"});
 }
 
 TEST(PdfGeometryReader, WhatAPersonConfirmedIsReadLikeAnyText) {
@@ -342,7 +482,12 @@ TEST(PdfGeometryReader, WhatAPersonConfirmedIsReadLikeAnyText) {
 
 TEST(PdfGeometryReader, SaysWhatKeepsAPictureFromBeingRead) {
   Drawing drawing;
-  drawing.page().record("S 3 blurred cut\n").text(50, 50, u"识别出来共计12件").page().record("S 1 blurred\n").text(50, 50, u"识别出来共计");
+  drawing.page()
+      .record("S 3 blurred cut\n")
+      .text(50, 50, u"识别出来共计12件")
+      .page()
+      .record("S 1 blurred\n")
+      .text(50, 50, u"识别出来共计");
   drawing.page().record("S 0 blurred cut\n").record("V 200 50 206 62 7\n");
   const auto document = read(drawing.done(), {});
   ASSERT_TRUE(document);
@@ -366,18 +511,26 @@ TEST(PdfGeometryReader, APictureWithoutTextFailsWithTheReason) {
   document = read(blank.done(), {});
   ASSERT_FALSE(document);
   EXPECT_EQ(document.error().detail, u"no-text 第1页");
-  EXPECT_EQ(read(std::string(pdf_geometry_magic) + "P 600 800\nS 0 upside-down\n", {}).error().code, ErrorCode::damaged);
+  EXPECT_EQ(read(std::string(pdf_geometry_magic) + "P 600 800\nS 0 upside-down\n", {}).error().code,
+            ErrorCode::damaged);
 }
 
 TEST(PdfGeometryReader, MarksSecondReadingsOfNumbers) {
   Drawing drawing;
-  drawing.page().record("S 2\n").text(50, 50, u"识别出来共计").text(120, 50, u"12").record("A 2 17\n").text(150, 50, u"件");
+  drawing.page()
+      .record("S 2\n")
+      .text(50, 50, u"识别出来共计")
+      .text(120, 50, u"12")
+      .record("A 2 17\n")
+      .text(150, 50, u"件");
   const auto document = read(drawing.done(), {});
   ASSERT_TRUE(document);
   std::vector<std::pair<std::u16string, std::u16string>> readings;
   for (const Mark& mark : document.value().marks)
-    if (mark.kind == MarkKind::recognised) readings.emplace_back(document.value().view(mark.range), mark.detail);
-  EXPECT_EQ(readings, (std::vector<std::pair<std::u16string, std::u16string>>{{u"识别出来共计", u""}, {u"12", u"17"}, {u"件", u""}}));
+    if (mark.kind == MarkKind::recognised)
+      readings.emplace_back(document.value().view(mark.range), mark.detail);
+  EXPECT_EQ(readings, (std::vector<std::pair<std::u16string, std::u16string>>{
+                          {u"识别出来共计", u""}, {u"12", u"17"}, {u"件", u""}}));
 }
 
 TEST(PdfGeometryReader, KnowsEveryCharacterAgain) {

@@ -59,14 +59,16 @@ std::string with(std::string_view soft, std::string_view hard) {
   return out.replace(out.find("{1}"), 3, hard);
 }
 
-const std::string comment = "comment \"\" 请核对\n", bookmark = "bookmark \"\" here\n", image = "image \"\"\n",
-                  field = "field \"\" HYPERLINK \"http://example.com/\"\n";
+const std::string comment = "comment \"\" 请核对\n", bookmark = "bookmark \"\" here\n",
+                  image = "image \"\"\n", field = "field \"\" HYPERLINK \"http://example.com/\"\n";
 
 // Where comments lie is not read of a .doc; they come last.
 TEST(RichFiles, Doc) { EXPECT_EQ(dumped("rich.doc"), with("", "-") + field + image + comment); }
 TEST(RichFiles, Rtf) { EXPECT_EQ(dumped("rich.rtf"), with("", "-") + comment + bookmark + field + image); }
 TEST(RichFiles, Docx) { EXPECT_EQ(dumped("rich.docx"), with("", "-") + comment + bookmark + image); }
-TEST(RichFiles, FlatOdt) { EXPECT_EQ(dumped("rich.fodt"), with("\u00AD", "\u2011") + comment + bookmark + image); }
+TEST(RichFiles, FlatOdt) {
+  EXPECT_EQ(dumped("rich.fodt"), with("\u00AD", "\u2011") + comment + bookmark + image);
+}
 
 }  // namespace
 }  // namespace nianbao

@@ -25,12 +25,14 @@ TEST(Rtf, KeepsCommentsWhateverControlWordsTheyBeginWith) {
 TEST(Rtf, MarksEachPictureOnce) {
   const auto dump = [](const std::string& body) { return testing::dump(rtf(body)); };
   EXPECT_EQ(dump("a{\\pict\\pngblip 00ff}b\\par"), "ab\nimage \"\"\n");
-  EXPECT_EQ(dump("a{\\*\\shppict{\\pict\\pngblip 00ff}}{\\nonshppict{\\pict\\wmetafile8 00ff}}b\\par"), "ab\nimage \"\"\n");
+  EXPECT_EQ(dump("a{\\*\\shppict{\\pict\\pngblip 00ff}}{\\nonshppict{\\pict\\wmetafile8 00ff}}b\\par"),
+            "ab\nimage \"\"\n");
   EXPECT_EQ(dump("{\\*\\listpicture{\\*\\shppict{\\pict\\pngblip 00ff}}}ab\\par"), "ab\n");
 }
 
 TEST(Rtf, PutsFootnotesBehindTheText) {
-  EXPECT_EQ(testing::dump(rtf("12{\\super\\chftn{\\footnote\\pard\\plain {\\chftn} x\\par y}} b\\par")), "12 b\nx\ny\n");
+  EXPECT_EQ(testing::dump(rtf("12{\\super\\chftn{\\footnote\\pard\\plain {\\chftn} x\\par y}} b\\par")),
+            "12 b\nx\ny\n");
 }
 
 TEST(Rtf, KeepsLinesOfACellApart) {
@@ -39,7 +41,8 @@ TEST(Rtf, KeepsLinesOfACellApart) {
 }
 
 TEST(Rtf, LeavesTheParagraphToItsNumber) {
-  EXPECT_EQ(testing::dump(rtf("\\pard\\outlinelevel0{\\listtext\\pard\\plain  1.\\tab}a\\par")), "# 1.a\nnumber \"1.\"\n");
+  EXPECT_EQ(testing::dump(rtf("\\pard\\outlinelevel0{\\listtext\\pard\\plain  1.\\tab}a\\par")),
+            "# 1.a\nnumber \"1.\"\n");
 }
 
 TEST(Rtf, EndsAParagraphWithinItsNumber) {
@@ -48,12 +51,11 @@ TEST(Rtf, EndsAParagraphWithinItsNumber) {
 
 TEST(Rtf, ReadsEachFontInItsCharset) {
   const std::string fonts = "{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset134 B;}{\\f2\\fcharset136 C;}}";
-  EXPECT_EQ(testing::dump(rtf(fonts + "\\f1 \\'d7\\'d6\\f2 \\'a6\\'72\\f9 \\'d7\\'d6\\par")), "字字字\n");  // a font that is not there: the file's
+  EXPECT_EQ(testing::dump(rtf(fonts + "\\f1 \\'d7\\'d6\\f2 \\'a6\\'72\\f9 \\'d7\\'d6\\par")),
+            "字字字\n");  // a font that is not there: the file's
 }
 
-TEST(Rtf, SkipsBinaryData) {
-  EXPECT_EQ(testing::dump(rtf("a{\\pict\\bin3 }}}}b\\par")), "ab\nimage \"\"\n");
-}
+TEST(Rtf, SkipsBinaryData) { EXPECT_EQ(testing::dump(rtf("a{\\pict\\bin3 }}}}b\\par")), "ab\nimage \"\"\n"); }
 
 TEST(Rtf, TellsOfGroupsThatAreNestedTooDeep) {
   const std::string body = std::string(600, '{') + "a" + std::string(600, '}') + "b\\par";
@@ -63,9 +65,7 @@ TEST(Rtf, TellsOfGroupsThatAreNestedTooDeep) {
   EXPECT_EQ(testing::dump(document), "ab\n");
 }
 
-TEST(Rtf, EndsWithItsGroup) {
-  EXPECT_EQ(testing::dump(rtf("a\\par}b\\par{")), "a\n");
-}
+TEST(Rtf, EndsWithItsGroup) { EXPECT_EQ(testing::dump(rtf("a\\par}b\\par{")), "a\n"); }
 
 }  // namespace
 }  // namespace nianbao

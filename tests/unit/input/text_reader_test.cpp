@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-
 #include "base/unicode.h"
 #include "input/reader.h"
 #include "support/dump.h"
@@ -61,7 +60,7 @@ TEST(TextReader, DamageIsAProblem) {
   EXPECT_EQ(result.value().problems[0].detail, u"UTF-8");
 }
 
-// --- Markdown ----------------------------------------------------------------------------------------------------
+// --- Markdown ----------------------------------------------------------------------------------------------
 
 TEST(TextReader, MarkdownHeadingsWhenTheyAreAHabit) {
   EXPECT_EQ(dumped(u"# 某局年报\n\n## **二、主动公开** ##\n正文\n"), "# 某局年报\n## 二、主动公开\n正文\n");
@@ -71,14 +70,19 @@ TEST(TextReader, MarkdownHeadingsWhenTheyAreAHabit) {
 }
 
 TEST(TextReader, UnderlinedHeadings) {
-  EXPECT_EQ(dumped(u"# 年报\n\n总体情况\n========\n\n## 二\n\n主动公开\n--------\n"), "# 年报\n# 总体情况\n## 二\n## 主动公开\n");
+  EXPECT_EQ(dumped(u"# 年报\n\n总体情况\n========\n\n## 二\n\n主动公开\n--------\n"),
+            "# 年报\n# 总体情况\n## 二\n## 主动公开\n");
 }
 
 TEST(TextReader, PipeTables) {
-  EXPECT_EQ(dumped(u"| 信息内容 | **件数** |\n|---|:-:|\n| 规章 | 1 |\n|行政许可| |\n"), "[3x2]\n| 信息内容 | 件数 |\n| 规章 | 1 |\n| 行政许可 | |\n");
-  EXPECT_EQ(dumped(u"信息内容 | 件数\n--- | ---\n规章 | 1\n\n后文\n"), "[2x2]\n| 信息内容 | 件数 |\n| 规章 | 1 |\n后文\n");
-  EXPECT_EQ(dumped(u"| 第二十条第（一）项 | | |\n| 规章 | 0 | 1 |\n| 规范性文件 | 2 | 3 |\n"), "[3x3]\n| 第二十条第（一）项 | | |\n| 规章 | 0 | 1 |\n| 规范性文件 | 2 | 3 |\n");
-  EXPECT_EQ(dumped(u"| a\\|b | 结果<br>维持 |\n|---|---|\n| 1 | 2 |\n"), "[2x2]\n| a|b | 结果⏎维持 |\n| 1 | 2 |\n");
+  EXPECT_EQ(dumped(u"| 信息内容 | **件数** |\n|---|:-:|\n| 规章 | 1 |\n|行政许可| |\n"),
+            "[3x2]\n| 信息内容 | 件数 |\n| 规章 | 1 |\n| 行政许可 | |\n");
+  EXPECT_EQ(dumped(u"信息内容 | 件数\n--- | ---\n规章 | 1\n\n后文\n"),
+            "[2x2]\n| 信息内容 | 件数 |\n| 规章 | 1 |\n后文\n");
+  EXPECT_EQ(dumped(u"| 第二十条第（一）项 | | |\n| 规章 | 0 | 1 |\n| 规范性文件 | 2 | 3 |\n"),
+            "[3x3]\n| 第二十条第（一）项 | | |\n| 规章 | 0 | 1 |\n| 规范性文件 | 2 | 3 |\n");
+  EXPECT_EQ(dumped(u"| a\\|b | 结果<br>维持 |\n|---|---|\n| 1 | 2 |\n"),
+            "[2x2]\n| a|b | 结果⏎维持 |\n| 1 | 2 |\n");
 }
 
 TEST(TextReader, OneCellALineWithABarIsNoTable) {
@@ -86,7 +90,7 @@ TEST(TextReader, OneCellALineWithABarIsNoTable) {
   EXPECT_TRUE(document.tables.empty());
 }
 
-// --- tabs --------------------------------------------------------------------------------------------------------
+// --- tabs --------------------------------------------------------------------------------------------------
 
 TEST(TextReader, TabSeparatedRows) {
   const Document document = read(u"前文\n规章\t0\t 1\n行政许可\t7\n后文\n");
@@ -97,20 +101,25 @@ TEST(TextReader, TabSeparatedRows) {
 }
 
 TEST(TextReader, ShiftedRowsStayAsTheyAre) {
-  EXPECT_EQ(dumped(u"三、结果\t(一) 公开\t0\t1\n\t(三) 1. 国家秘密\t0\t1\n\t\t2. 法律\t0\t1\n3.其他\t\t0\t1\t\n"),
-            "[4x5]\n| 三、结果 | (一) 公开 | 0 | 1 | ~ |\n| | (三) 1. 国家秘密 | 0 | 1 | ~ |\n| | | 2. 法律 | 0 | 1 |\n| 3.其他 | | 0 | 1 | |\n");
+  EXPECT_EQ(
+      dumped(u"三、结果\t(一) 公开\t0\t1\n\t(三) 1. 国家秘密\t0\t1\n\t\t2. 法律\t0\t1\n3.其他\t\t0\t1\t\n"),
+      "[4x5]\n| 三、结果 | (一) 公开 | 0 | 1 | ~ |\n| | (三) 1. 国家秘密 | 0 | 1 | ~ |\n| | | 2. 法律 | 0 | "
+      "1 |\n| 3.其他 | | 0 | 1 | |\n");
 }
 
 TEST(TextReader, ATableGoesOnBehindAPageBreak) {
   EXPECT_EQ(dumped(u"甲\t1\n乙\t2\n\n— 3 —\n\n\f丙\t3\n"), "[3x2]\n| 甲 | 1 |\n| 乙 | 2 |\n| 丙 | 3 |\n");
-  EXPECT_EQ(dumped(u"甲\t1\n乙\t2\n三、标题\n丙\t3\n丁\t4\n"), "[2x2]\n| 甲 | 1 |\n| 乙 | 2 |\n三、标题\n[2x2]\n| 丙 | 3 |\n| 丁 | 4 |\n");
+  EXPECT_EQ(dumped(u"甲\t1\n乙\t2\n三、标题\n丙\t3\n丁\t4\n"),
+            "[2x2]\n| 甲 | 1 |\n| 乙 | 2 |\n三、标题\n[2x2]\n| 丙 | 3 |\n| 丁 | 4 |\n");
 }
 
 TEST(TextReader, RowsOfDashesAreNoise) {
   EXPECT_EQ(dumped(u"甲\t1\n------\t---\n乙\t-\n"), "[2x2]\n| 甲 | 1 |\n| 乙 | - |\n");
 }
 
-TEST(TextReader, BlankRowsOfATable) { EXPECT_EQ(dumped(u"维持\t纠正\t总计\n\t\t\n后文\n"), "[2x3]\n| 维持 | 纠正 | 总计 |\n| | | |\n后文\n"); }
+TEST(TextReader, BlankRowsOfATable) {
+  EXPECT_EQ(dumped(u"维持\t纠正\t总计\n\t\t\n后文\n"), "[2x3]\n| 维持 | 纠正 | 总计 |\n| | | |\n后文\n");
+}
 
 TEST(TextReader, QuotedCellsOfSpreadsheets) {
   EXPECT_EQ(dumped(u"\"商业\n企业\"\t\"3.危及\"\"三安全\"\"\"\t0\r\n\"\"\t\"三安全\"公开\t1\r\n"),
@@ -118,58 +127,69 @@ TEST(TextReader, QuotedCellsOfSpreadsheets) {
 }
 
 TEST(TextReader, TabsThatMakeNoTable) {
-  EXPECT_EQ(dumped(u"\t2024年，我局公开信息。\n\t2025年再公开。\n"), "2024年，我局公开信息。\n2025年再公开。\n");
-  EXPECT_EQ(dumped(u"一、\t总体情况\n（一）\t主动公开\n1.\t公开\n"), "一、\t总体情况\n（一）\t主动公开\n1.\t公开\n");
+  EXPECT_EQ(dumped(u"\t2024年，我局公开信息。\n\t2025年再公开。\n"),
+            "2024年，我局公开信息。\n2025年再公开。\n");
+  EXPECT_EQ(dumped(u"一、\t总体情况\n（一）\t主动公开\n1.\t公开\n"),
+            "一、\t总体情况\n（一）\t主动公开\n1.\t公开\n");
   EXPECT_EQ(dumped(u"\t\t\t某局\n\t\t\t2025年1月1日\n"), "某局\n2025年1月1日\n");
   EXPECT_EQ(dumped(u"联系人：某\t电话：0\n"), "联系人：某\t电话：0\n");
   EXPECT_EQ(dumped(u"\t规章\n\t0\n\t商业\n企业\n\t\n"), "规章\n0\n商业\n企业\n");  // one cell a line
 }
 
-// --- drawn with lines --------------------------------------------------------------------------------------------
+// --- drawn with lines --------------------------------------------------------------------------------------
 
 TEST(TextReader, BoxesWithSpansAndBrokenLabels) {
-  EXPECT_EQ(dumped(u"┌──────┬────────┐\n"
-                   u"│      │申请人  │\n"
-                   u"│勾稽  ├────┬───┤\n"
-                   u"│      │自然│总 │\n"
-                   u"│      │人  │计 │\n"
-                   u"├──┬───┼────┼───┤\n"
-                   u"│三│（ │1   │2  │\n"
-                   u"│、│一 ├────┼───┤\n"
-                   u"│  │） │    │3  │\n"
-                   u"└──┴───┴────┴───┘\n"),
-            "[4x4]\n| 勾稽 2x2 | 申请人 1x2 |\n| 自然人 | 总计 |\n| 三、 2x1 | （一） 2x1 | 1 | 2 |\n| | 3 |\n");
+  EXPECT_EQ(
+      dumped(u"┌──────┬────────┐\n"
+             u"│      │申请人  │\n"
+             u"│勾稽  ├────┬───┤\n"
+             u"│      │自然│总 │\n"
+             u"│      │人  │计 │\n"
+             u"├──┬───┼────┼───┤\n"
+             u"│三│（ │1   │2  │\n"
+             u"│、│一 ├────┼───┤\n"
+             u"│  │） │    │3  │\n"
+             u"└──┴───┴────┴───┘\n"),
+      "[4x4]\n| 勾稽 2x2 | 申请人 1x2 |\n| 自然人 | 总计 |\n| 三、 2x1 | （一） 2x1 | 1 | 2 |\n| | 3 |\n");
 }
 
 TEST(TextReader, BoxesDrawnTwoColumnsWide) {
-  EXPECT_EQ(dumped(u"┌──┬──┐\n│规章│0   │\n├──┼──┤\n│ab  │12  │\n└──┴──┘\n"), "[2x2]\n| 规章 | 0 |\n| ab | 12 |\n");
+  EXPECT_EQ(dumped(u"┌──┬──┐\n│规章│0   │\n├──┼──┤\n│ab  │12  │\n└──┴──┘\n"),
+            "[2x2]\n| 规章 | 0 |\n| ab | 12 |\n");
 }
 
 TEST(TextReader, QuotesOfEitherWidth) {
-  EXPECT_EQ(dumped(u"┌──────────┬─┐\n│危及“甲”  │0│\n├──────────┼─┤\n│危及“甲”│1│\n└──────────┴─┘\n"), "[2x2]\n| 危及“甲” | 0 |\n| 危及“甲” | 1 |\n");
+  EXPECT_EQ(dumped(u"┌──────────┬─┐\n│危及“甲”  │0│\n├──────────┼─┤\n│危及“甲”│1│\n└──────────┴─┘\n"),
+            "[2x2]\n| 危及“甲” | 0 |\n| 危及“甲” | 1 |\n");
 }
 
 TEST(TextReader, GridsOfPlusAndMinus) {
-  EXPECT_EQ(dumped(u"+------+---+---+\n| 内容 | a | b |\n+======+===+===+\n| 规章 | 1 + 2 |\n+------+---+---+\n| x|y  | 3 | 4 |\n+------+---+---+\n"),
+  EXPECT_EQ(dumped(u"+------+---+---+\n| 内容 | a | b |\n+======+===+===+\n| 规章 | 1 + 2 "
+                   u"|\n+------+---+---+\n| x|y  | 3 | 4 |\n+------+---+---+\n"),
             "[3x3]\n| 内容 | a | b |\n| 规章 | 1 + 2 1x2 |\n| x|y | 3 | 4 |\n");
 }
 
 TEST(TextReader, GridsWithoutLinesBetweenRows) {
-  EXPECT_EQ(dumped(u"+------+---+\n| 内容 | n |\n+------+---+\n| 规章 | 1 |\n| 许可 |   |\n| 处罚 | 3 |\n+------+---+\n"),
+  EXPECT_EQ(dumped(u"+------+---+\n| 内容 | n |\n+------+---+\n| 规章 | 1 |\n| 许可 |   |\n| 处罚 | 3 "
+                   u"|\n+------+---+\n"),
             "[4x2]\n| 内容 | n |\n| 规章 | 1 |\n| 许可 | |\n| 处罚 | 3 |\n");
 }
 
-// --- aligned under dashes ----------------------------------------------------------------------------------------
+// --- aligned under dashes ----------------------------------------------------------------------------------
 
 TEST(TextReader, SimpleAndMultilineTables) {
-  EXPECT_EQ(dumped(u"内容      件数\n--------  ----\n规章      0\n行政许可  12\n\n后文\n"), "[3x2]\n| 内容 | 件数 |\n| 规章 | 0 |\n| 行政许可 | 12 |\n后文\n");
-  EXPECT_EQ(dumped(u"  ------------------------\n  信息     本年   现行\n  内容     件数\n  -------- ------ --------\n  规章     0      3\n\n  行政规            12\n  范性文件 —\n  ------------------------\n"),
+  EXPECT_EQ(dumped(u"内容      件数\n--------  ----\n规章      0\n行政许可  12\n\n后文\n"),
+            "[3x2]\n| 内容 | 件数 |\n| 规章 | 0 |\n| 行政许可 | 12 |\n后文\n");
+  EXPECT_EQ(dumped(u"  ------------------------\n  信息     本年   现行\n  内容     件数\n  -------- ------ "
+                   u"--------\n  规章     0      3\n\n  行政规            12\n  范性文件 —\n  "
+                   u"------------------------\n"),
             "[3x3]\n| 信息内容 | 本年件数 | 现行 |\n| 规章 | 0 | 3 |\n| 行政规范性文件 | — | 12 |\n");
   EXPECT_EQ(dumped(u"------ ---\n规章   1\n许可   2\n------ ---\n"), "[2x2]\n| 规章 | 1 |\n| 许可 | 2 |\n");
 }
 
 TEST(TextReader, EmphasisAndEscapesOfMarkdownCells) {
-  EXPECT_EQ(dumped(u"# 年报\n\n## 二\n\n  ------------------------\n  **内容**   **件数**\n  ---------- -------------\n  1\\.规章    \\-\n  ------------------------\n"),
+  EXPECT_EQ(dumped(u"# 年报\n\n## 二\n\n  ------------------------\n  **内容**   **件数**\n  ---------- "
+                   u"-------------\n  1\\.规章    \\-\n  ------------------------\n"),
             "# 年报\n## 二\n[2x2]\n| 内容 | 件数 |\n| 1.规章 | - |\n");
 }
 
@@ -178,7 +198,7 @@ TEST(TextReader, RulesThatMakeNoTable) {
   EXPECT_EQ(dumped(u"-----\n正文\n\n-----\n"), "-----\n正文\n-----\n");
 }
 
-// --- hostile texts --------------------------------------------------------------------------------------------------------
+// --- hostile texts -----------------------------------------------------------------------------------------
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
   std::string out;
@@ -187,8 +207,10 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 }
 
 TEST(TextReader, HostileTextsGiveSoundDocuments) {
-  for (std::string_view piece : {"a\tb\n", "\t\tx\n", "|||\n", "| a |\n", "---\n", "--- ---\n", "a\n--- ---\n", "+---+\n", "+-\n", "\xE2\x94\x80", "\xE2\x94\x8C\xE2\x94\x80\xE2\x94\x90\n", "\"\t", "\"a\n",
-                                 "\f", "\n", "# \n", "|a|b|\n\n", "\xE2\x94\x82 \xE2\x94\x82\n", "a\n"}) {
+  for (std::string_view piece :
+       {"a\tb\n", "\t\tx\n", "|||\n", "| a |\n", "---\n", "--- ---\n", "a\n--- ---\n", "+---+\n", "+-\n",
+        "\xE2\x94\x80", "\xE2\x94\x8C\xE2\x94\x80\xE2\x94\x90\n", "\"\t", "\"a\n", "\f", "\n", "# \n",
+        "|a|b|\n\n", "\xE2\x94\x82 \xE2\x94\x82\n", "a\n"}) {
     const auto document = read_text(repeated(piece, 100'000), {});
     if (!document) continue;
     EXPECT_EQ(invalid(document.value()), "") << piece;

@@ -57,7 +57,8 @@ TEST(Zip, SaysWhatIsWrong) {
 TEST(Zip, StaysInsideItsBytesWhereverTheyBreakOff) {
   const std::string whole = make_zip({{"a", std::string(500, 'x')}, {"b", "y"}}, true);
   for (std::size_t i = 0; i < whole.size(); ++i) {
-    for (const std::string& bytes : {whole.substr(0, i), whole.substr(i), whole.substr(0, i) + '\xFF' + whole.substr(i + 1)}) {
+    for (const std::string& bytes :
+         {whole.substr(0, i), whole.substr(i), whole.substr(0, i) + '\xFF' + whole.substr(i + 1)}) {
       const std::vector<char> exact(bytes.begin(), bytes.end());
       Result<ZipFile> zip = ZipFile::open({exact.data(), exact.size()});
       if (zip) zip.value().read("a");
@@ -70,13 +71,15 @@ TEST(Zip, StopsAtBombs) {
   const auto error = [](const std::string& bytes) { return ZipFile::open(bytes).value().read("a").error(); };
   EXPECT_EQ(error(bomb).code, ErrorCode::limit);
   EXPECT_EQ(error(bomb).detail, u"压缩比不超过 400 倍");
-  bomb.replace(bomb.find("PK\x01\x02") + 24, 4, std::string("\0\0\1\0", 4));  // says that it inflates to 64 KB
+  bomb.replace(bomb.find("PK\x01\x02") + 24, 4,
+               std::string("\0\0\1\0", 4));  // says that it inflates to 64 KB
   EXPECT_EQ(error(bomb).code, ErrorCode::damaged);
 }
 
 TEST(Zip, CountsAllPartsTogether) {
   std::string part;  // compresses, but not by 400
-  for (unsigned x = 1; part.size() < 4096; x = x * 1664525 + 1013904223) part.push_back(static_cast<char>(x >> 24));
+  for (unsigned x = 1; part.size() < 4096; x = x * 1664525 + 1013904223)
+    part.push_back(static_cast<char>(x >> 24));
   std::string content;
   while (content.size() < (30u << 20)) content += part;
   const std::string bytes = make_zip({{"a", content}}, true);

@@ -50,20 +50,23 @@ class LocaliseTest : public testing::Test {
     at(id).state = state;
   }
   void row(std::string_view key, std::vector<std::int64_t> values) {
-    auto& cells = report.tables[1].cells[static_cast<std::size_t>(row_index(report.form->table(TableId::requests), key))];
+    auto& cells = report.tables[1]
+                      .cells[static_cast<std::size_t>(row_index(report.form->table(TableId::requests), key))];
     for (std::size_t c = 0; c < values.size(); ++c) put(cells[c], values[c]);
   }
 
   // "kind: cell = value (reason) | …" for every cause, the repairs best first.
   std::string found(std::span<const Claim> claims = {}, const Report* previous = nullptr) const {
-    static const char* const kinds[] = {"misstated", "total_blank", "shifted_row", "double_count", "relation", "unexplained"};
+    static const char* const kinds[] = {"misstated",    "total_blank", "shifted_row",
+                                        "double_count", "relation",    "unexplained"};
     std::string out;
     for (const Cause& cause : localise(report, previous, claims).causes) {
       if (!out.empty()) out += "\n";
       out += kinds[static_cast<int>(cause.kind)];
       for (const Proposal& proposal : cause.repairs) {
         out += &proposal == &cause.repairs.front() ? ":" : " |";
-        for (const auto& one : proposal.set) out += " " + cell_id(*report.form, one.cell) + " = " + to_utf8(one.value.to_string());
+        for (const auto& one : proposal.set)
+          out += " " + cell_id(*report.form, one.cell) + " = " + to_utf8(one.value.to_string());
         if (!proposal.reason.empty()) out += " (" + to_utf8(proposal.reason.zh) + ")";
       }
       if (cause.misread) out += " misread";
@@ -114,15 +117,18 @@ TEST_F(LocaliseTest, OffersBothCellsOfEachRowWhenTwoSlipsAreOfOneAmount) {
   set("requests.unavailable_not_held.businesses", 2);
   EXPECT_EQ(found(),
             "relation: requests.disclosed.individuals = 6 | requests.disclosed.businesses = 1\n"
-            "relation: requests.unavailable_not_held.businesses = 1 | requests.unavailable_not_held.individuals = 3");
+            "relation: requests.unavailable_not_held.businesses = 1 | "
+            "requests.unavailable_not_held.individuals = 3");
 }
 
 TEST_F(LocaliseTest, OffersEveryRowForAnItemFiledUnderTheWrongApplicant) {
   set("requests.disclosed.individuals", 5);
   set("requests.disclosed.businesses", 3);
-  EXPECT_EQ(found(),
-            "relation: requests.disclosed.individuals = 6 requests.disclosed.businesses = 2 (1 件填错了申请人类别)"
-            " | requests.unavailable_not_held.individuals = 5 requests.unavailable_not_held.businesses = 0 (1 件填错了申请人类别)");
+  EXPECT_EQ(
+      found(),
+      "relation: requests.disclosed.individuals = 6 requests.disclosed.businesses = 2 (1 件填错了申请人类别)"
+      " | requests.unavailable_not_held.individuals = 5 requests.unavailable_not_held.businesses = 0 (1 "
+      "件填错了申请人类别)");
 }
 
 TEST_F(LocaliseTest, ReportsABalanceThatNoSingleCellMends) {
@@ -134,8 +140,10 @@ TEST_F(LocaliseTest, ReportsABalanceThatNoSingleCellMends) {
   EXPECT_EQ(all.causes[0].relation, Relation::balance);
   EXPECT_EQ(all.causes[0].cells.size(), 8u);
   EXPECT_EQ(found(),
-            "relation: requests.new_requests.legal_service_providers = 1 requests.new_requests.total = 16 (本行多计 1 件)"
-            " | requests.carried_forward.legal_service_providers = 1 requests.carried_forward.total = 2 (本行少计 1 件)");
+            "relation: requests.new_requests.legal_service_providers = 1 requests.new_requests.total = 16 "
+            "(本行多计 1 件)"
+            " | requests.carried_forward.legal_service_providers = 1 requests.carried_forward.total = 2 "
+            "(本行少计 1 件)");
 }
 
 TEST_F(LocaliseTest, FillsABlankTotal) {
@@ -167,12 +175,15 @@ TEST_F(LocaliseTest, FillsAWholeColumnOfBlankTotalsBesideASlip) {
     state("requests." + std::string(row.key) + ".total", CellState::blank);
   set("requests.disclosed.individuals", 8);
   // Filled in so that they agree with the first repair, in which partly disclosed comes to 0.
-  EXPECT_EQ(found(),
-            "total_blank: requests.new_requests.total = 16 requests.carried_over.total = 1 requests.disclosed.total = 10"
-            " requests.unavailable_not_held.total = 6 requests.outcome_total.total = 16 requests.carried_forward.total = 1"
-            " (按各项之和补填)\n"
-            "relation: requests.partly_disclosed.individuals = 0 (多填了 2) | requests.disclosed.individuals = 6"
-            " | requests.unavailable_not_held.individuals = 2");
+  EXPECT_EQ(
+      found(),
+      "total_blank: requests.new_requests.total = 16 requests.carried_over.total = 1 "
+      "requests.disclosed.total = 10"
+      " requests.unavailable_not_held.total = 6 requests.outcome_total.total = 16 "
+      "requests.carried_forward.total = 1"
+      " (按各项之和补填)\n"
+      "relation: requests.partly_disclosed.individuals = 0 (多填了 2) | requests.disclosed.individuals = 6"
+      " | requests.unavailable_not_held.individuals = 2");
 }
 
 TEST_F(LocaliseTest, NamesPrintedSumsOnlyWhereATotalIsBlank) {
@@ -213,7 +224,9 @@ TEST_F(LocaliseTest, RanksByLastYearsReport) {
   const Report last = report;
   set("requests.carried_over.individuals", 0);
   set("requests.carried_over.total", 0);
-  const std::string first = "relation: requests.carried_over.individuals = 1 requests.carried_over.total = 1 (本行少计 1 件，与上年报告的结转下年度 1一致";
+  const std::string first =
+      "relation: requests.carried_over.individuals = 1 requests.carried_over.total = 1 (本行少计 1 "
+      "件，与上年报告的结转下年度 1一致";
   EXPECT_EQ(found({}, &last).substr(0, first.size()), first);
 }
 
@@ -243,7 +256,8 @@ TEST_F(LocaliseTest, DoubtsTheReadingWhereTwoCellsMayHaveRunTogether) {
   report.tables[1].grid = false;
   row("disclosed", {62, 0, 0, 0, 0, 0, 8});
   state("requests.disclosed.businesses", CellState::blank);
-  const std::string expected = "relation: requests.disclosed.individuals = 6 requests.disclosed.businesses = 2 (同样的数字换一种分格)";
+  const std::string expected =
+      "relation: requests.disclosed.individuals = 6 requests.disclosed.businesses = 2 (同样的数字换一种分格)";
   EXPECT_EQ(found(), expected + " misread");
   report.tables[1].grid = true;  // the cells of a real table are what they are
   EXPECT_EQ(found(),
@@ -266,7 +280,8 @@ TEST_F(LocaliseTest, StillNamesManySlipsThatAreMoreThanTheSearchCanProve) {
 
 TEST_F(LocaliseTest, SaysWhenNoFewCellsExplainIt) {
   for (auto& row : report.tables[1].cells)
-    for (std::size_t c = 0; c < row.size(); ++c) put(row[c], static_cast<std::int64_t>(7 * c * c + 3 * (&row - report.tables[1].cells.data())));
+    for (std::size_t c = 0; c < row.size(); ++c)
+      put(row[c], static_cast<std::int64_t>(7 * c * c + 3 * (&row - report.tables[1].cells.data())));
   const Localisation all = localise(report, nullptr, {});
   ASSERT_EQ(all.causes.size(), 1u);
   EXPECT_EQ(all.causes[0].kind, CauseKind::unexplained);

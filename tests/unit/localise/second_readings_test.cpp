@@ -7,7 +7,8 @@
 namespace nianbao {
 namespace {
 
-// A report whose only request came from a person, and was answered; the other cells are 0. Every 1 stands in the text.
+// A report whose only request came from a person, and was answered; the other cells are 0. Every 1 stands in
+// the text.
 class SecondReadings : public testing::Test {
  protected:
   SecondReadings() {

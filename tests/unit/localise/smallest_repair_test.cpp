@@ -75,7 +75,7 @@ TEST(SmallestRepair, SaysWhenTheBudgetIsReached) {
   EXPECT_LE(found.steps, 501u);
 }
 
-// --- an independent solver: every set of cells, every value ----------------------------------------------------------
+// --- an independent solver: every set of cells, every value ------------------------------------------------
 
 class BruteForce {
  public:
@@ -125,11 +125,14 @@ class BruteForce {
   Sets found_;
 };
 
-// A small 表三: new, over, two outcomes, total, forward; two kinds of applicant and their total. Some identities unchecked.
+// A small 表三: new, over, two outcomes, total, forward; two kinds of applicant and their total. Some
+// identities unchecked.
 System small_table(std::mt19937& random) {
   const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   System system{std::vector<std::int64_t>(18, 0), {}};
-  const auto at = [&](int row, int column) -> std::int64_t& { return system.values[static_cast<std::size_t>(row * 3 + column)]; };
+  const auto at = [&](int row, int column) -> std::int64_t& {
+    return system.values[static_cast<std::size_t>(row * 3 + column)];
+  };
   for (int c = 0; c < 2; ++c) {
     for (int r : {1, 2, 3, 5}) at(r, c) = below(3);
     at(4, c) = at(2, c) + at(3, c);

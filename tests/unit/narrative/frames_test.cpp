@@ -17,10 +17,13 @@ TEST(Frames, EveryLineReadsItsExample) {
     for (const Figure& figure : ledger.figures)
       if (made.document.view(figure.range) == frame->figure) found = &figure;
     ASSERT_NE(found, nullptr) << frame->pattern << ": " << to_utf8(frame->example);
-    EXPECT_EQ(found->measure.frame == nullptr ? "no frame, or a tie" : found->measure.frame->pattern, frame->pattern)
+    EXPECT_EQ(found->measure.frame == nullptr ? "no frame, or a tie" : found->measure.frame->pattern,
+              frame->pattern)
         << to_utf8(frame->example);
-    EXPECT_EQ(count_name(found->measure.count), frame->count) << frame->pattern << ": " << to_utf8(frame->example);
-    EXPECT_TRUE(found->unknown.empty()) << frame->pattern << " does not know " << to_utf8(made.document.view(found->unknown));
+    EXPECT_EQ(count_name(found->measure.count), frame->count)
+        << frame->pattern << ": " << to_utf8(frame->example);
+    EXPECT_TRUE(found->unknown.empty())
+        << frame->pattern << " does not know " << to_utf8(made.document.view(found->unknown));
     ++lines;
   }
   EXPECT_GE(lines, 70u);

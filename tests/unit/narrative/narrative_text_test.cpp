@@ -18,19 +18,25 @@ std::string show_paragraphs(const Report& report) {
 std::string show_paragraphs(const char16_t* text) { return show_paragraphs(NarrativeReport(text).report); }
 
 TEST(NarrativeText, JoinsHardWrappedLines) {
-  EXPECT_EQ(show_paragraphs(u"2021 年，汉江县行政审批服务局持续推进政务服务标准化\n\n工作纵向延伸，全年共办理12345热线工单\n\n5218 件。\n下一段。"),
-            "2021年,汉江县行政审批服务局持续推进政务服务标准化工作纵向延伸,全年共办理12345热线工单5218件。\n下一段。");
+  EXPECT_EQ(show_paragraphs(u"2021 "
+                            u"年，汉江县行政审批服务局持续推进政务服务标准化\n\n工作纵向延伸，全年共办理12345"
+                            u"热线工单\n\n5218 件。\n下一段。"),
+            "2021年,汉江县行政审批服务局持续推进政务服务标准化工作纵向延伸,"
+            "全年共办理12345热线工单5218件。\n下一段。");
 }
 
 TEST(NarrativeText, JoinsANumberThatWasWrapped) {
-  EXPECT_EQ(show_paragraphs(u"我局认真做好政府信息公开工作，全年共发布信息13\n15条。"), "我局认真做好政府信息公开工作,全年共发布信息1315条。");
+  EXPECT_EQ(show_paragraphs(u"我局认真做好政府信息公开工作，全年共发布信息13\n15条。"),
+            "我局认真做好政府信息公开工作,全年共发布信息1315条。");
   EXPECT_EQ(show_paragraphs(u"收到 1 234 件，7×24 小时，编号 12 345。"), "收到1234件,7×24小时,编号12345。");
   EXPECT_EQ(show_paragraphs(u"共 12 2023 年"), "共12 2023年");
 }
 
 TEST(NarrativeText, KeepsHeadingsAndItemsApart) {
-  EXPECT_EQ(show_paragraphs(u"（一）主动公开情况\n全年公开信息20条。\n（二）依申请公开。全年没有申请\n一是加强领导\n1.加强学习"),
-            "[(一)主动公开情况]\n全年公开信息20条。\n(二)依申请公开。全年没有申请\n一是加强领导\n[1.加强学习]");
+  EXPECT_EQ(
+      show_paragraphs(u"（一）主动公开情况\n全年公开信息20条。\n（二）依申请公开。全年没有申请\n一是加强领导"
+                      u"\n1.加强学习"),
+      "[(一)主动公开情况]\n全年公开信息20条。\n(二)依申请公开。全年没有申请\n一是加强领导\n[1.加强学习]");
 }
 
 TEST(NarrativeText, DropsMarkdownAndCountsNoCircledNumber) {
@@ -46,7 +52,9 @@ TEST(NarrativeText, LeavesTablesOut) {
 }
 
 TEST(NarrativeText, ReadsSentencesBetweenTheTables) {
-  NarrativeReport made(u"主动公开情况5件\n行政许可\n另有规范性文件2件，已在网站公布。\n（本列数据的勾稽关系为：第1件加第2件之和。）");
+  NarrativeReport made(
+      u"主动公开情况5件\n行政许可\n另有规范性文件2件，已在网站公布。\n（本列数据的勾稽关系为：第1件加第2件之"
+      u"和。）");
   made.report.sections[0].how = Recognised::no;
   made.report.sections[1].how = Recognised::by_title;
   made.report.sections[1].body = made.report.sections[0].body;

@@ -15,11 +15,15 @@ using namespace prose;  // NOLINT(google-build-using-namespace)
 struct Read {
   NarrativeReport made;
   Sentence sentence;
-  explicit Read(std::u16string_view text) : made(text), sentence(read_sentence(made.report.prose.paragraphs.at(0), 0)) {}
-  std::string view(std::uint32_t begin, std::uint32_t end) const { return to_utf8(sentence.text(begin, end)); }
+  explicit Read(std::u16string_view text)
+      : made(text), sentence(read_sentence(made.report.prose.paragraphs.at(0), 0)) {}
+  std::string view(std::uint32_t begin, std::uint32_t end) const {
+    return to_utf8(sentence.text(begin, end));
+  }
 };
 
-// One line a clause, indented by its brackets: the mark that opens it, its words, its numbers in square brackets.
+// One line a clause, indented by its brackets: the mark that opens it, its words, its numbers in square
+// brackets.
 std::string clauses(std::u16string_view text) {
   const Read read(text);
   std::string out;
@@ -36,7 +40,8 @@ std::string clauses(std::u16string_view text) {
 }
 
 TEST(Sentence, ClausesAndTheirNumbers) {
-  EXPECT_EQ(clauses(u"全年新收申请23件，上年结转1件；办结24件。"), "全年新收申请23件 [23件]\n,上年结转1件 [1件]\n;办结24件 [24件]");
+  EXPECT_EQ(clauses(u"全年新收申请23件，上年结转1件；办结24件。"),
+            "全年新收申请23件 [23件]\n,上年结转1件 [1件]\n;办结24件 [24件]");
 }
 
 TEST(Sentence, BracketsWithNumbersHoldClausesOfTheirOwn) {
@@ -46,12 +51,15 @@ TEST(Sentence, BracketsWithNumbersHoldClausesOfTheirOwn) {
 }
 
 TEST(Sentence, NumbersThatCountNothing) {
-  EXPECT_EQ(clauses(u"2024年3月5日，依据第36条第2款和12345热线。"), "2024年3月5日\n,依据第36条第2款和12345热线");
+  EXPECT_EQ(clauses(u"2024年3月5日，依据第36条第2款和12345热线。"),
+            "2024年3月5日\n,依据第36条第2款和12345热线");
   EXPECT_EQ(clauses(u"公开信息三十二条。"), "公开信息三十二条 [三十二条?]");
   EXPECT_EQ(clauses(u"落实《条例（2021—2025年）》5项要求。"), "落实《条例(2021-2025年)》5项要求 [5项]");
 }
 
-TEST(Sentence, CircledNumbersPartClauses) { EXPECT_EQ(clauses(u"①网站5条②热线3件。"), ";网站5条 [5条]\n;热线3件 [3件]"); }
+TEST(Sentence, CircledNumbersPartClauses) {
+  EXPECT_EQ(clauses(u"①网站5条②热线3件。"), ";网站5条 [5条]\n;热线3件 [3件]");
+}
 
 TEST(Sentence, EndsWithItsMark) {
   const Read read(u"收到3件。办结2件。");
@@ -88,8 +96,8 @@ TEST(Context, ScopeAndSpan) {
   constexpr const char* scopes[] = {"own", "wide", "body"};
   constexpr const char* spans[] = {"this year", "other year", "part of year", "several years"};
   for (const Figure& figure : read_figures(made.report).figures)
-    out += (out.empty() ? "" : "\n") + to_utf8(made.document.view(figure.range)) + " " + scopes[static_cast<int>(figure.scope)] + ", " +
-           spans[static_cast<int>(figure.span)];
+    out += (out.empty() ? "" : "\n") + to_utf8(made.document.view(figure.range)) + " " +
+           scopes[static_cast<int>(figure.scope)] + ", " + spans[static_cast<int>(figure.span)];
   EXPECT_EQ(out, "5件 wide, this year\n3件 own, this year\n2件 own, other year\n1件 own, part of year");
 }
 

@@ -6,16 +6,35 @@
 namespace nianbao::testing {
 namespace {
 
-// 31 new, 3 carried over, 32 handled (14 disclosed, 4 in part, 4 refused, 5 not available, 3 not processed, 2 otherwise), 2 carried on.
-const Values table = {{"new_requests", 31}, {"requests.new_requests.individuals", 21}, {"requests.new_requests.businesses", 6},
-                      {"requests.new_requests.other_organisations", 4}, {"carried_over", 3}, {"outcome_total", 32}, {"carried_forward", 2},
-                      {"disclosed", 14}, {"partly_disclosed", 4}, {"refused_process_information", 2}, {"refused_internal_affairs", 2},
-                      {"unavailable_not_held", 4}, {"unavailable_requires_creation", 1}, {"unprocessed_repeated", 2},
-                      {"unprocessed_petition", 1}, {"other_uncorrected", 1}, {"other_remaining", 1},
-                      {"proceedings.review.total", 5}, {"proceedings.review.upheld", 2}, {"proceedings.review.corrected", 1},
-                      {"proceedings.review.other", 1}, {"proceedings.review.pending", 1}, {"proceedings.direct_suits.total", 1},
-                      {"proceedings.suits_after_review.total", 2}, {"disclosure.normative_documents.issued", 3},
-                      {"disclosure.normative_documents.repealed", 1}, {"disclosure.normative_documents.in_force", 12},
+// 31 new, 3 carried over, 32 handled (14 disclosed, 4 in part, 4 refused, 5 not available, 3 not processed, 2
+// otherwise), 2 carried on.
+const Values table = {{"new_requests", 31},
+                      {"requests.new_requests.individuals", 21},
+                      {"requests.new_requests.businesses", 6},
+                      {"requests.new_requests.other_organisations", 4},
+                      {"carried_over", 3},
+                      {"outcome_total", 32},
+                      {"carried_forward", 2},
+                      {"disclosed", 14},
+                      {"partly_disclosed", 4},
+                      {"refused_process_information", 2},
+                      {"refused_internal_affairs", 2},
+                      {"unavailable_not_held", 4},
+                      {"unavailable_requires_creation", 1},
+                      {"unprocessed_repeated", 2},
+                      {"unprocessed_petition", 1},
+                      {"other_uncorrected", 1},
+                      {"other_remaining", 1},
+                      {"proceedings.review.total", 5},
+                      {"proceedings.review.upheld", 2},
+                      {"proceedings.review.corrected", 1},
+                      {"proceedings.review.other", 1},
+                      {"proceedings.review.pending", 1},
+                      {"proceedings.direct_suits.total", 1},
+                      {"proceedings.suits_after_review.total", 2},
+                      {"disclosure.normative_documents.issued", 3},
+                      {"disclosure.normative_documents.repealed", 1},
+                      {"disclosure.normative_documents.in_force", 12},
                       {"disclosure.licences.decisions", 86}};
 
 // What is wrong with the text, in one word each; empty when nothing is.
@@ -24,7 +43,8 @@ std::string complaints(const NarrativeReport& made) {
   std::string out;
   const auto add = [&](const std::string& word) { out += (out.empty() ? "" : " ") + word; };
   for (const Figure& f : ledger.figures)
-    if (f.cls == FigureClass::contradicts) add(std::string(count_name(f.measure.count)) + "=" + to_utf8(f.quantity.value.to_string()));
+    if (f.cls == FigureClass::contradicts)
+      add(std::string(count_name(f.measure.count)) + "=" + to_utf8(f.quantity.value.to_string()));
   for (const Assertion& a : ledger.assertions)
     if (!a.holds) add("claim");
   for (const SumList& list : ledger.sums)
@@ -270,7 +290,9 @@ TEST(Traps, ContradictionsAreSeen) {
 
 TEST(Traps, AWholeCountyReportOwnsTheCountysFigures) {
   const Values county = {{"new_requests", 407}, {"outcome_total", 407}};
-  const auto held = [&](const char16_t* text) { return complaints(NarrativeReport(text, county, 2024, u"鹿鸣县人民政府")); };
+  const auto held = [&](const char16_t* text) {
+    return complaints(NarrativeReport(text, county, 2024, u"鹿鸣县人民政府"));
+  };
   EXPECT_EQ(held(u"全县共收到政府信息公开申请407件。"), "");
   EXPECT_EQ(held(u"全县共收到政府信息公开申请470件。"), "received=470");
   EXPECT_EQ(held(u"我县收到政府信息公开申请470件。"), "received=470");

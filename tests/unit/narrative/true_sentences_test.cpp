@@ -1,4 +1,5 @@
-// Sentences that agree with the tables of their report, written without looking at the reader: none may alarm.
+// Sentences that agree with the tables of their report, written without looking at the reader: none may
+// alarm.
 #include <gtest/gtest.h>
 
 #include <fstream>

@@ -55,15 +55,27 @@ TEST(CheckNote, SaysWhatWasCheckedAndWhatWasFound) {
   for (const char* kind : {"note.html", "note.docx"}) {
     const std::string text = text_of(made(kind, bytes, named()));
     for (const std::string& part :
-         {std::string("年报.txt（"), sha256(bytes), std::string("2025年1月20日"),
-          std::string("有1处错误须改正（错误1处，疑似0处，提示0处）。"), std::string("年报体检 ") + std::string(version),
+         {std::string("年报.txt（"),
+          sha256(bytes),
+          std::string("2025年1月20日"),
+          std::string("有1处错误须改正（错误1处，疑似0处，提示0处）。"),
+          std::string("年报体检 ") + std::string(version),
           std::string("表二“行政许可”行“本年处理决定数量”列填的是-3，件数和金额不会是负数。"),
-          std::string("错误：数值为负"), std::string("位置：表二“行政许可”行“本年处理决定数量”列"), std::string("建议：核对原始台账"),
-          std::string("处理：□ 已改正　□ 不是问题　□ 待核实　说明：＿"), std::string("校核人：＿"),
-          std::string("附一　表格中逐条核对的关系"), std::string("附二　正文中核对过的数字"), std::string("附三　核对的规则"),
-          std::string("数值不为负"), std::string("cells/negative"), std::string("发现1处"),
-          std::string("表三“自然人”列一＋二＝三（七）＋四"), std::string("表四“行政复议”四种结果之和＝总计"),
-          std::string("31件"), std::string("nianbao-note 1; sha256=")})
+          std::string("错误：数值为负"),
+          std::string("位置：表二“行政许可”行“本年处理决定数量”列"),
+          std::string("建议：核对原始台账"),
+          std::string("处理：□ 已改正　□ 不是问题　□ 待核实　说明：＿"),
+          std::string("校核人：＿"),
+          std::string("附一　表格中逐条核对的关系"),
+          std::string("附二　正文中核对过的数字"),
+          std::string("附三　核对的规则"),
+          std::string("数值不为负"),
+          std::string("cells/negative"),
+          std::string("发现1处"),
+          std::string("表三“自然人”列一＋二＝三（七）＋四"),
+          std::string("表四“行政复议”四种结果之和＝总计"),
+          std::string("31件"),
+          std::string("nianbao-note 1; sha256=")})
       EXPECT_NE(text.find(part), std::string::npos) << kind << " lacks " << part;
   }
 }
@@ -102,8 +114,10 @@ TEST(CheckNote, TellsDismissedFindingsWithTheirReason) {
   read_and_check(bytes, options, std::nullopt, all);
   options.dismissals[all.checked->rules.findings.front().key] = u"冲减上年";
   const std::string text = text_of(made("note.html", bytes, options));
-  EXPECT_NE(text.find("1处已标为不是问题（其中错误1处），请复核理由（错误0处，疑似0处，提示0处；已标为不是问题1处）。"),
-            std::string::npos)
+  EXPECT_NE(
+      text.find(
+          "1处已标为不是问题（其中错误1处），请复核理由（错误0处，疑似0处，提示0处；已标为不是问题1处）。"),
+      std::string::npos)
       << text;
   EXPECT_NE(text.find("已标为不是问题\n错误：表二“行政许可”行"), std::string::npos);
   EXPECT_NE(text.find("理由：冲减上年"), std::string::npos);

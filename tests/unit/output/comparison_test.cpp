@@ -78,7 +78,8 @@ TEST(Comparison, MeasuresTheShareOfSentencesThatStayed) {
   // Folded, with the report year as one sign: Y，收到申请8件 (8) and 工作机制健全 (6).
   EXPECT_EQ(
       out["sections"][0],
-      Json::parse(R"({"number": 1, "characters": 14, "unchanged": 6, "percent": 42, "alike": 0, "ranges": [[44, 51]]})"));
+      Json::parse(
+          R"({"number": 1, "characters": 14, "unchanged": 6, "percent": 42, "alike": 0, "ranges": [[44, 51]]})"));
   EXPECT_EQ(out["sections"][1]["percent"], 0);
   EXPECT_EQ(out["sections"][2]["percent"], 100);
 }

@@ -21,8 +21,8 @@ Told told(const std::string& bytes, const Options& options = {}) {
   CheckedReading all;
   read_and_check(bytes, options, std::nullopt, all);
   const Conclusion conclusion = conclude(all, options);
-  return {std::string(conclusion_name(conclusion.kind)), to_utf8(conclusion.title.zh), to_utf8(conclusion.next.zh),
-          to_utf8(conclusion.title.en)};
+  return {std::string(conclusion_name(conclusion.kind)), to_utf8(conclusion.title.zh),
+          to_utf8(conclusion.next.zh), to_utf8(conclusion.title.en)};
 }
 
 std::string slip() { return base_with({{EditKind::set_cell, "disclosure.licences.decisions", "-3"}}); }
@@ -78,9 +78,11 @@ TEST(Conclusion, NeverGreenWhereLastYearsFileWasOfNoUse) {
   EXPECT_EQ(conclusion_name(same_year.kind), "limited");
   EXPECT_EQ(to_utf8(same_year.title.zh), "查过的项目未发现问题，但没有全查");
   EXPECT_EQ(to_utf8(same_year.next.zh),
-            "上年文件是2024年度的，不是上一年度，没有对照。请换成本机关上一年度的年报，或者去掉上年文件，再看结论。");
+            "上年文件是2024年度的，不是上一年度，没有对照。请换成本机关上一年度的年报，或者去掉上年文件，再看"
+            "结论。");
   EXPECT_EQ(to_utf8(same_year.next.en),
-            "Last year's file is of 2024, not of the year before; nothing was compared. Give this body's report of the year "
+            "Last year's file is of 2024, not of the year before; nothing was compared. Give this body's "
+            "report of the year "
             "before instead, or none, and see.");
 }
 

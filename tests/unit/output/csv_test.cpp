@@ -36,7 +36,8 @@ TEST(Csv, EveryRowHasBodyAndYear) {
   Options options;
   options.name = "a.txt";
   CheckedReading all;
-  read_and_check(tests::base_with({{tests::EditKind::set_cell, "requests.new_requests.total", "32"}}), options, std::nullopt, all);
+  read_and_check(tests::base_with({{tests::EditKind::set_cell, "requests.new_requests.total", "32"}}),
+                 options, std::nullopt, all);
   EXPECT_EQ(findings_csv_header(Language::chinese).substr(0, 48), "文件,机关,年度,序号,规则,级别,标题");
   EXPECT_TRUE(findings_csv(all, options).starts_with("a.txt,青禾县水利局,2024,1,"));
 }
@@ -51,7 +52,9 @@ TEST(Csv, OneColumnForEachCellOfBothForms) {
   for (const Form* form : {&form_2019(), &form_2021()})
     for (const FormTable& table : form->tables)
       for (std::size_t r = 0; r < table.rows.size(); ++r)
-        EXPECT_NE(std::find(ids.begin(), ids.end(), cell_id(*form, {table.id, static_cast<std::uint8_t>(r), 0})), ids.end());
+        EXPECT_NE(
+            std::find(ids.begin(), ids.end(), cell_id(*form, {table.id, static_cast<std::uint8_t>(r), 0})),
+            ids.end());
 }
 
 }  // namespace

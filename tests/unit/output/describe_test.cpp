@@ -43,7 +43,8 @@ Labels prescribed(const Json& contract, const std::string& form) {
   Labels out;
   for (const Json& block : contract["forms"][form]["disclosure"])
     for (const auto& [row, label] : block["rows"].items())
-      for (const auto& [column, column_label] : block["columns"].items()) out["disclosure." + row + "." + column] = {label, column_label};
+      for (const auto& [column, column_label] : block["columns"].items())
+        out["disclosure." + row + "." + column] = {label, column_label};
   for (const Json& row : contract["requests"]["rows"])
     if (in_form(row, form))
       for (const auto& [column, label] : contract["requests"]["columns"].items())

@@ -43,7 +43,8 @@ std::vector<std::string> lines(const Json& one) {
 TEST(FindingRelations, AGuiltyCellBringsTheSumsThroughIt) {
   const Json all = findings({{tests::EditKind::set_cell, "proceedings.review.upheld", "3"}});
   EXPECT_EQ(lines(finding(all, "proceedings/total")),
-            (std::vector<std::string>{"proceedings/total: +review.upheld +review.corrected +review.other +review.pending -review.total (6, 5)"}));
+            (std::vector<std::string>{"proceedings/total: +review.upheld +review.corrected +review.other "
+                                      "+review.pending -review.total (6, 5)"}));
 }
 
 TEST(FindingRelations, BothDirectionsOfTheTable) {
@@ -51,12 +52,15 @@ TEST(FindingRelations, BothDirectionsOfTheTable) {
   const auto found = lines(finding(all, "requests/misstated-cell"));
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0],
-            "requests/row-total: +carried_forward.individuals +carried_forward.businesses +carried_forward.research_institutions "
-            "+carried_forward.public_interest_organisations +carried_forward.legal_service_providers +carried_forward.other_organisations "
+            "requests/row-total: +carried_forward.individuals +carried_forward.businesses "
+            "+carried_forward.research_institutions "
+            "+carried_forward.public_interest_organisations +carried_forward.legal_service_providers "
+            "+carried_forward.other_organisations "
             "-carried_forward.total (5, 2)");
-  EXPECT_EQ(found[1],
-            "requests/balance: +new_requests.individuals +carried_over.individuals -outcome_total.individuals "
-            "-carried_forward.individuals (23, 26)");
+  EXPECT_EQ(
+      found[1],
+      "requests/balance: +new_requests.individuals +carried_over.individuals -outcome_total.individuals "
+      "-carried_forward.individuals (23, 26)");
 }
 
 TEST(FindingRelations, EveryRelationThatIsSaidToBeViolatedIsThere) {
@@ -66,14 +70,16 @@ TEST(FindingRelations, EveryRelationThatIsSaidToBeViolatedIsThere) {
   for (const Json& relation : one["relations"]) rules.push_back(relation["rule"]);
   std::sort(rules.begin(), rules.end());
   std::vector<std::string> violated = one["violates"];
-  violated.erase(std::remove_if(violated.begin(), violated.end(), [](const std::string& id) { return id.rfind("requests/", 0) != 0; }),
+  violated.erase(std::remove_if(violated.begin(), violated.end(),
+                                [](const std::string& id) { return id.rfind("requests/", 0) != 0; }),
                  violated.end());
   std::sort(violated.begin(), violated.end());
   EXPECT_EQ(rules, violated);
 }
 
 TEST(FindingRelations, OtherFindingsHaveNone) {
-  for (const Json& one : findings({{tests::EditKind::set_cell, "disclosure.licences.decisions", "-3"}})) EXPECT_FALSE(one.contains("relations"));
+  for (const Json& one : findings({{tests::EditKind::set_cell, "disclosure.licences.decisions", "-3"}}))
+    EXPECT_FALSE(one.contains("relations"));
 }
 
 }  // namespace

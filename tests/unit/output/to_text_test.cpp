@@ -17,7 +17,10 @@ std::string shown(const std::string& bytes, const std::string& options) {
 
 using tests::base_with;
 
-std::string head(const std::string& text) { return text.substr(0, text.find("\n\n", text.find("规则：") != std::string::npos ? text.find("规则：") : text.find("rule: "))); }
+std::string head(const std::string& text) {
+  return text.substr(0, text.find("\n\n", text.find("规则：") != std::string::npos ? text.find("规则：")
+                                                                                   : text.find("rule: ")));
+}
 
 TEST(ToText, ShowsVerdictPlaceBasisAndCure) {
   const std::string bytes = base_with({{tests::EditKind::set_cell, "disclosure.licences.decisions", "-3"}});
@@ -36,17 +39,22 @@ TEST(ToText, ShowsVerdictPlaceBasisAndCure) {
 
 TEST(ToText, SpeaksEnglishAndTellsOfChoices) {
   const std::string bytes = base_with({{tests::EditKind::set_cell, "disclosure.licences.decisions", "-3"}});
-  EXPECT_EQ(head(shown(bytes, R"({"name": "a.txt", "language": "en", "severity": {"cells/negative": "notice"}})")),
-            "a.txt: 青禾县水利局2024年政府信息公开工作年度报告\n"
-            "  report year 2024, form of 2021\n"
-            "Verdict: Nothing found in what was checked, but not everything was (errors 0, to verify 0, notices 1).\n"
-            "  Rules are switched off or rated otherwise; switch all on again and see.\n"
-            "\n"
-            "1. notice: Table 2, row \"administrative licensing\", column \"decisions this year\": -3; a count or an amount is never negative.\n"
-            "    place: line 37, \"二、主动公开政府信息情况\", row \"administrative licensing\" (decisions this year)\n"
-            "    basis: The official form: counts and amounts are never below 0\n"
-            "    advice: Enter the actual number from the records; mostly a stray minus sign or a change in place of a count.\n"
-            "    rule: cells/negative (rated error unless chosen otherwise)");
+  EXPECT_EQ(
+      head(shown(bytes, R"({"name": "a.txt", "language": "en", "severity": {"cells/negative": "notice"}})")),
+      "a.txt: 青禾县水利局2024年政府信息公开工作年度报告\n"
+      "  report year 2024, form of 2021\n"
+      "Verdict: Nothing found in what was checked, but not everything was (errors 0, to verify 0, notices "
+      "1).\n"
+      "  Rules are switched off or rated otherwise; switch all on again and see.\n"
+      "\n"
+      "1. notice: Table 2, row \"administrative licensing\", column \"decisions this year\": -3; a count or "
+      "an amount is never negative.\n"
+      "    place: line 37, \"二、主动公开政府信息情况\", row \"administrative licensing\" (decisions this "
+      "year)\n"
+      "    basis: The official form: counts and amounts are never below 0\n"
+      "    advice: Enter the actual number from the records; mostly a stray minus sign or a change in place "
+      "of a count.\n"
+      "    rule: cells/negative (rated error unless chosen otherwise)");
 }
 
 TEST(ToText, PartsEquationsAsTheLanguageDoes) {
@@ -65,13 +73,16 @@ TEST(ToText, PartsEquationsAsTheLanguageDoes) {
 
 TEST(ToText, ACleanReportSaysSo) {
   const std::string text = shown(base_with({}), R"({"name": "a.txt", "disable": ["cells/dash"]})");
-  EXPECT_NE(text.find("结论：查过的项目未发现问题，但没有全查（错误0处，疑似0处，提示0处）。\n"), std::string::npos);
+  EXPECT_NE(text.find("结论：查过的项目未发现问题，但没有全查（错误0处，疑似0处，提示0处）。\n"),
+            std::string::npos);
   EXPECT_NE(text.find("没有检查：cells/dash（已由使用者关闭）\n"), std::string::npos);
 }
 
 TEST(ToText, WhatIsNoReportIsNotCalledClean) {
   EXPECT_EQ(shown("今天天气很好。", R"({"name": "a.txt"})"),
-            "a.txt\n  没有读全：没有找到政府信息公开工作年度报告：既没有规定的六个部分，也没有三张表。请确认选对了文件，或粘贴年报全文。\n"
+            "a.txt\n  "
+            "没有读全：没有找到政府信息公开工作年度报告：既没有规定的六个部分，也没有三张表。请确认选对了文件"
+            "，或粘贴年报全文。\n"
             "结论：没有认出政府信息公开年报，没有检查。\n");
 }
 
@@ -79,12 +90,16 @@ TEST(ToText, FormsListEveryRow) {
   const std::string text = forms_text(Language::chinese);
   EXPECT_NE(text.find("2021 国办公开办函〔2021〕30号\n  一、总体情况\n"), std::string::npos);
   EXPECT_NE(text.find("    规章：本年制发件数、本年废止件数、现行有效件数\n"), std::string::npos);
-  EXPECT_NE(forms_text(Language::english).find("    rules: issued this year, repealed this year, in force\n"), std::string::npos);
+  EXPECT_NE(forms_text(Language::english).find("    rules: issued this year, repealed this year, in force\n"),
+            std::string::npos);
 }
 
 TEST(ToText, RulesListOneALine) {
-  EXPECT_NE(rules_text(Language::chinese).find("cells/negative\t错误\t数值为负\t年度报告格式：各栏填报件数或金额，不会小于0\n"), std::string::npos);
-  EXPECT_NE(rules_text(Language::english).find("cells/negative\terror\tA negative number\t"), std::string::npos);
+  EXPECT_NE(rules_text(Language::chinese)
+                .find("cells/negative\t错误\t数值为负\t年度报告格式：各栏填报件数或金额，不会小于0\n"),
+            std::string::npos);
+  EXPECT_NE(rules_text(Language::english).find("cells/negative\terror\tA negative number\t"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// One report, laid out as printers and mail programs do: the same is found whatever the width of the lines and with page lines
-// between them.
+// One report, laid out as printers and mail programs do: the same is found whatever the width of the lines
+// and with page lines between them.
 #include <gtest/gtest.h>
 
 #include "base/unicode.h"
@@ -10,7 +10,8 @@
 namespace nianbao::tests {
 namespace {
 
-// The running text broken after `width` characters, tables as they are; a page line after every `page` lines (0: none).
+// The running text broken after `width` characters, tables as they are; a page line after every `page` lines
+// (0: none).
 std::string laid_out(const std::string& report, std::size_t width, std::size_t page, bool blanks) {
   std::u16string out;
   std::size_t lines = 0, number = 0;
@@ -39,12 +40,14 @@ std::string findings(const std::string& bytes) {
   CheckedReading checked;
   read_and_check(bytes, {}, std::nullopt, checked);
   const Report& report = checked.reading.report;
-  std::string out = std::string(outcome_name(checked.reading)) + "\n" + to_utf8(report.title) + " " + to_utf8(report.agency) + " " + std::to_string(report.year) +
+  std::string out = std::string(outcome_name(checked.reading)) + "\n" + to_utf8(report.title) + " " +
+                    to_utf8(report.agency) + " " + std::to_string(report.year) +
                     (report.period.given ? " period\n" : "\n");
   if (!checked.checked) return out;
   for (const Finding& finding : checked.checked->rules.findings) out += std::string(finding.rule) + "\n";
   for (const Figure& figure : checked.checked->analysis.ledger.figures) {
-    out += to_utf8(figure.quantity.value.to_string()) + to_utf8(figure.unit) + " " + std::string(count_name(figure.measure.count)) + " " + std::string(class_name(figure.cls)) + "\n";
+    out += to_utf8(figure.quantity.value.to_string()) + to_utf8(figure.unit) + " " +
+           std::string(count_name(figure.measure.count)) + " " + std::string(class_name(figure.cls)) + "\n";
   }
   return out;
 }
@@ -67,17 +70,20 @@ std::string report() {
 TEST(Layouts, TheSameIsFoundAtEveryWidth) {
   const std::string text = report(), wanted = findings(text);
   EXPECT_NE(wanted.find("narrative/"), std::string::npos) << wanted;
-  for (std::size_t width = 10; width <= 45; ++width) EXPECT_EQ(findings(laid_out(text, width, 0, false)), wanted) << width;
+  for (std::size_t width = 10; width <= 45; ++width)
+    EXPECT_EQ(findings(laid_out(text, width, 0, false)), wanted) << width;
 }
 
 TEST(Layouts, WithPageLines) {
   const std::string text = report(), wanted = findings(text);
-  for (std::size_t width = 10; width <= 45; ++width) EXPECT_EQ(findings(laid_out(text, width, 5, false)), wanted) << width;
+  for (std::size_t width = 10; width <= 45; ++width)
+    EXPECT_EQ(findings(laid_out(text, width, 5, false)), wanted) << width;
 }
 
 TEST(Layouts, WithBlankLinesBetween) {
   const std::string text = report(), wanted = findings(text);
-  for (std::size_t width = 10; width <= 45; ++width) EXPECT_EQ(findings(laid_out(text, width, 7, true)), wanted) << width;
+  for (std::size_t width = 10; width <= 45; ++width)
+    EXPECT_EQ(findings(laid_out(text, width, 7, true)), wanted) << width;
 }
 
 }  // namespace

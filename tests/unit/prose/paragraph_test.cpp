@@ -41,18 +41,23 @@ TEST(Prose, PageNumbersBetweenBrokenLines) {
 }
 
 TEST(Prose, HeadingsAndNumberedLinesBegin) {
-  EXPECT_EQ(Reading(u"（四）政府信息公开平台建设和监督保障情况\n优化专栏。\n一是解读形式偏少的问题还没有得到彻底解决\n（五）监督").texts(),
-            (Strings{"(四)政府信息公开平台建设和监督保障情况", "优化专栏。", "一是解读形式偏少的问题还没有得到彻底解决", "(五)监督"}));
+  EXPECT_EQ(Reading(u"（四）政府信息公开平台建设和监督保障情况\n优化专栏。\n一是解读形式偏少的问题还没有得到"
+                    u"彻底解决\n（五）监督")
+                .texts(),
+            (Strings{"(四)政府信息公开平台建设和监督保障情况", "优化专栏。",
+                     "一是解读形式偏少的问题还没有得到彻底解决", "(五)监督"}));
 }
 
 TEST(Prose, ParagraphsOfWordFilesThatWereOneSentenceAreJoined) {
   EXPECT_EQ(Reading(u"全年通过门户网站主动公开政府信息四百二十\n条", Format::docx).texts(),
             Strings{"全年通过门户网站主动公开政府信息四百二十条"});
-  EXPECT_EQ(Reading(u"（一）主动公开情况\n全年公开20条。", Format::docx).texts(), (Strings{"(一)主动公开情况", "全年公开20条。"}));
+  EXPECT_EQ(Reading(u"（一）主动公开情况\n全年公开20条。", Format::docx).texts(),
+            (Strings{"(一)主动公开情况", "全年公开20条。"}));
 }
 
 TEST(Prose, MarksOfMarkdownAreLeftOut) {
-  EXPECT_EQ(Reading(u"## **一、总体情况**\n138****8000", Format::markdown).texts(), (Strings{"一、总体情况", "138****8000"}));
+  EXPECT_EQ(Reading(u"## **一、总体情况**\n138****8000", Format::markdown).texts(),
+            (Strings{"一、总体情况", "138****8000"}));
   EXPECT_EQ(Reading(u"## **一、总体情况**").texts(), Strings{"##**一、总体情况**"});
 }
 
@@ -86,10 +91,14 @@ std::string contents(std::u16string sentence) {
 }
 
 TEST(ContentsSentence, NumberAndNames) {
-  EXPECT_EQ(contents(u"报告由总体情况、主动公开情况、存在问题和其他需要报告的事项四部分组成。"), "4 | 总体情况 | 主动公开情况 | 存在问题 | 其他需要报告的事项");
-  EXPECT_EQ(contents(u"全文共分6个部分：总体情况、主动公开情况、其他事项。"), "6 | 总体情况 | 主动公开情况 | 其他事项");
-  EXPECT_EQ(contents(u"由总体情况、主动公开情况、行政复议、行政诉讼情况等六部分组成。"), "6 open | 总体情况 | 主动公开情况 | 行政复议、行政诉讼情况");
-  EXPECT_EQ(contents(u"包括总体情况、主动公开情况、存在问题等。"), "0 open | 总体情况 | 主动公开情况 | 存在问题");
+  EXPECT_EQ(contents(u"报告由总体情况、主动公开情况、存在问题和其他需要报告的事项四部分组成。"),
+            "4 | 总体情况 | 主动公开情况 | 存在问题 | 其他需要报告的事项");
+  EXPECT_EQ(contents(u"全文共分6个部分：总体情况、主动公开情况、其他事项。"),
+            "6 | 总体情况 | 主动公开情况 | 其他事项");
+  EXPECT_EQ(contents(u"由总体情况、主动公开情况、行政复议、行政诉讼情况等六部分组成。"),
+            "6 open | 总体情况 | 主动公开情况 | 行政复议、行政诉讼情况");
+  EXPECT_EQ(contents(u"包括总体情况、主动公开情况、存在问题等。"),
+            "0 open | 总体情况 | 主动公开情况 | 存在问题");
   EXPECT_EQ(contents(u"本报告根据规定编制，向社会公布。"), "none");
 }
 

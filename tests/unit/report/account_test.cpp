@@ -27,12 +27,14 @@ std::unique_ptr<Bound> bound(const std::u16string& text) {
 }
 
 testing::PrintedTables tables() {
-  return {.form = &form_2021(), .value = [](CellRef ref) { return Decimal(ref.row * 7 + ref.column + 10).to_string(); }};
+  return {.form = &form_2021(),
+          .value = [](CellRef ref) { return Decimal(ref.row * 7 + ref.column + 10).to_string(); }};
 }
 
 std::u16string unexplained(const Bound& read, TableId id) {
   std::u16string out;
-  for (Range range : read.report.reading(id).unexplained) out.append(out.empty() ? u"" : u" ").append(read.document.view(range));
+  for (Range range : read.report.reading(id).unexplained)
+    out.append(out.empty() ? u"" : u" ").append(read.document.view(range));
   return out;
 }
 
@@ -55,13 +57,15 @@ TEST(Account, NumbersOfARowThatIsNotReadAreUnexplained) {
   text.insert(text.find(label) + label.size(), u"999 ");
   const auto read = bound(text);
   EXPECT_EQ(read->report.reading(TableId::requests).seen, 176);
-  EXPECT_EQ(read->report.reading(TableId::requests).bound, 161);  // neither that of the next row, which a value may have left
+  EXPECT_EQ(read->report.reading(TableId::requests).bound,
+            161);  // neither that of the next row, which a value may have left
   EXPECT_EQ(unexplained(*read, TableId::requests).substr(0, 3), u"999");
 }
 
 TEST(Account, SentencesDatesAndPageNumbersAreNoNumbersOfTheTable) {
   std::u16string text = print(tables(), testing::Printed::pdf_lines);
-  text.insert(text.find(u"四、政府信息公开行政复议"), u"2024年数据\n— 3 —\n2024年共收到申请5件，均已办结。\n");
+  text.insert(text.find(u"四、政府信息公开行政复议"),
+              u"2024年数据\n— 3 —\n2024年共收到申请5件，均已办结。\n");
   const auto read = bound(text);
   EXPECT_EQ(unexplained(*read, TableId::requests), u"");
 }

@@ -11,7 +11,8 @@ std::string read(std::u16string text, bool amount = false, bool change = false, 
   Document document;
   document.format = format;
   document.text = std::move(text);
-  const ReportCell cell = read_cell(document, {0, static_cast<std::uint32_t>(document.text.size())}, amount, change);
+  const ReportCell cell =
+      read_cell(document, {0, static_cast<std::uint32_t>(document.text.size())}, amount, change);
   std::string out;
   switch (cell.state) {
     case CellState::number: out = to_utf8(cell.value->to_string()); break;
@@ -20,10 +21,17 @@ std::string read(std::u16string text, bool amount = false, bool change = false, 
     case CellState::text: out = "text"; break;
     default: out = "?"; break;
   }
-  constexpr std::pair<NumberStyle, const char*> styles[] = {
-      {style_full_width, " full"},    {style_inner_space, " space"},      {style_thousands, " thousands"}, {style_leading_zero, " zero"},
-      {style_chinese_numeral, " chinese"}, {style_unit, " unit"},        {style_change_word, " change"},  {style_approximate, " about"},
-      {style_percent, " percent"},    {style_yuan, " yuan"},              {style_plus, " plus"}};
+  constexpr std::pair<NumberStyle, const char*> styles[] = {{style_full_width, " full"},
+                                                            {style_inner_space, " space"},
+                                                            {style_thousands, " thousands"},
+                                                            {style_leading_zero, " zero"},
+                                                            {style_chinese_numeral, " chinese"},
+                                                            {style_unit, " unit"},
+                                                            {style_change_word, " change"},
+                                                            {style_approximate, " about"},
+                                                            {style_percent, " percent"},
+                                                            {style_yuan, " yuan"},
+                                                            {style_plus, " plus"}};
   for (const auto& [bit, name] : styles)
     if ((cell.style & bit) != 0) out += name;
   return out;
@@ -44,7 +52,8 @@ TEST(ReadCell, Numbers) {
 }
 
 TEST(ReadCell, NegativeWithAnyMinus) {
-  for (std::u16string minus : {u"-", u"－", u"–", u"—", u"−", u"―"}) EXPECT_EQ(read(minus + u"3"), "-3") << to_utf8(minus);
+  for (std::u16string minus : {u"-", u"－", u"–", u"—", u"−", u"―"})
+    EXPECT_EQ(read(minus + u"3"), "-3") << to_utf8(minus);
   EXPECT_EQ(read(u"- 3"), "-3");
 }
 
@@ -102,7 +111,7 @@ TEST(ReadCell, ChineseNumerals) {
   EXPECT_EQ(read(u"十"), "10 chinese");
   EXPECT_EQ(read(u"一百零五"), "105 chinese");
   EXPECT_EQ(read(u"两件"), "2 chinese unit");
-  EXPECT_EQ(read(u"一"), "text");   // may be a dash
+  EXPECT_EQ(read(u"一"), "text");  // may be a dash
   EXPECT_EQ(read(u"一件"), "1 chinese unit");
   EXPECT_EQ(read(u"二三"), "text");
   EXPECT_EQ(read(u"十百"), "text");
@@ -111,7 +120,8 @@ TEST(ReadCell, ChineseNumerals) {
 }
 
 TEST(ReadCell, NilMarksAreNeitherBlankNorZero) {
-  for (std::u16string nil : {u"-", u"－", u"–", u"—", u"——", u"―", u"--", u"/", u"／", u"无", u"N/A", u"不适用", u"─"})
+  for (std::u16string nil :
+       {u"-", u"－", u"–", u"—", u"——", u"―", u"--", u"/", u"／", u"无", u"N/A", u"不适用", u"─"})
     EXPECT_EQ(read(nil), "dash") << to_utf8(nil);
 }
 
@@ -121,7 +131,8 @@ TEST(ReadCell, Blank) {
 }
 
 TEST(ReadCell, NothingIsRepaired) {
-  for (std::u16string text : {u"O", u"l", u"①", u"1²", u"待统计", u"3.", u".5", u"1.2.3", u"3/4", u"(3)", u"2021年", u"1234567890123456", u"＋", u"×"})
+  for (std::u16string text : {u"O", u"l", u"①", u"1²", u"待统计", u"3.", u".5", u"1.2.3", u"3/4", u"(3)",
+                              u"2021年", u"1234567890123456", u"＋", u"×"})
     EXPECT_EQ(read(text), "text") << to_utf8(text);
   EXPECT_EQ(read(u"38%"), "text percent");
 }

@@ -16,7 +16,8 @@ TEST(FormWords, EveryLabelOfBothFormsIsKnown) {
       for (const FormRow& row : table.rows) {
         EXPECT_NE(read(row.label).word, Word::none) << to_utf8(row.label);
         EXPECT_NE(row.group.empty() ? Word::other : read(row.group).word, Word::none) << to_utf8(row.group);
-        for (const FormColumn& column : row.columns) EXPECT_NE(read(column.label).word, Word::none) << to_utf8(column.label);
+        for (const FormColumn& column : row.columns)
+          EXPECT_NE(read(column.label).word, Word::none) << to_utf8(column.label);
       }
 }
 
@@ -44,7 +45,8 @@ TEST(FormWords, WordsOfTwoMeaningsStayOpen) {
 }
 
 TEST(FormWords, NothingElse) {
-  for (std::u16string_view text : {u"", u"项目", u"数量", u"属于", u"5", u"本年", u"不予"}) EXPECT_EQ(read(text).word, Word::none) << to_utf8(text);
+  for (std::u16string_view text : {u"", u"项目", u"数量", u"属于", u"5", u"本年", u"不予"})
+    EXPECT_EQ(read(text).word, Word::none) << to_utf8(text);
 }
 
 }  // namespace

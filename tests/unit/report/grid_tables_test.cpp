@@ -13,13 +13,14 @@ using testing::sketch;
 struct Bound {
   Document document;
   Report report;
-  explicit Bound(std::string_view text, int year = 2024) : document(sketch(text)), report(nianbao::bind(document, year)) {}
+  explicit Bound(std::string_view text, int year = 2024)
+      : document(sketch(text)), report(nianbao::bind(document, year)) {}
   std::string two() const { return dump_table(report, TableId::disclosure); }
   std::string three() const { return dump_table(report, TableId::requests); }
   std::string four() const { return dump_table(report, TableId::proceedings); }
 };
 
-// --- 表二 ---------------------------------------------------------------------------------------------------------
+// --- 表二 --------------------------------------------------------------------------------------------------
 
 constexpr std::string_view disclosure_2021 = R"(二、主动公开政府信息情况
 | 第二十条第（一）项 1x4 |
@@ -65,7 +66,9 @@ TEST(GridDisclosure, OneGridForEachItem) {
 
 | 信息内容 | 本年收费金额（单位：万元） | | |
 | 行政事业性收费 | 210.79 | | |
-)").two(), disclosure_2021_bound);
+)")
+                .two(),
+            disclosure_2021_bound);
 }
 
 TEST(GridDisclosure, RaggedTextParted) {
@@ -86,13 +89,17 @@ TEST(GridDisclosure, RaggedTextParted) {
 | 行政强制 | 7 |
 | 信息内容 | 本年收费金额（单位：万元） |
 | 行政事业性收费 | 210.79 |
-)").two(), disclosure_2021_bound);
+)")
+                .two(),
+            disclosure_2021_bound);
 }
 
 TEST(GridDisclosure, ColumnsInAnotherOrderFollowTheirLabels) {
   EXPECT_EQ(Bound(R"(| 信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数 |
 | 规章 | 19 | 1 | 2 |
-)").two(), "regulations 1 2 19\n");
+)")
+                .two(),
+            "regulations 1 2 19\n");
 }
 
 TEST(GridDisclosure, Form2019) {
@@ -114,7 +121,9 @@ TEST(GridDisclosure, Form2019) {
 | 第二十条第（九）项 1x4 |
 | 信息内容 | 采购项目数量 | 采购总金额 1x2 |
 | 政府集中采购 | 12 | 481.5万元 1x2 |
-)", 2020).two(),
+)",
+                  2020)
+                .two(),
             "regulations 0 0 0\n"
             "normative_documents 1 2 3\n"
             "licences 43 257 300\n"
@@ -129,7 +138,8 @@ TEST(GridDisclosure, AlteredLabelsAreBoundAndNoted) {
   EXPECT_EQ(Bound(R"(| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件 |
 | 规章 | 0 | 0 | 19 |
 | 规范性文件 | 8 | 5 | 30 |
-)").two(),
+)")
+                .two(),
             "regulations 0 0 19\n"
             "normative_documents 8 5 30\n"
             "altered 现行有效件 for 现行有效件数\n"
@@ -149,10 +159,12 @@ TEST(GridDisclosure, OtherTablesAreLeftAlone) {
   EXPECT_EQ(Bound(R"(| 事项 | 数量 |
 | 行政许可 | 4 |
 | 行政处罚 | 5 |
-)").two(), "");
+)")
+                .two(),
+            "");
 }
 
-// --- 表三 ---------------------------------------------------------------------------------------------------------
+// --- 表三 --------------------------------------------------------------------------------------------------
 
 constexpr std::string_view head_2021 =
     "三、收到和处理政府信息公开申请情况\n"
@@ -212,44 +224,59 @@ TEST(GridRequests, Form2021) { EXPECT_EQ(Bound(official()).three(), bound_2021()
 TEST(GridRequests, SplitOverPages) {
   const std::string again = "第2页\n" + std::string(head_2021).substr(std::string_view(head_2021).find('|'));
   for (std::string_view cut : {"\n第2页\n", ""}) {
-    const std::string text = replaced(official(), "|（四）无法提供 3x1|", std::string(cut.empty() ? again : cut) + "|（四）无法提供 3x1|");
+    const std::string text = replaced(official(), "|（四）无法提供 3x1|",
+                                      std::string(cut.empty() ? again : cut) + "|（四）无法提供 3x1|");
     // the rest of the group columns is gone on the second page
-    EXPECT_EQ(Bound(replaced(text, "三、本年度办理结果 22x1", "三、本年度办理结果 10x1")).three(), bound_2021());
+    EXPECT_EQ(Bound(replaced(text, "三、本年度办理结果 22x1", "三、本年度办理结果 10x1")).three(),
+              bound_2021());
   }
 }
 
 // The two rows of the head lie on two pages, so in two grids with other columns.
 std::string head_parted(std::string_view upper, std::string_view lower) {
   const auto body = replaced(std::string(body_2021), "|1|0|0|0|0|0|1|", "|1|2|3|4|5|6|21|");
-  return "三、收到和处理政府信息公开申请情况\n" + std::string(upper) + "\n第2页\n" + std::string(lower) + body;
+  return "三、收到和处理政府信息公开申请情况\n" + std::string(upper) + "\n第2页\n" + std::string(lower) +
+         body;
 }
 
-std::string bound_with_columns() { return replaced(bound_2021(), "new_requests 1 0 0 0 0 0 1", "new_requests 1 2 3 4 5 6 21"); }
+std::string bound_with_columns() {
+  return replaced(bound_2021(), "new_requests 1 0 0 0 0 0 1", "new_requests 1 2 3 4 5 6 21");
+}
 
 TEST(GridRequests, OrganisationsOnTheNextPageStandBelowTheirName) {
   const std::string_view lower = "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他| |\n";
-  for (std::string_view upper : {"|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 2x1|申请人情况 1x3|\n|自然人|法人或其他组织|总计|\n",
+  for (std::string_view upper : {"|（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） "
+                                 "2x1|申请人情况 1x3|\n|自然人|法人或其他组织|总计|\n",
                                  "|申请人情况 1x4|\n| |自然人|法人或其他组织|总计|\n"})
     EXPECT_EQ(Bound(head_parted(upper, lower)).three(), bound_with_columns());
   // the names of cells over both rows stand on either page
   EXPECT_EQ(Bound(head_parted("| |申请人情况 1x3|\n| |自然人|法人或其他组织| |\n",
-                              "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n")).three(), bound_with_columns());
+                              "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"))
+                .three(),
+            bound_with_columns());
   EXPECT_EQ(Bound(head_parted("| |申请人情况 1x3|\n| | |法人或其他组织| |\n",
-                              "| 1x3|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n")).three(), bound_with_columns());
+                              "| 1x3|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"))
+                .three(),
+            bound_with_columns());
   // the whole head once more
-  EXPECT_EQ(Bound(head_parted("| |申请人情况 1x3|\n| |自然人|法人或其他组织|总计|\n", std::string(head_2021).substr(std::string_view(head_2021).find('|')))).three(),
+  EXPECT_EQ(Bound(head_parted("| |申请人情况 1x3|\n| |自然人|法人或其他组织|总计|\n",
+                              std::string(head_2021).substr(std::string_view(head_2021).find('|'))))
+                .three(),
             bound_with_columns());
 }
 
 TEST(GridRequests, TotalsBeforeTheOrganisationsStayThere) {
-  const Bound b("|项目|自然人|总计|法人或其他组织|\n第2页\n| | | |商业企业|科研机构|社会公益组织|法律服务机构|其他|\n"
-                "|一、本年新收政府信息公开申请数量|1|21|2|3|4|5|6|\n|二、上年结转政府信息公开申请数量|1|1|0|0|0|0|0|\n"
-                "|四、结转下年度继续办理|0|3|0|3|0|0|0|\n");
-  EXPECT_EQ(b.three(), "new_requests 1 2 3 4 5 6 21\ncarried_over 1 0 0 0 0 0 1\ncarried_forward 0 0 3 0 0 0 3\n");
+  const Bound b(
+      "|项目|自然人|总计|法人或其他组织|\n第2页\n| | | |商业企业|科研机构|社会公益组织|法律服务机构|其他|\n"
+      "|一、本年新收政府信息公开申请数量|1|21|2|3|4|5|6|\n|二、上年结转政府信息公开申请数量|1|1|0|0|0|0|0|\n"
+      "|四、结转下年度继续办理|0|3|0|3|0|0|0|\n");
+  EXPECT_EQ(b.three(),
+            "new_requests 1 2 3 4 5 6 21\ncarried_over 1 0 0 0 0 0 1\ncarried_forward 0 0 3 0 0 0 3\n");
 }
 
 TEST(GridRequests, PartedHeadWithoutItsNameIsSaidToBeUnread) {
-  const Bound b(head_parted("| |申请人情况 1x2|\n| |自然人|总计|\n", "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他| |\n"));
+  const Bound b(head_parted("| |申请人情况 1x2|\n| |自然人|总计|\n",
+                            "| 1x3| |商业企业|科研机构|社会公益组织|法律服务机构|其他| |\n"));
   EXPECT_EQ(b.three().substr(0, 27), "new_requests ? ? ? ? ? ? ?\n");
   ASSERT_EQ(b.report.problems.size(), 1u);
   EXPECT_EQ(b.report.problems[0].code, ErrorCode::table_unread);
@@ -264,14 +291,16 @@ TEST(GridRequests, LabelsRepeatedInEveryCoveredCell) {
 |（六）其他处理|1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请|1|0|0|0|0|0|1|
 |（六）其他处理|3.其他|7|0|0|0|0|0|7|
 |（七）总计|（七）总计|9|0|0|0|0|0|9|
-)").three(),
+)")
+                .three(),
             "new_requests 1 2 3 4 5 6 21\n"
             "other_uncorrected 1 0 0 0 0 0 1\n"
             "other_remaining 7 0 0 0 0 0 7\n"
             "outcome_total 9 0 0 0 0 0 9\n");
 }
 
-// Rows of a text grid that lost a merged label are shifted; the head has nine fields, some rows ten, the last one eight.
+// Rows of a text grid that lost a merged label are shifted; the head has nine fields, some rows ten, the last
+// one eight.
 TEST(GridRequests, RaggedRowsFollowTheirCount) {
   EXPECT_EQ(Bound(R"([ragged]
 |(本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和)||申请人情况||||||总计|
@@ -287,7 +316,8 @@ TEST(GridRequests, RaggedRowsFollowTheirCount) {
 
 [ragged]
 |四、结转下年度继续办理|10|0|0|0|0|0|10|
-)").three(),
+)")
+                .three(),
             "new_requests 1 2 3 4 5 6 21\n"
             "disclosed 1 0 0 0 0 0 1\n"
             "refused_state_secret 2 0 0 0 0 0 2\n"
@@ -327,7 +357,8 @@ TEST(GridRequests, MissingRowAndColumnStayAbsent) {
 |二、上年结转政府信息公开申请数量|0|0|0|0|0|0|
 |四、结转下年度继续办理|1|0|0|0|0|1|
 )");
-  EXPECT_EQ(c.three(), "new_requests 1 2 3 4 ~ 6 16\ncarried_over 0 0 0 0 ~ 0 0\ncarried_forward 1 0 0 0 ~ 0 1\n");
+  EXPECT_EQ(c.three(),
+            "new_requests 1 2 3 4 ~ 6 16\ncarried_over 0 0 0 0 ~ 0 0\ncarried_forward 1 0 0 0 ~ 0 1\n");
   EXPECT_FALSE(c.report.table(TableId::requests).column_present[0][4]);
 }
 
@@ -373,12 +404,16 @@ std::string flat_bound(int without_row, int without_column) {
 }
 
 TEST(GridRequests, AnyRowOrColumnMayBeMissing) {
-  for (int row = 0; row < 25; ++row) EXPECT_EQ(Bound(without_line(flat(-1), static_cast<std::size_t>(row) + 1)).three(), flat_bound(row, -1)) << row;
-  for (int column = 0; column < 7; ++column) EXPECT_EQ(Bound(flat(column)).three(), flat_bound(-1, column)) << column;
+  for (int row = 0; row < 25; ++row)
+    EXPECT_EQ(Bound(without_line(flat(-1), static_cast<std::size_t>(row) + 1)).three(), flat_bound(row, -1))
+        << row;
+  for (int column = 0; column < 7; ++column)
+    EXPECT_EQ(Bound(flat(column)).three(), flat_bound(-1, column)) << column;
 }
 
 TEST(GridRequests, ExtraRowsAndColumnsAreNoted) {
-  std::string text = replaced(official(), "|（四）无法提供 3x1|", "|9.属于工作秘密|3|0|0|0|0|0|3|\n|（四）无法提供 3x1|");
+  std::string text =
+      replaced(official(), "|（四）无法提供 3x1|", "|9.属于工作秘密|3|0|0|0|0|0|3|\n|（四）无法提供 3x1|");
   text = replaced(replaced(text, "22x1", "23x1"), "（三）不予公开 8x1", "（三）不予公开 9x1");
   EXPECT_EQ(Bound(text).three(), bound_2021() + "extra 9.属于工作秘密\n");
 
@@ -386,7 +421,8 @@ TEST(GridRequests, ExtraRowsAndColumnsAreNoted) {
 |一、本年新收政府信息公开申请数量|1|2|3|4|5|6|7|28|8|
 |二、上年结转政府信息公开申请数量|0|0|0|0|0|0|0|0||
 |四、结转下年度继续办理|1|0|0|0|0|0|0|1|无|
-)").three(),
+)")
+                .three(),
             "new_requests 1 2 3 4 5 7 28\ncarried_over 0 0 0 0 0 0 0\ncarried_forward 1 0 0 0 0 0 1\n");
 }
 
@@ -394,13 +430,16 @@ TEST(GridRequests, AlteredLabelsDoNotStealOtherRows) {
   std::string text = replaced(official(), "1.属于国家秘密", "1.属于国家机密");
   text = replaced(text, "|2.重复申请|", "|2.重复的申请|");
   text = replaced(text, "法律服务机构", "法律服务组织");
-  EXPECT_EQ(Bound(text).three(),
-            bound_2021() + "altered 1.属于国家机密 for 1.属于国家秘密\naltered 2.重复的申请 for 2.重复申请\naltered 法律服务组织 for 法律服务机构\n");
+  EXPECT_EQ(Bound(text).three(), bound_2021() +
+                                     "altered 1.属于国家机密 for 1.属于国家秘密\naltered 2.重复的申请 for "
+                                     "2.重复申请\naltered 法律服务组织 for 法律服务机构\n");
 }
 
 TEST(GridRequests, TheOnlyRowBetweenTwoMayShareHalfItsLabel) {
-  EXPECT_EQ(Bound(replaced(official(), "1.属于国家秘密", "1.涉及国家秘密")).three(), bound_2021() + "altered 1.涉及国家秘密 for 1.属于国家秘密\n");
-  EXPECT_NE(Bound(replaced(official(), "1.属于国家秘密", "1.属于工作秘密")).three().find("extra"), std::string::npos);
+  EXPECT_EQ(Bound(replaced(official(), "1.属于国家秘密", "1.涉及国家秘密")).three(),
+            bound_2021() + "altered 1.涉及国家秘密 for 1.属于国家秘密\n");
+  EXPECT_NE(Bound(replaced(official(), "1.属于国家秘密", "1.属于工作秘密")).three().find("extra"),
+            std::string::npos);
 }
 
 TEST(GridRequests, UnsplitOtherHandlingOfANewerReport) {
@@ -414,7 +453,9 @@ TEST(GridRequests, UnsplitOtherHandlingOfANewerReport) {
 |（六）其他处理|2|0|0|0|0|0|2|
 |（七）总计|3|0|0|0|0|0|3|
 )");
-  EXPECT_EQ(b.three(), "new_requests 1 2 3 4 5 6 21\nunprocessed_reconfirmation 0 0 0 0 0 0 0\noutcome_total 3 0 0 0 0 0 3\nunsplit 2 0 0 0 0 0 2\n");
+  EXPECT_EQ(b.three(),
+            "new_requests 1 2 3 4 5 6 21\nunprocessed_reconfirmation 0 0 0 0 0 0 0\noutcome_total 3 0 0 0 0 "
+            "0 3\nunsplit 2 0 0 0 0 0 2\n");
 }
 
 TEST(GridRequests, BlanksDashesAndWordsAreKeptApart) {
@@ -422,7 +463,8 @@ TEST(GridRequests, BlanksDashesAndWordsAreKeptApart) {
 |一、本年新收政府信息公开申请数量||-|/|无|待统计|0|0|
 |二、上年结转政府信息公开申请数量||||||||
 |四、结转下年度继续办理|1|0|0|0|0|0|1|
-)").three(),
+)")
+                .three(),
             "new_requests _ - - - “待统计” 0 0\ncarried_over _ _ _ _ _ _ _\ncarried_forward 1 0 0 0 0 0 1\n");
 }
 
@@ -433,7 +475,8 @@ TEST(GridRequests, ARowThatDoesNotFitIsNotBound) {
 |二、上年结转政府信息公开申请数量|0|0|0|0|0|0|0|0|0|
 |四、结转下年度继续办理|1|0|0|0|0|0|1|
 )");
-  EXPECT_EQ(b.three(), "new_requests 1 2 3 4 5 6 21\ncarried_over ? ? ? ? ? ? ?\ncarried_forward 1 0 0 0 0 0 1\n");
+  EXPECT_EQ(b.three(),
+            "new_requests 1 2 3 4 5 6 21\ncarried_over ? ? ? ? ? ? ?\ncarried_forward 1 0 0 0 0 0 1\n");
   ASSERT_EQ(b.report.problems.size(), 1u);
   EXPECT_EQ(b.report.problems[0].code, ErrorCode::row_unread);
   EXPECT_EQ(b.report.problems[0].detail, u"二、上年结转政府信息公开申请数量");
@@ -446,19 +489,23 @@ TEST(GridRequests, LabelAboveItsValues) {
 | 二、上年结转政府信息公开申请数量 1x4 |
 | 四、结转下年度继续办理 | 4 | 5 | 9 |
 )");
-  EXPECT_EQ(b.three(), "new_requests 1 2 ~ ~ ~ ~ 3\ncarried_over ? ? ~ ~ ~ ~ ?\ncarried_forward 4 5 ~ ~ ~ ~ 9\n");
+  EXPECT_EQ(b.three(),
+            "new_requests 1 2 ~ ~ ~ ~ 3\ncarried_over ? ? ~ ~ ~ ~ ?\ncarried_forward 4 5 ~ ~ ~ ~ 9\n");
 }
 
 TEST(GridRequests, AGridOfOtherFiguresDoesNotTakeItsPlace) {
-  const std::string years = "一、总体情况\n|项目|2022年|2023年|2024年|\n|一、本年新收政府信息公开申请数量|7|7|7|\n|二、上年结转政府信息公开申请数量|7|7|7|\n|四、结转下年度继续办理|7|7|7|\n";
+  const std::string years =
+      "一、总体情况\n|项目|2022年|2023年|2024年|\n|一、本年新收政府信息公开申请数量|7|7|7|\n|"
+      "二、上年结转政府信息公开申请数量|7|7|7|\n|四、结转下年度继续办理|7|7|7|\n";
   const Bound b(years + official());
   EXPECT_EQ(b.three(), bound_2021());
   EXPECT_TRUE(b.report.problems.empty());
 }
 
-// --- 表四 ---------------------------------------------------------------------------------------------------------
+// --- 表四 --------------------------------------------------------------------------------------------------
 
-constexpr std::string_view four_bound = "review 1 2 3 4 10\ndirect_suits 5 6 7 8 26\nsuits_after_review 9 10 11 12 42\n";
+constexpr std::string_view four_bound =
+    "review 1 2 3 4 10\ndirect_suits 5 6 7 8 26\nsuits_after_review 9 10 11 12 42\n";
 
 TEST(GridProceedings, Official) {
   EXPECT_EQ(Bound(R"(四、政府信息公开行政复议、行政诉讼情况
@@ -466,7 +513,9 @@ TEST(GridProceedings, Official) {
 | 结果⏎维持 2x1 | 结果⏎纠正 2x1 | 其他⏎结果 2x1 | 尚 未 审 结 2x1 | 总 计 2x1 | 未经复议直接起诉 1x5 | 复议后起诉 1x5 |
 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 | 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |
-)").four(), four_bound);
+)")
+                .four(),
+            four_bound);
 }
 
 TEST(GridProceedings, RaggedText) {
@@ -475,7 +524,9 @@ TEST(GridProceedings, RaggedText) {
 | 结果 维持 | 结果 纠正 | 其他 结果 | 尚未 审结 | 总计 | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |
 | | | | | | 结果 维持 | 结果 纠正 | 其他 结果 | 尚未 审结 | 总计 | 结果 维持 | 结果 纠正 | 其他 结果 | 尚未 审结 | 总计 |
 | 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |
-)").four(), four_bound);
+)")
+                .four(),
+            four_bound);
 }
 
 TEST(GridProceedings, ThreeGridsOfFiveColumns) {
@@ -489,16 +540,24 @@ TEST(GridProceedings, ThreeGridsOfFiveColumns) {
 | 复议后起诉 1x5 |
 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 | 9 | 10 | 11 | 12 | 42 |
-)").four(), four_bound);
+)")
+                .four(),
+            four_bound);
 }
 
 TEST(GridProceedings, APageBreakBelowTheGroups) {
-  const std::string results = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 "
-                              "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n";
+  const std::string results =
+      "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 "
+      "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n";
   const std::string values = "| 1 | 2 | 3 | 4 | 10 | 5 | 6 | 7 | 8 | 26 | 9 | 10 | 11 | 12 | 42 |\n";
-  EXPECT_EQ(Bound("| 行政复议 2x1 | 行政诉讼 1x2 |\n| 未经复议直接起诉 | 复议后起诉 |\n\n" + results + values).four(), four_bound);
+  EXPECT_EQ(Bound("| 行政复议 2x1 | 行政诉讼 1x2 |\n| 未经复议直接起诉 | 复议后起诉 |\n\n" + results + values)
+                .four(),
+            four_bound);
   EXPECT_EQ(Bound("| 复议后起诉 | 未经复议直接起诉 | 行政复议 |\n\n" + results + values).four(), "");
-  EXPECT_EQ(Bound("| 行政复议 | 行政诉讼 |\n第3页\n| 1x5 | 未经复议直接起诉 1x5 | 复议后起诉 1x5 |\n" + results + values).four(), four_bound);
+  EXPECT_EQ(Bound("| 行政复议 | 行政诉讼 |\n第3页\n| 1x5 | 未经复议直接起诉 1x5 | 复议后起诉 1x5 |\n" +
+                  results + values)
+                .four(),
+            four_bound);
   const std::string one = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n| 1 | 2 | 3 | 4 | 10 |\n";
   EXPECT_EQ(Bound("| 行政复议 | 未经复议直接起诉 | 复议后起诉 |\n第3页\n" + one).four(), "");
 }
@@ -508,7 +567,9 @@ TEST(GridProceedings, GroupsDownTheSide) {
 | 行政复议 1x2 | 1 | 2 | 3 | 4 | 10 |
 | 行政诉讼 2x1 | 未经复议直接起诉 | 5 | 6 | 7 | 8 | 26 |
 | 复议后起诉 | 9 | 10 | 11 | 12 | 42 |
-)").four(), four_bound);
+)")
+                .four(),
+            four_bound);
 }
 
 TEST(GridProceedings, OnItsSide) {
@@ -527,7 +588,9 @@ TEST(GridProceedings, OnItsSide) {
 }
 
 TEST(GridRequests, OnItsSide) {
-  EXPECT_EQ(Bound(R"(| 申请人 | 一、本年新收政府信息公开申请数量 | 二、上年结转政府信息公开申请数量 | 四、结转下年度继续办理 |
+  EXPECT_EQ(
+      Bound(
+          R"(| 申请人 | 一、本年新收政府信息公开申请数量 | 二、上年结转政府信息公开申请数量 | 四、结转下年度继续办理 |
 | 自然人 | 1 | 2 | 3 |
 | 商业企业 | 4 | 5 | 6 |
 | 科研机构 | 0 | 0 | 0 |
@@ -535,14 +598,18 @@ TEST(GridRequests, OnItsSide) {
 | 法律服务机构 | 0 | 0 | 0 |
 | 其他 | 7 | 8 | 9 |
 | 总计 | 12 | 15 | 18 |
-)").three(), "new_requests 1 4 0 0 0 7 12\ncarried_over 2 5 0 0 0 8 15\ncarried_forward 3 6 0 0 0 9 18\n");
+)")
+          .three(),
+      "new_requests 1 4 0 0 0 7 12\ncarried_over 2 5 0 0 0 8 15\ncarried_forward 3 6 0 0 0 9 18\n");
 }
 
 TEST(GridProceedings, BlankRow) {
   EXPECT_EQ(Bound(R"(| 行政复议 1x5 |
 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 | | | | | |
-)").four(), "review _ _ _ _ _\n");
+)")
+                .four(),
+            "review _ _ _ _ _\n");
 }
 
 TEST(GridProceedings, AGroupThatIsNotNamedIsNotBound) {

@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-
 #include "base/unicode.h"
 #include "input/reader.h"
 #include "report/bind.h"
@@ -50,14 +49,20 @@ Differences compare(const PrintedTables& tables, const Report& report) {
     for (std::size_t r = 0; r < table.rows.size(); ++r)
       for (std::size_t c = 0; c < table.rows[r].columns.size(); ++c) {
         const CellRef ref{table.id, static_cast<std::uint8_t>(r), static_cast<std::uint8_t>(c)};
-        const bool printed = tables.has(table.id, static_cast<int>(r)) && !(table.id == TableId::requests && tables.without_columns.count(static_cast<int>(c)) > 0);
+        const bool printed =
+            tables.has(table.id, static_cast<int>(r)) &&
+            !(table.id == TableId::requests && tables.without_columns.count(static_cast<int>(c)) > 0);
         const ReportCell& cell = report.cell(ref);
         const std::u16string expected = printed ? tables.value(ref) : u"";
-        const bool same = printed ? (cell.text == expected && (cell.state == CellState::blank) == expected.empty() && cell.state != CellState::absent && cell.state != CellState::unread)
-                                  : cell.state == CellState::absent;
+        const bool same =
+            printed ? (cell.text == expected && (cell.state == CellState::blank) == expected.empty() &&
+                       cell.state != CellState::absent && cell.state != CellState::unread)
+                    : cell.state == CellState::absent;
         if (same) ++out.right;
         else if (cell.state == CellState::unread) ++out.unread;
-        else if (++out.wrong == 1) out.first = cell_id(*tables.form, ref) + ": \"" + to_utf8(cell.text) + "\" for \"" + to_utf8(expected) + "\"";
+        else if (++out.wrong == 1)
+          out.first = cell_id(*tables.form, ref) + ": \"" + to_utf8(cell.text) + "\" for \"" +
+                      to_utf8(expected) + "\"";
       }
   return out;
 }
@@ -87,8 +92,14 @@ TEST(LinearTables, TheTextAndPlaceOfACellAreThoseOfTheDocument) {
 
 TEST(LinearTables, OneStyleOfNumbersAfterAnother) {
   const std::pair<const char*, std::function<std::u16string(CellRef)>> styles[] = {
-      {"full width", [](CellRef ref) { std::u16string out; for (char16_t c : plain(ref)) out.push_back(static_cast<char16_t>(c - u'0' + u'０')); return out; }},
-      {"thousands", [](CellRef ref) { return u"1," + std::u16string(3 - plain(ref).size(), u'0') + plain(ref); }},
+      {"full width",
+       [](CellRef ref) {
+         std::u16string out;
+         for (char16_t c : plain(ref)) out.push_back(static_cast<char16_t>(c - u'0' + u'０'));
+         return out;
+       }},
+      {"thousands",
+       [](CellRef ref) { return u"1," + std::u16string(3 - plain(ref).size(), u'0') + plain(ref); }},
       {"units", [](CellRef ref) { return plain(ref) + u"件"; }},
       {"units apart", [](CellRef ref) { return plain(ref) + u" 件"; }},
       {"decimals", [](CellRef ref) { return plain(ref) + u".25"; }},
@@ -111,8 +122,11 @@ TEST(LinearTables, OneStyleOfNumbersAfterAnother) {
 
 TEST(LinearTables, NumbersWithSpacesInside) {
   PrintedTables printed = tables(form_2021());
-  printed.value = [](CellRef ref) { return u"12 " + std::u16string(3 - plain(ref).size(), u'0') + plain(ref); };
-  for (Printed layout : {Printed::bars, Printed::led, Printed::cell_lines, Printed::filled_lines}) expect_all_right(printed, layout);
+  printed.value = [](CellRef ref) {
+    return u"12 " + std::u16string(3 - plain(ref).size(), u'0') + plain(ref);
+  };
+  for (Printed layout : {Printed::bars, Printed::led, Printed::cell_lines, Printed::filled_lines})
+    expect_all_right(printed, layout);
   for (Printed layout : {Printed::pdf_lines, Printed::aligned}) {
     const auto read = bound(print(printed, layout));
     EXPECT_EQ(compare(printed, read->report).wrong, 0) << testing::name(layout);
@@ -122,9 +136,19 @@ TEST(LinearTables, NumbersWithSpacesInside) {
 TEST(LinearTables, BlanksStayInTheirPlaceWhereTheLayoutKeepsThem) {
   const std::pair<const char*, std::function<std::u16string(CellRef)>> styles[] = {
       {"some", [](CellRef ref) { return (ref.row + ref.column) % 3 == 1 ? std::u16string() : plain(ref); }},
-      {"only totals", [](CellRef ref) { return ref.column + 1u == (ref.table == TableId::requests ? 7u : 5u) || ref.table == TableId::disclosure ? plain(ref) : std::u16string(); }},
+      {"only totals",
+       [](CellRef ref) {
+         return ref.column + 1u == (ref.table == TableId::requests ? 7u : 5u) ||
+                        ref.table == TableId::disclosure
+                    ? plain(ref)
+                    : std::u16string();
+       }},
       {"whole rows", [](CellRef ref) { return ref.row % 4 == 2 ? std::u16string() : plain(ref); }},
-      {"with dashes", [](CellRef ref) { return (ref.row + ref.column) % 3 == 1 ? std::u16string() : (ref.column == 0 ? std::u16string(u"—") : plain(ref)); }},
+      {"with dashes",
+       [](CellRef ref) {
+         return (ref.row + ref.column) % 3 == 1 ? std::u16string()
+                                                : (ref.column == 0 ? std::u16string(u"—") : plain(ref));
+       }},
   };
   for (const auto& [name, value] : styles)
     for (Printed layout : {Printed::bars, Printed::led, Printed::cell_lines}) {
@@ -149,7 +173,8 @@ std::u16string adding_up(CellRef ref) {
   if (ref.table != TableId::requests) return plain(ref);
   if (ref.column < 6) return ref.row % 5 == 3 && ref.column % 3 == 1 ? std::u16string() : plain(ref);
   Decimal sum = 0;
-  for (std::uint8_t c = 0; c < 6; ++c) sum = sum + Decimal::parse(adding_up({ref.table, ref.row, c})).value_or(Decimal(0));
+  for (std::uint8_t c = 0; c < 6; ++c)
+    sum = sum + Decimal::parse(adding_up({ref.table, ref.row, c})).value_or(Decimal(0));
   return sum.to_string();
 }
 
@@ -195,16 +220,19 @@ TEST(LinearTables, AMissingTableIsAbsent) {
       const auto read = bound(print(printed, layout));
       EXPECT_FALSE(read->report.table(id).present) << testing::name(layout) << static_cast<int>(id);
       const Differences found = compare(printed, read->report);
-      EXPECT_EQ(found.wrong + found.unread, 0) << testing::name(layout) << static_cast<int>(id) << found.first;
+      EXPECT_EQ(found.wrong + found.unread, 0)
+          << testing::name(layout) << static_cast<int>(id) << found.first;
     }
 }
 
 TEST(LinearTables, PageBreaksInTheMiddle) {
-  for (std::u16string_view page_break : {u"\n\n\n", u"\n— 3 —\n\n\f", u"\n\n- 12 -\n\n", u"第 3 页\n", u"第3页 共9页\n\f\n"})
-    for (Printed layout : {Printed::bars, Printed::pdf_lines, Printed::aligned, Printed::filled_lines}) expect_all_right(tables(form_2021()), layout, page_break);
+  for (std::u16string_view page_break :
+       {u"\n\n\n", u"\n— 3 —\n\n\f", u"\n\n- 12 -\n\n", u"第 3 页\n", u"第3页 共9页\n\f\n"})
+    for (Printed layout : {Printed::bars, Printed::pdf_lines, Printed::aligned, Printed::filled_lines})
+      expect_all_right(tables(form_2021()), layout, page_break);
 }
 
-// --- text taken out of its order -----------------------------------------------------------------------------------
+// --- text taken out of its order ---------------------------------------------------------------------------
 
 // 表三 with the head given; all its numbers differ.
 std::u16string with_head(std::u16string_view head) {
@@ -216,14 +244,17 @@ std::u16string with_head(std::u16string_view head) {
 }
 
 TEST(LinearTables, ABrokenHeadInAnyOrderIsTheFormsOrder) {
-  const auto read = bound(with_head(u"申请人情况\n法人或其他组织\n自然人\n科研 社会公 法律服务\n商业企业\n其他\n机构 益组织\n机构\n总计\n"));
+  const auto read =
+      bound(with_head(u"申请人情况\n法人或其他组织\n自然人\n科研 社会公 法律服务\n商业企业\n其他\n机构 "
+                      u"益组织\n机构\n总计\n"));
   EXPECT_EQ(read->report.cell("requests", "new_requests", "individuals")->text, u"7");
   EXPECT_EQ(read->report.cell("requests", "new_requests", "businesses")->text, u"24");
   EXPECT_EQ(read->report.cell("requests", "new_requests", "total")->text, u"109");
 }
 
 TEST(LinearTables, WholeLabelsInAnotherOrderMoveTheColumns) {
-  const auto read = bound(with_head(u"申请人情况\n自然人\n法人或其他组织\n总计\n科研机构\n商业企业\n社会公益组织\n法律服务机构\n其他\n"));
+  const auto read = bound(with_head(
+      u"申请人情况\n自然人\n法人或其他组织\n总计\n科研机构\n商业企业\n社会公益组织\n法律服务机构\n其他\n"));
   EXPECT_EQ(read->report.cell("requests", "new_requests", "research_institutions")->text, u"24");
   EXPECT_EQ(read->report.cell("requests", "new_requests", "businesses")->text, u"41");
 }
@@ -256,7 +287,9 @@ TEST(LinearTables, RowsOfTheirOwnAndAlteredLabels) {
 
 TEST(LinearTables, ATextInPlaceOfANumberKeepsItsPlace) {
   PrintedTables printed = tables(form_2021());
-  printed.value = [](CellRef ref) { return ref.row == 4 && ref.column == 2 ? std::u16string(u"待统计") : plain(ref); };
+  printed.value = [](CellRef ref) {
+    return ref.row == 4 && ref.column == 2 ? std::u16string(u"待统计") : plain(ref);
+  };
   for (Printed layout : all_printed) expect_all_right(printed, layout);
 }
 
@@ -285,10 +318,16 @@ TEST(LinearTables, ANumberBrokenOverLinesIsNotRead) {
 }
 
 TEST(LinearTables, PlainPdfTextOfTable2IsReadColumnByColumn) {
-  const auto read = bound(u"某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n规章\n行政规范性文件\n\n第二十条第（一）项\n本年制发件数\n1\n2\n第二十条第（五）项\n\n—1—\n\n"
-                          u"本年废止件数\n3\n4\n\n现行有效件数\n5\n6\n\n信息内容\n行政许可\n\n本年处理决定数量\n7\n\n第二十条第（六）项\n\n信息内容\n行政处罚\n行政强制\n\n本年处理决定数量\n8\n9\n\n"
-                          u"第二十条第（八）项\n本年收费金额（单位：万元）\n11.52\n\n信息内容\n行政事业性收费\n\f三、收到和处理政府信息公开申请情况\n");
-  const auto text = [&](std::string_view row, std::string_view column) { return read->report.cell("disclosure", row, column)->text; };
+  const auto read = bound(
+      u"某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n规章\n行政规范性文件\n\n第二"
+      u"十条第（一）项\n本年制发件数\n1\n2\n第二十条第（五）项\n\n—1—\n\n"
+      u"本年废止件数\n3\n4\n\n现行有效件数\n5\n6\n\n信息内容\n行政许可\n\n本年处理决定数量\n7\n\n第二十条第（"
+      u"六）项\n\n信息内容\n行政处罚\n行政强制\n\n本年处理决定数量\n8\n9\n\n"
+      u"第二十条第（八）项\n本年收费金额（单位：万元）\n11."
+      u"52\n\n信息内容\n行政事业性收费\n\f三、收到和处理政府信息公开申请情况\n");
+  const auto text = [&](std::string_view row, std::string_view column) {
+    return read->report.cell("disclosure", row, column)->text;
+  };
   EXPECT_EQ(text("regulations", "issued"), u"1");
   EXPECT_EQ(text("normative_documents", "repealed"), u"4");
   EXPECT_EQ(text("licences", "decisions"), u"7");
@@ -297,14 +336,18 @@ TEST(LinearTables, PlainPdfTextOfTable2IsReadColumnByColumn) {
 }
 
 TEST(LinearTables, PlainPdfTextOfTable2WithALostValueIsUnread) {
-  const auto read = bound(u"某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n规章\n行政规范性文件\n\n第二十条第（一）项\n本年制发件数\n1\n2\n"
-                          u"本年废止件数\n3\n\n现行有效件数\n5\n6\n\n\f三、收到和处理政府信息公开申请情况\n");
+  const auto read = bound(
+      u"某局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n规章\n行政规范性文件\n\n第二"
+      u"十条第（一）项\n本年制发件数\n1\n2\n"
+      u"本年废止件数\n3\n\n现行有效件数\n5\n6\n\n\f三、收到和处理政府信息公开申请情况\n");
   EXPECT_EQ(read->report.cell("disclosure", "regulations", "issued")->state, CellState::unread);
 }
 
 std::u16string pdf_table_4(std::u16string_view last) {
-  return u"某局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n结果\n纠正\n\n5\n\n1\n\n行政复议\n其他\n尚未\n结果\n审结\n2\n\n—\n\n总计\n8\n\n结果\n维持\n4\n\n"
-         u"未经复议直接起诉\n结果\n其他\n尚未\n纠正\n结果\n审结\n—\n—\n1\n\n行政诉讼\n总计\n5\n\n结果\n维持\n2\n\n结果\n纠正\n1\n\n复议后起诉\n其他\n尚未\n结果\n审结\n—\n\n—\n\n总计\n" +
+  return u"某局2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n结果\n维持\n\n结果\n纠"
+         u"正\n\n5\n\n1\n\n行政复议\n其他\n尚未\n结果\n审结\n2\n\n—\n\n总计\n8\n\n结果\n维持\n4\n\n"
+         u"未经复议直接起诉\n结果\n其他\n尚未\n纠正\n结果\n审结\n—\n—\n1\n\n行政诉讼\n总计\n5\n\n结果\n维持\n"
+         u"2\n\n结果\n纠正\n1\n\n复议后起诉\n其他\n尚未\n结果\n审结\n—\n\n—\n\n总计\n" +
          std::u16string(last) + u"\f五、存在的主要问题及改进情况\n";
 }
 

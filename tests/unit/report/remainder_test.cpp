@@ -18,7 +18,8 @@ using tests::EditKind;
 using Json = nlohmann::json;
 
 Json checked(const std::string& bytes, const char* language = "zh") {
-  return Json::parse(check(bytes, parse_options(std::string(R"({"language": ")") + language + "\"}").options));
+  return Json::parse(
+      check(bytes, parse_options(std::string(R"({"language": ")") + language + "\"}").options));
 }
 
 std::vector<std::string> rules(const Json& result) {
@@ -39,7 +40,8 @@ TEST(CutText, InsideATableIsToldOnce) {
   EXPECT_EQ(result["problems"][0]["code"], "cut-short");
   EXPECT_EQ(result["problems"][0]["title"], "内容可能不完整");
   EXPECT_EQ(result["problems"][0]["message"],
-            "文字到“5.属于三类内部事务信息 1 0”为止，后面没有了，可能没有复制全。只核对了已有的部分，请补全后再查。");
+            "文字到“5.属于三类内部事务信息 1 "
+            "0”为止，后面没有了，可能没有复制全。只核对了已有的部分，请补全后再查。");
   EXPECT_EQ(rules(result), std::vector<std::string>{});
   EXPECT_EQ(result["report"]["cells"]["requests.refused_third_party_rights.total"]["value"], 1);
   EXPECT_EQ(result["report"]["cells"]["requests.refused_internal_affairs.individuals"]["state"], "unread");
@@ -64,9 +66,12 @@ TEST(CutText, AReportThatLacksASectionIsNotCut) {
 
 TEST(TablesOnly, AreCheckedAndItIsSaid) {
   const std::string all = base_with({{EditKind::set_cell, "requests.carried_forward.individuals", "7"}});
-  std::string tables = all.substr(all.find("第二十条第（一）项"), all.find("五、存在的主要问题") - all.find("第二十条第（一）项"));
-  for (const char* heading : {"三、收到和处理政府信息公开申请情况\n", "四、政府信息公开行政复议、行政诉讼情况\n"})
-    if (const auto at = tables.find(heading); at != std::string::npos) tables.erase(at, std::string(heading).size());
+  std::string tables = all.substr(all.find("第二十条第（一）项"),
+                                  all.find("五、存在的主要问题") - all.find("第二十条第（一）项"));
+  for (const char* heading :
+       {"三、收到和处理政府信息公开申请情况\n", "四、政府信息公开行政复议、行政诉讼情况\n"})
+    if (const auto at = tables.find(heading); at != std::string::npos)
+      tables.erase(at, std::string(heading).size());
   const Json result = checked(tables);
   EXPECT_EQ(result["outcome"], "partial");
   ASSERT_EQ(result["problems"].size(), 1u) << result["problems"];
@@ -80,14 +85,16 @@ TEST(HeadingsOnly, AreNotSaidToBeMissing) {
   EXPECT_EQ(result["outcome"], "unreadable");
   EXPECT_EQ(result["problems"][0]["code"], "headings-only");
   EXPECT_EQ(result["problems"][0]["message"],
-            "文中有“一、总体情况”一类年报的部分标题，但没有读到三张表，也没有年报的标题，认不出是政府信息公开年报。请确认内容是否复制全了，"
+            "文中有“一、总体情况”一类年报的部分标题，但没有读到三张表，也没有年报的标题，认不出是政府信息公开"
+            "年报。请确认内容是否复制全了，"
             "或从 Word、网页复制全文。");
 }
 
 // Rows whose numbers run together: they cannot be told apart, and nothing is called missing.
 TEST(LostTables, AreToldAsNotReadAndNotAsMissing) {
   std::string bytes = base_with({});
-  const std::size_t begin = bytes.find("一、本年新收政府信息公开申请数量"), end = bytes.find("四、政府信息公开行政复议");
+  const std::size_t begin = bytes.find("一、本年新收政府信息公开申请数量"),
+                    end = bytes.find("四、政府信息公开行政复议");
   std::string rows = bytes.substr(begin, end - begin);
   rows.erase(std::remove(rows.begin(), rows.end(), '\t'), rows.end());
   bytes.replace(begin, end - begin, rows);
@@ -96,7 +103,8 @@ TEST(LostTables, AreToldAsNotReadAndNotAsMissing) {
   EXPECT_NE(result["verdict"]["kind"], "clean");
   for (const std::string& rule : rules(result)) EXPECT_NE(rule.substr(0, 10), "structure/") << rule;
   ASSERT_GE(result["problems"].size(), 1u);
-  EXPECT_NE(result["problems"][0]["message"].get<std::string>().find("请从 Word 或网页复制表格再查。"), std::string::npos);
+  EXPECT_NE(result["problems"][0]["message"].get<std::string>().find("请从 Word 或网页复制表格再查。"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ std::string cells(const Report& report, TableId id, int row) {
   return out;
 }
 
-// 表三: 4 of individuals and 3 of businesses received; one each carried forward. Rows given in `other` replace them.
+// 表三: 4 of individuals and 3 of businesses received; one each carried forward. Rows given in `other`
+// replace them.
 std::vector<OrderedRow> requests(std::vector<OrderedRow> other) {
   std::vector<OrderedRow> rows;
   for (int r = 0; r < 25; ++r) rows.push_back(row(r, {0, 0, 0, 0, 0, 0, 0}));
@@ -53,7 +54,8 @@ std::vector<OrderedRow> requests(std::vector<OrderedRow> other) {
 
 TEST(VanishedBlanks, FullRowsStandAsTheyAre) {
   Report report = empty_report();
-  place_ordered_rows(report, TableId::requests, {row(0, {1, 2, 3, 4, 5, 6, 99})});  // a wrong total is not repaired
+  place_ordered_rows(report, TableId::requests,
+                     {row(0, {1, 2, 3, 4, 5, 6, 99})});  // a wrong total is not repaired
   EXPECT_EQ(cells(report, TableId::requests, 0), "1 2 3 4 5 6 99");
   EXPECT_TRUE(report.table(TableId::requests).row_present[0]);
   EXPECT_TRUE(report.problems.empty());
@@ -68,7 +70,8 @@ TEST(VanishedBlanks, OneWayOnlySatisfiesTheColumns) {
 
 TEST(VanishedBlanks, SeveralRowsTogether) {
   Report report = empty_report();
-  place_ordered_rows(report, TableId::requests, requests({row(2, {3, 3}), row(12, {2, 2}), row(24, {1, 1, 2}), row(5, {})}));
+  place_ordered_rows(report, TableId::requests,
+                     requests({row(2, {3, 3}), row(12, {2, 2}), row(24, {1, 1, 2}), row(5, {})}));
   EXPECT_EQ(cells(report, TableId::requests, 2), "3 . . . . . 3");
   EXPECT_EQ(cells(report, TableId::requests, 12), ". 2 . . . . 2");
   EXPECT_EQ(cells(report, TableId::requests, 24), "1 1 . . . . 2");
@@ -77,10 +80,12 @@ TEST(VanishedBlanks, SeveralRowsTogether) {
 
 TEST(VanishedBlanks, ZerosAmongBlanksLeaveSeveralWays) {
   Report report = empty_report();
-  place_ordered_rows(report, TableId::requests, requests({row(12, {0, 2, 2})}));  // 0 2 . . . . 2, and no other way
+  place_ordered_rows(report, TableId::requests,
+                     requests({row(12, {0, 2, 2})}));  // 0 2 . . . . 2, and no other way
   EXPECT_EQ(cells(report, TableId::requests, 12), "0 2 . . . . 2");
   report = empty_report();
-  place_ordered_rows(report, TableId::requests, requests({row(12, {2, 0, 2})}));  // . 2 0 . . . 2 or . 2 . 0 . . 2
+  place_ordered_rows(report, TableId::requests,
+                     requests({row(12, {2, 0, 2})}));  // . 2 0 . . . 2 or . 2 . 0 . . 2
   EXPECT_EQ(cells(report, TableId::requests, 12), "? ? ? ? ? ? ?");
   ASSERT_EQ(report.problems.size(), 1u);
   EXPECT_EQ(report.problems[0].code, ErrorCode::row_unread);

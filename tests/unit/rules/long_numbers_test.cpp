@@ -25,7 +25,8 @@ TEST(FindLongNumbers, WholeGroupedAndBroken) {
   EXPECT_EQ(numbers(u"电话13800138000。", 11), Strings{"13800138000"});
   EXPECT_EQ(numbers(u"电话138 0013 8000。", 11), Strings{"138 0013 8000"});
   EXPECT_EQ(numbers(u"证件440103199109\n109163", 18), Strings{"440103199109\n109163"});
-  EXPECT_EQ(numbers(u"证件１１０１０５１９４９１２３１００２Ｘ", 18), Strings{"１１０１０５１９４９１２３１００２Ｘ"});
+  EXPECT_EQ(numbers(u"证件１１０１０５１９４９１２３１００２Ｘ", 18),
+            Strings{"１１０１０５１９４９１２３１００２Ｘ"});
   EXPECT_EQ(numbers(u"2025-01-20 13800138000", 11), Strings{"13800138000"});
 }
 

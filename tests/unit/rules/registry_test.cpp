@@ -12,7 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json checked(const std::string& options, std::vector<tests::Edit> edits = {{tests::EditKind::set_cell, "disclosure.licences.decisions", "-1"}}) {
+Json checked(const std::string& options,
+             std::vector<tests::Edit> edits = {
+                 {tests::EditKind::set_cell, "disclosure.licences.decisions", "-1"}}) {
   tests::Recipe recipe;
   recipe.edits = std::move(edits);
   const auto composed = tests::compose(recipe, tests::rules_folder());
@@ -27,7 +29,9 @@ TEST(RuleChoices, ARuleSwitchedOffIsSaidToBe) {
   EXPECT_NE(std::find(result["skipped"].begin(), result["skipped"].end(), skipped), result["skipped"].end());
 }
 
-TEST(RuleChoices, AWholeFamilyIsSwitchedOff) { EXPECT_EQ(checked(R"({"disable": ["cells/*"]})")["findings"], Json::array()); }
+TEST(RuleChoices, AWholeFamilyIsSwitchedOff) {
+  EXPECT_EQ(checked(R"({"disable": ["cells/*"]})")["findings"], Json::array());
+}
 
 TEST(RuleChoices, ALoweredSeverityShowsItsOwn) {
   const Json result = checked(R"({"severity": {"cells/negative": "notice"}})");
@@ -39,7 +43,8 @@ TEST(RuleChoices, ALoweredSeverityShowsItsOwn) {
 }
 
 TEST(RuleChoices, ARaisedSeverityCounts) {
-  const Json result = checked(R"({"severity": {"cells/dash": "error"}})", {{tests::EditKind::set_cell, "disclosure.regulations.issued", "/"}});
+  const Json result = checked(R"({"severity": {"cells/dash": "error"}})",
+                              {{tests::EditKind::set_cell, "disclosure.regulations.issued", "/"}});
   ASSERT_EQ(result["findings"].size(), 1u);
   EXPECT_EQ(result["findings"][0]["severity"], "error");
   EXPECT_EQ(result["summary"]["errors"], 1);
@@ -49,7 +54,8 @@ TEST(RuleChoices, WithoutAnyTheResultHasNoOptions) { EXPECT_FALSE(checked("").co
 
 TEST(RuleChoices, UnknownOnesAreNamed) {
   EXPECT_EQ(checked(R"({"disable": ["no/such"]})")["options"]["unknown"], Json::array({"no/such"}));
-  const ParsedOptions parsed = parse_options(R"({"disable": ["cells/*", "no/such"], "severity": {"other/*": "notice"}})");
+  const ParsedOptions parsed =
+      parse_options(R"({"disable": ["cells/*", "no/such"], "severity": {"other/*": "notice"}})");
   EXPECT_EQ(unknown_rules(parsed.options.rules), (std::vector<std::string>{"no/such", "other/*"}));
 }
 

@@ -10,13 +10,15 @@ Unit unit(const std::u16string& agency, std::uint32_t text, int year = 2024) {
   out.agency = agency;
   out.year = year;
   out.comparable = true;
-  for (std::size_t i = 0; i < out.sketch.size(); ++i) out.sketch[i] = text + static_cast<std::uint32_t>(i) * 7919u;
+  for (std::size_t i = 0; i < out.sketch.size(); ++i)
+    out.sketch[i] = text + static_cast<std::uint32_t>(i) * 7919u;
   return out;
 }
 
 TEST(Company, FindsCopiesAmongManyWithoutComparingAllPairs) {
   Company company;
-  for (std::uint32_t i = 0; i < 20000; ++i) company.add(unit(u"单位" + std::u16string(1, static_cast<char16_t>(0x4e00 + i)), 1000003u * i));
+  for (std::uint32_t i = 0; i < 20000; ++i)
+    company.add(unit(u"单位" + std::u16string(1, static_cast<char16_t>(0x4e00 + i)), 1000003u * i));
   const std::size_t copy = company.add(unit(u"抄袭局", 1000003u * 77));
   company.close();
   const Together together = company.together(copy);
@@ -29,7 +31,8 @@ TEST(Company, FindsCopiesAmongManyWithoutComparingAllPairs) {
 
 TEST(Company, NamesThreeOfAThousandEqualOnes) {
   Company company;
-  for (int i = 0; i < 1000; ++i) company.add(unit(u"单位" + std::u16string(1, static_cast<char16_t>(0x4e00 + i)), 5));
+  for (int i = 0; i < 1000; ++i)
+    company.add(unit(u"单位" + std::u16string(1, static_cast<char16_t>(0x4e00 + i)), 5));
   company.close();
   for (std::size_t i : {0u, 500u, 999u}) EXPECT_EQ(company.together(i).alike.size(), 3u);
 }

@@ -31,13 +31,15 @@ TEST(Vocabulary, NamesCellsAsPrinted) {
 
 TEST(Vocabulary, NamesManyCellsARowAtATime) {
   std::vector<CellRef> cells;
-  for (const char* id : {"disclosure.regulations.issued", "disclosure.regulations.in_force", "disclosure.licences.decisions",
-                         "requests.new_requests.total", "proceedings.review.total"})
+  for (const char* id :
+       {"disclosure.regulations.issued", "disclosure.regulations.in_force", "disclosure.licences.decisions",
+        "requests.new_requests.total", "proceedings.review.total"})
     cells.push_back(*cell(form_2021(), id));
   EXPECT_EQ(cell_names(form_2021(), cells, 2).zh,
             u"“规章”行（本年制发件数、现行有效件数）、“行政许可”行（本年处理决定数量）等4行");
   EXPECT_EQ(cell_names(form_2021(), cells, 2).en,
-            u"row \"rules\" (issued this year, in force), row \"administrative licensing\" (decisions this year) and others, 4 rows in all");
+            u"row \"rules\" (issued this year, in force), row \"administrative licensing\" (decisions this "
+            u"year) and others, 4 rows in all");
 }
 
 TEST(Vocabulary, QuotesAndLists) {
@@ -48,7 +50,8 @@ TEST(Vocabulary, QuotesAndLists) {
 
 TEST(Vocabulary, FindsTextWhateverItsSpacingAndWidth) {
   const Document document = text_document(u"按照〔２０１９〕 60 号\n文件，〔2019〕60号");
-  EXPECT_EQ(views(document, find_all(document, whole(document), u"（2019）60号")), (Pieces{u"〔２０１９〕 60 号", u"〔2019〕60号"}));
+  EXPECT_EQ(views(document, find_all(document, whole(document), u"（2019）60号")),
+            (Pieces{u"〔２０１９〕 60 号", u"〔2019〕60号"}));
   EXPECT_TRUE(find_all(document, {0, 3}, u"2019").empty());
 }
 

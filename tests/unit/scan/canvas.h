@@ -79,7 +79,7 @@ class Canvas {
   Picture picture_;
 };
 
-// --- what goes wrong when a picture is taken ---------------------------------------------------------------------------
+// --- what goes wrong when a picture is taken ---------------------------------------------------------------
 
 inline Picture dimmed(Picture picture, int per_cent) {
   for (std::uint8_t& value : picture.rgb) value = static_cast<std::uint8_t>(value * per_cent / 100);
@@ -89,14 +89,15 @@ inline Picture dimmed(Picture picture, int per_cent) {
 inline Picture cropped(const Picture& picture, const Area& area) {
   Picture out{area.width(), area.height(), {}};
   for (int y = area.top; y < area.bottom; ++y) {
-    const auto from = picture.rgb.begin() + std::ptrdiff_t{3} * (std::ptrdiff_t{y} * picture.width + area.left);
+    const auto from =
+        picture.rgb.begin() + std::ptrdiff_t{3} * (std::ptrdiff_t{y} * picture.width + area.left);
     out.rgb.insert(out.rgb.end(), from, from + std::ptrdiff_t{3} * area.width());
   }
   return out;
 }
 
-// The mean of the pixels up to `reach` away, to the left and right and then above and below, twice: nearly what a lens out of
-// focus makes. Of pictures without colour.
+// The mean of the pixels up to `reach` away, to the left and right and then above and below, twice: nearly
+// what a lens out of focus makes. Of pictures without colour.
 inline Picture blurred(const Picture& picture, int reach) {
   Picture out = picture;
   for (int pass = 0; pass < 4; ++pass) {
@@ -106,7 +107,8 @@ inline Picture blurred(const Picture& picture, int reach) {
       for (int x = 0; x < out.width; ++x) {
         int sum = 0;
         for (int i = -reach; i <= reach; ++i) {
-          const int at_x = std::clamp(x + i * dx, 0, out.width - 1), at_y = std::clamp(y + i * dy, 0, out.height - 1);
+          const int at_x = std::clamp(x + i * dx, 0, out.width - 1),
+                    at_y = std::clamp(y + i * dy, 0, out.height - 1);
           sum += from.rgb[std::size_t{3} * static_cast<std::size_t>(at_y * out.width + at_x)];
         }
         const auto mean = static_cast<std::uint8_t>(sum / (2 * reach + 1));

@@ -73,7 +73,8 @@ TEST(ReadPage, NumbersAtTheEdgeOfACutPictureAreNotTaken) {
     canvas.text(640, 115 + 60 * r, 30, 2);
   }
   PageReader reader = read_all(canvas.picture(), {"公开信息", "", 0.95, 0});
-  const auto taken = take(reader.page(), std::vector<Reading>(reader.page().crops.size(), {"12", "12", 0.99, 0.99}));
+  const auto taken =
+      take(reader.page(), std::vector<Reading>(reader.page().crops.size(), {"12", "12", 0.99, 0.99}));
   std::size_t unread = 0;
   for (std::size_t i = 0; i < taken.size(); ++i) {
     const bool at_edge = reader.page().crops[i].place.right > 670;

@@ -7,7 +7,9 @@
 namespace nianbao {
 namespace {
 
-std::string part(const std::string& file, const char* name) { return ZipFile::open(file).value().read(name).value(); }
+std::string part(const std::string& file, const char* name) {
+  return ZipFile::open(file).value().read(name).value();
+}
 
 Workbook two_sheets() {
   Workbook book;
@@ -22,23 +24,31 @@ Workbook two_sheets() {
 
 TEST(Workbook, HasRowsHeadsAndFilters) {
   const std::string sheet = part(two_sheets().finish(), "xl/worksheets/sheet1.xml");
-  EXPECT_NE(sheet.find("<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" activePane=\"bottomRight\" state=\"frozen\"/>"),
-            std::string::npos);
-  EXPECT_NE(sheet.find("<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">甲&amp;乙局</t></is></c><c><v>2024</v></c>"
-                       "<c><v>1.5</v></c></row>"
-                       "<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t></is></c><c/><c s=\"2\"/></row>"
-                       "</sheetData><autoFilter ref=\"A1:C3\"/>"
-                       "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>"),
-            std::string::npos);
+  EXPECT_NE(
+      sheet.find(
+          "<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" activePane=\"bottomRight\" state=\"frozen\"/>"),
+      std::string::npos);
+  EXPECT_NE(
+      sheet.find(
+          "<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">甲&amp;乙局</t></is></c><c><v>2024</v></c>"
+          "<c><v>1.5</v></c></row>"
+          "<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">=1+1</t></is></c><c/><c s=\"2\"/></row>"
+          "</sheetData><autoFilter ref=\"A1:C3\"/>"
+          "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" "
+          "fitToHeight=\"0\"/></worksheet>"),
+      std::string::npos);
 }
 
 TEST(Workbook, HasAChartOfTheRows) {
   const std::string file = two_sheets().finish();
-  EXPECT_NE(part(file, "xl/worksheets/sheet2.xml").find("<drawing r:id=\"rId1\"/></worksheet>"), std::string::npos);
+  EXPECT_NE(part(file, "xl/worksheets/sheet2.xml").find("<drawing r:id=\"rId1\"/></worksheet>"),
+            std::string::npos);
   const std::string chart = part(file, "xl/charts/chart1.xml");
   EXPECT_NE(chart.find("<a:t>件数最多的&lt;单位&gt;</a:t>"), std::string::npos);
   EXPECT_NE(chart.find("<c:f>'图'!$A$2:$A$2</c:f>"), std::string::npos);
-  EXPECT_NE(chart.find("<c:f>'图'!$B$2:$B$2</c:f><c:numCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>3</c:v>"), std::string::npos);
+  EXPECT_NE(
+      chart.find("<c:f>'图'!$B$2:$B$2</c:f><c:numCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>3</c:v>"),
+      std::string::npos);
   EXPECT_NE(part(file, "[Content_Types].xml").find("/xl/charts/chart1.xml"), std::string::npos);
 }
 

@@ -22,9 +22,7 @@ using tests::base_with;
 using tests::EditKind;
 using Json = nlohmann::json;
 
-std::string of_body(const char* name) {
-  return base_with({{EditKind::replace_all, "青禾县水利局", name}});
-}
+std::string of_body(const char* name) { return base_with({{EditKind::replace_all, "青禾县水利局", name}}); }
 
 Unit unit(const std::string& bytes, const char* name) {
   Reading reading;
@@ -43,11 +41,13 @@ struct Told {
   std::string json, text, csv, note, copy;
 };
 
-Told told(const std::string& bytes, const Options& options, std::optional<std::string_view> previous = std::nullopt) {
+Told told(const std::string& bytes, const Options& options,
+          std::optional<std::string_view> previous = std::nullopt) {
   CheckedReading all;
   read_and_check(bytes, options, previous, all);
   const auto product = [&](const char* kind) { return make_product({kind}, bytes, options, previous).bytes; };
-  return {check(bytes, options, previous), to_text(all, options), findings_csv(all, options), product("note.html"), product("annotated")};
+  return {check(bytes, options, previous), to_text(all, options), findings_csv(all, options),
+          product("note.html"), product("annotated")};
 }
 
 constexpr const char* alike = "正文去掉数字和机关名称后与“青禾县交通运输局”（“甲”，100% 相同）的年报雷同。";
@@ -81,7 +81,8 @@ TEST(OneDoor, WhatWasSetAsideIsSoInEveryProduct) {
   EXPECT_EQ(all.copy, base_with({}));
   for (const std::string* product : {&all.text, &all.note}) {
     EXPECT_NE(product->find("理由：两局合署办公"), std::string::npos);
-    EXPECT_NE(product->find("未发现问题（错误0处，疑似0处，提示0处；已标为不是问题1处）。"), std::string::npos);
+    EXPECT_NE(product->find("未发现问题（错误0处，疑似0处，提示0处；已标为不是问题1处）。"),
+              std::string::npos);
   }
 }
 
@@ -98,7 +99,8 @@ TEST(OneDoor, FindingsHaveOneNumberInPageOrder) {
     EXPECT_EQ(findings[i]["number"], static_cast<int>(i) + 1);
     while (findings[i]["severity"] != severities.at(at)) ++at;  // only ever on
     constexpr std::array<const char*, 3> words{"错误", "疑似", "提示"};
-    const std::string line = std::to_string(i + 1) + ". " + words.at(at) + "：" + findings[i]["message"].get<std::string>();
+    const std::string line =
+        std::to_string(i + 1) + ". " + words.at(at) + "：" + findings[i]["message"].get<std::string>();
     EXPECT_NE(all.text.find(line), std::string::npos) << line;
     EXPECT_NE(all.copy.find(line), std::string::npos) << line;
     EXPECT_NE(all.note.find(words.at(at)), std::string::npos);
@@ -106,17 +108,20 @@ TEST(OneDoor, FindingsHaveOneNumberInPageOrder) {
   }
 }
 
-// --- last year's file -----------------------------------------------------------------------------------------
+// --- last year's file --------------------------------------------------------------------------------------
 
 Json last_year(const std::string& previous, const char* language = "zh") {
-  const Options options = parse_options(std::string(R"({"name": "a.txt", "language": ")") + language + "\"}").options;
+  const Options options =
+      parse_options(std::string(R"({"name": "a.txt", "language": ")") + language + "\"}").options;
   return Json::parse(check(base_of_year(2024, {}), options, previous))["lastYear"];
 }
 
 TEST(LastYear, SaysWhatBecameOfTheFile) {
   EXPECT_FALSE(Json::parse(check(base_of_year(2024, {}), {})).contains("lastYear"));
   const Json compared = last_year(base_of_year(2023, {}));
-  EXPECT_EQ(compared, Json::parse(R"({"state": "compared", "message": "已与上年（2023年）年报对照。", "agency": "青禾县水利局",
+  EXPECT_EQ(compared,
+            Json::parse(
+                R"({"state": "compared", "message": "已与上年（2023年）年报对照。", "agency": "青禾县水利局",
     "year": 2023, "form": "2021", "title": "青禾县水利局2023年政府信息公开工作年度报告", "partial": false})"));
   EXPECT_EQ(last_year(base_of_year(2025, {}))["message"], "上年文件是2025年度的，不是上一年度，没有对照。");
   EXPECT_EQ(last_year(base_of_year(2025, {}))["state"], "other-year");
@@ -136,10 +141,12 @@ TEST(LastYear, SaysWhatBecameOfTheFile) {
 }
 
 TEST(LastYear, NothingIsComparedWithWhatIsNotLastYears) {
-  for (const std::string& previous : {std::string("今天天气很好。"), base_of_year(2025, {}), std::string("\xFF\xD8\xFF\xE0")}) {
+  for (const std::string& previous :
+       {std::string("今天天气很好。"), base_of_year(2025, {}), std::string("\xFF\xD8\xFF\xE0")}) {
     const Json result = Json::parse(check(base_of_year(2024, {}), {}, previous));
     for (const Json& passed : result["passed"])
-      for (const char* rule : {"history/carry-over", "history/in-force", "history/tables-copied", "history/narrative-copied"})
+      for (const char* rule :
+           {"history/carry-over", "history/in-force", "history/tables-copied", "history/narrative-copied"})
         EXPECT_NE(passed["rule"], rule);
     for (const Json& skipped : result["skipped"])
       if (skipped["rule"] == "history/carry-over") {
@@ -166,7 +173,7 @@ TEST(LastYear, IsReadWithTheEncodingChosenForThisYear) {
   EXPECT_EQ(last_year_of(utf8), LastYear::compared);
 }
 
-// --- requests and options -------------------------------------------------------------------------------------
+// --- requests and options ----------------------------------------------------------------------------------
 
 TEST(Requests, UnknownNamesAreRefused) {
   EXPECT_TRUE(parse_request(R"({"kind": "annotated", "sha256": "a", "previousSha256": "b"})").has_value());
@@ -182,7 +189,9 @@ TEST(Requests, UnknownNamesAreRefused) {
   EXPECT_EQ(error(R"({"disable": ["cells/blank", 3]})"), R"(option "disable" has a wrong value)");
   EXPECT_EQ(error("[]"), "options are not a JSON object");
   const Options options =
-      parse_options(R"({"dismissals": {"schema": "nianbao-dismissals-1", "dismissals": {"k": {"reason": "r"}}}})").options;
+      parse_options(
+          R"({"dismissals": {"schema": "nianbao-dismissals-1", "dismissals": {"k": {"reason": "r"}}}})")
+          .options;
   EXPECT_EQ(options.dismissals.at("k"), u"r");
 }
 
