@@ -15,10 +15,10 @@ namespace nianbao {
 
 struct Decoded {
   std::u16string text;  // line ends as they were; a leading byte order mark removed
-  std::string
-      encoding;  // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", ...: the name shown to the user
-  std::string
-      reason;  // "bom", "declared", "valid", "pattern", "forced", "fallback": why this encoding was chosen
+  // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5", ...: the name shown to the user
+  std::string encoding;
+  // "bom", "declared", "valid", "pattern", "forced", "fallback": why this encoding was chosen
+  std::string reason;
   std::size_t replaced = 0;  // byte sequences that were no characters and became U+FFFD
 };
 

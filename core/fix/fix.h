@@ -65,8 +65,8 @@ struct CorrectionRequest {
   std::string sha256;  // of the file; empty: `bytes` are the file
 };
 struct Corrected {
-  std::string
-      bytes;  // empty when refused; the file as it is where all certain cures were asked for and none is
+  // empty when refused; the file as it is where all certain cures were asked for and none is
+  std::string bytes;
   Text refusal;
   bool list = false;  // the list of corrections as a docx, for the file's format cannot be changed
   Corrections made;

@@ -56,9 +56,8 @@ class DocumentBuilder {
   bool in_cell() const;
 
   // --- marks: ranges of positions ---
-  std::uint32_t position() const {
-    return static_cast<std::uint32_t>(pool_.size());
-  }  // where the next text will stand
+  // where the next text will stand
+  std::uint32_t position() const { return static_cast<std::uint32_t>(pool_.size()); }
   void mark(MarkKind kind, Range positions, std::u16string detail = {});
   void mark_here(MarkKind kind, std::u16string detail = {}) {
     mark(kind, {position(), position()}, std::move(detail));

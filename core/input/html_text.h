@@ -31,9 +31,8 @@ class HtmlText {
       const char* source);  // UTF-16 offset of a place in the page; no_source when it lies outside
   void flush();             // before anything else is told to the builder
   void end_line();          // flush, and white space at the next line's begin is dropped
-  void number_next(std::u16string number) {
-    number_ = std::move(number);
-  }  // a list number, shown before the next character
+  // a list number, shown before the next character
+  void number_next(std::u16string number) { number_ = std::move(number); }
 
  private:
   void add_unit(char16_t c, std::uint32_t source, bool keep_lines);

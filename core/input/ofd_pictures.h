@@ -10,8 +10,8 @@ namespace nianbao {
 
 struct OfdPictures {
   std::string geometry;  // of all pages, see input/pdf_geometry.h
-  std::vector<std::string>
-      pictures;  // by page: JPEG, PNG or another format; empty where no picture covers half of it
+  // by page: JPEG, PNG or another format; empty where no picture covers half of it
+  std::vector<std::string> pictures;
 };
 
 // No pages where the bytes are no OFD, or where the geometry alone would not tell of all: parts that are

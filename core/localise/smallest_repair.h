@@ -52,8 +52,8 @@ using ChangeSet = std::vector<Change>;  // sorted by cell
 void put_in_order(ChangeSet& changes);
 
 struct SmallestRepairs {
-  std::vector<ChangeSet>
-      sets;               // all of one size; empty when nothing fails, or when nothing was found in time
+  // all of one size; empty when nothing fails, or when nothing was found in time
+  std::vector<ChangeSet> sets;
   bool complete = true;   // false: the budget was reached; sets of this size, or all sets, may be missing
   std::size_t steps = 0;  // search steps taken
 };

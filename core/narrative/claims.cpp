@@ -128,9 +128,12 @@ class Denial {
         return false;  // 未收到科研机构的申请 denies some of them
       if (s & (review | suit)) {
         targets_.push_back(hit);
+        if (s & result) result_ = hit.key;  // 无被判败诉案件
         happens_ = true;
       } else if ((s & request) || ((s & application) && (topic_ & request))) {
         if (!names_the_carried(hit)) targets_.push_back(hit);
+      } else if ((s & carry) && is_what_was_carried()) {
+        targets_ = {hit};
       } else if ((s & carry) &&
                  (targets_.empty() || ((targets_.back().senses & carry) &&
                                        joins(sentence_.text(targets_.back().end, hit.begin))))) {
@@ -159,6 +162,11 @@ class Denial {
     return !joins(sentence_.text(targets_.back().end, request.begin));
   }
 
+  // 无申请件结转到下一年度
+  bool is_what_was_carried() const {
+    return targets_.size() == 1 && (targets_.back().senses & (request | application));
+  }
+
   // 没有居民就信息公开提起复议: who does not.
   bool is_the_doer(const Hit& hit) const {
     constexpr std::u16string_view what_about = u"就因对向以提";
@@ -172,7 +180,9 @@ class Denial {
   bool foreign_allowed(std::size_t i) const {
     if (proceedings_before()) return true;
     if (!targets_.empty()) return joins(sentence_.text(hits_[i - 1].end, hits_[i].begin));
-    return i + 1 < hits_.size() && joins(sentence_.text(hits_[i].end, hits_[i + 1].begin));
+    if (i + 1 >= hits_.size()) return false;
+    const std::u16string_view between = sentence_.text(hits_[i].end, hits_[i + 1].begin);
+    return joins(between) || (between.empty() && (hits_[i + 1].senses & foreign));  // 投诉举报、行政复议
   }
 
   bool joined_to_next(std::size_t i) const {
@@ -270,11 +280,14 @@ std::u16string_view text_of(const Sentence& sentence, std::uint32_t clause) {
   return sentence.text(sentence.clauses[clause].begin, sentence.clauses[clause].end);
 }
 
-// 疑难申请51件，全部依法答复: the number before is not that of all.
+// 疑难申请51件，全部依法答复; 收到36件，办结34件，均按规定答复: the number before is not that of all.
 bool of_some(const Ledger& ledger, const SentenceSoFar& so_far) {
-  for (std::size_t i = ledger.figures.size(); i > so_far.earliest(ledger); --i)
-    if (ledger.figures[i - 1].kind == FigureKind::count)
-      return ledger.figures[i - 1].cls != FigureClass::matches;
+  for (std::size_t i = ledger.figures.size(); i > so_far.earliest(ledger); --i) {
+    const Figure& before = ledger.figures[i - 1];
+    if (before.kind != FigureKind::count) continue;
+    return before.cls != FigureClass::matches || before.measure.count == Count::concluded ||
+           before.measure.count == Count::replied;
+  }
   return false;
 }
 

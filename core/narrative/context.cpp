@@ -47,7 +47,7 @@ void Context::begin_sentence() {
   passing_topic_ = false;
   outside_.clear();
   guards_ = 0;
-  split_ = false;
+  split_ = of_some_ = came_in_ = splits_up_ = false;
   if (scope_ == Scope::body) scope_ = Scope::own;
   disclosure_ = false;
   timing_ = {};
@@ -56,7 +56,7 @@ void Context::begin_sentence() {
 
 void Context::begin_part() {
   if (passing_topic_) topic_ = lasting_topic_;
-  passing_topic_ = false;
+  passing_topic_ = of_some_ = false;
 }
 
 void Context::at_depth(int depth) {
@@ -96,6 +96,7 @@ void Context::observe(const Hit& hit, Senses clause_senses) {
     topic_ = foreign;
     passing_topic_ = false;
   }
+  splits_up_ = splits_up_ || (hit.senses & among);
   if (hit.senses & (request | sense::disclosure)) disclosure_ = passage_disclosure_ = true;
   if (problems_ && (hit.senses & (application | reply | outcome))) passage_disclosure_ = true;
   // 复议机关均予以维持: it decided on what the report's own body did.
@@ -123,7 +124,10 @@ void Timing::observe(const Hit& hit, Senses clause_senses, int report_year) {
 }
 
 void Context::counted(const Measure& measure, Senses head) {
+  splits_up_ = false;
   if (measure.count == Count::outcome) last_outcome_ = measure.keys;
+  came_in_ = came_in_ || measure.count == Count::new_requests || measure.count == Count::received ||
+             measure.count == Count::accepted;
   if (measure.count != Count::applicants)
     carried_row_ = measure.count == Count::carried_over      ? "carried_over"
                    : measure.count == Count::carried_forward ? "carried_forward"

@@ -25,29 +25,31 @@ class Context {
   void observe(const Hit& hit, Senses clause_senses);
   void counted(const Measure& measure, Senses head);  // a number was understood
   void lose_topic() { topic_ = 0; }                   // 受理投标人异议9件: something else came in
-  void split() {
-    split_ = true;
-  }  // 其中24件按期答复: what follows are parts as well, up to the end of the sentence
+  // 其中24件按期答复: what follows are parts as well, up to the end of the sentence
+  void split() { split_ = true; }
   bool is_split() const { return split_; }
+  // 其中市政府收到31件; 受理线上申请58件: what is done with those is told next, up to the end of the part
+  void turn_to_some() { of_some_ = true; }
+  bool is_of_some() const { return of_some_; }
+  // 其中 stands before the next number
+  bool splits_up() const { return splits_up_; }
+  bool came_in() const { return came_in_; }  // the sentence told what came in altogether
 
   const Report& report() const { return report_; }
   Senses topic() const { return topic_; }
   bool tells_problems() const { return problems_; }  // section five
-  Senses lasting_topic() const {
-    return passing_topic_ ? lasting_topic_ : topic_;
-  }  // behind what is spoken of by the way
-  Senses proceedings() const {
-    return proceedings_;
-  }                                          // review or suit, which of them, whichever was spoken of last
-  Senses guards() const { return guards_; }  // filed, as_body: up to the end of the sentence
+  // behind what is spoken of by the way
+  Senses lasting_topic() const { return passing_topic_ ? lasting_topic_ : topic_; }
+  // review or suit, which of them, whichever was spoken of last
+  Senses proceedings() const { return proceedings_; }
+  Senses guards() const { return guards_; }        // filed, as_body: up to the end of the sentence
   bool disclosure() const { return disclosure_; }  // the sentence speaks of information disclosure
   bool passage_disclosure() const { return passage_disclosure_; }
   Scope scope() const { return scope_; }
   Span span() const { return timing_.span; }
   const Timing& timing() const { return timing_; }
-  std::string_view carried_row() const {
-    return carried_row_;
-  }  // 上年结转510件，其中…: what is split up is that row of 表三
+  // 上年结转510件，其中…: what is split up is that row of 表三
+  std::string_view carried_row() const { return carried_row_; }
   bool soft_cases() const { return soft_cases_; }  // the cases spoken of last were not clear
   const std::vector<std::string_view>& last_outcome() const { return last_outcome_; }
   Scope scope_of(const Hit& hit, std::u16string_view text) const;
@@ -59,7 +61,7 @@ class Context {
   Senses heading_ = 0, subject_ = 0, topic_ = 0, lasting_topic_ = 0, proceedings_ = 0, guards_ = 0;
   std::vector<Senses> outside_;  // the topic outside of each bracket that is open
   bool passing_topic_ = false;   // the topic is a plain foreign object: it lasts to the end of the sentence
-  bool split_ = false;
+  bool split_ = false, of_some_ = false, came_in_ = false, splits_up_ = false;
   bool disclosure_ = false, passage_disclosure_ = false, problems_ = false;
   Scope scope_ = Scope::own;
   Timing timing_;

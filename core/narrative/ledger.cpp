@@ -76,22 +76,23 @@ class Narrator {
     withdraw_claims(first, first_assertion);
   }
 
-  // 新收19件，予以公开14件；上年结转2件，予以公开1件: an outcome told twice is told in parts.
+  // 新收19件，予以公开14件；上年结转2件，予以公开1件，其他处理1件: where an outcome is told twice, all are
+  // told in parts.
   void spare_partitions(std::size_t first) {
-    std::map<std::vector<std::string_view>, std::vector<Figure*>> told;
+    std::map<std::vector<std::string_view>, Decimal> told;
+    bool in_parts = false;
+    for (std::size_t i = first; i < ledger_.figures.size(); ++i) {
+      const Figure& f = ledger_.figures[i];
+      if (f.measure.count != Count::outcome || f.word) continue;
+      const auto [before, is_new] = told.emplace(f.measure.keys, f.quantity.value);
+      in_parts = in_parts || (!is_new && before->second != f.quantity.value);
+    }
+    if (!in_parts) return;
     for (std::size_t i = first; i < ledger_.figures.size(); ++i) {
       Figure& f = ledger_.figures[i];
-      if (f.measure.count == Count::outcome && !f.word) told[f.measure.keys].push_back(&f);
-    }
-    for (const auto& group : told) {
-      const std::vector<Figure*>& figures = group.second;
-      const auto differs = [&](const Figure* f) {
-        return f->quantity.value != figures.front()->quantity.value;
-      };
-      if (std::none_of(figures.begin(), figures.end(), differs)) continue;
-      for (Figure* f : figures)
-        if (f->cls == FigureClass::contradicts && is_less_than_held(*f))
-          f->cls = FigureClass::not_about_tables;
+      if (f.measure.count == Count::outcome && !f.word && f.cls == FigureClass::contradicts &&
+          is_less_than_held(f))
+        f.cls = FigureClass::not_about_tables;
     }
   }
 
@@ -268,6 +269,7 @@ class Narrator {
       f.unknown = sentence.passage->back(meaning.unknown.begin, meaning.unknown.end);
     context_.counted(f.measure, meaning.head);
     if (meaning.part) context_.split();
+    if (meaning.some) context_.turn_to_some();
     hold(f);
     // Some word is not known and nothing agrees: there is no telling what it counts.
     if (meaning.unknown.length() > 0 && f.cls == FigureClass::not_about_tables && !f.held.empty()) {
@@ -303,20 +305,24 @@ class Narrator {
     return static_cast<std::uint32_t>(ledger_.figures.size() - 1);
   }
 
-  // Where a report speaks of the whole county and of its own office, a figure without a scope may be either:
+  // Where a report tells of the whole county and of its own office, a figure without a scope may be either:
   // when another figure of the same meaning agrees with the table, this one is taken to be the other's.
   void spare_mixed_scopes() {
-    bool other_scope = false;
+    std::set<Count> of_others;
+    if (whole_area_told_) of_others.insert(Count::documents);  // 以市政府名义 beside 全市
     for (const Figure& f : ledger_.figures)
-      other_scope = other_scope || (f.scope != Scope::own && f.measure.count != Count::nothing);
-    if (!other_scope && !whole_area_told_) return;
+      if (f.scope != Scope::own && f.measure.count != Count::nothing && f.measure.count != Count::unknown)
+        of_others.insert(family(f));
+    if (of_others.empty()) return;
+    const bool whole_area =
+        report_.agency_kind == AgencyKind::government;  // anything may be the office's own
     const auto counts = [](const Measure& m) { return std::make_tuple(m.count, m.keys, m.row, m.group); };
     std::set<std::tuple<Count, std::vector<std::string_view>, std::string_view, std::string_view>> matched;
     for (const Figure& f : ledger_.figures)
       if (f.cls == FigureClass::matches) matched.insert(counts(f.measure));
     for (Figure& f : ledger_.figures) {
       if (f.cls != FigureClass::contradicts || matched.count(counts(f.measure)) == 0) continue;
-      if (!other_scope && f.measure.count != Count::documents) continue;  // 以市政府名义 beside 全市
+      if (!whole_area && of_others.count(family(f)) == 0) continue;
       f.cls = FigureClass::not_about_tables;
       f.scope = Scope::body;
     }

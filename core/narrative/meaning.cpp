@@ -60,7 +60,9 @@ class Resolver {
     m = measure();
     meaning_.scope = scope();
     meaning_.change = is_change();
-    if (meaning_.change || (all_senses & (plan | average)) || one_channel()) m = counted(Count::nothing);
+    meaning_.some = tells_of_some(m);
+    if (meaning_.change || (all_senses & average) || planned(all_senses) || one_channel())
+      m = counted(Count::nothing);
     if (m.count == Count::nothing) return std::move(meaning_);
     const std::u16string& agency = context_.report().agency;
     meaning_.unknown = unknown_word(sentence_, around_.begin, around_.end, agency);
@@ -107,7 +109,9 @@ class Resolver {
       return counted(Count::nothing);
     Measure m = filled(fit.frame->reads);
     meaning_.part = fit.frame->reads == Reads::by_verb && is_part();
-    m.hard = m.hard && fit.frame->standing != Standing::agrees && !meaning_.part;
+    const bool done_with = fit.frame->reads == Reads::by_verb || fit.frame->reads == Reads::carried;
+    const bool part = meaning_.part || (done_with && context_.is_of_some());
+    m.hard = m.hard && fit.frame->standing != Standing::agrees && !part;
     meaning_.frame = fit.frame;
     return m;
   }
@@ -130,6 +134,26 @@ class Resolver {
       return (hit.senses & aside) && ((hit.senses & these) || hit.end == numeral_.begin);
     };
     return std::any_of(around_.lead.begin(), around_.lead.end(), rest);
+  }
+
+  // 其中，市政府及市政府办公室收到申请31件; 全县受理线上信息公开申请58件，受理线下申请11件
+  bool tells_of_some(const Measure& measure) const {
+    const bool incoming = verbs_ & (take_new | sense::take | accept);
+    if (!incoming || context_.is_split() || (around_.tail_senses & all)) return false;
+    const bool splits_up = (around_.lead_senses & among) || context_.splits_up();
+    const bool of_a_body = splits_up && (around_.lead_senses & (own | unit));
+    return of_a_body || (one_channel() && measure.count != Count::nothing && !context_.came_in());
+  }
+
+  // 拟继续有效12件、修改3件、废止2件: what a list begins with goes for all of it.
+  bool planned(Senses senses) const {
+    if (senses & plan) return true;
+    const Clause* clause = &sentence_.clauses[numeral_.clause];
+    while (clause->opened_by == u'、' && clause->before >= 0)
+      clause = &sentence_.clauses[static_cast<std::size_t>(clause->before)];
+    if (clause == &sentence_.clauses[numeral_.clause]) return false;
+    const std::u16string_view text = sentence_.text(clause->begin, clause->end);
+    return text.starts_with(u"拟") || text.starts_with(u"建议");
   }
 
   // 收到26件，其中24件按期答复，1件无法提供: handled ones among others are a part.
@@ -508,6 +532,9 @@ class Resolver {
     const Hit* how = one_each() ? first_of(hits, result) : last_of(hits, result);
     // 被纠正的5件复议案件; 3件复议案件中2件被纠正
     if (how == nullptr) how = in_tail_ ? last_of(around_.lead, result) : first_of(around_.tail, result);
+    if (named != nullptr && in_tail_ && how != nullptr && how->begin > named->end &&
+        sentence_.passage->text[named->end] == u'中')
+      how = nullptr;  // 7件行政复议中被纠正1件
     if (how != nullptr) {
       m.keys.push_back(how->key);
       const bool same = std::all_of(hits.begin(), hits.end(),
@@ -519,6 +546,8 @@ class Resolver {
       return counted(Count::nothing);
     if (named != nullptr ? (named->senses & soft) != 0 : context_.soft_cases()) m.hard = false;
     if (context_.guards() & as_body) m.hard = false;
+    // 市政府受理的13件信息公开类行政复议: governments take reviews in as those who decide them.
+    if (may_judge() && (verbs_ & accept) && !(of & suit)) m.hard = false;
     if (m.keys.empty() && some_carried(of)) m.hard = false;
     const bool as_party = context_.disclosure() || (around_.lead_senses & (disclosure | request));
     const bool worked_on =
@@ -555,10 +584,18 @@ class Resolver {
     return false;
   }
 
+  // Said where the cases were spoken of: 因投诉举报处理被申请行政复议36件，其中维持22件
   bool for_another_reason() const {
-    const std::u16string_view lead = sentence_.text(around_.begin, numeral_.begin);
-    return lead.starts_with(u"因") && (around_.lead_senses & (decision | foreign)) &&
-           !(around_.lead_senses & (disclosure | request));
+    const Hit* spoken_of = nullptr;
+    for (const Hit& hit : sentence_.hits)
+      if ((hit.senses & (review | suit)) && hit.begin < numeral_.begin) spoken_of = &hit;
+    if (spoken_of == nullptr) return false;
+    const Clause& clause = sentence_.clauses[spoken_of->clause];
+    Senses senses = 0;
+    for (const Hit& hit : sentence_.hits)
+      if (hit.begin >= clause.begin && hit.begin < spoken_of->begin) senses |= hit.senses;
+    return sentence_.text(clause.begin, clause.end).starts_with(u"因") && (senses & (decision | foreign)) &&
+           !(senses & (disclosure | request));
   }
 
   bool both_before() const {
@@ -644,7 +681,12 @@ class Resolver {
     if ((head_->key == "fees") != (numeral_.unit.kind == UnitKind::money)) return counted(Count::nothing);
     Measure m = counted(Count::decisions);
     m.keys = {head_->key};
-    m.leans = true;
+    // 公示行政许可58条 are pieces of information
+    const bool published = std::any_of(around_.lead.begin(), around_.lead.end(), [&](const Hit& hit) {
+      return (hit.senses & publish) || one_of(sentence_.text(hit.begin, hit.end), {u"公示", u"公告"});
+    });
+    m.leans = !published;
+    m.hard = m.hard && !published;
     return m;
   }
 
@@ -790,6 +832,8 @@ class Resolver {
       at = hit.end;
     }
     if (name.size() < 2 || agency.empty()) return false;
+    const std::u16string_view ending = std::u16string_view(name).substr(name.size() - 2);
+    if (one_of(ending, {u"查处", u"举办", u"开办", u"协办", u"社会", u"参会"})) return false;  // 立案查处
     if (std::u16string_view(u"局委办院县区市镇乡厅处所会").find(name.back()) == std::u16string_view::npos)
       return false;
     return agency.find(name) == agency.npos && agency.find(name.substr(1)) == agency.npos &&

@@ -15,10 +15,11 @@ struct Meaning {
   Span span = Span::this_year;
   Senses head = 0;               // the senses of the word that says what is counted
   bool part = false;             // some of those handled, told among others
+  bool some = false;             // came in through one channel or to one body: what follows is of those alone
   bool change = false;           // an increase or a decrease, not a count
   const Frame* frame = nullptr;  // the line of the grammar that read it, static
-  Stretch
-      unknown;  // the first word around the number that the vocabulary does not know; empty when it knows all
+  // the first word around the number that the vocabulary does not know; empty when it knows all
+  Stretch unknown;
 };
 
 // Whether a word of scope is the subject: 向市政府办公室报送 says nothing of whose figures follow.

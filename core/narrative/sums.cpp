@@ -385,8 +385,8 @@ class SumFinder {
   // 其中政府信息53条，通过平台公开220条: the second may be a statement of its own.
   bool told_anew(std::size_t i, std::size_t first) const {
     const std::u16string_view words = sentence_.text(clause(i).begin, numerals_[i].begin);
-    return (words.starts_with(u"通过") || words.starts_with(u"在")) && (lead_of(i) & publish) &&
-           !(lead_of(first) & publish);
+    const bool anew = words.starts_with(u"通过") || words.starts_with(u"在") || strong_break(i);
+    return anew && (lead_of(i) & publish) && !(lead_of(first) & publish);
   }
 
   // 微信公开271次1171条: the item is counted in both units, and the list in one of them.

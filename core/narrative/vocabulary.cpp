@@ -57,10 +57,12 @@ constexpr Formation formations[] = {
      u"经复议 经行政复议 经复议后 经行政复议后 复议后 行政复议后 不服复议决定 不服行政复议决定 不服复议结果 "
      u"对复议决定不服 对行政复议决定不服",
      u"起诉 起诉的 提起诉讼 提起诉讼的 提起行政诉讼 提起行政诉讼的 诉讼 行政诉讼 再起诉 又起诉 再提起诉讼 "
-     u"又提起诉讼 向人民法院起诉 向人民法院提起诉讼"},
+     u"又提起诉讼 向人民法院起诉 向人民法院提起诉讼 被起诉 被提起诉讼 被提起行政诉讼"},
     {suit | direct, false, u"未经复议 未经行政复议 不经复议 未申请复议 未申请行政复议",
      u"起诉 起诉的 直接起诉 直接起诉的 提起诉讼 直接提起诉讼 提起行政诉讼 直接提起行政诉讼 诉讼 直接诉讼 "
      u"直接行政诉讼 直接向人民法院起诉 直接向人民法院提起诉讼"},
+    {wide, false, u"全市 全县 全区 全省 全州 全旗 全盟",
+     u"各行政机关 行政机关 各级行政机关 各单位 各部门 各级各部门 各部门各单位 各镇街 各有关单位 政府部门"},
     {including, false,
      u"从受理层级 从层级 从渠道 从申请渠道 从申请方式 从申请人 从申请主体 从申请内容 从内容 从类型 从来源 "
      u"从类别 从申请类型 从受理渠道 从提交方式 从办理结果 从答复结果",
@@ -146,9 +148,9 @@ constexpr Group groups[] = {
      u"尚在办理中 尚在法定期限内 尚在办理期限内 尚在法定办理期限内 尚在法定时限内 尚在办理时限内 "
      u"尚在答复期限内 仍在法定期限内 仍在法定办理期限内 仍在办理期限内 仍在法定时限内 仍在办理时限内 "
      u"处于办理期限内 未到答复期限 尚未办理 未办理 尚未办理完毕 尚有 还有 仍有 尚余 尚剩"},
-    {outcome, "disclosed", u"予以公开 同意公开 决定公开 予以全部公开 全部公开 全文公开"},
+    {outcome, "disclosed", u"予以公开 同意公开 准予公开 决定公开 予以全部公开 全部公开 全文公开"},
     {outcome, "disclosed", u"全部或"},  // 全部或部分公开
-    {outcome, "partly_disclosed", u"部分公开 予以部分公开 区分处理"},
+    {outcome, "partly_disclosed", u"部分公开 予以部分公开 同意部分公开 准予部分公开 区分处理"},
     {outcome | soft, "partly_disclosed", u"部分内容可公开 部分内容公开 可部分公开"},
     {outcome, "refused", u"不予公开 决定不予公开"},
     {outcome, "unavailable", u"无法提供 不能提供 信息无法提供 无法提供信息"},
@@ -250,10 +252,14 @@ constexpr Group groups[] = {
     {suit | result | soft, "corrected",
      u"被法院纠正 被法院撤销 被法院判决败诉 被法院判败诉 被人民法院撤销 被人民法院纠正 被法院确认违法 "
      u"被判决败诉 被判败诉"},
-    {result | soft, "corrected", u"撤销 责令履行 确认违法 被撤销 责令重作 变更"},
+    {glue, "", u"由市政府审理 由县政府审理 由区政府审理 由省政府审理 由上级审理 由法院审理 由人民法院审理"},
+    {result | soft, "corrected",
+     u"撤销 责令履行 确认违法 被撤销 责令重作 变更 责令重新答复 责令重新作出答复 被责令重新答复 "
+     u"责令限期答复"},
     {result, "other", u"其他结果"},
     {result | soft, "other",
      u"撤销复议申请 撤回复议申请 撤回结案 申请人撤回结案 主动撤回复议申请 驳回 终止 调解 和解 撤诉 撤回起诉 "
+     u"驳回诉请 "
      u"主动撤回起诉 撤回申请结案 不予受理 终止审理"},
     {result, "pending", u"尚未审结 未审结 仍未审结 尚未办结的复议"},
     {result, "pending", u"正在审理 正在审理中 审理中 正在复议 尚在审理 正在审查 复议中 尚在审理中"},
@@ -523,8 +529,8 @@ constexpr Detail details[] = {
 
 struct Index {
   std::vector<Word> words;
-  std::unordered_map<char16_t, std::pair<std::uint32_t, std::uint32_t>>
-      by_first;                 // a stretch of `words`, longest first
+  // a stretch of `words`, longest first
+  std::unordered_map<char16_t, std::pair<std::uint32_t, std::uint32_t>> by_first;
   std::bitset<0x10000> begins;  // whether any word begins with the character
 
   Index() {

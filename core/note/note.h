@@ -30,8 +30,8 @@ std::string note_line(const CheckedReading& all, const Options& options, const F
 // What a note's last line says; `found` is false when the text holds none.
 struct NoteLine {
   bool found = false;
-  std::map<std::string, std::string, std::less<>>
-      fields;                                      // "sha256", "version", "rules", "today", "previous", …
+  // "sha256", "version", "rules", "today", "previous", …
+  std::map<std::string, std::string, std::less<>> fields;
   std::string field(std::string_view name) const;  // empty when there is none
   Options options() const;                         // those that decide the result
 };

@@ -38,9 +38,8 @@ class GridHead {
   void forget_places();
   // Its columns lie in two grids and how they stand to each other is not known: no row can be read.
   bool unsure() const { return unsure_; }
-  bool placed() const {
-    return !leaves_.empty() && leaves_.front().place.begin >= 0;
-  }  // stands in the same grid
+  // stands in the same grid
+  bool placed() const { return !leaves_.empty() && leaves_.front().place.begin >= 0; }
 
  private:
   struct Marker {

@@ -180,8 +180,8 @@ class RaggedGrid {
   GridNature nature_;
   bool consecutive_ = true;
   int head_start_ = -1;
-  std::map<std::pair<int, std::size_t>, std::set<int>>
-      by_shape_;  // label field, number of fields -> first value field
+  // label field, number of fields -> first value field
+  std::map<std::pair<int, std::size_t>, std::set<int>> by_shape_;
   std::map<std::size_t, std::set<int>> by_size_;
 };
 

@@ -134,8 +134,8 @@ struct Report {
   const Document* document = nullptr;
   const Form* form = nullptr;  // the form that the tables have; by year when there is no telling
   bool mixed_forms = false;    // labels of both forms
-  std::vector<Range>
-      foreign_labels;  // labels of the other form (2019 words where `form` is 2021 and the reverse)
+  // labels of the other form (2019 words where `form` is 2021 and the reverse)
+  std::vector<Range> foreign_labels;
   std::vector<Range> old_labels;  // labels that only the 2019 form has, whatever `form` is
   int year = 0;                   // the report year; 0 when unknown
   std::optional<int> title_year;
@@ -161,14 +161,14 @@ struct Report {
   std::vector<int> section_order;   // numbers in the order met
   std::vector<Section> repeated;    // a second heading for a section already met
   std::vector<ExtraSection> extra_sections;
-  std::vector<Range>
-      topics_like_parts;  // numbers of sub-topics of section one that are those of the six: 二、 to 六、
+  // numbers of sub-topics of section one that are those of the six: 二、 to 六、
+  std::vector<Range> topics_like_parts;
   std::array<BoundTable, table_count> tables;
   std::array<TableReading, table_count> readings;  // by TableId
-  std::optional<std::uint32_t>
-      stops_at;              // the end of a text that stops in the middle; what would follow is not missing
-  bool tables_only = false;  // no title, no headings: what was given are tables alone
-  Prose prose;               // the running text, made last
+  // the end of a text that stops in the middle; what would follow is not missing
+  std::optional<std::uint32_t> stops_at;
+  bool tables_only = false;     // no title, no headings: what was given are tables alone
+  Prose prose;                  // the running text, made last
   std::vector<Error> problems;  // reading doubts of the binding: row_unread, table_unread, ...
 
   const BoundTable& table(TableId id) const { return tables[static_cast<int>(id)]; }

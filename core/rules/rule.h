@@ -85,12 +85,12 @@ struct Finding {
   Text title;             // what is wrong, in a few words; the rule's unless set
   Text message;           // what is wrong, with the numbers
   Text advice;            // what to do; the rule's unless set
-  std::vector<CellRef>
-      cells;  // the guilty cell where arithmetic names it, otherwise those of the broken relation
+  // the guilty cell where arithmetic names it, otherwise those of the broken relation
+  std::vector<CellRef> cells;
   std::vector<Range> places;  // in Report::document; filled from `cells` when left empty
   std::u16string equation;    // "10 + 3 ≠ 12 + 0"
-  std::vector<int>
-      sums;  // the sums of a table that fail because of it: indices into Localisation::identities
+  // the sums of a table that fail because of it: indices into Localisation::identities
+  std::vector<int> sums;
   std::vector<std::string_view> violates;  // relation rules that this one cause breaks
   std::vector<Repair> repairs;             // best first
   std::vector<Cure> cures;                 // best first; alternatives (rules/cures.h)

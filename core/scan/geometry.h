@@ -12,8 +12,8 @@ struct Reading;
 
 // What is taken of a crop.
 struct Taken {
-  std::u16string
-      text;  // a crop that cannot be read with certainty is a character of unknown meaning, never a guess
+  // a crop that cannot be read with certainty is a character of unknown meaning, never a guess
+  std::u16string text;
   bool number = false;    // of a table, to be confirmed
   std::u16string second;  // another number that it may be
   bool confirmed = false;

@@ -69,8 +69,8 @@ struct RuleCase {
   bool violation = false;
   Recipe recipe;
   std::optional<Recipe> last_year;
-  std::vector<std::pair<std::string, Recipe>>
-      others_along;                    // reports of other bodies checked along, by label
+  // reports of other bodies checked along, by label
+  std::vector<std::pair<std::string, Recipe>> others_along;
   bool last_year_is_base = false;      // last year's report is this year's base moved by a year
   std::string options;                 // JSON
   std::vector<Expected> expected;      // of this rule, all of them

@@ -61,6 +61,7 @@ async function pdfium() {
   });
   library.PDFiumExt_Init();
   const module = await loadCore();
+  module.check(readFileSync(join(root, 'web', 'src', 'example', 'example.html')), '{}', '');  // as the page has, unseen
   const options = JSON.stringify({ sourceFormat: 'pdf', sourceBytes: bytes.length });
   return () => cells(module.check(Buffer.from(extract(library, bytes)), options, ''));
 }
