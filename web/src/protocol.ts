@@ -63,6 +63,14 @@ export interface CopiesOf {
   annotated: { problem: string | null };
 }
 
+// One comment in a PDF: core/annotate/page_remarks.h.
+export interface PageRemark {
+  kind: "error" | "warning" | "notice" | "accepted";
+  text: string;
+  page: number;
+  boxes: [number, number, number, number][];
+}
+
 // The file, or why there is none, in words.
 export type Product = { bytes: Uint8Array } | { problem: string };
 

@@ -135,6 +135,7 @@ export interface LastYear {
   message: string;
   year?: number | null;
   agency?: string | null;
+  problem?: Problem; // where it was not read
 }
 
 // The sums of the tables: how many hold, which fail, which could not be worked out.

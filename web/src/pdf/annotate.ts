@@ -1,14 +1,7 @@
 // Comments in a copy of a PDF, written by PDFium behind the file's own bytes: highlights that every viewer shows, for they
 // bring their appearance along, with the words in a window of their own.
 import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
-
-// One comment: core/annotate/page_remarks.h.
-export interface PageRemark {
-  kind: "error" | "warning" | "notice" | "accepted";
-  text: string;
-  page: number;
-  boxes: [number, number, number, number][];
-}
+import type { PageRemark } from "../protocol";
 
 const HIGHLIGHT = 9;
 const POPUP = 16;

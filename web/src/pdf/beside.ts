@@ -3,7 +3,7 @@
 // script runs, and is used only when the bytes have the fingerprint that the page was built with.
 import { fromBase64 } from "../base64";
 import type { MessageKey } from "../strings";
-import type { PdfPart } from "./reader";
+import type { PdfPart } from "./reading";
 
 const SEPARATOR = 0; // between the worker's script and the WebAssembly
 

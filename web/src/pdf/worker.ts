@@ -1,7 +1,8 @@
 // The PDF part's worker: started with PDFium's bytes, then one PDF a message: to be read; with comments, to be copied with
 // them; with the number of a page, to be drawn. Every message is answered; `broken` says that this worker can read no more.
 import { type WrappedPdfiumModule, init } from "@embedpdf/pdfium";
-import { type PageRemark, annotate } from "./annotate";
+import type { PageRemark } from "../protocol";
+import { annotate } from "./annotate";
 import { type MemoryBound, boundMemory, extract } from "./extract";
 import { failure } from "./geometry";
 import { type Picture, pagePicture } from "./picture";
