@@ -1,5 +1,6 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
 import type { MarksFile } from "./marks.js";
+import type { ProductKind } from "./products.js";
 import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity, VerdictKind } from "./result.js";
 
 export interface CheckOptions {
@@ -43,32 +44,10 @@ export interface ArchiveMember {
   encrypted: boolean;
 }
 
-// What a person takes away, by the core's names for it (core/note/products.h).
-export type ProductKind =
-  | "corrected" // request: corrections (JSON text of nianbao-corrections-1), plain, date
-  | "corrections.json"
-  | "annotated" // with the corrections, where there are any
-  | "remarks.json" // of a PDF's geometry, for its annotated copy
-  | "copies.json" // which copies can be had, see CopiesOf
-  | "note.html"
-  | "note.docx"
-  | "tables.html"
-  | "tables.docx"
-  | "tables.json"
-  | "tables.csv";
-
 // Which copies can be had of a file; `problem`: in words, why there is none; `list`: the corrections come beside the file.
 export interface CopiesOf {
   corrected: { list: boolean; problem: string | null };
   annotated: { problem: string | null };
-}
-
-// One comment in a PDF: core/annotate/page_remarks.h.
-export interface PageRemark {
-  kind: "error" | "warning" | "notice" | "accepted";
-  text: string;
-  page: number;
-  boxes: [number, number, number, number][];
 }
 
 // The file, or why there is none, in words.

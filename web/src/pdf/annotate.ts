@@ -1,7 +1,7 @@
 // Comments in a copy of a PDF, written by PDFium behind the file's own bytes: highlights that every viewer shows, for they
 // bring their appearance along, with the words in a window of their own.
 import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
-import type { PageRemark } from "../protocol";
+import type { PageRemark } from "../products";
 
 const HIGHLIGHT = 9;
 const POPUP = 16;

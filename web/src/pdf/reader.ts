@@ -2,7 +2,7 @@
 // (core/input/pdf_geometry.h); tables are made of them by the core, so that page and command line agree.
 //
 // On a site its worker and its WebAssembly are two files beside the page, see beside.ts for the single file.
-import type { PageRemark } from "../protocol";
+import type { PageRemark } from "../products";
 import { isPdf } from "../source";
 import type { MessageKey } from "../strings";
 import { fileBeside } from "./beside";

@@ -1,7 +1,7 @@
 // Reads PDFs by workers (worker.ts), each within its time: for the page and for the package, which start them in ways of
 // their own.
 import { EngineError } from "../launch";
-import type { PageRemark } from "../protocol";
+import type { PageRemark } from "../products";
 import { failure } from "./geometry";
 import type { Picture } from "./picture";
 import type { Answer, Ask } from "./worker";

@@ -2,7 +2,8 @@
 // was given with the changes made on the page, the annotated copy has remarks as well.
 import type { App } from "../app";
 import { download } from "../clipboard";
-import type { CopiesOf, ProductKind } from "../protocol";
+import type { ProductKind } from "../products";
+import type { CopiesOf } from "../protocol";
 import type { Source } from "../source";
 import { type MessageKey, t } from "../strings";
 import { h } from "./dom";
