@@ -5,8 +5,9 @@
 //
 // `for`: id of a textarea, input or element whose content is checked by check(); `show`: findings are drawn below the tag;
 // `language`: zh or en. Properties: `file`, `html`, `text` (setting one starts a check), `previous`, `options`, `result`.
-// Events, which bubble: "nianbao-result" (detail: the result), "nianbao-error" (detail: the error), "nianbao-finding"
-// (detail: the finding that was clicked). No eval, no inline style: a policy of script-src 'self' 'wasm-unsafe-eval' will do.
+// `options` are those of check(); with `pdf` among them a file may be a PDF.
+// Events, which bubble: "nianbao-result" (detail: the result), "nianbao-error" (detail: the error), "nianbao-finding" (detail:
+// the finding that was clicked). No eval, no inline style: a policy of script-src 'self' 'wasm-unsafe-eval' will do.
 import { check, type Finding, type Input, type Options, type Result } from "./index.js";
 
 const STYLE = `:host{display:block;font:15px/1.6 system-ui,sans-serif;color:#222}:host([hidden]){display:none}
@@ -19,6 +20,21 @@ const WORDS = {
   zh: { error: "错误", warning: "疑似", notice: "提示" },
   en: { error: "Error", warning: "To verify", notice: "Notice" },
 };
+
+export interface NianbaoEvents {
+  "nianbao-result": CustomEvent<Result>;
+  "nianbao-finding": CustomEvent<Finding>;
+  "nianbao-error": CustomEvent<unknown>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "nianbao-check": NianbaoCheck;
+  }
+  interface GlobalEventHandlersEventMap extends NianbaoEvents {}
+}
+
+export type { NianbaoCheck };
 
 class NianbaoCheck extends HTMLElement {
   static readonly observedAttributes = ["show", "language"];

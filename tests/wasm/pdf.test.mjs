@@ -1,4 +1,4 @@
-// The page's PDF part (PDFium) and the native one (poppler) hand the core the same report.
+// The page's PDF part (PDFium) and the native one (poppler) hand the core the same report, and the package's that of the page.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -25,6 +25,10 @@ const { pdfium } = await started();
 const core = await loadCore();
 
 const inPage = (bytes) => JSON.parse(core.check(Buffer.from(extract(pdfium, bytes)), JSON.stringify({ sourceFormat: 'pdf', sourceBytes: bytes.length }), ''));
+const { check } = await import(pathToFileURL(join(root, 'build', 'npm', 'index.js')).href);
+const { pdfPart } = await import(pathToFileURL(join(root, 'build', 'npm', 'pdf.node.js')).href);
+const part = pdfPart({ wasm });
+const packaged = (bytes) => check(bytes, { pdf: part });
 const natively = (path) => JSON.parse(nianbao('check', '--format', 'json', path));
 const cellsOf = (result) => Object.fromEntries(Object.entries(result.report.cells).map(([id, c]) => [id, `${c.state} ${c.text}`]));
 
@@ -44,7 +48,12 @@ function agree(page, native) {
 const shared = [corpus, join(corpus, '..', 'cases'), join(corpus, '..', 'formats')].flatMap(documents);
 const files = [join(root, 'tests', 'fixtures', 'twins', 'report.pdf'), ...shared.filter((path) => path.endsWith('.pdf'))];
 for (const path of files)
-  test(`both PDF readers agree: ${basename(path)}`, () => agree(inPage(readFileSync(path)), natively(path)));
+  test(`all PDF readers agree: ${basename(path)}`, async () => {
+    const bytes = readFileSync(path);
+    const page = inPage(bytes);
+    assert.deepEqual(await packaged(bytes), page);
+    agree(page, natively(path));
+  });
 
 // One report as different producers draw it.
 const drawn = join(root, 'build', 'pdf_fixtures');
@@ -55,8 +64,10 @@ assert.equal(plain.report.title, '青禾县水利局2024年政府信息公开工
 assert.equal(plain.outcome, 'checked');
 assert.equal(Object.values(plain.report.cells).filter((c) => c.state === 'number').length, 200);
 for (const path of variants)
-  test(`however it is drawn, it is the same report: ${basename(path)}`, () => {
-    const page = inPage(readFileSync(path));
+  test(`however it is drawn, it is the same report: ${basename(path)}`, async () => {
+    const bytes = readFileSync(path);
+    const page = inPage(bytes);
+    assert.deepEqual(await packaged(bytes), page);
     assert.deepEqual(cellsOf(page), cellsOf(plain));
     assert.equal(page.report.title, plain.report.title);
     assert.deepEqual(page.findings.map((f) => f.message), plain.findings.map((f) => f.message));
@@ -88,3 +99,11 @@ for (const name of ['packed', 'forms', 'path'])
     }
     assert.ok(own.pdfium.wasmExports.memory.buffer.byteLength <= 256 << 20);
   });
+
+test('the package is over the same limits, and reads the next PDF', async () => {
+  for (const name of ['packed', 'forms', 'path']) {
+    const { problems } = await packaged(readFileSync(join(drawn, `hostile-${name}.pdf`)));
+    assert.deepEqual(problems.map(({ code }) => code), ['limit'], name);
+  }
+  assert.equal((await packaged(readFileSync(files[0]))).outcome, 'checked');
+});
