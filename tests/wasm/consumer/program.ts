@@ -30,7 +30,13 @@ import { pdf, pdfPart, type PdfOptions } from "nianbao/pdf";
 import { readFileSync } from "node:fs";
 
 const input: Input = new Uint8Array(readFileSync(process.argv[2] as string));
-const choices: Options = { name: "a.docx", withText: true, withCures: true, previous: input, severity: { "dates/late": "notice" } };
+const choices: Options = {
+  name: "a.docx",
+  withText: true,
+  withCures: true,
+  previous: input,
+  severity: { "dates/late": "notice" },
+};
 const result: Result = await check(input, choices);
 
 const outcome: Outcome = result.outcome;
@@ -65,6 +71,7 @@ const places: PdfOptions = { wasm: new Uint8Array(8) };
 const foreign: PdfPart = pdfPart(places);
 const words: { zh: string; en: string } | null = await foreign.missing();
 const none: PageRemark[] = [];
+const remarked: Uint8Array = await product("annotated", paper, { pdf, date: "2026-01-15" });
 const bare: Uint8Array | null = (await pdf.missing()) ? null : await pdf.annotated(paper, none, "2026-01-15");
 
 console.log(
@@ -82,6 +89,11 @@ console.log(
     without: without.problems.map(({ code }) => code),
     withPart: [withPart.outcome, withPart.findings.length],
     foreign: words?.en.slice(0, 11),
+    // The file's own bytes, and behind them the comments.
+    remarked: [
+      remarked.length > paper.length,
+      remarked.subarray(0, paper.length).every((byte, i) => byte === paper[i]),
+    ],
     bare: bare && bare.length >= paper.length,
   }),
 );
