@@ -12,6 +12,7 @@
 #include "cli/complaint.h"
 #include "cli/files.h"
 #include "cli/input_bytes.h"
+#include "cli/platform.h"
 #include "desk/desk_workbook.h"
 #include "desk/feedback.h"
 
@@ -62,8 +63,8 @@ class DeskCommand {
     roster_ = read_roster(as_the_core_reads(*list, options));
     if (!roster_.problem.empty()) return args_.roster + "：" + to_utf8(roster_.problem.zh);
     std::error_code error;
-    const fs::path out = fs::weakly_canonical(args_.output, error),
-                   in = fs::weakly_canonical(args_.files.front(), error);
+    const fs::path out = fs::weakly_canonical(path_of(args_.output), error),
+                   in = fs::weakly_canonical(path_of(args_.files.front()), error);
     for (fs::path above = out; above.has_relative_path(); above = above.parent_path())
       if (above == in) return "--out 不能在放年报的文件夹里面，否则下次会被当作年报";
     fs::create_directories(out, error);
@@ -77,7 +78,7 @@ class DeskCommand {
     return {};
   }
 
-  std::string path(const std::string& name) const { return (fs::path(args_.output) / name).string(); }
+  std::string path(const std::string& name) const { return name_of(path_of(args_.output) / path_of(name)); }
 
   std::string below_folder(const std::string& name) const {
     std::string folder = args_.files.front();

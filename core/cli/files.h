@@ -33,8 +33,7 @@ class PieceFile {
   bool commit();
 
  private:
-  struct Replacement;
-  std::unique_ptr<Replacement> file_;
+  std::unique_ptr<class Replacement> file_;
   bool good_ = true;
 };
 

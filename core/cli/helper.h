@@ -1,8 +1,6 @@
 // Programs beside this one, talked to through pipes.
 #pragma once
 
-#include <sys/types.h>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +9,12 @@ namespace nianbao {
 
 // The program of that name beside this one; nothing where there is none.
 std::optional<std::string> helper(const char* name);
+
+enum class HelperEnd {
+  well,   // it said all that it had to say
+  limit,  // it was stopped for what it took of the machine
+  fault,  // anything else
+};
 
 class HelperProcess {
  public:
@@ -25,13 +29,12 @@ class HelperProcess {
   std::string exchange(const std::string& input);
   // Writes the input and reads until so many lines have come; fewer when the program ends.
   std::string ask(const std::string& input, std::size_t lines);
-  int wait();  // its status as of waitpid
+  HelperEnd wait();
 
  private:
   void close_input();
 
-  pid_t pid_ = -1;
-  int in_ = -1, out_ = -1;
+  int pid_ = -1, in_ = -1, out_ = -1;
   std::string unread_;  // what came behind the lines asked for
 };
 

@@ -7,6 +7,7 @@
 #include "cli/check_command.h"
 #include "cli/command_line.h"
 #include "cli/complaint.h"
+#include "cli/platform.h"
 
 int main(int argc, char** argv) {
   // Where memory runs out there is nothing left to say it with but what is here already.
@@ -15,7 +16,8 @@ int main(int argc, char** argv) {
     if (write(STDERR_FILENO, words, sizeof words - 1) < 0) _exit(nianbao::exit_unread);
     _exit(nianbao::exit_unread);
   });
-  const int status = nianbao::command_line({argv + 1, argv + argc});
+  const nianbao::StandardStreams streams;
+  const int status = nianbao::command_line(nianbao::words_of_command(argc, argv));
   // A full disk behind standard output is found out here at the latest.
   return std::cout.flush() ? status : nianbao::complain("结果没有写完：标准输出写不进去");
 }

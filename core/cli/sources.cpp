@@ -6,6 +6,7 @@
 #include "base/matching.h"
 #include "cli/complaint.h"
 #include "cli/files.h"
+#include "cli/platform.h"
 #include "input/member_names.h"
 
 namespace nianbao {
@@ -25,12 +26,13 @@ Below below(const std::string& folder) {
     folders.pop_back();
     std::error_code error;
     const fs::directory_iterator end;
-    for (fs::directory_iterator at(here, error); !error && at != end; at.increment(error)) {
-      const std::string path = at->path().string();
-      const MemberKind kind = member_kind(at->path().filename().string());
+    for (fs::directory_iterator at(path_of(here), error); !error && at != end; at.increment(error)) {
+      const std::string path = name_of(at->path());
+      const MemberKind kind = member_kind(name_of(at->path().filename()));
       std::error_code none;
-      if (at->is_symlink(none)) {
-        if (fs::is_directory(path, none) || kind == MemberKind::document) complain(path + " 是链接，没有查");
+      if (is_link(at->path())) {
+        if (fs::is_directory(at->path(), none) || kind == MemberKind::document)
+          complain(path + " 是链接，没有查");
       } else if (at->is_directory(none)) {
         folders.push_back(path);
       } else if (at->is_regular_file(none) && kind == MemberKind::document) {
@@ -47,7 +49,7 @@ Source single(const std::string& name) { return {name, base_name(name), name, nu
 
 // A docx is a zip too: names of documents are not opened to see whether they are archives of reports.
 bool may_be_archive(const std::string& name) {
-  const std::string ending = fs::path(name).extension().string();
+  const std::string ending = name_of(path_of(name).extension());
   return name != "-" && !one_of(ending, {".docx", ".docm", ".odt", ".xlsx", ".ofd"}) &&
          read_part(name, 0, 4) == "PK\x03\x04";
 }
@@ -102,7 +104,7 @@ std::vector<Source> expand(const std::vector<std::string>& names) {
   std::vector<Source> out;
   for (const std::string& name : names) {
     std::error_code error;
-    if (name == "-" || !fs::is_directory(name, error)) add_file(name, out);
+    if (name == "-" || !fs::is_directory(path_of(name), error)) add_file(name, out);
     else add_folder(name, out);
   }
   return out;
@@ -137,7 +139,7 @@ std::optional<std::vector<std::string>> read_names(const std::string& file) {
     const std::size_t end = std::min(bytes->find(separator, begin), bytes->size());
     std::string name = bytes->substr(begin, end - begin);
     if (separator == '\n' && !name.empty() && name.back() == '\r') name.pop_back();
-    if (!name.empty()) out.push_back(std::move(name));
+    if (!name.empty()) out.push_back(with_slashes(std::move(name)));
     begin = end + 1;
   }
   return out;

@@ -63,14 +63,16 @@ void HelperProcess::close_input() {
   in_ = -1;
 }
 
-int HelperProcess::wait() {
+HelperEnd HelperProcess::wait() {
   close_input();
   if (out_ >= 0) close(out_);
   out_ = -1;
   int status = 0;
   if (pid_ >= 0) waitpid(pid_, &status, 0);
   pid_ = -1;
-  return status;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return HelperEnd::well;
+  const bool stopped = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
+  return stopped ? HelperEnd::limit : HelperEnd::fault;
 }
 
 std::string HelperProcess::exchange(const std::string& input) {
