@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { notices } from "../web/notices.mjs";
+import { version } from "../web/version.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build/npm");
@@ -101,8 +102,10 @@ for (const name of readdirSync(told, { recursive: true }))
   if (name.endsWith(".d.ts") && !reached.has(join(told, name))) rmSync(join(told, name));
 rmSync(join(told, "web/src/pdf"), { recursive: true });
 
-for (const name of ["package.json", "README.md", "example.mjs", "demo.html", "demo.js"])
+for (const name of ["README.md", "example.mjs", "demo.html", "demo.js"])
   cpSync(join(here, name), join(output, name));
+const { name, ...rest } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+writeFileSync(join(output, "package.json"), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
 cpSync(join(here, "../LICENSE"), join(output, "LICENSE"));
 writeFileSync(join(output, "licences.txt"), notices({ pdf: true }));
 cpSync(join(here, "../docs/schema"), join(output, "schema"), { recursive: true });

@@ -11,6 +11,7 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { notices } from "./notices.mjs";
 import { ruleCases } from "./rule_cases.mjs";
+import { version as released } from "./version.mjs";
 import { zip } from "./zip.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -158,7 +159,7 @@ const contents = [
 ]
   .map(fingerprint)
   .join();
-const version = `${JSON.parse(read("package.json")).version}-${fingerprint(contents)}`;
+const version = `${released}-${fingerprint(contents)}`;
 
 // The comments of index.html become elements; what is hashed is written exactly as hashed.
 function assemble({ worker, start = [], end = [], connect, site = "", beside = "" }) {
