@@ -2,6 +2,10 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
 const DOS_DATE = (10 << 9) | (1 << 5) | 1; // 1990-01-01
+// Made on Unix, with the mode of a plain file: unzip takes names that come from DOS for those of an old code page, whatever is
+// said of UTF-8.
+const MADE_BY = Buffer.of(20, 3);
+const MODE = 0o100644 * 0x10000;
 
 function header(size, fields) {
   const bytes = Buffer.alloc(size);
@@ -29,7 +33,11 @@ export function zip(files) {
       [22, name.length, 2],
     ]);
     parts.push(Buffer.from("PK\x03\x04"), common, name, packed);
-    directory.push(Buffer.from("PK\x01\x02\x14\x00"), common, header(14, [[10, at, 4]]), name);
+    const place = header(14, [
+      [6, MODE, 4],
+      [10, at, 4],
+    ]);
+    directory.push(Buffer.from("PK\x01\x02"), MADE_BY, common, place, name);
     at += 4 + common.length + name.length + packed.length;
   }
   const listing = Buffer.concat(directory);
