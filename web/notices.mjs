@@ -23,10 +23,8 @@ function builtLibraries() {
     .flatMap(({ name, folder }) => readdirSync(folder).map((file) => ({ name, text: text(join(folder, file)) })));
 }
 
-const installed = [
-  { name: "nlohmann/json", path: "/usr/share/doc/nlohmann-json3-dev/copyright" },
-  { name: "Emscripten, musl, libc++", path: "/usr/share/doc/emscripten/copyright" },
-];
+const json = { name: "nlohmann/json", path: "/usr/share/doc/nlohmann-json3-dev/copyright" };
+const emscripten = [{ name: "Emscripten, musl, libc++", path: "/usr/share/doc/emscripten/copyright" }];
 const pdfium = ["LICENSE", "LICENSE.pdfium"].map((file) => ({
   name: "PDFium (@embedpdf/pdfium)",
   path: join(root, "web/node_modules/@embedpdf/pdfium", file),
@@ -63,13 +61,16 @@ const gumbo = { name: "gumbo", text: "Copyright 2010 Google Inc. Apache License 
 
 const section = ({ name, text }) => `${"=".repeat(78)}\n${name}\n${"=".repeat(78)}\n\n${text}\n`;
 
-/** What WebAssembly and page contain; `pdf` adds PDFium, `ocr` the recogniser of pictures. */
-export function notices({ pdf, ocr = false }) {
+/**
+ * What WebAssembly and page contain; `pdf` adds PDFium, `ocr` the recogniser of pictures. What a program contains has the
+ * libraries of its compiler instead: `runtime`, names and files.
+ */
+export function notices({ pdf, ocr = false, runtime = emscripten }) {
   const read = (entries) => entries.map(({ name, path }) => ({ name, text: text(path) }));
   const parts = [
     gumbo,
     ...builtLibraries(),
-    ...read(installed),
+    ...read([json, ...runtime]),
     ...(pdf ? read(pdfium) : []),
     ...(ocr ? recogniser : []),
   ];

@@ -12,6 +12,7 @@ const SKIPPED = [
   ['scripts/run', 'installs, builds and serves until stopped; tests/web opens what it serves'],
   ['scripts/test', 'runs this test'],
   ['scripts/fresh', 'an hour, as root: a whole new system'],
+  ['scripts/release', 'an hour, as root: compilers and programs of other systems; tests/wasm/release.test.mjs packs this build'],
   ['scripts/bench', 'minutes, and its numbers want a quiet machine'],
   ['scripts/trust', 'minutes; a stage of scripts/test runs its subset'],
   ['scripts/fuzz', 'minutes; in the preset asan a short run of every target is a test'],
