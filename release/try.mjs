@@ -15,7 +15,11 @@ const [dist, native] = process.argv.slice(2);
 const place = mkdtempSync(join(tmpdir(), "nianbao-try-"));
 
 // How to start a program of the folder `inside`: its own system's is alone there, the others need a machine of theirs.
-const wine = { WINEPREFIX: join(place, "wine"), WINEDEBUG: "-all" };
+const wine = {
+  WINEPREFIX: join(place, "wine"),
+  WINEDEBUG: "-all",
+  WINEDLLOVERRIDES: "mscoree,mshtml,winemenubuilder.exe=", // it would ask for what it lacks of them
+};
 const start = {
   "linux-x86_64": (inside, program) => ({ command: ["chroot", inside, `/${program}`], files: "files" }),
   "linux-aarch64": (inside, program) => ({ command: ["qemu-aarch64-static", join(inside, program)], files: "files" }),
@@ -61,5 +65,6 @@ try {
   if (!expected.stdout.includes("读取 PDF 的组件不在")) throw new Error("no word of PDF that cannot be read");
   for (const [kind, program] of Object.entries(programs)) tryProgram(kind, program, unpacked(kind, program), expected);
 } finally {
+  spawnSync("/usr/lib/wine/wineserver64", ["-k"], { env: { ...process.env, ...wine } });
   rmSync(place, { recursive: true, force: true });
 }
