@@ -6,7 +6,7 @@
 
 namespace nianbao {
 
-inline constexpr std::string_view version = "0.1.0";
+inline constexpr std::string_view version = "0.2.0";
 
 std::string describe();        // {"version", "families": [...], "rules": [...], "forms": [...]}
 std::string describe_rules();  // {"version", "families", "rules"}

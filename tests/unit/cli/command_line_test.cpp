@@ -116,7 +116,7 @@ TEST(CommandLine, SaysWhatIsWrongAndHowToAsk) {
 TEST(CommandLine, NamesItsVersion) {
   const Done done = run({"--version"});
   EXPECT_EQ(done.status, exit_clean);
-  EXPECT_EQ(done.out, "nianbao 0.1.0\n");
+  EXPECT_EQ(done.out, "nianbao 0.2.0\n");
 }
 
 // What bash offers when the cursor stands behind the last of these words.
