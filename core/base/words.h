@@ -26,7 +26,8 @@ struct Text {
   Text(std::u16string zh_, std::u16string en_) : zh(std::move(zh_)), en(std::move(en_)) {}
   Text(std::u16string_view same) : zh(same), en(same) {}    // NOLINT: a quotation, a name
   Text(const std::u16string& same) : zh(same), en(same) {}  // NOLINT
-  Text(const char16_t* same) : zh(same), en(same) {}        // NOLINT
+  // A literal is Chinese or English: it says so by Words, or that it is the same in both by this.
+  explicit Text(const char16_t* same) : zh(same), en(same) {}
   Text(Decimal number) : zh(number.to_string()), en(zh) {}  // NOLINT
   Text(int number) : Text(Decimal(number)) {}               // NOLINT
   bool empty() const { return zh.empty(); }

@@ -41,7 +41,7 @@ class Batch {
         bool with_facts = false);
 
   // False when an earlier report is not there, which is said. One report alone is read only for `seen`.
-  bool read_all(const Seen& seen = nullptr);
+  [[nodiscard]] bool read_all(const Seen& seen = nullptr);
   // `parent`: among the files, or nothing. Reports `left_out` are held against no other body's.
   void relate(std::optional<std::size_t> parent, const std::vector<bool>& left_out = {});
   const Company& company() const { return company_; }
@@ -81,7 +81,7 @@ class Batch {
   };
 
   unsigned workers() const;
-  bool read_earlier();
+  [[nodiscard]] bool read_earlier();
   void read(std::size_t source, ReadingOptions& options, Reading& out, FileFacts& facts) const;
   std::unique_ptr<FirstReading> first_reading(std::size_t source) const;
   void keep(std::size_t source, std::unique_ptr<FirstReading> first);

@@ -43,8 +43,10 @@ class DeskCommand {
     for (Source& source : files) paths_.push_back(source.name = below_folder(source.name));
     Batch batch(args_, std::move(files), {}, true);
     std::vector<Handed> handed_in(paths_.size());
-    batch.read_all(
-        [&](std::size_t i, const Reading& reading) { handed_in[i] = handed(reading, printable(paths_[i])); });
+    const auto keep = [&](std::size_t i, const Reading& reading) {
+      handed_in[i] = handed(reading, printable(paths_[i]));
+    };
+    if (!batch.read_all(keep)) return exit_unread;
     desk_ = make_desk(&roster_, std::move(handed_in), parent);
     batch.relate(std::nullopt, left_out_of_company(desk_));
     desk_.alike = groups_of_copies(batch.company(), paths_.size());

@@ -29,8 +29,9 @@ class PieceFile {
   PieceFile(const PieceFile&) = delete;
   PieceFile& operator=(const PieceFile&) = delete;
   ~PieceFile();
-  bool append(const std::string& bytes);  // false from the first piece on that could not be written
-  bool commit();
+  [[nodiscard]] bool append(
+      const std::string& bytes);  // false from the first piece on that could not be written
+  [[nodiscard]] bool commit();
 
  private:
   std::unique_ptr<class Replacement> file_;

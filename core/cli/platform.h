@@ -37,8 +37,8 @@ bool is_link(const std::filesystem::path& path);
 class Replacement {
  public:
   virtual ~Replacement() = default;
-  virtual bool write(const std::string& bytes) = 0;
-  virtual bool commit() = 0;
+  [[nodiscard]] virtual bool write(const std::string& bytes) = 0;
+  [[nodiscard]] virtual bool commit() = 0;
 };
 std::unique_ptr<Replacement> replacement_of(const std::filesystem::path& wanted);
 

@@ -216,7 +216,7 @@ class Lines {
 
   void add(LineTopic topic, const Text& words) { out_.push_back({topic, sentence(words)}); }
   void add_below(LineTopic topic, const Text& words) {
-    out_.push_back({topic, join(u"  ", sentence(words))});
+    out_.push_back({topic, join(Text(u"  "), sentence(words))});
   }
 
   static Text sentence(Text words) {

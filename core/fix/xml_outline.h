@@ -93,7 +93,7 @@ class ByteEdits {
   void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
   bool empty() const { return edits_.empty(); }
   // Nothing (false) when two overlap.
-  bool apply(std::string_view bytes, std::string& out);
+  [[nodiscard]] bool apply(std::string_view bytes, std::string& out);
 
  private:
   struct Edit {

@@ -33,7 +33,7 @@ std::map<std::string, PackagePart, std::less<>> package_parts_by_id(const ZipFil
   const auto text = zip.read(relationships_part(of));
   pugi::xml_document xml;
   if (!text) return out;
-  parse_xml(xml, text.value());
+  static_cast<void>(parse_xml(xml, text.value()));  // of a damaged list, what can be read
   const pugi::xml_node root = xml.document_element();
   for (pugi::xml_node node = root.first_child(); node; node = node.next_sibling()) {
     const std::string_view type = attribute(node, "Type");

@@ -93,7 +93,7 @@ class Writer {
     std::map<int, int> figures;
     for (const Figure& figure : ledger.figures) ++figures[figure.section];
     Json parts = Json::array();
-    for (const auto [part, count] : figures) parts.push_back({{"part", part}, {"figures", count}});
+    for (const auto& [part, count] : figures) parts.push_back({{"part", part}, {"figures", count}});
     return {{"figures", ledger.figures.size()}, {"parts", parts}};
   }
 
