@@ -88,7 +88,8 @@ Scope Context::effective(Scope said) const {
 
 void Context::observe(const Hit& hit, Senses clause_senses) {
   const Senses object = hit.senses & (request | review | suit | document | regulation | fee);
-  if (object != 0 && !(hit.senses & foreign)) {
+  const bool cleared = hit.key == "cleared";  // 清理规范性文件，废止4件: what is counted then are documents
+  if (object != 0 && (cleared || !(hit.senses & foreign))) {
     topic_ = object & (review | suit) ? (object & (review | suit)) : object;
     passing_topic_ = false;
     if (object & (review | suit)) proceedings_ = hit.senses & (review | suit | direct | after);

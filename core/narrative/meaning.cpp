@@ -65,7 +65,10 @@ class Resolver {
       m = counted(Count::nothing);
     if (m.count == Count::nothing) return std::move(meaning_);
     const std::u16string& agency = context_.report().agency;
-    meaning_.unknown = unknown_word(sentence_, around_.begin, around_.end, agency);
+    // 19项申请中延期答复3项: what stands behind 中 is of the next number.
+    const Hit* of_these = first_of(around_.tail, these);
+    meaning_.unknown =
+        unknown_word(sentence_, around_.begin, of_these != nullptr ? of_these->end : around_.end, agency);
     if (m.count == Count::unknown) return std::move(meaning_);
     const bool plain = meaning_.unknown.length() == 0 && meaning_.span == Span::this_year &&
                        !numeral_.rhetorical && (all_senses & (negation | limiting)) == 0 &&
@@ -716,6 +719,7 @@ class Resolver {
     }
     if ((beside != nullptr && (beside->senses & foreign)) || of_another_kind(*head_)) return true;
     if (sentence_.passage->text[head_->begin - 1] != u'的') return false;
+    if (beside != nullptr && (beside->senses & glue)) return false;  // 公众提出的申请
     return before == nullptr || before->end + 1 != head_->begin || !(before->senses & (request_verbs | glue));
   }
 
