@@ -168,11 +168,19 @@ class Resolver {
   Before before() const {
     Before out{context_.topic(), context_.proceedings()};
     out.topic |= around_.lead_senses & request;
+    if (out.topic == 0 && context_.tells_problems() && names_applications())
+      out.topic = request;  // 一是对收到的31件申请逐件建立台账
     // 新发布规范性文件4件，制作解读8个，废止2件: only documents are repealed.
     if ((verbs_ & repeal) && (out.topic & foreign) && (context_.lasting_topic() & document))
       out.topic = context_.lasting_topic();
     if (verbs_ == 0 && ((context_.guards() & attribute) || sorted_by_attribute())) out.topic |= attribute;
     return out;
+  }
+
+  // The number itself counts them: 受理的31件申请, 31件申请中.
+  bool names_applications() const {
+    const Senses near = around_.tail.empty() ? 0 : around_.tail.front().senses;
+    return (near & (application | these)) && !(near & foreign) && !(around_.lead_senses & foreign);
   }
 
   // 主动公开38件、依申请公开429件、不予公开41件 are documents.
