@@ -16,6 +16,10 @@ inline constexpr FormColumn applicant_columns[] = {
 };
 
 inline constexpr std::u16string_view partly_disclosed_also[] = {u"部分公开"};
+inline constexpr std::u16string_view new_requests_also[] = {u"一、本年新收申请数量", u"一、本年新收申请",
+                                                            u"一、本年新收信息公开申请数量"};
+inline constexpr std::u16string_view carried_over_also[] = {u"二、上年结转申请数量", u"二、上年结转申请",
+                                                            u"二、上年结转信息公开申请数量"};
 
 inline constexpr std::string_view incoming[] = {"new_requests", "carried_over"};
 inline constexpr std::string_view outgoing[] = {"outcome_total", "carried_forward"};

@@ -54,6 +54,12 @@ void Context::begin_sentence() {
   last_outcome_.clear();
 }
 
+void Context::begin_item() {
+  topic_ = subject_ = heading_ & (request | document);
+  proceedings_ = 0;
+  passing_topic_ = false;
+}
+
 void Context::begin_part() {
   if (passing_topic_) topic_ = lasting_topic_;
   passing_topic_ = of_some_ = false;

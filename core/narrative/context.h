@@ -20,6 +20,7 @@ class Context {
 
   void begin_passage(Senses heading, int section);
   void begin_sentence();
+  void begin_item();         // of the problems that section five lists: 二是…
   void begin_part();         // behind a ;: things spoken of by the way are over
   void at_depth(int depth);  // of brackets: what is spoken of inside one is forgotten behind it
   void observe(const Hit& hit, Senses clause_senses);

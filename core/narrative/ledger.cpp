@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/limits.h"
+#include "base/matching.h"
 #include "base/sorting.h"
 #include "base/unicode.h"
 #include "narrative/against_tables.h"
@@ -191,9 +192,18 @@ class Narrator {
     return count == Count::review || count == Count::suits ? Count::review : Count::received;
   }
 
+  // 一是答复质量不高，复议被纠错6件；二是无法提供498件
+  static bool begins_item(const Sentence& sentence, const Hit& hit) {
+    constexpr std::u16string_view numbers = u"一二三四五六七八九十";
+    const std::u16string_view word = sentence.text(hit.begin, hit.end);
+    return hit.begin == sentence.clauses[hit.clause].begin && word.size() == 2 && one_of(word[0], numbers) &&
+           word[1] == u'是';
+  }
+
   void observe_until(const Sentence& sentence, std::uint32_t at) {
     for (; next_hit_ < sentence.hits.size() && sentence.hits[next_hit_].begin < at; ++next_hit_) {
       const Hit& hit = sentence.hits[next_hit_];
+      if (context_.tells_problems() && begins_item(sentence, hit)) context_.begin_item();
       context_.at_depth(sentence.clauses[hit.clause].depth);
       context_.observe(hit, clause_senses_[hit.clause]);
       if (says_whose(sentence, hit)) {

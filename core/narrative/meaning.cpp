@@ -65,10 +65,7 @@ class Resolver {
       m = counted(Count::nothing);
     if (m.count == Count::nothing) return std::move(meaning_);
     const std::u16string& agency = context_.report().agency;
-    // 19项申请中延期答复3项: what stands behind 中 is of the next number.
-    const Hit* of_these = first_of(around_.tail, these);
-    meaning_.unknown =
-        unknown_word(sentence_, around_.begin, of_these != nullptr ? of_these->end : around_.end, agency);
+    meaning_.unknown = unknown_word(sentence_, around_.begin, said_until(), agency);
     if (m.count == Count::unknown) return std::move(meaning_);
     const bool plain = meaning_.unknown.length() == 0 && meaning_.span == Span::this_year &&
                        !numeral_.rhetorical && (all_senses & (negation | limiting)) == 0 &&
@@ -163,6 +160,15 @@ class Resolver {
   bool is_part() const {
     return ((around_.lead_senses & among) || context_.is_split()) &&
            (verbs_ & (process | conclude | reply | accept));
+  }
+
+  // 19项申请中延期答复3项, 收到的31份申请逐件建立台账: what is said of the applications behind the number
+  // does not change what it counts.
+  std::uint32_t said_until() const {
+    if (const Hit* of_these = first_of(around_.tail, these)) return of_these->end;
+    const bool counted_by_verb = around_.lead_senses & (take_new | sense::take | accept);
+    const bool named = in_tail_ && head_ != nullptr && (head_->senses & (request | application));
+    return counted_by_verb && named ? head_->end : around_.end;
   }
 
   Before before() const {
@@ -424,7 +430,9 @@ class Resolver {
 
   Measure outcomes() const {
     Measure m = counted(Count::outcome);
-    for (const Hit& hit : in_tail_ ? around_.tail : around_.lead) {
+    // 申请件中11件属于行政执法案卷
+    const bool behind = in_tail_ || ((around_.tail_senses & outcome) && !(around_.lead_senses & outcome));
+    for (const Hit& hit : behind ? around_.tail : around_.lead) {
       if (!(hit.senses & outcome)) continue;
       m.hard = m.hard && !(hit.senses & soft);
       // 不予公开中属于国家秘密的: a group and one of its rows are not added up.
@@ -433,7 +441,7 @@ class Resolver {
       if (std::find(m.keys.begin(), m.keys.end(), hit.key) == m.keys.end()) m.keys.push_back(hit.key);
       if (hit.key == "partly_disclosed" && m.keys.size() == 1 && told_with_disclosed(hit))
         m.keys.push_back("disclosed");
-      if (in_tail_ || one_each()) break;
+      if (behind || one_each()) break;
     }
     if (!m.keys.empty()) {
       m.hard = m.hard && !for_a_reason() && !some_published_before();

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/matching.h"
 #include "narrative/meaning.h"
 #include "narrative/relations.h"
 
@@ -218,9 +219,13 @@ class ShareFinder {
 
   using Rows = std::vector<std::vector<std::string_view>>;
 
-  // The rows of 表三 that a named base can mean.
+  // The rows of the tables that a named base can mean.
   Rows named_cells(std::u16string_view words, std::size_t part) const {
     const Count count = figure(part).measure.count;
+    const auto ends = [&](std::u16string_view word) { return ends_with(words, word); };
+    if (count == Count::review && (ends(u"复议总数") || ends(u"复议案件总数"))) return {{"review"}};
+    if (count == Count::suits && (ends(u"诉讼总数") || ends(u"诉讼案件总数")))
+      return {{"direct_suits", "suits_after_review"}};
     if (count != Count::outcome && count != Count::concluded && count != Count::replied) return {};
     const auto says = [&](std::u16string_view word) { return words.find(word) != words.npos; };
     if (says(u"办结") || says(u"答复") || says(u"办理")) return {{"outcome_total"}};
@@ -229,10 +234,14 @@ class ShareFinder {
     return {};
   }
 
+  static std::string_view table_of(std::string_view row) {
+    return one_of(row, {"review", "direct_suits", "suits_after_review"}) ? "proceedings" : "requests";
+  }
+
   std::optional<Decimal> sum_of(const std::vector<std::string_view>& rows) const {
     Decimal sum = 0;
     for (std::string_view row : rows) {
-      const ReportCell* found = report_.cell("requests", row, "total");
+      const ReportCell* found = report_.cell(table_of(row), row, "total");
       if (found == nullptr || !found->counted() || found->state == CellState::blank) return std::nullopt;
       if (found->value) sum = sum + *found->value;
     }
@@ -248,7 +257,7 @@ class ShareFinder {
       const double value = base->to_double();
       const bool fits = prints_as(numerals_[i].quantity, a.low.to_double(), a.high.to_double(), value, value);
       if (!made.base_cell || fits) {
-        made.base_cell = report_.ref("requests", rows.front(), "total");
+        made.base_cell = report_.ref(table_of(rows.front()), rows.front(), "total");
         made.base_value = *base;
       }
       made.right = made.right || fits;

@@ -100,7 +100,21 @@ class Account {
     if (contains(text, u"。") || is_page_line(text) || !std::any_of(text.begin(), text.end(), is_digit))
       return;
     const bool inside = whole_.begin <= range.begin && range.end <= whole_.end;
-    if (inside || !has_foreign_words(range)) piece(range);
+    if (inside || is_row(text) || !has_foreign_words(range)) piece(range);
+  }
+
+  // Numbers that stand apart at its end, whatever the words before them.
+  static bool is_row(std::u16string_view text) {
+    constexpr int enough = 3;
+    int numbers = 0;
+    bool in_number = false;
+    for (std::size_t i = text.size(); i > 0 && numbers < enough; --i) {
+      const char16_t c = text[i - 1];
+      if (!is_space(c) && !is_digit(c) && !one_of(c, u"|.,．，")) return false;
+      if (in_number && is_space(c)) ++numbers;
+      in_number = !is_space(c);
+    }
+    return numbers >= enough;
   }
 
   bool has_foreign_words(Range range) const {

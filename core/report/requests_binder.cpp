@@ -9,6 +9,7 @@ namespace nianbao {
 namespace {
 
 constexpr int enough_named = 3;     // columns of the head
+constexpr int enough_telling = 4;   // rows with numbers that show in which order they stand
 constexpr std::size_t nearby = 30;  // rows above and below that show where the columns stand
 
 // 涉及国家秘密 for 属于国家秘密: half of the standard's words in one piece.
@@ -36,6 +37,7 @@ class RequestsBinder {
     const HeadColumns head = requests_columns(source_, span->begin, head_begin);
     columns_ = head.columns;
     rows_ = requests_rows(source_, matcher_, *span, columns_.empty() ? all_columns_ : columns_.size());
+    take_leading_values(*span);
     if (is_scattered()) return bind_scattered_requests(source_, {head_begin, span->end}, rows_);
     if (columns_.size() != all_columns_ && !believes(head)) columns_.clear();
     if (columns_.empty())
@@ -46,6 +48,7 @@ class RequestsBinder {
     table_.present = true;
     table_.range = source_.piece(head_begin).range;
     note_regularity();
+    note_order();
     choose_rows();
     for (const PrintedRow& row : rows_) bind_row(row);
     place_ordered_rows(source_.report, TableId::requests, ordered_);
@@ -70,6 +73,49 @@ class RequestsBinder {
       empty += row.cells.empty() || (values_of(row) == 0 && !blank_lines_are_cells());
     }
     return empty * 2 > known;
+  }
+
+  // The values of every row stand before its label: a row's worth of them before the first label, none behind
+  // the last, and so the columns come out even. Where they do not, nothing tells whose values they are.
+  void take_leading_values(Span span) {
+    if (rows_.size() < static_cast<std::size_t>(enough_telling)) return;
+    std::vector<std::size_t> leading;
+    for (std::size_t i = span.begin; i > 0 && source_.piece(i - 1).kind != PieceKind::text; --i)
+      if (is_value(i - 1)) leading.insert(leading.begin(), i - 1);
+    if (leading.size() != all_columns_ || values_of(rows_.front()) != all_columns_ ||
+        values_of(rows_.back()) == all_columns_ || comes_out_even(rows_))
+      return;
+    std::vector<PrintedRow> moved = rows_;
+    for (PrintedRow& row : moved) {
+      std::swap(row.cells, leading);
+      row.disturbed = false;
+    }
+    if (comes_out_even(moved)) rows_ = std::move(moved);
+    else in_no_order_ = true;
+  }
+
+  // 一 + 二 = 三（七）+ 四 in every column.
+  bool comes_out_even(const std::vector<PrintedRow>& rows) const {
+    std::vector<Decimal> difference(all_columns_, 0);
+    int found = 0;
+    for (const PrintedRow& row : rows) {
+      if (row.row < 0 || static_cast<std::size_t>(row.row) >= form_.rows.size()) continue;
+      const std::string_view key = form_.rows[static_cast<std::size_t>(row.row)].key;
+      const bool came = key == "new_requests" || key == "carried_over";
+      if (!came && key != "outcome_total" && key != "carried_forward") continue;
+      std::size_t column = 0;
+      for (std::size_t i : row.cells) {
+        if (!is_value(i)) continue;
+        if (column == all_columns_) return false;
+        const Decimal value = cell_of(source_, i, ref(0, 0)).value.value_or(Decimal(0));
+        difference[column] = came ? difference[column] + value : difference[column] - value;
+        ++column;
+      }
+      found += column == all_columns_;
+    }
+    constexpr int four_rows = 4;
+    return found == four_rows &&
+           std::all_of(difference.begin(), difference.end(), [](const Decimal& d) { return d.is_zero(); });
   }
 
   // A head with fewer columns than the form. A row with more values shows that some of its names were not
@@ -260,7 +306,7 @@ class RequestsBinder {
   // values have been lost or moved, they must also add up.
   std::optional<std::vector<std::size_t>> certain_cells(const PrintedRow& row) const {
     if (has_cells(row)) return cell_rows_.place(row, columns_.size());
-    if (row.cells.size() != columns_.size()) return std::nullopt;
+    if (row.cells.size() != columns_.size() || in_no_order_) return std::nullopt;
     if (source_.habits.blank_lines_are_cells) return row.cells;
     bool certain = false;
     switch (shape_of(source_.evidence, row.cells)) {
@@ -290,6 +336,29 @@ class RequestsBinder {
                        : difference + value;
     }
     return difference.is_zero();
+  }
+
+  // Rows in which the columns stand the other way round add up so and no other way; where most rows add up in
+  // neither order, nothing tells what stands where.
+  void note_order() {
+    int telling = 0, forward = 0, backward = 0;
+    for (const PrintedRow& row : rows_) {
+      if (row.row < 0 || has_cells(row) || row.cells.size() != columns_.size() || is_all_zero(row)) continue;
+      ++telling;
+      forward += adds_up(row);
+      std::reverse(columns_.begin(), columns_.end());
+      backward += adds_up(row);
+      std::reverse(columns_.begin(), columns_.end());
+    }
+    if (telling < enough_telling || forward * 2 >= telling) return;
+    if (backward == telling) std::reverse(columns_.begin(), columns_.end());
+    else in_no_order_ = true;
+  }
+
+  bool is_all_zero(const PrintedRow& row) const {
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](std::size_t i) {
+      return cell_of(source_, i, ref(0, 0)).value.value_or(Decimal(0)).is_zero();
+    });
   }
 
   void note_regularity() {
@@ -349,7 +418,8 @@ class RequestsBinder {
   std::vector<PrintedRow> rows_;
   std::vector<const PrintedRow*> best_;  // by form row
   std::vector<OrderedRow> ordered_;
-  bool is_regular_ = false;  // all rows have all their values
+  bool is_regular_ = false;   // all rows have all their values
+  bool in_no_order_ = false;  // most rows do not add up
 };
 
 }  // namespace

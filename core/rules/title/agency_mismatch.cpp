@@ -45,9 +45,11 @@ void drop_office(std::u16string& name) {
     name.pop_back();
 }
 
-// 青禾县 is 青禾县人民政府.
+// 青禾县 is 青禾县人民政府, 青禾区人民政府云塘街道 is 青禾区云塘街道.
 void drop_government(std::u16string& name) {
   constexpr std::u16string_view government = u"政府";
+  if (const std::size_t at = name.find(government); at != npos && name.ends_with(u"街道"))
+    name.erase(at, government.size());
   if (name.ends_with(government) && is_place_name(name.substr(0, name.size() - government.size())))
     name.resize(name.size() - government.size());
 }
