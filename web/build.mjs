@@ -132,15 +132,36 @@ const ocrPieces = {
   onnx: read(`${models}/ch_PP-OCRv4_rec_infer.onnx`),
 };
 
-// What each rule reports and what not (src/rule_cases.ts). The single file has no room for it as text.
-const core = await createRequire(import.meta.url)("../build/wasm/checker.js")({ wasmBinary: checkerBytes });
-const cases = Buffer.from(JSON.stringify(ruleCases(JSON.parse(core.describe()).forms)));
-function packedCases() {
-  const packed = deflateRawSync(cases, { level: 9 });
-  const place = { name: "", packed: [0, packed.length], size: cases.length };
-  const member = { ...place, crc: crc32(cases), method: 8, encrypted: false };
-  return JSON.stringify({ member, packed: packed.toString("base64") });
+// Text of which the single file has no room: a zip's member, see src/late.ts.
+function packed(name, text) {
+  const bytes = Buffer.from(text);
+  const content = deflateRawSync(bytes, { level: 9 });
+  const place = { name: "", packed: [0, content.length], size: bytes.length };
+  const member = { ...place, crc: crc32(bytes), method: 8, encrypted: false };
+  return `<template id="late-${name}">${JSON.stringify({ member, packed: content.toString("base64") })}</template>`;
 }
+
+// What each rule reports and what not (src/rule_cases.ts).
+const core = await createRequire(import.meta.url)("../build/wasm/checker.js")({ wasmBinary: checkerBytes });
+const cases = JSON.stringify(ruleCases(JSON.parse(core.describe()).forms));
+
+// The self-test, and what it expects of the built-in example (src/self_test/checks.ts).
+function expected() {
+  const example = read("src/example/example.html");
+  const { verdict, summary, report, findings } = JSON.parse(
+    core.check(example, JSON.stringify({ name: "", language: "zh" }), ""),
+  );
+  const counts = [verdict.kind, summary.errors, summary.warnings, summary.notices];
+  const cells = Object.keys(report.cells).length;
+  return {
+    core: [...counts, cells, ...findings.map(({ rule }) => rule)].join(" "),
+    whole: [...counts, report.form, report.year].join(" "),
+  };
+}
+const sheetStyle = await bundle("self_test/sheet.css");
+const selfTest = inScript(
+  await bundle("self_test/index.ts", { EXPECTED: JSON.stringify(expected()), STYLE: JSON.stringify(sheetStyle) }),
+);
 
 const contents = [
   template,
@@ -155,6 +176,7 @@ const contents = [
   pdfCode,
   pdfWasm,
   cases,
+  selfTest,
   ...Object.values(ocrPieces),
 ]
   .map(fingerprint)
@@ -163,7 +185,7 @@ const version = `${released}-${fingerprint(contents)}`;
 
 // The comments of index.html become elements; what is hashed is written exactly as hashed.
 function assemble({ worker, start = [], end = [], connect, site = "", beside = "" }) {
-  const csp = policy({ scripts: [starter, page, tooOld], style, connect, beside });
+  const csp = policy({ scripts: [starter, page, tooOld, selfTest], style, connect, beside });
   const parts = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${csp}" />`,
     version: `<meta name="version" content="${version}" />`,
@@ -191,6 +213,7 @@ const coreWorkerName = `core.${fingerprint(wholeWorker)}.js`;
 const pdfCodeName = `pdf.${fingerprint(pdfCode)}.js`;
 const pdfWasmName = `pdf.${fingerprint(pdfWasm)}.wasm`;
 const casesName = `cases.${fingerprint(cases)}.json`;
+const selfTestName = `selftest.${fingerprint(selfTest)}.js`;
 const offlineZip = "nianbao-offline.zip";
 const icons = ["icon-192.png", "icon-512.png"];
 put(checkerName, checkerBytes);
@@ -199,6 +222,7 @@ put(coreWorkerName, wholeWorker);
 put(pdfCodeName, pdfCode);
 put(pdfWasmName, pdfWasm);
 put(casesName, cases);
+put(selfTestName, selfTest);
 const ocrNames = Object.entries(ocrPieces).map(([kind, bytes]) => `ocr.${fingerprint(bytes)}.${kind}`);
 Object.values(ocrPieces).forEach((bytes, i) => put(ocrNames[i], bytes));
 for (const icon of icons) put(icon, read(`icons/${icon}`));
@@ -209,7 +233,7 @@ put(
   assemble({
     worker: smallWorker,
     start: [
-      `<script type="text/plain" id="core" data-file="${checkerName}" data-core-worker="${coreWorkerName}" data-core-wasm="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-ocr-files="${ocrNames.join(" ")}" data-cases="${casesName}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
+      `<script type="text/plain" id="core" data-file="${checkerName}" data-core-worker="${coreWorkerName}" data-core-wasm="${coreName}" data-pdf-worker="${pdfCodeName}" data-pdf-wasm="${pdfWasmName}" data-ocr-files="${ocrNames.join(" ")}" data-cases="${casesName}" data-self-test="${selfTestName}" data-offline="sw.js" data-offline-zip="${offlineZip}"></script>`,
     ],
     connect: "'self'",
     site: `<link rel="preload" href="${checkerName}" as="fetch" crossorigin="anonymous" /><link rel="manifest" href="manifest.webmanifest" />`,
@@ -219,7 +243,15 @@ put(
   "sw.js",
   await bundle("offline/worker.ts", {
     VERSION: JSON.stringify(version),
-    FILES: JSON.stringify([checkerName, coreName, coreWorkerName, casesName, "manifest.webmanifest", ...icons]),
+    FILES: JSON.stringify([
+      checkerName,
+      coreName,
+      coreWorkerName,
+      casesName,
+      selfTestName,
+      "manifest.webmanifest",
+      ...icons,
+    ]),
     PDF_FILES: JSON.stringify([pdfCodeName, pdfWasmName]),
     OCR_FILES: JSON.stringify(ocrNames),
   }),
@@ -244,7 +276,8 @@ const singleFile = assemble({
   worker: wholeWorker,
   end: [
     `<script type="text/plain" id="core" data-pdf-beside="${pdfName}" data-pdf-hash="${digest(pdfBytes)}" data-ocr-beside="${ocrName}" data-ocr-hash="${digest(ocrBytes)}">${coreBytes.toString("base64")}</script>`,
-    `<template id="rule-cases">${packedCases()}</template>`,
+    packed("cases", cases),
+    packed("selfTest", selfTest),
     `<template id="licences">${notices({ pdf: false }).replace(/&/g, "&amp;").replace(/</g, "&lt;")}</template>`,
   ],
   connect: "'none'",

@@ -92,6 +92,22 @@ for (const [where, address] of [
   });
 }
 
+for (const [where, address, fine] of [
+  ["on a site", () => `${server.address}some/path/`, 6],
+  ["from a double click", () => singleFile, 3],
+] as const)
+  test(`the self-test has its sheet, ${where}`, async () => {
+    const page = await browser.newPage();
+    errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(`${address()}?self-test`);
+    await page.waitForSelector("#print-sheet:not([disabled])", { timeout: 60_000 });
+    assert.equal(await page.evaluate(() => document.querySelectorAll("td.fine").length), fine);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("td.wrong").length), 1); // pictures need Chromium 91
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
 // The core is the last and longest part of the single file: from a slow stick the page is there long before it.
 test("the page stands before the core is read", async (t) => {
   const whole = readFileSync(fileURLToPath(singleFile), "utf8");

@@ -64,6 +64,9 @@ for (const [name, html] of Object.entries({ "nianbao.html": single, "site/index.
   test(`the style of ${name} needs nothing newer`, () =>
     assert.deepEqual(required(elements(html, "style").flatMap(unknownInStyle)), []));
 
+test("the style of the self-test's sheet needs nothing newer", () =>
+  assert.deepEqual(required(unknownInStyle(read(root, "web/src/self_test/sheet.css"))), []));
+
 test("every exception is needed", () =>
   assert.deepEqual(
     EXCEPTIONS.filter((name) => !used.has(name)),

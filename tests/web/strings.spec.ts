@@ -1,24 +1,25 @@
-// The table of words is whole.
+// The tables of words are whole.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MESSAGES, type MessageKey, setLanguage, t } from "../../web/src/strings";
+import { WORDS } from "../../web/src/self_test/words";
+import { MESSAGES, setLanguage, t } from "../../web/src/strings";
 
-const keys = Object.keys(MESSAGES) as MessageKey[];
+const all = [...Object.entries(MESSAGES), ...Object.entries(WORDS)];
 const holes = (text: string): string[] => [...text.matchAll(/\{\d\}/g)].map(String).sort();
 
 test("every message is there in both languages", () => {
-  for (const key of keys) {
-    assert.equal(MESSAGES[key].length, 2, key);
-    for (const text of MESSAGES[key]) assert.ok(text.trim(), key);
+  for (const [key, words] of all) {
+    assert.equal(words.length, 2, key);
+    for (const text of words) assert.ok(text.trim(), key);
   }
 });
 
 test("both languages fill in the same values", () => {
-  for (const key of keys) assert.deepEqual(holes(MESSAGES[key][0]), holes(MESSAGES[key][1]), key);
+  for (const [key, [zh, en]] of all) assert.deepEqual(holes(zh), holes(en), key);
 });
 
 test("English messages hold no Chinese", () => {
-  for (const key of keys) assert.doesNotMatch(MESSAGES[key][1], /[\u3400-\u9fff，。；：？！“”（）]/, key);
+  for (const [key, words] of all) assert.doesNotMatch(words[1], /[\u3400-\u9fff，。；：？！“”（）]/, key);
 });
 
 test("values are filled in", () => {

@@ -1,6 +1,7 @@
 import { App } from "./app";
 import { engineMaker } from "./engine";
 import { keepForOffline } from "./offline/register";
+import { sheetIsWanted, showSheet } from "./self_test/part";
 import { applySettings, loadSettings } from "./settings";
 import { t } from "./strings";
 import { mount } from "./view/page";
@@ -62,9 +63,12 @@ function keepWork(): void {
 }
 
 function begin(): void {
-  show();
-  const draft = app.drafts.wasOpen ? app.drafts.read() : null;
-  if (draft) app.resume(draft);
+  if (sheetIsWanted()) void showSheet(root, engine);
+  else {
+    show();
+    const draft = app.drafts.wasOpen ? app.drafts.read() : null;
+    if (draft) app.resume(draft);
+  }
   const seen = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   const longEnough = new Promise((resolve) => setTimeout(resolve, 500)); // a page in the background is not drawn
   void Promise.race([seen, longEnough]).then(drawn);

@@ -187,6 +187,7 @@ export interface Calls {
   addRows: [ask: { rows: string }, answer: true]; // to the workbook in the making
   workbook: [ask: { request: string }, answer: Uint8Array];
   pack: [ask: { name: string; bytes: Uint8Array }, answer: Uint8Array]; // the next piece of a zip; an empty name: its last
+  sha256: [ask: { bytes: Uint8Array }, answer: string];
   // A picture (SVG text) of how often each rule spoke: [findings, reports with one] by rule.
   summary: [ask: { checked: number; rules: Record<string, [number, number]>; language: Language }, answer: string];
 }

@@ -1,5 +1,8 @@
-// Every word of the page, in both languages, in one table. Words about rules, forms and faults come from the core.
-export type Language = "zh" | "en";
+// Every word of the page, in both languages, in one table; those of the self-test come with it (self_test/words.ts). Words about
+// rules, forms and faults come from the core.
+import { filled, type Language } from "./filled";
+
+export type { Language };
 
 export const MESSAGES = {
   name: ["年报体检", "Annual report check-up"],
@@ -569,32 +572,14 @@ export const MESSAGES = {
   version: ["版本 {0}", "Version {0}"],
 
   selfTest: ["自检：试试能否向外连接", "Self-test: try to reach out"],
-  selfTestRunning: ["正在逐一尝试……", "Trying one after the other…"],
-  selfTestClosed: ["试过的 {0} 种途径，浏览器全部拒绝了。", "The browser refused all {0} ways that were tried."],
-  selfTestOpen: [
-    "有 {0} 种途径没有被浏览器拒绝。请换用新一些的浏览器，或断网使用。",
-    "The browser did not refuse {0} of the ways. Take a newer browser, or go offline.",
-  ],
   selfTestHow: [
     "自检用这些办法连接一个不存在的地址，只看浏览器自己是否拒绝，不发送任何文件内容。没有试的：跳转到别的网址、打开新窗口、WebRTC、预连接；浏览器的规则管不到这几种，本页的程序里没有用它们。要完全放心，请断网使用。",
     "It tries to reach an address that does not exist and looks only at what the browser itself refuses. Nothing of a file is sent. Not tried: going to another address, opening a window, WebRTC and connecting ahead; a browser's policy does not cover these, and this page's code does not use them. To be quite sure, work offline.",
   ],
-  wayRefused: ["已拒绝", "refused"],
-  wayOpen: ["没有被拒绝", "not refused"],
-  way_fetch: ["网络请求（fetch）", "Request (fetch)"],
-  way_xhr: ["网络请求（XMLHttpRequest）", "Request (XMLHttpRequest)"],
-  way_websocket: ["长连接（WebSocket）", "WebSocket"],
-  way_eventsource: ["长连接（EventSource）", "EventSource"],
-  way_beacon: ["后台发送（Beacon）", "Beacon"],
-  way_image: ["加载图片", "Loading an image"],
-  way_font: ["加载字体", "Loading a font"],
-  way_media: ["加载音视频", "Loading sound or video"],
-  way_style: ["加载样式", "Loading a style sheet"],
-  way_frame: ["内嵌网页", "A page in a frame"],
-  way_object: ["内嵌对象", "An embedded object"],
-  way_script: ["加载脚本", "Loading a script"],
-  way_form: ["提交表单", "Sending a form"],
-  way_worker: ["核对线程中的网络请求", "Request from the checker's thread"],
+  selfTestNotLoaded: [
+    "自检没能载入：核对程序没有应答，或者自检的文件取不到、不是和这个页面一起发布的那一份。",
+    "The self-test could not be loaded: the checker does not answer, or the self-test's file is missing or is not the one that was published with this page.",
+  ],
 } as const;
 
 export type MessageKey = keyof typeof MESSAGES;
@@ -607,8 +592,6 @@ export function setLanguage(next: Language): void {
   current = next;
 }
 
-// "{0}" is filled in with the arguments.
 export function t(key: MessageKey, ...args: (string | number)[]): string {
-  const text: string = MESSAGES[key][current === "zh" ? 0 : 1];
-  return text.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)]));
+  return filled(MESSAGES[key], current, args);
 }

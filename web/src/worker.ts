@@ -99,6 +99,7 @@ const ANSWERS: Answers = {
   },
   workbook: ({ request }, core) => core.finishBook(request),
   pack: ({ name, bytes }, core) => core.pack(name, bytes),
+  sha256: ({ bytes }, core) => core.sha256(bytes),
 };
 
 function given(kind: Kind, answer: never): ArrayBufferLike[] {

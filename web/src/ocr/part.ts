@@ -12,7 +12,7 @@ export interface OcrPart extends Parts {
 const VECTORS = [
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ];
-const browserCan = (): boolean => WebAssembly.validate(new Uint8Array(VECTORS));
+export const browserCan = (): boolean => WebAssembly.validate(new Uint8Array(VECTORS));
 
 async function fetched(file: string): Promise<ArrayBuffer> {
   const response = await fetch(file);

@@ -7,8 +7,9 @@ import type { PdfPart } from "./reading";
 
 const SEPARATOR = 0; // between the worker's script and the WebAssembly
 
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export async function sha256(bytes: BufferSource): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 // A property holds two megabytes at most; those of nianbao-pdf.css are --nianbao-pdf-0, --nianbao-pdf-1, …
@@ -45,8 +46,7 @@ export async function bytesBeside(file: string, fingerprint: string): Promise<Ui
   if (!text) return "absent";
   try {
     const bytes = fromBase64(text);
-    const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-    return hex(digest) === fingerprint ? bytes : "foreign";
+    return (await sha256(bytes as Uint8Array<ArrayBuffer>)) === fingerprint ? bytes : "foreign";
   } catch {
     return "foreign"; // no base64
   }

@@ -18,7 +18,7 @@ function contents(app: App): HTMLElement {
   const part = (title: string, ...texts: string[]): HTMLElement =>
     h("section", {}, h("h3", {}, title), ...texts.map((text) => h("p", {}, text)));
   const privacy = part(t("helpPrivate"), t("helpPrivateText"));
-  privacy.appendChild(selfTest());
+  privacy.appendChild(selfTest(app));
   const core = document.getElementById("core"); // in the single file it may not have been read yet
   const zip = core ? core.dataset.offlineZip : undefined; // on a site
   if (zip)
