@@ -166,10 +166,11 @@ std::u16string text_of(const CellText& cell) {
   return out;
 }
 
-bool same_cell(const CellText& a, const CellText& b) {
+// LibreOffice leaves merged cells of a repeated head blank.
+bool repeats(const CellText& a, const CellText& b) {
   const PdfGrid::Cell &x = a.place, &y = b.place;
   return x.row == y.row && x.rows == y.rows && x.column == y.column && x.columns == y.columns &&
-         text_of(a) == text_of(b);
+         (b.empty() || text_of(a) == text_of(b));
 }
 
 // Where each edge of `few` is among those of `many`; empty where one is not, or where the tables are not
@@ -229,7 +230,7 @@ void drop_repeated_head(const GridText& first, GridText& below) {
   for (std::size_t i = 0; i < below.cells.size() && i < first.cells.size(); ++i) {
     const CellText& cell = below.cells[i];
     if (cell.place.row >= past && words) rows = past;
-    if (!same_cell(first.cells[i], cell) || (!cell.empty() && numeric(cell))) break;
+    if (!repeats(first.cells[i], cell) || (!cell.empty() && numeric(cell))) break;
     words |= !cell.empty();
     past = std::max(past, cell.place.row + cell.place.rows);
   }

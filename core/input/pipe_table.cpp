@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "input/text_tables.h"
 
@@ -38,16 +39,23 @@ bool is_delimiter(const TextSource& source, const std::vector<Range>& fields) {
   return true;
 }
 
-bool starts_with_break(std::u16string_view text, std::size_t& size) {
-  for (std::u16string_view tag : {u"<br>", u"<br/>", u"<br />", u"<BR>"})
-    if (text.substr(0, tag.size()) == tag) {
-      size = tag.size();
+// A line break, or the space that converters fill blank cells with.
+bool starts_with_space(std::u16string_view text, std::size_t& size) {
+  for (std::u16string_view space :
+       {u"<br>", u"<br/>", u"<br />", u"<BR>", u"&nbsp;", u"&#160;", u"&emsp;", u"&ensp;"})
+    if (text.substr(0, space.size()) == space) {
+      size = space.size();
       return true;
     }
   return false;
 }
 
-// Without emphasis around it, backslashes before pipes, and <br>.
+// "1\.属于国家秘密": a backslash before a character that would be a mark without it.
+bool is_escape(const TextSource& source, std::uint32_t at, std::uint32_t end) {
+  return source.text[at] == u'\\' && at + 1 < end && one_of(source.text[at + 1], u"|.*_()[]-+#!~`\\<>");
+}
+
+// Without emphasis around it, backslashes before marks, <br> and &nbsp;.
 std::vector<Range> pieces(const TextSource& source, Range field) {
   Range r = source.trimmed(field);
   while (r.size() >= 4 && source.view({r.begin, r.begin + 2}) == u"**" &&
@@ -57,8 +65,9 @@ std::vector<Range> pieces(const TextSource& source, Range field) {
   std::uint32_t begin = r.begin;
   for (std::uint32_t i = r.begin; i < r.end; ++i) {
     std::size_t skip = 0;
-    const bool escape = source.text[i] == u'\\' && i + 1 < r.end && source.text[i + 1] == u'|';
-    if (!escape && (source.text[i] != u'<' || !starts_with_break(source.view({i, r.end}), skip))) continue;
+    const bool escape = is_escape(source, i, r.end);
+    const bool may_be_space = one_of(source.text[i], u"<&");
+    if (!escape && !(may_be_space && starts_with_space(source.view({i, r.end}), skip))) continue;
     if (i > begin) out.push_back(source.trimmed({begin, i}));
     begin = i + static_cast<std::uint32_t>(escape ? 1 : skip);
     i = begin - (escape ? 0 : 1);

@@ -41,6 +41,8 @@ struct Row {
 std::optional<Range> quoted(const TextSource& source, std::uint32_t at, char16_t separator,
                             std::uint32_t& after) {
   const std::u16string& text = source.text;
+  if (text[at] == u'=' && at + 1 < text.size())
+    ++at;  // ="0012", as spreadsheets keep a text from being a number
   if (text[at] != u'"') return std::nullopt;
   const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + longest_quotation));
   for (std::uint32_t i = at + 1; i < stop; ++i) {

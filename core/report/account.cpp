@@ -15,6 +15,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t longest_label = 160;
+constexpr int row_of_numbers = 3;         // numbers side by side that are no part of a sentence
 constexpr std::size_t most_ranges = 400;  // of the unexplained, for each table
 
 bool before(Range a, Range b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; }
@@ -69,18 +70,22 @@ class Account {
     if (at < region.end) lines({at, region.end});
   }
 
-  // A grid of the section that has a word of the form, or numbers only.
+  // A grid of the section that has a word of the form, or numbers only, or a single row of them.
   bool is_of_the_table(int index) const {
     const std::vector<int>& own = report_.table(id_).document_tables;
     if (std::find(own.begin(), own.end(), index) != own.end()) return true;
     bool words = false;
+    int numbers = 0, last_row = 0;
     for (const Cell& cell : document_.tables[static_cast<std::size_t>(index)].cells) {
+      last_row = std::max(last_row, cell.row);
       if (cell.range.size() > longest_label) continue;
       const std::u16string key = label_key(document_.view(cell.range));
       if (word_of(key).word != Word::none) return true;
-      words |= key.size() > 1 && !is_digit(key[0]);
+      const bool number = !key.empty() && is_digit(key[0]);
+      numbers += number;
+      words |= key.size() > 1 && !number;
     }
-    return !words;
+    return !words || (last_row == 0 && numbers >= row_of_numbers);
   }
 
   void lines(Range within) {
@@ -105,16 +110,15 @@ class Account {
 
   // Numbers that stand apart at its end, whatever the words before them.
   static bool is_row(std::u16string_view text) {
-    constexpr int enough = 3;
     int numbers = 0;
     bool in_number = false;
-    for (std::size_t i = text.size(); i > 0 && numbers < enough; --i) {
+    for (std::size_t i = text.size(); i > 0 && numbers < row_of_numbers; --i) {
       const char16_t c = text[i - 1];
       if (!is_space(c) && !is_digit(c) && !one_of(c, u"|.,．，")) return false;
       if (in_number && is_space(c)) ++numbers;
       in_number = !is_space(c);
     }
-    return numbers >= enough;
+    return numbers >= row_of_numbers;
   }
 
   bool has_foreign_words(Range range) const {

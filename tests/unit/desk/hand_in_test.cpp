@@ -30,7 +30,7 @@ Text told_in_both(const Desk& desk) {
   for (const BodyState& body : desk.hand_in.bodies) {
     out = join(out, say(u"{0} {1}", u"{0} {1}", {body.name, state_words(body.state)}));
     if (const Text said = remark(desk, body); !said.empty()) out = join(out, say(u"：{0}", u": {0}", {said}));
-    out = join(out, u"\n");
+    out = join(out, Text(u"\n"));
   }
   for (std::size_t i = 0; i < desk.reports.size(); ++i)
     if (desk.hand_in.strays[i] != Stray::none)
