@@ -338,8 +338,7 @@ class RequestsBinder {
     return difference.is_zero();
   }
 
-  // Rows in which the columns stand the other way round add up so and no other way; where most rows add up in
-  // neither order, nothing tells what stands where.
+  // Rows whose columns stand the other way round, the total first, add up so and no other way.
   void note_order() {
     int telling = 0, forward = 0, backward = 0;
     for (const PrintedRow& row : rows_) {
@@ -350,9 +349,8 @@ class RequestsBinder {
       backward += adds_up(row);
       std::reverse(columns_.begin(), columns_.end());
     }
-    if (telling < enough_telling || forward * 2 >= telling) return;
-    if (backward == telling) std::reverse(columns_.begin(), columns_.end());
-    else in_no_order_ = true;
+    if (telling >= enough_telling && forward * 2 < telling && backward == telling)
+      std::reverse(columns_.begin(), columns_.end());
   }
 
   bool is_all_zero(const PrintedRow& row) const {
@@ -419,7 +417,7 @@ class RequestsBinder {
   std::vector<const PrintedRow*> best_;  // by form row
   std::vector<OrderedRow> ordered_;
   bool is_regular_ = false;   // all rows have all their values
-  bool in_no_order_ = false;  // most rows do not add up
+  bool in_no_order_ = false;  // nothing tells which row the values are of
 };
 
 }  // namespace

@@ -347,6 +347,21 @@ TEST(PdfGeometryReader, TitleOnTwoLines) {
   EXPECT_EQ(read_dump(drawing.done()).find("青禾县水利局二〇二四年政府信息公开年度报告\n"), 0u);
 }
 
+TEST(PdfGeometryReader, RepeatedHeadWhoseMergedCellsAreBlank) {
+  auto drawing = Drawing()
+                     .page()
+                     .grid({50, 150, 250, 350}, {680, 700, 720})
+                     .text(52, 685, u"结果")
+                     .text(152, 685, u"情形")
+                     .text(252, 685, u"数量");
+  drawing.text(52, 705, u"不予公开").text(152, 705, u"国家秘密").text(252, 705, u"1");
+  drawing.page().grid({50, 150, 250, 350}, {50, 70, 90}).text(152, 55, u"情形");
+  drawing.text(52, 75, u"不予公开").text(152, 75, u"过程信息").text(252, 75, u"3");
+  const std::string read = read_dump(drawing.done());
+  EXPECT_EQ(read.find("情形", read.find("情形") + 1), std::string::npos);
+  EXPECT_NE(read.find("[过程信息][3]\n"), std::string::npos);
+}
+
 TEST(PdfGeometryReader, RepeatedHeadAndCutLabelOverThePageBreak) {
   auto drawing = Drawing()
                      .page()

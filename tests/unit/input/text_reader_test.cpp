@@ -83,6 +83,8 @@ TEST(TextReader, PipeTables) {
             "[3x3]\n| 第二十条第（一）项 | | |\n| 规章 | 0 | 1 |\n| 规范性文件 | 2 | 3 |\n");
   EXPECT_EQ(dumped(u"| a\\|b | 结果<br>维持 |\n|---|---|\n| 1 | 2 |\n"),
             "[2x2]\n| a|b | 结果⏎维持 |\n| 1 | 2 |\n");
+  EXPECT_EQ(dumped(u"结果 | &nbsp; | 件数\n:-: | :-: | :-:\n&nbsp; | 1\\.属于国家秘密 | 3\n"),
+            "[2x3]\n| 结果 | | 件数 |\n| | 1.属于国家秘密 | 3 |\n");
 }
 
 TEST(TextReader, OneCellALineWithABarIsNoTable) {
@@ -124,6 +126,8 @@ TEST(TextReader, BlankRowsOfATable) {
 TEST(TextReader, QuotedCellsOfSpreadsheets) {
   EXPECT_EQ(dumped(u"\"商业\n企业\"\t\"3.危及\"\"三安全\"\"\"\t0\r\n\"\"\t\"三安全\"公开\t1\r\n"),
             "[2x3]\n| 商业⏎企业 | 3.危及\"三安全\" | 0 |\n| | \"三安全\"公开 | 1 |\n");
+  EXPECT_EQ(dumped(u"规章,=\"12\",=\"1,234\"\n许可,=\"0\",=\"\"\n"),
+            "[2x3]\n| 规章 | 12 | 1,234 |\n| 许可 | 0 | |\n");
 }
 
 TEST(TextReader, TabsThatMakeNoTable) {

@@ -62,6 +62,13 @@ TEST(Account, NumbersOfARowThatIsNotReadAreUnexplained) {
   EXPECT_EQ(unexplained(*read, TableId::requests).substr(0, 3), u"999");
 }
 
+TEST(Account, ARowOfNumbersCountsWhateverItIsCalled) {
+  std::u16string text = print(tables(), testing::Printed::pdf_lines);
+  const std::u16string_view heading = u"三、收到和处理政府信息公开申请情况\n";
+  text.insert(text.find(heading) + heading.size(), u"本单位自行统计项目 1 2 3 4\n本单位联系电话 12345678\n");
+  EXPECT_EQ(unexplained(*bound(text), TableId::requests), u"1 2 3 4");
+}
+
 TEST(Account, SentencesDatesAndPageNumbersAreNoNumbersOfTheTable) {
   std::u16string text = print(tables(), testing::Printed::pdf_lines);
   text.insert(text.find(u"四、政府信息公开行政复议"),

@@ -259,6 +259,68 @@ TEST(LinearTables, WholeLabelsInAnotherOrderMoveTheColumns) {
   EXPECT_EQ(read->report.cell("requests", "new_requests", "businesses")->text, u"41");
 }
 
+// 表三 that comes out even, a line for each label and one for its values.
+struct EvenTable {
+  bool values_first = false, total_first = false;
+
+  static int times(std::string_view row) {
+    if (row == "new_requests" || row == "outcome_total") return 3;
+    if (row == "disclosed") return 1;
+    return row == "unavailable_not_held" ? 2 : 0;
+  }
+
+  static int value(const FormRow& row, std::size_t column) {
+    constexpr int all = 1 + 2 + 3 + 4 + 5 + 6;
+    return times(row.key) * (row.columns[column].key == "total" ? all : static_cast<int>(column) + 1);
+  }
+
+  std::u16string values(const FormRow& row) const {
+    std::u16string out;
+    for (std::size_t i = 0; i < row.columns.size(); ++i) {
+      const std::size_t column = total_first ? row.columns.size() - 1 - i : i;
+      out += (i == 0 ? u"" : u" ") + Decimal(value(row, column)).to_string();
+    }
+    return out + u"\n";
+  }
+
+  std::u16string print() const {
+    std::u16string text =
+        u"青禾县水利局2024年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n申请人情况\n";
+    for (const FormRow& row : form_2021().table(TableId::requests).rows) {
+      const std::u16string label = std::u16string(row.label) + u"\n";
+      text += values_first ? values(row) + label : label + values(row);
+    }
+    return text + u"四、政府信息公开行政复议、行政诉讼情况\n";
+  }
+};
+
+int cells_that_differ(const EvenTable& printed) {
+  const auto read = bound(printed.print());
+  int differ = 0;
+  for (const FormRow& row : form_2021().table(TableId::requests).rows)
+    for (std::size_t c = 0; c < row.columns.size(); ++c) {
+      const ReportCell* cell = read->report.cell("requests", row.key, row.columns[c].key);
+      differ += cell->value != Decimal(EvenTable::value(row, c));
+    }
+  return differ;
+}
+
+TEST(LinearTables, ValuesBeforeTheirLabelsAndColumnsTheOtherWayRound) {
+  EXPECT_EQ(cells_that_differ({}), 0);
+  EXPECT_EQ(cells_that_differ({.values_first = true}), 0);
+  EXPECT_EQ(cells_that_differ({.total_first = true}), 0);
+  EXPECT_EQ(cells_that_differ({.values_first = true, .total_first = true}), 0);
+}
+
+TEST(LinearTables, ValuesThatMayBeOfEitherNeighbourAreUnread) {
+  std::u16string text = EvenTable{.values_first = true}.print();
+  const std::u16string total = u"3 6 9 12 15 18 63\n（七）总计";
+  text.replace(text.find(total), 1, u"4");
+  const auto read = bound(text);
+  EXPECT_EQ(read->report.cell("requests", "disclosed", "individuals")->state, CellState::unread);
+  EXPECT_EQ(read->report.cell("requests", "outcome_total", "individuals")->state, CellState::unread);
+}
+
 TEST(LinearTables, RowsInAnotherOrderAreTakenByTheirLabels) {
   std::u16string text = print(tables(form_2021()), Printed::pdf_lines);
   const std::u16string row = u"2.其他法律行政法规禁止公开 162 179 196 213 230 247 264\n\n";
