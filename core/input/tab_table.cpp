@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/matching.h"
 #include "base/unicode.h"
 #include "input/text_tables.h"
 #include "prose/line.h"
@@ -124,6 +125,17 @@ bool is_rule(const TextSource& source, const Row& row) {
   return longest >= 3;
 }
 
+// A title, a heading or a sentence that a spreadsheet has padded with blank cells.
+bool is_paragraph(const TextSource& source, const Row& row) {
+  if (row.cells.size() < 2 || row.cells.front().pieces.size() != 1) return false;
+  for (std::size_t i = 1; i < row.cells.size(); ++i)
+    if (!source.view(row.cells[i].pieces.front()).empty()) return false;
+  const std::u16string_view text = source.view(row.cells.front().pieces.front());
+  if (text.empty() || one_of(text.front(), u"(（")) return false;
+  const bool heading = text.size() > 4 && one_of(text[0], u"一二三四五六") && text[1] == u'、';
+  return heading || text.ends_with(u"报告") || text.find_first_of(u"。，；") != std::u16string_view::npos;
+}
+
 bool is_step(const TextSource& source, std::size_t line) {
   return source.lines[line].blank || is_page_line(source.line(line));
 }
@@ -188,6 +200,7 @@ std::optional<DrawnTable> tab_table(const TextSource& source, std::size_t line) 
   std::size_t widest = 0, narrowest = limits::table_columns;
   while (line < source.lines.size()) {
     Row row = read_row(source, line, u'\t');
+    if (is_paragraph(source, row)) break;
     line = row.end_line;
     table.end_line = line;
     if (!is_rule(source, row)) {
@@ -215,7 +228,8 @@ std::optional<DrawnTable> comma_table(const TextSource& source, std::size_t line
   while (line < source.lines.size() && may_be_row_of(separator, source.line(line))) {
     Row row = read_row(source, line, separator);
     const int columns = static_cast<int>(row.cells.size());
-    if (columns < 3 || (table.rows > 0 && columns != table.columns) || has_words_apart(source, row)) break;
+    const bool other_width = table.rows > 0 && columns != table.columns;
+    if (columns < 3 || other_width || has_words_apart(source, row) || is_paragraph(source, row)) break;
     table.columns = columns;
     table.end_line = line = row.end_line;
     for (DrawnCell& cell : row.cells) cell.row = table.rows;
