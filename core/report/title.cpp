@@ -65,9 +65,17 @@ struct Piece {
 
 constexpr std::uint32_t clipped = 400;  // no title lies further along a line
 
+// A spreadsheet's line as text: "…年度报告";;;;
+std::uint32_t without_padding(const std::u16string& text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t stop = end;
+  while (stop > begin && (text[stop - 1] == u',' || text[stop - 1] == u';')) --stop;
+  return end - stop >= 2 ? stop : end;
+}
+
 void append(Piece& piece, const Document& document, Range range) {
   std::uint32_t begin = range.begin, end = std::min(range.end, range.begin + clipped);
-  auto mark = [](char16_t c) { return View(u"#*_>").find(c) != View::npos || is_space(c); };
+  end = without_padding(document.text, begin, end);
+  auto mark = [](char16_t c) { return View(u"#*_>\"").find(c) != View::npos || is_space(c); };
   while (begin < end && mark(document.text[begin])) ++begin;
   while (end > begin && mark(document.text[end - 1])) --end;
   for (std::uint32_t i = begin; i < end; ++i) {

@@ -130,6 +130,13 @@ TEST(TextReader, QuotedCellsOfSpreadsheets) {
             "[2x3]\n| 规章 | 12 | 1,234 |\n| 许可 | 0 | |\n");
 }
 
+TEST(TextReader, LinesThatASpreadsheetPads) {
+  EXPECT_EQ(
+      dumped(u"某局2024年年度报告,,,\n二、主动公开政府信息情况,,,\n规章,1,2,3\n许可,4,5,6\n三、申请,,,\n"),
+      "某局2024年年度报告\n二、主动公开政府信息情况\n[2x4]\n| 规章 | 1 | 2 | 3 |\n| 许可 | 4 | 5 | 6 "
+      "|\n三、申请\n");
+}
+
 TEST(TextReader, TabsThatMakeNoTable) {
   EXPECT_EQ(dumped(u"\t2024年，我局公开信息。\n\t2025年再公开。\n"),
             "2024年，我局公开信息。\n2025年再公开。\n");

@@ -44,8 +44,8 @@ TEST(Vocabulary, NamesManyCellsARowAtATime) {
 
 TEST(Vocabulary, QuotesAndLists) {
   EXPECT_EQ(quote(u"  一 \n 二三四五", 4).zh, u"“一 二三…”");
-  EXPECT_EQ(listed({u"甲", u"乙", u"丙"}, 2).zh, u"甲、乙等3项");
-  EXPECT_EQ(listed({u"a", u"b", u"c"}, 2).en, u"a, b and 1 more");
+  EXPECT_EQ(listed({Text(u"甲"), Text(u"乙"), Text(u"丙")}, 2).zh, u"甲、乙等3项");
+  EXPECT_EQ(listed({Text(u"a"), Text(u"b"), Text(u"c")}, 2).en, u"a, b and 1 more");
 }
 
 TEST(Vocabulary, FindsTextWhateverItsSpacingAndWidth) {
