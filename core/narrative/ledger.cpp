@@ -193,17 +193,17 @@ class Narrator {
   }
 
   // 一是答复质量不高，复议被纠错6件；二是无法提供498件
-  static bool begins_item(const Sentence& sentence, const Hit& hit) {
+  bool begins_item(const Sentence& sentence, std::uint32_t at) const {
     constexpr std::u16string_view numbers = u"一二三四五六七八九十";
-    const std::u16string_view word = sentence.text(hit.begin, hit.end);
-    return hit.begin == sentence.clauses[hit.clause].begin && word.size() == 2 && one_of(word[0], numbers) &&
-           word[1] == u'是';
+    const std::u16string_view words = sentence.text(at, sentence.end);
+    return context_.tells_problems() && words.size() > 2 && one_of(words[0], numbers) && words[1] == u'是';
   }
 
   void observe_until(const Sentence& sentence, std::uint32_t at) {
     for (; next_hit_ < sentence.hits.size() && sentence.hits[next_hit_].begin < at; ++next_hit_) {
       const Hit& hit = sentence.hits[next_hit_];
-      if (context_.tells_problems() && begins_item(sentence, hit)) context_.begin_item();
+      const std::uint32_t begin = sentence.clauses[hit.clause].begin;
+      if (hit.begin == begin && begins_item(sentence, begin)) context_.begin_item();
       context_.at_depth(sentence.clauses[hit.clause].depth);
       context_.observe(hit, clause_senses_[hit.clause]);
       if (says_whose(sentence, hit)) {
@@ -254,8 +254,10 @@ class Narrator {
     const Around words = around(sentence, index);
     observe_until(sentence, std::max(words.begin, sentence.clauses[n.clause].begin));
     context_.at_depth(sentence.clauses[n.clause].depth);
-    if (sentence.clauses[n.clause].opened_by == u';' && words.begin == sentence.clauses[n.clause].begin)
-      context_.begin_part();
+    if (words.begin == sentence.clauses[n.clause].begin) {
+      if (sentence.clauses[n.clause].opened_by == u';') context_.begin_part();
+      if (begins_item(sentence, words.begin)) context_.begin_item();
+    }
     Figure f = place(sentence, n.clause, n.begin, n.end);
     f.quantity = n.quantity;
     f.kind = kind_of(n);
