@@ -47,6 +47,7 @@ class WordsAround {
     out_.begin = before == nullptr ? clause_.begin : before->end;
     add_hits(sentence_, numeral_.clause, out_.begin, numeral_.begin, out_.lead);
     if (before == nullptr && !says_something_behind()) add_clauses_before();
+    if (before == nullptr && clause_.opened_by == u'、') add_verb_of_list();
     out_.end = behind == nullptr ? clause_.end : says_something() ? numeral_.end : behind->begin;
     add_hits(sentence_, numeral_.clause, numeral_.end, out_.end, out_.tail);
     out_.lead_senses = senses_of(out_.lead);
@@ -72,6 +73,26 @@ class WordsAround {
     std::vector<Hit> behind;
     add_hits(sentence_, numeral_.clause, numeral_.end, clause_.end, behind);
     return (senses_of(behind) & (objects | verbs | these)) != 0;
+  }
+
+  // 新制发规章2件、行政规范性文件14件: the verb goes for the whole list.
+  void add_verb_of_list() {
+    constexpr Senses listed = document | regulation, done = issue | repeal | in_force;
+    if (!(senses_of(out_.lead) & listed) || (senses_of(out_.lead) & (done | verbs | foreign))) return;
+    std::vector<Hit> words;
+    for (int at = clause_.before; at >= 0; at = sentence_.clauses[static_cast<std::size_t>(at)].before) {
+      const auto index = static_cast<std::uint32_t>(at);
+      const Clause& clause = sentence_.clauses[index];
+      words.clear();
+      add_hits(sentence_, index, clause.begin, clause.end, words);
+      if (!has_numeral(sentence_, index) || !(senses_of(words) & listed)) return;
+      if (clause.opened_by != u'、') break;
+    }
+    for (const Hit& hit : words)
+      if (hit.senses & done) {
+        out_.lead.insert(out_.lead.begin(), hit);
+        return;
+      }
   }
 
   void add_clauses_before() {

@@ -162,10 +162,13 @@ class Resolver {
            (verbs_ & (process | conclude | reply | accept));
   }
 
-  // 19项申请中延期答复3项, 收到的31份申请逐件建立台账: what is said of the applications behind the number
-  // does not change what it counts.
+  // 19项申请中延期答复3项, 收到的31份申请逐件建立台账: what is said of them behind the number does not change
+  // what it counts.
   std::uint32_t said_until() const {
     if (const Hit* of_these = first_of(around_.tail, these)) return of_these->end;
+    const bool of_all = !around_.tail.empty() && (around_.tail.front().senses & all) &&
+                        around_.tail.front().begin == numeral_.end;
+    if (of_all && !in_tail_) return numeral_.end;  // 现行有效15件全部在网站公开
     const bool counted_by_verb = around_.lead_senses & (take_new | sense::take | accept);
     const bool named = in_tail_ && head_ != nullptr && (head_->senses & (request | application));
     return counted_by_verb && named ? head_->end : around_.end;

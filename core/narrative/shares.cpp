@@ -208,13 +208,25 @@ class ShareFinder {
   std::u16string words_of_base(std::size_t i, const Around& words) const {
     for (const Hit& hit : words.lead) {
       if (!(hit.senses & share)) continue;
-      std::u16string out(sentence_.text(hit.end, numerals_[i].begin));
-      for (std::u16string_view empty : {u"的", u"为", u"比", u"约", u"到", u"达", u":"})
-        while (!out.empty() && out.size() >= empty.size() && out.substr(out.size() - empty.size()) == empty)
-          out.resize(out.size() - empty.size());
-      return out;
+      const bool total = sentence_.text(hit.begin, hit.end) == u"占总";
+      return without_copula(sentence_.text(total ? hit.begin + 1 : hit.end, numerals_[i].begin));
     }
     return {};
+  }
+
+  // 总体的比例为 -> 总体
+  static std::u16string without_copula(std::u16string_view words) {
+    constexpr std::u16string_view empty[] = {u"的", u"为", u"比例", u"比重", u"比",
+                                             u"约", u"到", u"达",   u":"};
+    for (bool shorter = true; shorter;) {
+      shorter = false;
+      for (std::u16string_view end : empty)
+        if (words.ends_with(end)) {
+          words.remove_suffix(end.size());
+          shorter = true;
+        }
+    }
+    return std::u16string(words);
   }
 
   using Rows = std::vector<std::vector<std::string_view>>;

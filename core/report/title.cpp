@@ -137,6 +137,20 @@ View without_year_at_end(View text) {
   return text;
 }
 
+constexpr std::size_t digits = 4;  // of a year
+
+// 椰岭省水利厅2022政府信息公开工作年度报告: the year without 年 that ends at `end`; 0 when there is none.
+int bare_year(View text, std::size_t end) {
+  if (end < digits || (end > digits && is_digit(text[end - digits - 1]))) return 0;
+  int year = 0;
+  for (char16_t c : text.substr(end - digits, digits)) {
+    if (!is_ascii_digit(c)) return 0;
+    year = year * 10 + (c - u'0');
+  }
+  constexpr int first = 2008, last = 2099;  // the regulations came into force in 2008
+  return year >= first && year <= last ? year : 0;
+}
+
 // Takes "2021年", "2021年度", "(2021年度)" and 关于 out of the title, up to the words 政府信息公开: what is
 // left is the agency.
 void read_title(Title& title, const std::vector<std::uint32_t>& source) {
@@ -153,6 +167,10 @@ void read_title(Title& title, const std::vector<std::uint32_t>& source) {
     if (i >= 3 && text.compare(begin, 2, u"关于") != 0) end = i;
     else begin = i + length;
     break;
+  }
+  if (title.year == 0 && bare_year(text, words) > 0) {
+    title.year = bare_year(text, words);
+    end = words - digits;
   }
   for (View about : {View(u"关于"), View(u"("), View(u")"), View(u":")})
     if (View(text).substr(begin, about.size()) == about) begin += about.size();
