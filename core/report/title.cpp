@@ -168,7 +168,7 @@ void read_title(Title& title, const std::vector<std::uint32_t>& source) {
     else begin = i + length;
     break;
   }
-  if (title.year == 0 && bare_year(text, words) > 0) {
+  if (!title.year && bare_year(text, words) > 0) {
     title.year = bare_year(text, words);
     end = words - digits;
   }
