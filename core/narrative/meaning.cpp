@@ -446,6 +446,7 @@ class Resolver {
         m.keys.push_back("disclosed");
       if (behind || one_each()) break;
     }
+    name_row_in_bracket(m);
     if (!m.keys.empty()) {
       m.hard = m.hard && !for_a_reason() && !some_published_before();
       return m;
@@ -466,6 +467,15 @@ class Resolver {
     if (of_both) m.keys.push_back("partly_disclosed");
     m.hard = sentence_.text(open->end, numeral_.begin) != u"的";
     return m;
+  }
+
+  // 不予公开（三类内部事务信息）3件: the bracket tells which row of the group.
+  void name_row_in_bracket(Measure& m) const {
+    if (m.keys.size() != 1 || in_tail_) return;
+    for (const Hit& hit : sentence_.asides)
+      if ((hit.senses & outcome) && hit.begin >= around_.begin && hit.end + 1 == numeral_.begin &&
+          in_group(hit.key, m.keys.front()))
+        m.keys.front() = hit.key;
   }
 
   // 公开和部分公开的7件

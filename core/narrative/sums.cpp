@@ -39,9 +39,50 @@ class SumFinder {
           numerals_[i].unit.kind == UnitKind::count)
         list_from(next, numerals_[next].unit.name());
     }
+    results_of_cases();
   }
 
  private:
+  // 行政复议4件，维持2件、责令重新答复1件、终止审理1件: cases have no more results than there are of them.
+  void results_of_cases() {
+    std::size_t total = numerals_.size();
+    SumList list;
+    const auto close = [&] {
+      if (list.parts.size() > 1) add(std::move(list));
+      list = SumList{};
+    };
+    for (std::size_t i = 0; i < numerals_.size(); ++i) {
+      if (!is_summand(i)) continue;
+      const Measure& measure = ledger_.figures[counted_.figure[i]].measure;
+      if (measure.count != Count::review && measure.count != Count::suits) continue;
+      if (measure.keys.empty()) {
+        close();
+        total = is_total(counted_.figure[i]) ? numerals_.size() : i;
+        continue;
+      }
+      if (total == numerals_.size() || is_part(i) || !is_result_of(i, total)) continue;
+      list.total = counted_.figure[total];
+      list.open = true;
+      add_part(i, list);
+    }
+    close();
+  }
+
+  bool is_total(std::uint32_t figure) const {
+    return std::any_of(ledger_.sums.begin() + static_cast<std::ptrdiff_t>(counted_.first_sum),
+                       ledger_.sums.end(), [&](const SumList& list) { return list.total == figure; });
+  }
+
+  // Of the same kind of cases and of no other instance, and told beside the total, not inside a bracket.
+  bool is_result_of(std::size_t i, std::size_t total) const {
+    const Measure &own = ledger_.figures[counted_.figure[i]].measure,
+                  &whole = ledger_.figures[counted_.figure[total]].measure;
+    const std::u16string_view text = sentence_.text(numerals_[total].end, numerals_[i].begin);
+    return own.count == whole.count && own.group == whole.group && depth(i) == depth(total) &&
+           !(between(i) & among) && text.find(u"审判") == text.npos && text.find(u"二审") == text.npos &&
+           text.find(u"终审") == text.npos;
+  }
+
   bool is_summand(std::size_t i) const {
     if (counted_.figure[i] == Counted::none) return false;
     const Figure& f = ledger_.figures[counted_.figure[i]];

@@ -33,7 +33,7 @@ struct Formation {
 
 constexpr std::u16string_view request_nouns =
     u"申请 申请件 申请案件 申请办件 的申请事项 申请事项 申请办理事项 的申请 相关申请 请求 的请求 诉求 信件 "
-    u"函件 来函";
+    u"函件 来函 申请信件 申请函件 申请信函";
 
 constexpr Formation formations[] = {
     {request | disclosure, false,
