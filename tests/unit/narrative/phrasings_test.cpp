@@ -174,6 +174,9 @@ TEST(Phrasings, AcceptedAndHandled) {
        "430件 accepted matches new_requests",
        2024,
        u"鹿鸣区人民政府"},
+      {u"收到政府信息公开申请3件，不予公开（三类内部事务信息）3件。",
+       {{"new_requests", 3}, {"refused_internal_affairs", 3}},
+       "3件 received matches new_requests\n3件 outcome matches refused_internal_affairs"},
       {u"全区受理依申请公开件255件，办结255件，其中予以公开71件、部分公开5件、不予公开20件。",
        {{"new_requests", 250},
         {"carried_over", 6},
@@ -398,6 +401,10 @@ TEST(Phrasings, Documents) {
        "4件 documents matches disclosure.normative_documents.issued\n0件 documents matches "
        "disclosure.normative_documents.repealed\n"
        "20件 documents matches disclosure.normative_documents.in_force"},
+      {u"全年新制发规章0件、行政规范性文件4件。",
+       {{norm + "issued", 5}},
+       "0件 documents matches disclosure.regulations.issued\n4件 documents contradicts "
+       "disclosure.normative_documents.issued"},
       {u"清理区本级规范性文件0件，保留4件，新制发1件。",
        {{norm + "issued", 1}, {norm + "in_force", 5}},
        "0件 documents matches disclosure.normative_documents.repealed\n"
