@@ -81,24 +81,23 @@ class RequestsBinder {
     if (rows_.size() < static_cast<std::size_t>(enough_telling)) return;
     std::vector<std::size_t> leading;
     for (std::size_t i = span.begin; i > 0 && source_.piece(i - 1).kind != PieceKind::text; --i)
-      if (is_value(i - 1)) leading.insert(leading.begin(), i - 1);
+      if (is_value(i - 1)) leading.push_back(i - 1);
     if (leading.size() != all_columns_ || values_of(rows_.front()) != all_columns_ ||
-        values_of(rows_.back()) == all_columns_ || comes_out_even(rows_))
+        values_of(rows_.back()) == all_columns_ || comes_out_even())
       return;
-    std::vector<PrintedRow> moved = rows_;
-    for (PrintedRow& row : moved) {
-      std::swap(row.cells, leading);
+    std::reverse(leading.begin(), leading.end());
+    for (PrintedRow& row : rows_) {
+      row.cells.swap(leading);
       row.disturbed = false;
     }
-    if (comes_out_even(moved)) rows_ = std::move(moved);
-    else in_no_order_ = true;
+    in_no_order_ = !comes_out_even();
   }
 
   // 一 + 二 = 三（七）+ 四 in every column.
-  bool comes_out_even(const std::vector<PrintedRow>& rows) const {
+  bool comes_out_even() const {
     std::vector<Decimal> difference(all_columns_, 0);
     int found = 0;
-    for (const PrintedRow& row : rows) {
+    for (const PrintedRow& row : rows_) {
       if (row.row < 0 || static_cast<std::size_t>(row.row) >= form_.rows.size()) continue;
       const std::string_view key = form_.rows[static_cast<std::size_t>(row.row)].key;
       const bool came = key == "new_requests" || key == "carried_over";
