@@ -1,5 +1,6 @@
-# Every compiler runs through ccache; paths below the folder that holds this checkout are hashed as relative ones,
-# so checkouts that lie side by side share their hits. The locale, which is hashed too, is that of scripts/env.sh.
+# Every compiler runs through ccache; paths below the folder that holds this checkout are hashed as relative
+# ones, so checkouts that lie side by side share their hits. The locale, which is hashed too, is that of
+# scripts/env.sh.
 find_program(NIANBAO_CCACHE ccache NO_CMAKE_FIND_ROOT_PATH)
 if(NIANBAO_CCACHE)
   get_filename_component(base ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)

@@ -1,4 +1,5 @@
-# Imported targets nianbao::icu, zlib, pugixml, gumbo, nlohmann, googletest; scripts/deps builds what is not cached yet.
+# Imported targets nianbao::icu, zlib, pugixml, gumbo, nlohmann, googletest; scripts/deps builds what is not
+# cached yet.
 if(EMSCRIPTEN)
   set(variant wasm)
 elseif(NIANBAO_SANITIZE)

@@ -1,5 +1,6 @@
-# Writes rule_list.inc: one line RULE(family, name, "family/name") for each core/rules/<family>/<name>.cpp, sorted by id.
-# The folder is the register: adding or removing a file is all it takes (CONFIGURE_DEPENDS re-runs this).
+# Writes rule_list.inc: one line RULE(family, name, "family/name") for each core/rules/<family>/<name>.cpp,
+# sorted by id. The folder is the register: adding or removing a file is all it takes (CONFIGURE_DEPENDS
+# re-runs this).
 function(write_rule_list rules_dir output)
   file(GLOB files CONFIGURE_DEPENDS RELATIVE ${rules_dir} ${rules_dir}/*/*.cpp)
   set(ids "")

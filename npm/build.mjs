@@ -1,5 +1,5 @@
-// Builds ../build/npm from the core in ../build/wasm: index.js (ESM), pdf.js and pdf.node.js (what reads PDF), their types,
-// nianbao-check.js (the web element).
+// Builds ../build/npm from the core in ../build/wasm: index.js (ESM), pdf.js and pdf.node.js (what reads
+// PDF), their types, nianbao-check.js (the web element).
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -27,7 +27,8 @@ const core = {
   },
 };
 
-// The page's PDF worker as text. Its WebAssembly is that of @embedpdf/pdfium, which stays a package of its own.
+// The page's PDF worker as text. Its WebAssembly is that of @embedpdf/pdfium, which stays a package of its
+// own.
 const pdfium = join(dirname(require.resolve("@embedpdf/pdfium/pdfium.wasm")), "..");
 const pdfWorker = await build({
   entryPoints: [join(here, "../web/src/pdf/worker.ts")],
@@ -84,9 +85,13 @@ await build({
   target: "chrome78",
 });
 
-const types = spawnSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", join(here, "tsconfig.json")], {
-  stdio: "inherit",
-});
+const types = spawnSync(
+  process.execPath,
+  [require.resolve("typescript/bin/tsc"), "-p", join(here, "tsconfig.json")],
+  {
+    stdio: "inherit",
+  },
+);
 if (types.status !== 0) process.exit(types.status ?? 1);
 // What the entries' types refer to, and no more.
 const told = join(output, "types");

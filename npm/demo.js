@@ -1,4 +1,5 @@
-// What an editor page has to write: check what stands in the editor whenever it changed, and show the place of a finding.
+// What an editor page has to write: check what stands in the editor whenever it changed, and show the place
+// of a finding.
 const checker = document.querySelector("nianbao-check");
 const QUIET = 400; // milliseconds after the last change
 
@@ -26,7 +27,8 @@ function follow(editor) {
 
 const blank = /[\s\u200b\ufeff]/;
 
-// The place in the editor of what stands in the checked text: the same number of characters that are no blanks is before it.
+// The place in the editor of what stands in the checked text: the same number of characters that are no
+// blanks is before it.
 function find(text, [begin, end], body) {
   const count = (part) => Array.from(part).filter((character) => !blank.test(character)).length;
   const first = count(text.slice(0, begin));

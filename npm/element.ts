@@ -3,11 +3,12 @@
 //   <script src="nianbao-check.js"></script>
 //   <nianbao-check for="editor" show></nianbao-check>
 //
-// `for`: id of a textarea, input or element whose content is checked by check(); `show`: findings are drawn below the tag;
-// `language`: zh or en. Properties: `file`, `html`, `text` (setting one starts a check), `previous`, `options`, `result`.
-// `options` are those of check(); with `pdf` among them a file may be a PDF.
-// Events, which bubble: "nianbao-result" (detail: the result), "nianbao-error" (detail: the error), "nianbao-finding" (detail:
-// the finding that was clicked). No eval, no inline style: a policy of script-src 'self' 'wasm-unsafe-eval' will do.
+// `for`: id of a textarea, input or element whose content is checked by check(); `show`: findings are drawn
+// below the tag; `language`: zh or en. Properties: `file`, `html`, `text` (setting one starts a check),
+// `previous`, `options`, `result`. `options` are those of check(); with `pdf` among them a file may be a PDF.
+// Events, which bubble: "nianbao-result" (detail: the result), "nianbao-error" (detail: the error),
+// "nianbao-finding" (detail: the finding that was clicked). No eval, no inline style: a policy of script-src
+// 'self' 'wasm-unsafe-eval' will do.
 import { check, type Finding, type Input, type Options, type Result } from "./index.js";
 
 const STYLE = `:host{display:block;font:15px/1.6 system-ui,sans-serif;color:#222}:host([hidden]){display:none}

@@ -12,5 +12,6 @@ console.log(
   `${result.outcome}：${result.summary.errors} 处错误，${result.summary.warnings} 处疑似，${result.summary.notices} 处提示`,
 );
 for (const problem of result.problems) console.log(problem.message);
-for (const finding of result.findings) console.log(`${finding.severity}  ${finding.message}  ${finding.advice}`);
+for (const finding of result.findings)
+  console.log(`${finding.severity}  ${finding.message}  ${finding.advice}`);
 if (note) await writeFile(note, await product("note.html", bytes, options));

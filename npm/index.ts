@@ -4,8 +4,9 @@
 //   const result = await check(await readFile("年报.docx"), { name: "年报.docx" });
 //   for (const finding of result.findings) console.log(finding.severity, finding.message);
 //
-// Offsets are UTF-16 units of the document's text (`withText` adds it as `text`). The module is loaded at the first call.
-// PDFs are read by a part of their own, "nianbao/pdf", which is handed in as an option; without it the result says so.
+// Offsets are UTF-16 units of the document's text (`withText` adds it as `text`). The module is loaded at the
+// first call. PDFs are read by a part of their own, "nianbao/pdf", which is handed in as an option; without
+// it the result says so.
 import startCore from "nianbao-core-glue";
 import coreWasm from "nianbao-core-wasm";
 import { fromBase64 } from "../web/src/base64.js";
@@ -97,7 +98,8 @@ interface Taken {
   missing?: { zh: string; en: string };
 }
 
-const plain = (input: Input): Uint8Array | string => (input instanceof ArrayBuffer ? new Uint8Array(input) : input);
+const plain = (input: Input): Uint8Array | string =>
+  input instanceof ArrayBuffer ? new Uint8Array(input) : input;
 
 async function take(input: Input, pdf: PdfPart | undefined): Promise<Taken> {
   const bytes = plain(input);
@@ -117,7 +119,12 @@ interface Asked {
 async function prepare(input: Input, { pdf, previous, ...own }: Options): Promise<Asked> {
   const [report, before] = await Promise.all([take(input, pdf), take(previous ?? "", pdf)]);
   const source = report.file && { sourceFormat: "pdf", sourceBytes: report.file.length };
-  return { report, previous: before, own: JSON.stringify({ ...own, ...source }), language: own.language ?? "zh" };
+  return {
+    report,
+    previous: before,
+    own: JSON.stringify({ ...own, ...source }),
+    language: own.language ?? "zh",
+  };
 }
 
 // The core knows that its part is missing; what to do about it is for the package to say.
@@ -146,7 +153,9 @@ function made(product: Uint8Array | string): Uint8Array {
 export async function check(bytes: Input, options: Options = {}): Promise<Result> {
   const asked = await prepare(bytes, options);
   const { report, previous, own } = asked;
-  const result = JSON.parse((await core()).check(report.bytes, own, previous.bytes)) as Result & { error?: string };
+  const result = JSON.parse((await core()).check(report.bytes, own, previous.bytes)) as Result & {
+    error?: string;
+  };
   if (result.error) throw new TypeError("nianbao: unknown option or wrong type");
   explain(result, asked);
   return result;
@@ -183,7 +192,11 @@ const NOT_WRITTEN = {
 };
 
 /** The bytes of a file to keep: a corrected or annotated copy, a check note, the statutory tables. */
-export async function product(kind: ProductKind, bytes: Input, options: Options & Corrected = {}): Promise<Uint8Array> {
+export async function product(
+  kind: ProductKind,
+  bytes: Input,
+  options: Options & Corrected = {},
+): Promise<Uint8Array> {
   const { certain, accept, corrections, plain: unmarked, date, ...rest } = options;
   const { report, previous, own, language } = await prepare(bytes, rest);
   const missing = report.missing ?? previous.missing;

@@ -1,4 +1,5 @@
-// "nianbao/pdf" for Node: PDFium in a worker thread, which ends where a PDF takes too long. What it exports is said in pdf.ts.
+// "nianbao/pdf" for Node: PDFium in a worker thread, which ends where a PDF takes too long. What it exports
+// is said in pdf.ts.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
@@ -10,8 +11,8 @@ import { partOf } from "./pdf_part.js";
 
 export type { PdfOptions, PdfPart };
 
-// The script is a browser's. It is given what it asks of one, and nothing by which it could tell that it is in Node. What PDFium
-// prints about a file is told by the result.
+// The script is a browser's. It is given what it asks of one, and nothing by which it could tell that it is
+// in Node. What PDFium prints about a file is told by the result.
 const inThread = `"use strict";
 const { parentPort } = require("node:worker_threads");
 const self = { onmessage: null, postMessage: (message, transfer) => parentPort.postMessage(message, transfer) };

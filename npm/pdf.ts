@@ -24,7 +24,7 @@ export function pdfPart(options: PdfOptions = {}): PdfPart {
 }
 
 /**
- * Reads PDFs: check(bytes, { pdf }). Node finds pdfium.wasm among the installed packages; in a browser this part does not
- * know it, and says so: take pdfPart({ wasm }).
+ * Reads PDFs: check(bytes, { pdf }). Node finds pdfium.wasm among the installed packages; in a browser this
+ * part does not know it, and says so: take pdfPart({ wasm }).
  */
 export const pdf: PdfPart = pdfPart();

@@ -1,8 +1,8 @@
 // What "nianbao/pdf" may be told.
 export interface PdfOptions {
   /**
-   * Where pdfium.wasm of @embedpdf/pdfium is: its address or its bytes. Node finds it among the installed packages; in a
-   * browser the bundler or the page says it.
+   * Where pdfium.wasm of @embedpdf/pdfium is: its address or its bytes. Node finds it among the installed
+   * packages; in a browser the bundler or the page says it.
    */
   wasm?: string | { readonly href: string } | Uint8Array | ArrayBuffer;
 }

@@ -1,4 +1,5 @@
-// What "nianbao/pdf" is made of, for Node and for browsers alike: the page's PDF worker, started with the WebAssembly of
+// What "nianbao/pdf" is made of, for Node and for browsers alike: the page's PDF worker, started with the
+// WebAssembly of
 // @embedpdf/pdfium, which is installed by whoever wants it.
 import { size, version } from "nianbao-pdfium";
 import { type PdfWorker, readerOf } from "../web/src/pdf/reading.js";

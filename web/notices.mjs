@@ -1,4 +1,5 @@
-// The licences of everything that is handed out, as one text: THIRD-PARTY.md in words, then each licence whole.
+// The licences of everything that is handed out, as one text: THIRD-PARTY.md in words, then each licence
+// whole.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -20,7 +21,9 @@ function builtLibraries() {
     .map((line) => line.split("="))
     .map(([name, prefix]) => ({ name, folder: join(prefix, "share/licence") }))
     .filter(({ folder }) => existsSync(folder))
-    .flatMap(({ name, folder }) => readdirSync(folder).map((file) => ({ name, text: text(join(folder, file)) })));
+    .flatMap(({ name, folder }) =>
+      readdirSync(folder).map((file) => ({ name, text: text(join(folder, file)) })),
+    );
 }
 
 const json = { name: "nlohmann/json", path: "/usr/share/doc/nlohmann-json3-dev/copyright" };
@@ -62,8 +65,8 @@ const gumbo = { name: "gumbo", text: "Copyright 2010 Google Inc. Apache License 
 const section = ({ name, text }) => `${"=".repeat(78)}\n${name}\n${"=".repeat(78)}\n\n${text}\n`;
 
 /**
- * What WebAssembly and page contain; `pdf` adds PDFium, `ocr` the recogniser of pictures. What a program contains has the
- * libraries of its compiler instead: `runtime`, names and files.
+ * What WebAssembly and page contain; `pdf` adds PDFium, `ocr` the recogniser of pictures. What a program
+ * contains has the libraries of its compiler instead: `runtime`, names and files.
  */
 export function notices({ pdf, ocr = false, runtime = emscripten }) {
   const read = (entries) => entries.map(({ name, path }) => ({ name, text: text(path) }));
@@ -77,5 +80,8 @@ export function notices({ pdf, ocr = false, runtime = emscripten }) {
   const expected = ["icu", "zlib", "pugixml"];
   const missing = expected.filter((name) => !parts.some((part) => part.name === name));
   if (missing.length > 0) throw new Error(`no licence found of ${missing.join(", ")}`);
-  return [section({ name: "nianbao 年报体检", text: text(join(root, "LICENSE")) }), ...parts.map(section)].join("\n");
+  return [
+    section({ name: "nianbao 年报体检", text: text(join(root, "LICENSE")) }),
+    ...parts.map(section),
+  ].join("\n");
 }

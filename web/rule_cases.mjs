@@ -161,7 +161,9 @@ class Teller {
     const parts = (numbers) => numbers.split(" ").map((each) => PARTS[each - 1]);
     switch (what) {
       case "底稿":
-        return { 2019: "用2019年的表样", "2021_zero": "三张表都填0", 本年: "上年年报与本年相同" }[value] || null;
+        return (
+          { 2019: "用2019年的表样", "2021_zero": "三张表都填0", 本年: "上年年报与本年相同" }[value] || null
+        );
       case "年份":
         return `${value}年度的年报`;
       case "标题":

@@ -1,4 +1,5 @@
-// Bundles ../tests/web/*.spec.ts and runs them under node's test runner. Arguments choose files by part of their name.
+// Bundles ../tests/web/*.spec.ts and runs them under node's test runner. Arguments choose files by part of
+// their name.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,7 +18,10 @@ if (files.length === 0) throw new Error("no test file");
 // The oldest browser lies in a package of its own, without the scripts that npm would run.
 const old = join(here, "../tests/chromium78");
 if (files.some((name) => name.startsWith("chromium78")) && !existsSync(join(old, "node_modules"))) {
-  const done = spawnSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund"], { cwd: old, stdio: "inherit" });
+  const done = spawnSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund"], {
+    cwd: old,
+    stdio: "inherit",
+  });
   if (done.status !== 0) throw new Error("npm ci in tests/chromium78 failed");
 }
 
@@ -30,7 +34,14 @@ await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  external: ["playwright-core", "@axe-core/playwright", "@mdn/browser-compat-data", "acorn", "acorn-walk", "css-tree"],
+  external: [
+    "playwright-core",
+    "@axe-core/playwright",
+    "@mdn/browser-compat-data",
+    "acorn",
+    "acorn-walk",
+    "css-tree",
+  ],
   sourcemap: "inline",
   logLevel: "warning",
 });

@@ -1,4 +1,5 @@
-// The version of everything that is handed out. It stands once, in the core, which writes it into every result.
+// The version of everything that is handed out. It stands once, in the core, which writes it into every
+// result.
 import { readFileSync } from "node:fs";
 
 const header = readFileSync(new URL("../core/output/describe.h", import.meta.url), "utf8");

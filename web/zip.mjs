@@ -1,9 +1,10 @@
-// A zip archive of a few files, in memory: names in UTF-8, contents deflated, dates left out so that it is always the same.
+// A zip archive of a few files, in memory: names in UTF-8, contents deflated, dates left out so that it is
+// always the same.
 import { crc32, deflateRawSync } from "node:zlib";
 
 const DOS_DATE = (10 << 9) | (1 << 5) | 1; // 1990-01-01
-// Made on Unix, with the mode of a plain file: unzip takes names that come from DOS for those of an old code page, whatever is
-// said of UTF-8.
+// Made on Unix, with the mode of a plain file: unzip takes names that come from DOS for those of an old code
+// page, whatever is said of UTF-8.
 const MADE_BY = Buffer.of(20, 3);
 const MODE = 0o100644 * 0x10000;
 

@@ -26,7 +26,8 @@ ATTEMPTS = ".attempts"  # of OUT, while it is made: a folder for every attempt a
 
 
 def run(words, folder):
-    # Exit status 1 and 2 tell of errors and of files that could not be read; their results are there all the same.
+    # Exit status 1 and 2 tell of errors and of files that could not be read; their results are there all the
+    # same.
     ended = subprocess.run(words, capture_output=True)
     if ended.returncode not in (0, 1, 2):
         raise RuntimeError(f"{folder}: nianbao ended with {ended.returncode}: {ended.stderr[-300:]!r}")

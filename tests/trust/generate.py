@@ -108,7 +108,8 @@ def together(writer, drafts, count, faults=False):
             previous = {**children, parent.name: report}
 
 
-# One round of everything: faults, figures said, decoys, ways to write cells, years, and a good number of plain reports.
+# One round of everything: faults, figures said, decoys, ways to write cells, years, and a good number of
+# plain reports.
 PLAN = ([("edited", name) for name in EDITS] + [("told", name) for name in TOLD] + [("decoy", name) for name in DECOYS]
         + [("styled", name) for name in styles.STYLES] + [("pair", name) for name in (None, None, "narrative_copied", *history.FAULTS, *history.AFTER)]
         + [("outdated", None)] + [("clean", None)] * 60)

@@ -115,7 +115,8 @@ class Score:
     def add(self, truth, result):
         marks = self.layouts[truth["format"], truth["layout"]]
         marks.documents += 1
-        # Offsets count UTF-16 units; all characters here lie in the basic plane, so they count characters too.
+        # Offsets count UTF-16 units; all characters here lie in the basic plane, so they count characters
+        # too.
         text = result.get("text", "")
         self.add_cells(marks, truth, result)
         report = result.get("report") or {}

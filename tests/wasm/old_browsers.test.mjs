@@ -1,20 +1,24 @@
-// What Chromium 78 compiles quickly: nothing beyond the first instructions of WebAssembly and sign extension, for functions
-// with others it leaves to its slow compiler; and no function so large that it keeps one thread while the others are done.
-import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { test } from 'node:test';
-import { root } from './support.mjs';
+// What Chromium 78 compiles quickly: nothing beyond the first instructions of WebAssembly and sign extension,
+// for functions with others it leaves to its slow compiler; and no function so large that it keeps one thread
+// while the others are done.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { root } from "./support.mjs";
 
-const files = ['core', 'checker'].map((name) => join(root, 'build', 'wasm', `${name}.wasm`));
-const CODE = 10;  // the section's number
+const files = ["core", "checker"].map((name) => join(root, "build", "wasm", `${name}.wasm`));
+const CODE = 10; // the section's number
 const LARGEST = 40_000;
 
 function reader(bytes, at) {
   return {
-    get at() { return at; },
-    number() {  // LEB128
+    get at() {
+      return at;
+    },
+    number() {
+      // LEB128
       let value = 0;
       for (let shift = 0; ; shift += 7) {
         const byte = bytes[at++];
@@ -22,14 +26,17 @@ function reader(bytes, at) {
         if (byte < 128) return value;
       }
     },
-    skip(length) { at += length; },
+    skip(length) {
+      at += length;
+    },
   };
 }
 
 function functionSizes(bytes) {
   const read = reader(bytes, 8);
   while (read.at < bytes.length) {
-    const section = read.number(), length = read.number();
+    const section = read.number(),
+      length = read.number();
     if (section !== CODE) {
       read.skip(length);
       continue;
@@ -45,7 +52,9 @@ function functionSizes(bytes) {
 
 for (const file of files) {
   test(`no instruction beyond sign extension: ${file}`, () => {
-    const run = spawnSync('wasm-opt', ['--mvp-features', '--enable-sign-ext', file, '-o', '/dev/null'], { encoding: 'utf8' });
+    const run = spawnSync("wasm-opt", ["--mvp-features", "--enable-sign-ext", file, "-o", "/dev/null"], {
+      encoding: "utf8",
+    });
     assert.equal(run.status, 0, run.error?.message ?? run.stderr.slice(0, 1000));
   });
 

@@ -75,10 +75,16 @@ path("a folder gives its documents, whatever else lies in it is counted", async 
 path("sorted by a column, the other way round, and filtered", async (page) => {
   await checkAll(page, [...reports(6), notReport]);
   await page.click("[data-sort=errors]");
-  await waitForNames(page, ["0005", "0001", "0002", "0003", "0004", "0006"].map((n) => `${n}.html`).concat("说明.txt"));
+  await waitForNames(
+    page,
+    ["0005", "0001", "0002", "0003", "0004", "0006"].map((n) => `${n}.html`).concat("说明.txt"),
+  );
   await becomes(() => page.getAttribute("th.col-errors", "aria-sort"), "descending");
   await page.click("[data-sort=errors]");
-  await waitForNames(page, ["0001", "0002", "0003", "0004", "0006", "0005"].map((n) => `${n}.html`).concat("说明.txt"));
+  await waitForNames(
+    page,
+    ["0001", "0002", "0003", "0004", "0006", "0005"].map((n) => `${n}.html`).concat("说明.txt"),
+  );
   await page.selectOption("#batch-verdict", "errors");
   await waitForNames(page, ["0005.html"]);
   await page.selectOption("#batch-verdict", "");
@@ -151,7 +157,9 @@ path("this year's and last year's report, given together in any order", async (p
 
 path("two drafts of one report: what differs in cells and text, or one alone", async (page) => {
   const first = reportOf(0);
-  const second = first.data.toString().replace("依法做好政府信息公开工作。", "依法做好政府信息公开各项工作。");
+  const second = first.data
+    .toString()
+    .replace("依法做好政府信息公开工作。", "依法做好政府信息公开各项工作。");
   await choose(page, [
     first,
     { name: "送审稿.html", data: second.replace(/<td>0<\/td>(?![^]*<td>0<\/td>)/, "<td>1</td>") },
@@ -186,7 +194,12 @@ path("two reports that are not two years are listed when so chosen", async (page
 
 path("a zip gives its reports, wherever in it they lie", async (page) => {
   const inside = Object.fromEntries(reports(3).map(({ name, data }) => [`澄溪县/${name}`, data]));
-  const archive = zip({ ...inside, "澄溪县/图.png": "x", "__MACOSX/._0001.html": "x", "说明.txt": notReport.data });
+  const archive = zip({
+    ...inside,
+    "澄溪县/图.png": "x",
+    "__MACOSX/._0001.html": "x",
+    "说明.txt": notReport.data,
+  });
   await choose(page, [{ name: "全县.zip", data: archive }]);
   await waitForStatus(page, "4 份全部核对完。");
   await becomes(
@@ -213,7 +226,10 @@ path("a zip of one report is that report, a damaged one is said to be", async (p
 async function breakOn(page: Page, name: string): Promise<void> {
   await page.evaluate((broken) => {
     const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function (this: Worker, message: { ask?: { options?: { name: string } } }) {
+    Worker.prototype.postMessage = function (
+      this: Worker,
+      message: { ask?: { options?: { name: string } } },
+    ) {
       if (message.ask?.options?.name !== broken) return post.call(this, message);
       this.onerror?.(new ErrorEvent("error", { message: "out of memory" }));
     } as typeof post;
@@ -224,7 +240,10 @@ path("a worker that dies marks its file, the others go on", async (page) => {
   await breakOn(page, "0002.html");
   await checkAll(page, reports(8));
   await becomes(async () => (await cellsOf(page, "0002.html"))[4], "没能核对核对程序在这个文件上出了故障。");
-  await becomes(() => page.locator(".batch-tally li").allTextContents(), ["没能核对 1", "有错误 1", "未发现问题 6"]);
+  await becomes(
+    () => page.locator(".batch-tally li").allTextContents(),
+    ["没能核对 1", "有错误 1", "未发现问题 6"],
+  );
 });
 
 path("stopped, and gone on with", async (page) => {
@@ -250,7 +269,9 @@ path("of sixty reports only those near the window are drawn, each a few times at
     const drawn = { cells: 0 };
     new MutationObserver((changes) => {
       for (const { addedNodes } of changes)
-        drawn.cells += [...addedNodes].filter((node) => node.nodeName === "TD" || node.nodeName === "TH").length;
+        drawn.cells += [...addedNodes].filter(
+          (node) => node.nodeName === "TD" || node.nodeName === "TH",
+        ).length;
     }).observe(document.body, { childList: true, subtree: true });
     Object.assign(window, { drawn });
   });

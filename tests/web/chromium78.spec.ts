@@ -50,7 +50,9 @@ const drop = (page: OldPage, [name, base64]: [string, string]): Promise<unknown>
       const transfer = new DataTransfer();
       transfer.items.add(new File([bytes], fileName));
       for (const type of ["dragover", "drop"])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
     },
     name,
     base64,
@@ -76,7 +78,10 @@ for (const [where, address] of [
       box.dispatchEvent(new Event("input", { bubbles: true }));
     }, words);
     await page.waitForSelector(".verdict-title");
-    assert.equal(await page.evaluate(() => document.querySelector(".verdict-title")!.textContent), "未发现问题");
+    assert.equal(
+      await page.evaluate(() => document.querySelector(".verdict-title")!.textContent),
+      "未发现问题",
+    );
     assert.deepEqual(errors, []);
     await page.close();
   });
@@ -108,7 +113,8 @@ for (const [where, address, fine] of [
     await page.close();
   });
 
-// The core is the last and longest part of the single file: from a slow stick the page is there long before it.
+// The core is the last and longest part of the single file: from a slow stick the page is there long before
+// it.
 test("the page stands before the core is read", async (t) => {
   const whole = readFileSync(fileURLToPath(singleFile), "utf8");
   const core = whole.indexOf('<script type="text/plain" id="core"');

@@ -30,7 +30,10 @@ function unpacked(): string {
   const program = join(home, "node_modules/.chromium-78");
   if (existsSync(program)) return program;
   const part = join(mkdtempSync(join(home, "node_modules/.part-")), "chromium");
-  writeFileSync(part, brotliDecompressSync(readFileSync(join(home, "node_modules/chrome-aws-lambda/bin/chromium.br"))));
+  writeFileSync(
+    part,
+    brotliDecompressSync(readFileSync(join(home, "node_modules/chrome-aws-lambda/bin/chromium.br"))),
+  );
   chmodSync(part, 0o755);
   renameSync(part, program);
   return program;

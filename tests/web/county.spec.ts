@@ -1,5 +1,5 @@
-// The county desk on the page: eighty bodies with six troubles, the roster, questions, a work list that is saved and opened
-// again, what is taken away.
+// The county desk on the page: eighty bodies with six troubles, the roster, questions, a work list that is
+// saved and opened again, what is taken away.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,13 +40,17 @@ async function useRoster(page: Page, names: string): Promise<void> {
   await page.click("text=用这份名单");
 }
 
-const told = (page: Page) => (): Promise<string[]> => page.locator("#hand-in .hand-lines > li").allInnerTexts();
+const told = (page: Page) => (): Promise<string[]> =>
+  page.locator("#hand-in .hand-lines > li").allInnerTexts();
 const total = (page: Page) => (): Promise<string | null> => page.textContent("#hand-in > summary");
 const row = (page: Page, name: string) => page.locator("tr[data-row]").filter({ hasText: name });
 
 async function taken(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
   await page.waitForSelector(`${button}:not([disabled])`);
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 60_000 }), page.click(button)]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download", { timeout: 60_000 }),
+    page.click(button),
+  ]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
@@ -56,7 +60,10 @@ path("of a county of eighty bodies every trouble is named once, and nothing else
     await useRoster(page, roster);
     await page.selectOption("#batch-parent", { label: "青禾县人民政府（2024）" });
     await page.waitForSelector("#hand-differences");
-    await becomes(total(page), "2024 年度：名单上 80 个单位，交了 78 个，没有找到 1 个，交的是别的年度 1 个。");
+    await becomes(
+      total(page),
+      "2024 年度：名单上 80 个单位，交了 78 个，没有找到 1 个，交的是别的年度 1 个。",
+    );
     await becomes(told(page), [
       "没有找到：县气象局。",
       "交的是别的年度：清坪镇（2023 年度：收件/乡镇/清坪镇.html）。",
@@ -78,7 +85,10 @@ path("of a county of eighty bodies every trouble is named once, and nothing else
       ["有错误 1", "有疑似问题 2", "未发现问题 78"],
     );
     await page.click("[data-sort=errors]");
-    await comesToMatch(() => page.locator("tr[data-row]").first().textContent(), /青禾县云河镇人民政府.*有错误/);
+    await comesToMatch(
+      () => page.locator("tr[data-row]").first().textContent(),
+      /青禾县云河镇人民政府.*有错误/,
+    );
     await comesToMatch(
       () => page.locator("#hand-differences tbody tr").nth(1).textContent(),
       /差正好是青禾县云河镇人民政府这一格的错（应为 78）/,
@@ -116,7 +126,10 @@ path("of a county of eighty bodies every trouble is named once, and nothing else
 
 path("a name that may be another body's is asked about, and the answer can be taken back", async (page) => {
   await checkAll(page, reports(3));
-  await useRoster(page, ["教育局", agencyOf(1), agencyOf(2).replace("文化和旅游局", "文化广电和旅游局")].join("\n"));
+  await useRoster(
+    page,
+    ["教育局", agencyOf(1), agencyOf(2).replace("文化和旅游局", "文化广电和旅游局")].join("\n"),
+  );
   const question = page.locator(".hand-question");
   const name = agencyOf(2).replace("文化和旅游局", "文化广电和旅游局");
   await becomes(
@@ -149,7 +162,10 @@ path("a report that is handed in again tells what is different", async (page) =>
   await page.keyboard.press("Tab");
   const mended = String(reportOf(4).data).replace("<td>6</td><td>3</td>", "<td>9</td><td>3</td>");
   await choose(page, [{ name: "0005.html", data: mended }]);
-  await comesToMatch(() => row(page, "0005.html").textContent(), /重交：少了 \d 处，新出 0 处，单元格改了 1 格/);
+  await comesToMatch(
+    () => row(page, "0005.html").textContent(),
+    /重交：少了 \d 处，新出 0 处，单元格改了 1 格/,
+  );
   assert.equal(await row(page, "0005.html").locator("select").inputValue(), "todo");
   assert.equal(await row(page, "0005.html").locator("input").inputValue(), "打过电话");
 });
@@ -209,13 +225,20 @@ path(
 
 path("four years of several bodies: a picture and a table, of all and of one", async (page) => {
   const years = [2021, 2022, 2023, 2024];
-  const all = years.flatMap((year) => [0, 1, 2].map((i) => ({ ...reportOf(i, year), name: `${year}-${i}.html` })));
+  const all = years.flatMap((year) =>
+    [0, 1, 2].map((i) => ({ ...reportOf(i, year), name: `${year}-${i}.html` })),
+  );
   await checkAll(page, all);
   await page.click("#batch-trend summary");
   const lines = (): Promise<string[]> => page.locator("#trend-table tr").allInnerTexts();
   await becomes(
     async () => (await lines()).slice(0, 4).map((line) => line.split(/\s+/).join(" ")),
-    ["项目（件） 2021 2022 2023 2024", "单位数 3 3 3 3", "本年新收 78 78 78 78", "（一）予以公开 39 39 39 39"],
+    [
+      "项目（件） 2021 2022 2023 2024",
+      "单位数 3 3 3 3",
+      "本年新收 78 78 78 78",
+      "（一）予以公开 39 39 39 39",
+    ],
   );
   await page.selectOption("#trend-body", agencyOf(1));
   await becomes(async () => (await lines())[2]!.split(/\s+/).join(" "), "本年新收 26 26 26 26");

@@ -1,4 +1,5 @@
-// A county of eighty bodies with six troubles, as tests/unit/cli/desk_command_test.cpp has it for the command line.
+// A county of eighty bodies with six troubles, as tests/unit/cli/desk_command_test.cpp has it for the command
+// line.
 import { type GivenFile } from "./person";
 import { soundHtml } from "./report";
 
@@ -73,7 +74,10 @@ function handedIn(i: number): GivenFile[] {
   if (i === OTHER_YEAR) own = own.replaceAll("2024年", "2023年").replaceAll("2025年1月", "2024年1月");
   const files = [{ name: `${name}.html`, data: own }];
   if (i === TWICE)
-    files.push({ name: `${name}（改）.html`, data: own.replace("新增办事指南查询入口", "继续新增办事指南查询入口") });
+    files.push({
+      name: `${name}（改）.html`,
+      data: own.replace("新增办事指南查询入口", "继续新增办事指南查询入口"),
+    });
   return files;
 }
 

@@ -8,7 +8,8 @@ const ORIGINAL = "收到10件\n10\t\t3\n完";
 // What the core does with the list.
 function apply(edits: readonly Edit[]): string {
   let text = ORIGINAL;
-  for (const { range, text: by } of [...edits].reverse()) text = text.slice(0, range[0]) + by + text.slice(range[1]);
+  for (const { range, text: by } of [...edits].reverse())
+    text = text.slice(0, range[0]) + by + text.slice(range[1]);
   return text;
 }
 

@@ -50,7 +50,10 @@ async function open(): Promise<Opened> {
 // By the keys, from the clipboard.
 async function paste({ page, editor }: Opened, html: string): Promise<void> {
   await page.evaluate(
-    (text) => navigator.clipboard.write([new ClipboardItem({ "text/html": new Blob([text], { type: "text/html" }) })]),
+    (text) =>
+      navigator.clipboard.write([
+        new ClipboardItem({ "text/html": new Blob([text], { type: "text/html" }) }),
+      ]),
     html,
   );
   await editor.locator("body").click();
@@ -104,9 +107,17 @@ test("a report without a fault has none in the editor, and typing one shows it",
 test("takes text, HTML or a file, and tells by events", async () => {
   const page = await session.open({ address });
   const summary = await page.evaluate(async (html) => {
-    const element = document.querySelector("nianbao-check") as HTMLElement & { html: string; file: Blob; text: string };
+    const element = document.querySelector("nianbao-check") as HTMLElement & {
+      html: string;
+      file: Blob;
+      text: string;
+    };
     element.removeAttribute("for");
-    const next = (): Promise<{ outcome: string; source: { name: string; format: string }; findings: unknown[] }> =>
+    const next = (): Promise<{
+      outcome: string;
+      source: { name: string; format: string };
+      findings: unknown[];
+    }> =>
       new Promise((resolve) =>
         element.addEventListener("nianbao-result", (e) => resolve((e as CustomEvent).detail), { once: true }),
       );
@@ -139,7 +150,9 @@ test("a click on a finding is told, and nothing is drawn unless asked for", asyn
   const rule = page.evaluate(
     () =>
       new Promise((resolve) =>
-        document.addEventListener("nianbao-finding", (e) => resolve((e as CustomEvent).detail.rule), { once: true }),
+        document.addEventListener("nianbao-finding", (e) => resolve((e as CustomEvent).detail.rule), {
+          once: true,
+        }),
       ),
   );
   await page.locator(shown("li button")).first().click();
@@ -149,7 +162,8 @@ test("a click on a finding is told, and nothing is drawn unless asked for", asyn
   await page.context().close();
 });
 
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'";
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'";
 const WITH_PART = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <nianbao-check show></nianbao-check><input type="file">
 <script src="nianbao/nianbao-check.js"></script><script type="module" src="with_part.js"></script>`;
@@ -171,6 +185,9 @@ test("a PDF is read where nianbao/pdf is given, and else the element says what i
     await page.context().close();
     return words || "";
   };
-  assert.match(await read(files[0]!, ""), /npm install @embedpdf\/pdfium@2\.15\.1.*import { pdf } from "nianbao\/pdf"/);
+  assert.match(
+    await read(files[0]!, ""),
+    /npm install @embedpdf\/pdfium@2\.15\.1.*import { pdf } from "nianbao\/pdf"/,
+  );
   assert.equal(await read(files[0]!, "#part"), await read(files[1]!, ""));
 });

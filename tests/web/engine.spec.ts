@@ -33,7 +33,8 @@ class FakeWorker {
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 const result = (name: string): unknown => ({ schema: 1, source: { name } });
 const request = (bytes: string) => ({ bytes, options: { name: bytes, language: "zh" as const } });
-const check = (e: WorkerEngine, bytes: string, signal?: AbortSignal) => e.ask("check", request(bytes), signal);
+const check = (e: WorkerEngine, bytes: string, signal?: AbortSignal) =>
+  e.ask("check", request(bytes), signal);
 
 beforeEach(() => {
   FakeWorker.all = [];
@@ -79,7 +80,10 @@ test("a worker that dies without a word is a crash as well", async () => {
   const one = check(engine(), "one");
   await settle();
   newest().onerror({ message: "out of memory" });
-  await assert.rejects(one, (error: EngineError) => error.kind === "crashed" && error.message === "out of memory");
+  await assert.rejects(
+    one,
+    (error: EngineError) => error.kind === "crashed" && error.message === "out of memory",
+  );
 });
 
 test("cancelling the running request ends its worker", async () => {
@@ -121,6 +125,7 @@ test("an engine that is ended cancels what was not answered", async () => {
   const two = e.ask("survey", { ...request("two"), cells: [] });
   await settle();
   e.end();
-  for (const left of [one, two]) await assert.rejects(left, (error: EngineError) => error.kind === "cancelled");
+  for (const left of [one, two])
+    await assert.rejects(left, (error: EngineError) => error.kind === "cancelled");
   assert.ok(newest().ended);
 });

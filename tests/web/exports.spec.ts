@@ -49,7 +49,10 @@ for (const [place, address] of [
       ],
     );
     assert.ok(made["annotated"]!.content.includes('<mark class="nianbao'));
-    assert.match(made["note-html"]!.content, /政府信息公开工作年度报告校核单[^]*nianbao-note 1; sha256=[0-9a-f]{64};/);
+    assert.match(
+      made["note-html"]!.content,
+      /政府信息公开工作年度报告校核单[^]*nianbao-note 1; sha256=[0-9a-f]{64};/,
+    );
     assert.ok(made["note-docx"]!.content.startsWith("PK"));
     assert.ok(made["tables-html"]!.content.includes("第二十条第（一）项"));
     assert.equal(Object.keys(JSON.parse(made["tables-json"]!.content).cells).length, 200);
@@ -63,7 +66,9 @@ test("tables, note and annotated copy show what is tried out", async () => {
   await comesToMatch(() => page.textContent(".verdict-title"), /试改/);
   const cells = JSON.parse((await exported(page, "tables-json")).content).cells;
   assert.equal(cells["requests.new_requests.individuals"].value, 777);
-  assert.ok((await exported(page, "note-html")).content.includes("结果包含页面上试改的 1 处，与文件本身不同"));
+  assert.ok(
+    (await exported(page, "note-html")).content.includes("结果包含页面上试改的 1 处，与文件本身不同"),
+  );
   const annotated = (await exported(page, "annotated")).content;
   assert.match(annotated, /<ins[^>]*>(<mark[^>]*>)?777/);
   assert.match(annotated, /&#x5E74;&#x62A5;&#x4F53;&#x68C0;<\/b>&#x3000;2\d{3}&#x5E74;/); // 年报体检　2…年: the day
@@ -96,10 +101,14 @@ test("the corrected copy holds what was accepted, as changes that a person sees;
 
 test("from the drop to the mended file with three errors it is six clicks at most", async () => {
   const page = await session.open();
-  await drop(page, { name: "年报.docx", data: docxOf(faultyHtml.replace("一、总体情况", "一、总体情况（文字描述）")) });
+  await drop(page, {
+    name: "年报.docx",
+    data: docxOf(faultyHtml.replace("一、总体情况", "一、总体情况（文字描述）")),
+  });
   await page.evaluate(() => {
     document.body.dataset.clicks = "0";
-    const count = (): void => void (document.body.dataset.clicks = String(Number(document.body.dataset.clicks) + 1));
+    const count = (): void =>
+      void (document.body.dataset.clicks = String(Number(document.body.dataset.clicks) + 1));
     document.addEventListener("click", count, true);
   });
   await comesToMatch(() => verdict(page), /^有3处错误须改正/);
@@ -130,7 +139,8 @@ for (const [place, address] of [
     const copy = readFileSync((await download.path())!);
     assert.ok(copy.subarray(0, file.length).equals(file));
     const added = copy.subarray(file.length);
-    const found = (what: RegExp): string[] => Array.from(added.toString("latin1").matchAll(what), ([, part]) => part!);
+    const found = (what: RegExp): string[] =>
+      Array.from(added.toString("latin1").matchAll(what), ([, part]) => part!);
     const marks = found(/(\d+) 0 obj\r?\n<<\/AP<<[^]*?\/Subtype\/Highlight/g);
     assert.ok(marks.length >= (await page.locator(".card").count()));
     assert.deepEqual(found(/\/Parent (\d+) 0 R \/Rect[^>]*\/Subtype\/Popup/g), marks);
@@ -147,7 +157,10 @@ test("of a file that cannot be annotated the menu says so, and offers a list of 
   const page = await session.open();
   await drop(page, { name: "年报.odt", data: readFileSync(join(root, "tests/fixtures/small/three.odt")) });
   await page.click("#export > summary");
-  await comesToMatch(() => page.textContent("#export-annotated + .hint"), /^批注副本只能做成 docx、网页（html）和文本/);
+  await comesToMatch(
+    () => page.textContent("#export-annotated + .hint"),
+    /^批注副本只能做成 docx、网页（html）和文本/,
+  );
   assert.equal(await page.isDisabled("#export-annotated"), true);
   assert.equal(await page.textContent("#export-corrected"), "改正副本（修订，原格式）");
   await drop(page, { name: "年报.ofd", data: readFileSync(join(root, "tests/fixtures/small/three.ofd")) });

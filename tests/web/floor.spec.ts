@@ -16,14 +16,18 @@ const single = read(root, "build/nianbao.html");
 const index = read(site, "index.html");
 // Script and WebAssembly of the PDF part, a NUL between them.
 const beside = Buffer.from(
-  [...read(root, "build/nianbao-pdf.css").matchAll(/--nianbao-pdf-\d+:"([^"]*)"/g)].map(([, part]) => part).join(""),
+  [...read(root, "build/nianbao-pdf.css").matchAll(/--nianbao-pdf-\d+:"([^"]*)"/g)]
+    .map(([, part]) => part)
+    .join(""),
   "base64",
 );
 
 const scripts: Record<string, string> = {
   "the PDF part beside the single file": beside.toString("utf8", 0, beside.indexOf(0)),
   ...Object.fromEntries(elements(single, "script").map((code, i) => [`nianbao.html, script ${i + 1}`, code])),
-  ...Object.fromEntries(elements(index, "script").map((code, i) => [`site/index.html, script ${i + 1}`, code])),
+  ...Object.fromEntries(
+    elements(index, "script").map((code, i) => [`site/index.html, script ${i + 1}`, code]),
+  ),
 };
 // The recogniser of pictures asks the browser first for what it needs (web/src/ocr/part.ts).
 const runsEverywhere = (name: string): boolean => name.endsWith(".js") && !name.startsWith("ocr.");
@@ -33,7 +37,8 @@ for (const name of readdirSync(site).filter(runsEverywhere)) scripts[`site/${nam
 const OURS = [".at", ".chunks", ".difference", ".errors", ".level", ".lines", ".range", ".take()"];
 // PDFium's and Emscripten's own.
 const OF_PDFIUM = [".handle()", ".setStatus", ".setStatus()"];
-// Where it is not known, nothing is lost: a rule for :focus covers :focus-visible, controls stay light, underlines are thin and close.
+// Where it is not known, nothing is lost: a rule for :focus covers :focus-visible, controls stay light,
+// underlines are thin and close.
 const HARMLESS = [
   "@media forced-colors",
   ":focus-visible",
@@ -73,7 +78,7 @@ test("every exception is needed", () =>
     [],
   ));
 
-// ---- the check itself ----------------------------------------------------------------------------------------------
+// ---- the check itself ------------------------------------------------------------------------------------
 
 for (const [code, found] of Object.entries({
   "a ??= b": ["syntax: Unexpected token (1:3)"],

@@ -1,7 +1,9 @@
-// What the oldest browsers of the promise do not know: syntax is judged by a parser, names by MDN's compatibility data.
+// What the oldest browsers of the promise do not know: syntax is judged by a parser, names by MDN's
+// compatibility data.
 //
-// A built script has no types, so a member is judged by its name: it is too new where every standard interface that has
-// such a member got it too late. Names that the script gives to its own fields are left out, except those of JavaScript.
+// A built script has no types, so a member is judged by its name: it is too new where every standard
+// interface that has such a member got it too late. Names that the script gives to its own fields are left
+// out, except those of JavaScript.
 import bcd, { type CompatStatement, type Identifier } from "@mdn/browser-compat-data/forLegacyNode";
 import { type Node, parse } from "acorn";
 import { full } from "acorn-walk";
@@ -26,7 +28,7 @@ const tooNew = (entry: Identifier | undefined): boolean => {
   return !(Object.keys(FLOOR) as (keyof typeof FLOOR)[]).every((browser) => known(statement, browser));
 };
 
-// ---- scripts -----------------------------------------------------------------------------------------------------
+// ---- scripts ---------------------------------------------------------------------------------------------
 
 type Tree = Record<string, Identifier>;
 const features = (tree: Tree | Identifier): [string, Identifier][] =>
@@ -97,15 +99,18 @@ export function unknownInScript(code: string): string[] {
   const called = new Set<unknown>();
   full(
     program,
-    (visited) => void (visited.type === "CallExpression" && called.add((visited as unknown as AnyNode).callee)),
+    (visited) =>
+      void (visited.type === "CallExpression" && called.add((visited as unknown as AnyNode).callee)),
   );
   full(program, (visited) => {
     const node = visited as AnyNode;
-    if (node.type === "Identifier" && isGlobal(nameOf(node)) && tooNew(GLOBALS[nameOf(node)])) found.add(nameOf(node));
+    if (node.type === "Identifier" && isGlobal(nameOf(node)) && tooNew(GLOBALS[nameOf(node)]))
+      found.add(nameOf(node));
     if (node.type !== "MemberExpression" || node.computed) return;
     const [owner, name] = [nameOf(node.object), nameOf(node.property)];
     const members = isGlobal(owner) ? (GLOBALS[owner] as unknown as Tree) : {};
-    const exact = members[`${name}_static`] || members[name] || (WINDOWS.has(owner) ? GLOBALS[name] : undefined);
+    const exact =
+      members[`${name}_static`] || members[name] || (WINDOWS.has(owner) ? GLOBALS[name] : undefined);
     if (exact) return void (tooNew(exact) && found.add(`${owner}.${name}`));
     const all = [...(languageMembers.get(name) || []), ...(platformMembers.get(name) || [])];
     const own = fields.has(name) && !languageMembers.has(name);
@@ -114,7 +119,7 @@ export function unknownInScript(code: string): string[] {
   return [...found].sort();
 }
 
-// ---- styles ------------------------------------------------------------------------------------------------------
+// ---- styles ----------------------------------------------------------------------------------------------
 
 const { properties, selectors, types } = bcd.css as unknown as Record<string, Record<string, Tree>>;
 const atRules = bcd.css["at-rules"] as unknown as Record<string, Tree>;
@@ -131,14 +136,16 @@ function unitOf(unit: string): Identifier | undefined {
 // The same for a style sheet; what stands in @supports is asked for first and left out.
 export function unknownInStyle(sheet: string): string[] {
   const found = new Set<string>();
-  const judge = (entry: Identifier | undefined, name: string): void => void (tooNew(entry) && found.add(name));
+  const judge = (entry: Identifier | undefined, name: string): void =>
+    void (tooNew(entry) && found.add(name));
   const rules: css.Rule[] = []; // around the node
 
   const declaration = ({ property, value }: css.Declaration, block: css.Block | null): void => {
     const entry = properties![property];
     if (property.startsWith("-") || !entry) return;
     judge(entry as unknown as Identifier, property);
-    if (/^(row-|column-)?gap$/.test(property) && !onGrid(block)) judge(entry.flex_context, `${property} in flex`);
+    if (/^(row-|column-)?gap$/.test(property) && !onGrid(block))
+      judge(entry.flex_context, `${property} in flex`);
     css.walk(value, (node) => {
       if (node.type === "Identifier") judge(entry[node.name], `${property}: ${node.name}`);
       if (node.type === "Function") judge(FUNCTIONS[node.name], `${node.name}()`);
@@ -152,8 +159,11 @@ export function unknownInStyle(sheet: string): string[] {
       if (node.type === "PseudoClassSelector" || node.type === "PseudoElementSelector")
         judge(selectors![node.name] as unknown as Identifier, `:${node.name}`);
       if (node.type === "Block")
-        node.children.forEach((part) => part.type === "Raw" && found.add(`not understood: ${part.value.trim()}`));
-      if (node.type === "Rule" && rules.push(node) > 1) judge(selectors!.nesting as unknown as Identifier, "nesting");
+        node.children.forEach(
+          (part) => part.type === "Raw" && found.add(`not understood: ${part.value.trim()}`),
+        );
+      if (node.type === "Rule" && rules.push(node) > 1)
+        judge(selectors!.nesting as unknown as Identifier, "nesting");
       if (node.type === "Atrule") judge(atRules[node.name] as unknown as Identifier, `@${node.name}`);
       if (!this.atrule || this.atrule.name !== "media") return;
       if (node.type === "Feature") judge(atRules.media![node.name], `@media ${node.name}`);
@@ -168,6 +178,7 @@ export function unknownInStyle(sheet: string): string[] {
 function onGrid(block: css.Block | null): boolean {
   if (!block) return false;
   return block.children.some(
-    (child) => child.type === "Declaration" && child.property === "display" && /grid/.test(css.generate(child.value)),
+    (child) =>
+      child.type === "Declaration" && child.property === "display" && /grid/.test(css.generate(child.value)),
   );
 }

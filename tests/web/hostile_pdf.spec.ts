@@ -35,9 +35,15 @@ function pdf(objects: Buffer[]): Buffer {
 
 const dictionary = (text: string): Buffer => Buffer.from(`<<${text}>>`);
 const stream = (data: Buffer, entries = ""): Buffer =>
-  Buffer.concat([Buffer.from(`<<${entries}/Length ${data.length}>>stream\n`), data, Buffer.from("\nendstream")]);
+  Buffer.concat([
+    Buffer.from(`<<${entries}/Length ${data.length}>>stream\n`),
+    data,
+    Buffer.from("\nendstream"),
+  ]);
 const page = (contents: number, resources = ""): Buffer =>
-  dictionary(`/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<<${resources}>>`);
+  dictionary(
+    `/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<<${resources}>>`,
+  );
 const catalogue = [dictionary("/Type/Catalog/Pages 2 0 R"), dictionary("/Type/Pages/Kids[3 0 R]/Count 1")];
 
 // 60 MB of lines in a few hundred bytes.
@@ -87,7 +93,10 @@ for (const [what, make] of [
     await give(tab, data);
     await tab.waitForSelector(".verdict-title", { timeout: 60_000 });
     assert.equal(await verdict(tab), "文件超出处理上限");
-    await drop(tab, { name: "report.pdf", data: readFileSync(join(root, "tests/fixtures/twins/report.pdf")) });
+    await drop(tab, {
+      name: "report.pdf",
+      data: readFileSync(join(root, "tests/fixtures/twins/report.pdf")),
+    });
     await tab.waitForSelector(".source-bar:has-text('report.pdf')", { timeout: 20_000 });
     await tab.waitForSelector(".card");
     await tab.context().close();

@@ -1,4 +1,5 @@
-// A stranger's file: its markup is shown as text, runs nothing and loads nothing; a checker that runs out of memory says so.
+// A stranger's file: its markup is shown as text, runs nothing and loads nothing; a checker that runs out of
+// memory says so.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -63,7 +64,10 @@ for (const attack of ATTACKS)
     const { page, asked } = await watched();
     const shown = (): Promise<boolean> =>
       page.locator("#document").evaluate((node, text) => node.textContent!.includes(text), attack);
-    await drop(page, { name: `${attack.replace(/\//g, "")}.html`, data: attacked(soundHtml, escaped(attack)) });
+    await drop(page, {
+      name: `${attack.replace(/\//g, "")}.html`,
+      data: attacked(soundHtml, escaped(attack)),
+    });
     await becomes(shown, true);
     await nothingRan(page, asked);
     await paste(page, "#text", { text: "x", html: attacked(soundHtml, escaped(attack)) });
@@ -79,7 +83,10 @@ test("a Word file and a text with markup in them show it", async () => {
     { name: "年报.txt", data: textOf(soundHtml).replace("一、总体情况", () => "一、总体情况" + attack) },
     { name: "年报.docx", data: docxOf(soundHtml).toString("latin1") },
   ]) {
-    await drop(page, { name: file.name, data: Buffer.from(file.data, file.name.endsWith("docx") ? "latin1" : "utf8") });
+    await drop(page, {
+      name: file.name,
+      data: Buffer.from(file.data, file.name.endsWith("docx") ? "latin1" : "utf8"),
+    });
     await waitForVerdict(page, "");
     await nothingRan(page, asked);
   }
@@ -114,14 +121,18 @@ test("a checker out of memory is told, starts again, and the input stays", async
     window.Blob = class extends Whole {
       constructor(parts: BlobPart[] = [], options: BlobPropertyBag = {}) {
         const script = /javascript/.test(options.type || "");
-        const stop = "WebAssembly.Memory.prototype.grow = function () { throw new RangeError('no memory'); };";
+        const stop =
+          "WebAssembly.Memory.prototype.grow = function () { throw new RangeError('no memory'); };";
         super(script ? [stop, ...parts] : parts, options);
       }
     };
   });
   await page.goto(session.address);
   const line = "这一段记录日常工作的开展，与数据无关，只是很长。\n";
-  const long = textOf(soundHtml).replace("（三）政府信息管理。", () => line.repeat(150_000) + "（三）政府信息管理。");
+  const long = textOf(soundHtml).replace(
+    "（三）政府信息管理。",
+    () => line.repeat(150_000) + "（三）政府信息管理。",
+  );
   await paste(page, "#text", { text: long });
   await page.waitForSelector("text=核对程序出了故障");
   await page.click("#tab-text");

@@ -14,7 +14,8 @@ const wholeCards = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const pane = document.querySelector(".result-side")!.getBoundingClientRect();
     const boxes = [...document.querySelectorAll(".card")].map((one) => one.getBoundingClientRect());
-    return boxes.filter((box) => box.top >= pane.top && box.bottom <= Math.min(pane.bottom, innerHeight)).length;
+    return boxes.filter((box) => box.top >= pane.top && box.bottom <= Math.min(pane.bottom, innerHeight))
+      .length;
   });
 
 for (const viewport of [
@@ -44,7 +45,9 @@ path(
     await card(page, "“截止”应为“截至”").locator(".card-head").click();
     const mark = page.locator(".paper mark.chosen");
     await mark.waitFor();
-    const style = await mark.evaluate((e) => getComputedStyle(e).outlineStyle + e.classList.contains("flash"));
+    const style = await mark.evaluate(
+      (e) => getComputedStyle(e).outlineStyle + e.classList.contains("flash"),
+    );
     assert.equal(style, "solidtrue");
     const box = (await mark.boundingBox())!;
     const pane = (await page.locator(".document-scroll").boundingBox())!;
@@ -72,7 +75,10 @@ path(
   async (page) => {
     await drop(page, { name: "年报.html", data: faultyHtml });
     await card(page, "“截止”应为“截至”").locator(".card-head").click();
-    await becomes(() => page.locator(".card.chosen .places .chip").allTextContents(), ["一、总体情况，第2段，“截止”"]);
+    await becomes(
+      () => page.locator(".card.chosen .places .chip").allTextContents(),
+      ["一、总体情况，第2段，“截止”"],
+    );
   },
   small,
 );
@@ -82,7 +88,10 @@ path(
   async (page) => {
     await drop(page, { name: "年报.html", data: faultyHtml });
     await card(page, "未报告信息处理费收取情况").locator(".card-head").click();
-    await becomes(() => page.locator(".card.chosen .places .chip").allTextContents(), ["六、其他需要报告的事项"]);
+    await becomes(
+      () => page.locator(".card.chosen .places .chip").allTextContents(),
+      ["六、其他需要报告的事项"],
+    );
   },
   small,
 );
@@ -101,7 +110,10 @@ path(
     const count = await page.locator(".card").count();
     for (let i = 0; i < count; i++) {
       await page.keyboard.press("j");
-      await becomes(() => page.locator(".card").nth(i).locator(".card-head").getAttribute("aria-expanded"), "true");
+      await becomes(
+        () => page.locator(".card").nth(i).locator(".card-head").getAttribute("aria-expanded"),
+        "true",
+      );
       await becomes(inside(".result-side"), true);
       await page.keyboard.press("Enter");
       await becomes(() => page.evaluate(() => !!document.activeElement!.closest("#document")), true);

@@ -21,7 +21,21 @@ const WHO = [
   "评估组",
   "调研组",
 ];
-const DID = ["整理", "走访", "复核", "归集", "培训", "抽查", "座谈", "更新", "翻译", "解读", "登记", "回访", "编印"];
+const DID = [
+  "整理",
+  "走访",
+  "复核",
+  "归集",
+  "培训",
+  "抽查",
+  "座谈",
+  "更新",
+  "翻译",
+  "解读",
+  "登记",
+  "回访",
+  "编印",
+];
 const WHAT = [
   "目录",
   "台账",
@@ -50,7 +64,10 @@ function workOf(i: number): string {
 export function reportOf(i: number, year = 2024, html = i % 5 === 4 ? faultyHtml : soundHtml): GivenFile {
   const own = html.replace("逐件核对效力状态。", `逐件核对效力状态。${workOf(i)}。`);
   const moved = own.replaceAll("2024年", `${year}年`).replaceAll("2025年1月", `${year + 1}年1月`);
-  return { name: `${String(i + 1).padStart(4, "0")}.html`, data: moved.replaceAll("澄溪县文化和旅游局", agencyOf(i)) };
+  return {
+    name: `${String(i + 1).padStart(4, "0")}.html`,
+    data: moved.replaceAll("澄溪县文化和旅游局", agencyOf(i)),
+  };
 }
 
 export const reports = (count: number): GivenFile[] => Array.from({ length: count }, (_, i) => reportOf(i));

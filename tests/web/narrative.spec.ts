@@ -53,22 +53,25 @@ path("a cell is changed by a double click although the first click tells about i
   await comesToMatch(panel(page), /正文有 1 处写到这一格/);
 });
 
-path("the panel is one line until something is asked, and does not slide under a second click", async (page) => {
-  const height = async (): Promise<number> => (await page.locator("#figure-panel").boundingBox())!.height;
-  assert.ok((await height()) < 60, `${await height()} pixels`);
-  const pane = (await page.locator(".document-scroll").boundingBox())!;
-  const cell = page.locator('td[data-cell="requests.new_requests.total"]');
-  await cell.evaluate((element) => element.scrollIntoView({ block: "end" }));
-  const box = (await cell.boundingBox())!;
-  assert.ok(box.y > pane.y + pane.height / 2); // where the panel will be
-  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
-  await page.locator("input.editor").waitFor();
-  await comesToMatch(panel(page), /正文有 1 处写到这一格/);
-  assert.ok((await height()) > 150);
-  const editor = (await page.locator("input.editor").boundingBox())!;
-  const left = (await page.locator(".document-scroll").boundingBox())!;
-  assert.ok(editor.y + editor.height <= left.y + left.height, "the editor is covered");
-});
+path(
+  "the panel is one line until something is asked, and does not slide under a second click",
+  async (page) => {
+    const height = async (): Promise<number> => (await page.locator("#figure-panel").boundingBox())!.height;
+    assert.ok((await height()) < 60, `${await height()} pixels`);
+    const pane = (await page.locator(".document-scroll").boundingBox())!;
+    const cell = page.locator('td[data-cell="requests.new_requests.total"]');
+    await cell.evaluate((element) => element.scrollIntoView({ block: "end" }));
+    const box = (await cell.boundingBox())!;
+    assert.ok(box.y > pane.y + pane.height / 2); // where the panel will be
+    await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator("input.editor").waitFor();
+    await comesToMatch(panel(page), /正文有 1 处写到这一格/);
+    assert.ok((await height()) > 150);
+    const editor = (await page.locator("input.editor").boundingBox())!;
+    const left = (await page.locator(".document-scroll").boundingBox())!;
+    assert.ok(editor.y + editor.height <= left.y + left.height, "the editor is covered");
+  },
+);
 
 path("sums and shares are written out, and their parts lead on", async (page) => {
   await figure(page, "15%").click();
@@ -139,7 +142,10 @@ fresh("hundreds of figures: all marked, the last one reached", async (page) => {
     data: faultyHtml.replace("<p>（三）政府信息管理。", `${many.join("")}<p>（三）政府信息管理。`),
   });
   await page.click("#figures-toggle");
-  await comesToMatch(() => page.locator(".figure-legend p:first-child").textContent(), /^正文共 [89]\d\d 个数字$/);
+  await comesToMatch(
+    () => page.locator(".figure-legend p:first-child").textContent(),
+    /^正文共 [89]\d\d 个数字$/,
+  );
   await page.locator(".legend-entry[data-class=contradicts]").click();
   await becomes(focused(page), "28件");
   await page.keyboard.press("ArrowRight");

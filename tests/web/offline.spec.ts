@@ -72,7 +72,8 @@ test("the page gives itself away for a machine without a network", async () => {
   assert.equal(download.suggestedFilename(), "nianbao-offline.zip");
   const packed = readFileSync((await download.path())!);
   assert.ok(packed.equals(readFileSync(join(site, "nianbao-offline.zip"))));
-  for (const part of ["nianbao/nianbao.html", "nianbao/nianbao-pdf.css"]) assert.ok(packed.includes(part), part);
+  for (const part of ["nianbao/nianbao.html", "nianbao/nianbao-pdf.css"])
+    assert.ok(packed.includes(part), part);
   await page.context().close();
 });
 

@@ -18,7 +18,10 @@ for (const [where, address] of [
     const page = await session.open({ address: "about:blank" });
     await page.addInitScript("delete window.WebAssembly");
     await page.goto(address || session.address);
-    assert.equal(await page.textContent(".too-old"), `这个浏览器太旧，或者关闭了 WebAssembly，打不开年报体检。${REST}`);
+    assert.equal(
+      await page.textContent(".too-old"),
+      `这个浏览器太旧，或者关闭了 WebAssembly，打不开年报体检。${REST}`,
+    );
     assert.equal(await page.locator("#app > *").count(), 1);
     await page.context().close();
   });

@@ -4,7 +4,18 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { root } from "./browser";
 import { paths } from "./path";
-import { becomes, card, comesToMatch, drop, fill, focusedCell, paste, titles, verdict, waitForVerdict } from "./person";
+import {
+  becomes,
+  card,
+  comesToMatch,
+  drop,
+  fill,
+  focusedCell,
+  paste,
+  titles,
+  verdict,
+  waitForVerdict,
+} from "./person";
 import { docxOf, faultyHtml, soundHtml, textOf } from "./report";
 
 const path = paths();
@@ -27,7 +38,13 @@ path("the example has the faults that were put in", async (page) => {
   await page.click("#example");
   await becomes(
     () => titles(page),
-    ["正文申请数与表三不一致", "有一个单元格填错", "表格空白未填0", "未报告信息处理费收取情况", "“截止”应为“截至”"],
+    [
+      "正文申请数与表三不一致",
+      "有一个单元格填错",
+      "表格空白未填0",
+      "未报告信息处理费收取情况",
+      "“截止”应为“截至”",
+    ],
   );
 });
 
@@ -113,7 +130,10 @@ path("a corrected table goes back to the clipboard with its spans", async (page)
   await page.evaluate(() => {
     document.addEventListener("copy", (event) => {
       const { clipboardData } = event as ClipboardEvent;
-      Object.assign(window, { html: clipboardData!.getData("text/html"), text: clipboardData!.getData("text/plain") });
+      Object.assign(window, {
+        html: clipboardData!.getData("text/html"),
+        text: clipboardData!.getData("text/plain"),
+      });
     });
     const original = DataTransfer.prototype.setData;
     DataTransfer.prototype.setData = function (type, data) {
@@ -132,40 +152,43 @@ path("a corrected table goes back to the clipboard with its spans", async (page)
   await becomes(() => page.locator(".copy-table").nth(1).textContent(), "已复制");
 });
 
-path("a finding called no problem stays so after another check, and goes into a file and back", async (page) => {
-  await drop(page, { name: "年报.html", data: faultyHtml.replace("申请28件", "申请26件") });
-  const blank = card(page, "表格空白未填0");
-  await blank.locator(".card-head").click();
-  await blank.locator(".dismiss").click();
-  await blank.locator(".reason").fill("表样如此");
-  await page.keyboard.press("Enter");
-  await comesToMatch(() => page.textContent(".card.dismissed"), /已标为不是问题：表样如此/);
+path(
+  "a finding called no problem stays so after another check, and goes into a file and back",
+  async (page) => {
+    await drop(page, { name: "年报.html", data: faultyHtml.replace("申请28件", "申请26件") });
+    const blank = card(page, "表格空白未填0");
+    await blank.locator(".card-head").click();
+    await blank.locator(".dismiss").click();
+    await blank.locator(".reason").fill("表样如此");
+    await page.keyboard.press("Enter");
+    await comesToMatch(() => page.textContent(".card.dismissed"), /已标为不是问题：表样如此/);
 
-  await fill(page, WRONG_CELL, "9");
-  await card(page, "有一个单元格填错").waitFor({ state: "detached" });
-  await becomes(() => page.locator(".card.dismissed").count(), 1);
+    await fill(page, WRONG_CELL, "9");
+    await card(page, "有一个单元格填错").waitFor({ state: "detached" });
+    await becomes(() => page.locator(".card.dismissed").count(), 1);
 
-  const waiting = page.waitForEvent("download");
-  await page.click("#save-dismissals");
-  const saved = readFileSync(await (await waiting).path(), "utf8");
-  await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
-  await page.reload();
-  await drop(page, { name: "年报.html", data: faultyHtml });
-  await blank.waitFor();
-  assert.equal(await page.locator(".card.dismissed").count(), 0);
-  await page.setInputFiles("#dismissals-file", {
-    name: "a.json",
-    mimeType: "application/json",
-    buffer: Buffer.from(saved),
-  });
-  await page.waitForSelector(".card.dismissed");
-  await page.setInputFiles("#dismissals-file", {
-    name: "b.json",
-    mimeType: "application/json",
-    buffer: Buffer.from("[1]"),
-  });
-  await page.waitForSelector("text=这个文件不是标记文件，没有载入。");
-});
+    const waiting = page.waitForEvent("download");
+    await page.click("#save-dismissals");
+    const saved = readFileSync(await (await waiting).path(), "utf8");
+    await page.evaluate(() => (localStorage.clear(), sessionStorage.clear()));
+    await page.reload();
+    await drop(page, { name: "年报.html", data: faultyHtml });
+    await blank.waitFor();
+    assert.equal(await page.locator(".card.dismissed").count(), 0);
+    await page.setInputFiles("#dismissals-file", {
+      name: "a.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(saved),
+    });
+    await page.waitForSelector(".card.dismissed");
+    await page.setInputFiles("#dismissals-file", {
+      name: "b.json",
+      mimeType: "application/json",
+      buffer: Buffer.from("[1]"),
+    });
+    await page.waitForSelector("text=这个文件不是标记文件，没有载入。");
+  },
+);
 
 path("search and filters narrow the list", async (page) => {
   await drop(page, { name: "年报.html", data: faultyHtml });
@@ -279,7 +302,9 @@ path("English", async (page) => {
     document.querySelectorAll("#document, .source-name, select, .equation").forEach((e) => e.remove());
     return document.body.innerText;
   });
-  const chinese = visible.split("\n").filter((line) => /[\u3400-\u9fff]/.test(line) && !/["“”「『(]/.test(line));
+  const chinese = visible
+    .split("\n")
+    .filter((line) => /[\u3400-\u9fff]/.test(line) && !/["“”「『(]/.test(line));
   assert.deepEqual(chinese, []);
   assert.match(visible, /To verify 2/);
   assert.doesNotMatch(visible, /Warning|cure|[“”]/);
@@ -307,7 +332,9 @@ path("a result that comes while the next cell is typed in does not cut the typin
   await page.keyboard.press("Enter");
   await page.keyboard.type("1");
   await card(page, "有一个单元格填错").waitFor({ state: "detached" });
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await page.keyboard.type("2");
   await page.keyboard.press("Enter");
   await becomes(() => cellText(page, "requests.disclosed.businesses"), "12");

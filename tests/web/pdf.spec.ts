@@ -36,7 +36,8 @@ const NOT_BESIDE =
   "读 PDF 要用的 nianbao-pdf.css 不在这个页面旁边，这份 PDF 没有打开。请把它和页面放进同一个文件夹再试，或改用 Word、WPS、网页文件。";
 const FOREIGN =
   "页面旁边的 nianbao-pdf.css 不是和这个页面一起发布的那一份，没有使用，这份 PDF 没有打开。请从同一个离线包里取出两个文件放在一起，或改用 Word、WPS、网页文件。";
-const NOT_LOADED = "网站上读 PDF 的部分没能载入，这份 PDF 没有打开。请检查网络后再试，或改用 Word、WPS、网页文件。";
+const NOT_LOADED =
+  "网站上读 PDF 的部分没能载入，这份 PDF 没有打开。请检查网络后再试，或改用 Word、WPS、网页文件。";
 
 // A PDF is dropped on a report that is shown: all of that stays.
 async function dropInVain(page: Page, words: string): Promise<void> {
@@ -76,7 +77,10 @@ const planted = (script: string): string => Buffer.from(`${script}\0wasm`).toStr
 const SCRIPT = "self.postMessage({ error: 'planted' }); fetch('https://planted.invalid/');";
 for (const [what, sheet] of [
   ["another script", `html{--nianbao-pdf-0:"${planted(SCRIPT)}"}`],
-  ["one letter changed", part.replace(/(--nianbao-pdf-1:"....)(.)/, (_, head, c) => head + (c === "A" ? "B" : "A"))],
+  [
+    "one letter changed",
+    part.replace(/(--nianbao-pdf-1:"....)(.)/, (_, head, c) => head + (c === "A" ? "B" : "A")),
+  ],
   ["no base64", 'html{--nianbao-pdf-0:"A"}'],
   [
     "a style sheet that asks elsewhere",

@@ -1,5 +1,6 @@
-// What a person does with the page, for the tests. The page answers in its own time (a worker checks, the document is
-// drawn in a later frame): after an action tests wait for what they want to see instead of looking once.
+// What a person does with the page, for the tests. The page answers in its own time (a worker checks, the
+// document is drawn in a later frame): after an action tests wait for what they want to see instead of
+// looking once.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 
@@ -39,7 +40,9 @@ export async function drop(page: Page, { name, data }: GivenFile): Promise<void>
       const transfer = new DataTransfer();
       transfer.items.add(new File([bytes], fileName!));
       for (const type of ["dragover", "drop"])
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
     },
     [name, base64],
   );
@@ -47,7 +50,11 @@ export async function drop(page: Page, { name, data }: GivenFile): Promise<void>
 }
 
 // As the browser does it: both kinds on the clipboard; text goes into a field when nobody else took it.
-export async function paste(page: Page, target: string, contents: { text: string; html?: string }): Promise<void> {
+export async function paste(
+  page: Page,
+  target: string,
+  contents: { text: string; html?: string },
+): Promise<void> {
   await begun(page);
   await page.evaluate(
     ([selector, text, html]) => {
@@ -69,7 +76,10 @@ export async function paste(page: Page, target: string, contents: { text: string
 export const verdict = async (page: Page): Promise<string> => (await page.textContent(".verdict-title"))!;
 
 export async function waitForVerdict(page: Page, words: string): Promise<void> {
-  await page.waitForFunction((w) => document.querySelector(".verdict-title")?.textContent?.includes(w), words);
+  await page.waitForFunction(
+    (w) => document.querySelector(".verdict-title")?.textContent?.includes(w),
+    words,
+  );
 }
 
 // Titles of the findings shown, in their order.
@@ -97,7 +107,8 @@ export async function until(page: Page, holds: () => Promise<boolean>): Promise<
   throw new Error(`not within 30 seconds: ${String(holds)}`);
 }
 
-// Everything is kept for use without a network: the page's own files by the service worker, then the PDF part.
+// Everything is kept for use without a network: the page's own files by the service worker, then the PDF
+// part.
 export const kept = (page: Page): Promise<void> =>
   until(page, async () => {
     const registration = await navigator.serviceWorker.getRegistration();

@@ -1,4 +1,5 @@
-// Nothing leaves the computer: no request during a check, every way out refused, and a network that refuses all does no harm.
+// Nothing leaves the computer: no request during a check, every way out refused, and a network that refuses
+// all does no harm.
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -37,7 +38,9 @@ for (const [where, address] of places) {
     const requests: string[] = [];
     page.context().on("request", (request) => requests.push(request.url()));
     await drop(page, { ...report, name: "second.docx" });
-    await page.waitForFunction(() => document.querySelector(".source-bar")?.textContent?.includes("second.docx"));
+    await page.waitForFunction(() =>
+      document.querySelector(".source-bar")?.textContent?.includes("second.docx"),
+    );
     await page.waitForSelector(".card");
     assert.deepEqual(
       requests.filter((url) => !url.startsWith("blob:")),
@@ -69,7 +72,10 @@ test("the self-test says so when nothing refuses", async () => {
 
 test("the self-test says what it does not try, and none of that is in the code", async () => {
   const page = await session.open();
-  assert.match((await page.textContent(".self-test"))!, /没有试的：跳转到别的网址、打开新窗口、WebRTC、预连接/);
+  assert.match(
+    (await page.textContent(".self-test"))!,
+    /没有试的：跳转到别的网址、打开新窗口、WebRTC、预连接/,
+  );
   await page.context().close();
   const ways =
     /RTCPeerConnection|RTCDataChannel|WebTransport|preconnect|dns-prefetch|prerender|location\.(assign|replace)|location(\.href)?=[^=]|\bwindow\.open|http-equiv="refresh/;

@@ -1,4 +1,5 @@
-// Broken sums drawn in the tables: signs between the numbers, the guilty cell, the sum written out with its labels.
+// Broken sums drawn in the tables: signs between the numbers, the guilty cell, the sum written out with its
+// labels.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { paths } from "./path";
@@ -31,7 +32,8 @@ const rows = (page: Page, index: number) => () =>
           .trim(),
       ),
     );
-const sign = (page: Page, id: string, which: "row" | "column") => () => td(page, id).getAttribute(`data-${which}-sign`);
+const sign = (page: Page, id: string, which: "row" | "column") => () =>
+  td(page, id).getAttribute(`data-${which}-sign`);
 
 path("the row and the column of the guilty cell are lit, with their signs", async (page) => {
   assert.equal(await lit(page)(), 0);
@@ -44,7 +46,8 @@ path("the row and the column of the guilty cell are lit, with their signs", asyn
   await becomes(sign(page, "requests.partly_disclosed.individuals", "column"), "+");
   await becomes(sign(page, "requests.outcome_total.individuals", "column"), "≠");
   await becomes(
-    () => page.locator(".paper .guilty").evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.cell)),
+    () =>
+      page.locator(".paper .guilty").evaluateAll((all) => all.map((e) => (e as HTMLElement).dataset.cell)),
     [GUILTY],
   );
   await becomes(() => td(page, GUILTY).locator(".proposal").textContent(), "→9");
@@ -79,7 +82,10 @@ path("screen readers are told what a lit cell has to do with it", async (page) =
   await card(page, TITLE).locator(".card-head").click();
   const described = (id: string) => async () => {
     const ids = ((await td(page, id).getAttribute("aria-describedby")) || "").split(" ");
-    return page.evaluate((all) => all.map((one) => document.getElementById(one)?.textContent ?? "").join("|"), ids);
+    return page.evaluate(
+      (all) => all.map((one) => document.getElementById(one)?.textContent ?? "").join("|"),
+      ids,
+    );
   };
   await comesToMatch(
     described(GUILTY),

@@ -1,4 +1,5 @@
-// Reports for the tests: the page's own example with its faults, the same without them, and as text or Word file.
+// Reports for the tests: the page's own example with its faults, the same without them, and as text or Word
+// file.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
@@ -15,7 +16,10 @@ export const soundHtml = faultyHtml
   .replace("新收政府信息公开申请28件", "新收政府信息公开申请26件")
   .replace("<td>0</td><td></td><td>0</td>", "<td>0</td><td>0</td><td>0</td>")
   .replace("截止2024", "截至2024")
-  .replace("<p>无其他需要报告的事项。</p>", "<p>2024年，我局未收取政府信息公开信息处理费。无其他需要报告的事项。</p>");
+  .replace(
+    "<p>无其他需要报告的事项。</p>",
+    "<p>2024年，我局未收取政府信息公开信息处理费。无其他需要报告的事项。</p>",
+  );
 
 const unescape = (text: string): string => text.replace(/<[^>]*>/g, "");
 
@@ -74,7 +78,8 @@ function gridOf(rows: Cell[][]): (Cell | null)[][] {
 }
 
 const xml = (text: string): string => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
-const paragraph = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${xml(text)}</w:t></w:r></w:p>`;
+const paragraph = (text: string): string =>
+  `<w:p><w:r><w:t xml:space="preserve">${xml(text)}</w:t></w:r></w:p>`;
 
 function wordTable(rows: Cell[][]): string {
   const grid = gridOf(rows);

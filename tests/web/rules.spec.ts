@@ -1,4 +1,5 @@
-// Rules switched off and rated lower: from a card, from the list, in the file; and that the result never hides it.
+// Rules switched off and rated lower: from a card, from the list, in the file; and that the result never
+// hides it.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -23,18 +24,21 @@ async function switchOff(page: Page, title: string): Promise<void> {
   await card(page, title).waitFor({ state: "detached" });
 }
 
-path("a rule switched off from its card: nothing is found, but the report is not called ready", async (page) => {
-  await drop(page, { name: "年报.html", data: untilOnly });
-  await becomes(() => titles(page), [UNTIL]);
-  await switchOff(page, UNTIL);
-  await comesToMatch(text(page, ".verdict-title"), /^查过的项目未发现问题，但没有全查已关闭 1 条规则$/);
-  await becomes(text(page, ".verdict-next"), "有规则被关闭或调整级别，全部恢复后再看结论。");
-  await becomes(() => page.getAttribute(".verdict", "data-tone"), "warning");
-  await comesToMatch(text(page, "#rule-strip"), /^已关闭 1 条规则：这次核对不完整。/);
-  await page.click("#reset-rules");
-  await becomes(() => titles(page), [UNTIL]);
-  await page.waitForSelector("#rule-strip", { state: "hidden" });
-});
+path(
+  "a rule switched off from its card: nothing is found, but the report is not called ready",
+  async (page) => {
+    await drop(page, { name: "年报.html", data: untilOnly });
+    await becomes(() => titles(page), [UNTIL]);
+    await switchOff(page, UNTIL);
+    await comesToMatch(text(page, ".verdict-title"), /^查过的项目未发现问题，但没有全查已关闭 1 条规则$/);
+    await becomes(text(page, ".verdict-next"), "有规则被关闭或调整级别，全部恢复后再看结论。");
+    await becomes(() => page.getAttribute(".verdict", "data-tone"), "warning");
+    await comesToMatch(text(page, "#rule-strip"), /^已关闭 1 条规则：这次核对不完整。/);
+    await page.click("#reset-rules");
+    await becomes(() => titles(page), [UNTIL]);
+    await page.waitForSelector("#rule-strip", { state: "hidden" });
+  },
+);
 
 path("a rule rated lower: an error becomes a notice and says what it was", async (page) => {
   await drop(page, { name: "年报.html", data: faultyHtml });
@@ -76,7 +80,10 @@ path("the list holds all rules, is searched, and sets them", async (page) => {
   await level(page, "wording/until").focus();
   await level(page, "wording/until").selectOption("off");
   await card(page, UNTIL).waitFor({ state: "detached" });
-  await becomes(() => page.evaluate(() => document.activeElement?.getAttribute("data-rule") ?? null), "wording/until");
+  await becomes(
+    () => page.evaluate(() => document.activeElement?.getAttribute("data-rule") ?? null),
+    "wording/until",
+  );
   await level(page, "wording/until").selectOption("");
   await card(page, UNTIL).waitFor();
   await page.fill("#rule-search", "没有这样的规则");
@@ -192,7 +199,10 @@ path("choices go into the file of marks and back", async (page) => {
 
 path("what is stored but names no rule does not matter", async (page) => {
   await page.evaluate(() =>
-    localStorage.setItem("nianbao.rules", '{"wording/gone": "off", "no rule": "off", "wording/until": "nonsense"}'),
+    localStorage.setItem(
+      "nianbao.rules",
+      '{"wording/gone": "off", "no rule": "off", "wording/until": "nonsense"}',
+    ),
   );
   await page.reload();
   await drop(page, { name: "年报.html", data: soundHtml });

@@ -1,4 +1,5 @@
-// A page that is a picture: recognised on this computer when a person wants it, its numbers confirmed one by one.
+// A page that is a picture: recognised on this computer when a person wants it, its numbers confirmed one by
+// one.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

@@ -1,4 +1,5 @@
-// The sheet of a deployment's self-test, `?self-test`: what it says word for word, of a sound deployment and of one that is not.
+// The sheet of a deployment's self-test, `?self-test`: what it says word for word, of a sound deployment and
+// of one that is not.
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +14,9 @@ let session: Session;
 before(async () => void (session = await start()));
 after(() => session.close());
 
-const version = /<meta name="version" content="([^"]+)"/.exec(readFileSync(join(site, "index.html"), "utf8"))![1]!;
+const version = /<meta name="version" content="([^"]+)"/.exec(
+  readFileSync(join(site, "index.html"), "utf8"),
+)![1]!;
 
 interface Sheet {
   page: Page;
@@ -54,7 +57,8 @@ const REFUSED = [
   "提交表单：已拒绝",
   "核对线程中的网络请求：已拒绝",
 ];
-const EXAMPLE = "核对内置的示例年报：读出 200 格，结论“有2处错误须改正”（错误 2、疑似 2、提示 1），与发布时相同。";
+const EXAMPLE =
+  "核对内置的示例年报：读出 200 格，结论“有2处错误须改正”（错误 2、疑似 2、提示 1），与发布时相同。";
 const WHOLE = "清单、导出和少见的格式用。核对同一份示例，结论与发布时相同。";
 const same = (count: number): string => `${count} 个文件从服务器取来，指纹与文件名全部相符。`;
 const NOT_READ = "没有拿文件试读。";
@@ -161,7 +165,10 @@ test("in English it is one page, too", async () => {
 });
 
 // A copy of the site, changed and opened.
-async function withSite(change: (folder: string) => void, work: (address: string) => Promise<void>): Promise<void> {
+async function withSite(
+  change: (folder: string) => void,
+  work: (address: string) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "nianbao-site-"));
   cpSync(site, folder, { recursive: true });
   change(folder);
@@ -200,7 +207,10 @@ test("a whole core that is not there is told, and that the site cannot be kept",
       assert.deepEqual(items["核对程序"], ["正常", EXAMPLE]);
       assert.deepEqual(items["完整的核对程序"], ["不正常", "没有应答。"]);
       assert.deepEqual(items["程序文件"], ["不正常", `从服务器取不到：${core}。`]);
-      assert.deepEqual(items["断网使用"], ["没有", "浏览器在 20 秒内没有留下这个版本的页面和程序，断网打不开。"]);
+      assert.deepEqual(items["断网使用"], [
+        "没有",
+        "浏览器在 20 秒内没有留下这个版本的页面和程序，断网打不开。",
+      ]);
       await page.context().close();
     },
   );

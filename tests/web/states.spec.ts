@@ -16,7 +16,8 @@ after(() => session.close());
 // One page that holds a picture and nothing else.
 function scannedPdf(): Buffer {
   const drawing = "q 595 0 0 842 0 0 cm /I Do Q";
-  const picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8";
+  const picture =
+    "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8";
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -31,7 +32,10 @@ function scannedPdf(): Buffer {
     return `${String(at).padStart(10, "0")} 00000 n \n`;
   });
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}`;
-  return Buffer.from(`${text}${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`, "latin1");
+  return Buffer.from(
+    `${text}${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    "latin1",
+  );
 }
 
 const docx = docxOf(soundHtml);
@@ -53,7 +57,12 @@ const STATES: readonly [what: string, file: GivenFile, tone: string, title: RegE
   ["damaged", { name: "年报.docx", data: docx.subarray(0, docx.length / 2) }, "none", /损坏|打不开/],
   ["a scan", { name: "年报.pdf", data: scannedPdf() }, "none", /没有文字/],
   ["empty", { name: "年报.docx", data: "" }, "none", /空/],
-  ["another document", { name: "通知.txt", data: "关于召开会议的通知\n请各科室准时参加。\n" }, "none", /年报/],
+  [
+    "another document",
+    { name: "通知.txt", data: "关于召开会议的通知\n请各科室准时参加。\n" },
+    "none",
+    /年报/,
+  ],
 ];
 
 const LOOKS = [

@@ -35,24 +35,33 @@ path("both years side by side, with what changed", async (page) => {
   await comesToMatch(() => page.textContent(".years-pane h3"), /^2024 年度与 2023 年度对照$/);
   await becomes(line(page, "一、本年新收政府信息公开申请数量"), ["26", "24", "+2", "+8.3%"]);
   await becomes(line(page, "四、结转下年度继续办理"), ["1", "1", "0", ""]);
-  await comesToMatch(() => page.locator(".years-sections li").first().textContent(), /^一、总体情况\d+% 相同$/);
+  await comesToMatch(
+    () => page.locator(".years-sections li").first().textContent(),
+    /^一、总体情况\d+% 相同$/,
+  );
   await page.check("#years-only");
   await page.waitForSelector(".years-table tr:has-text('四、结转下年度继续办理')", { state: "hidden" });
   await page.waitForSelector(".years-table tr:has-text('一、本年新收')");
 });
 
-path("both texts side by side: what was kept is marked, and the finding measures as the pane does", async (page) => {
-  await openYears(page, lastYear);
-  const told = (await page.locator(".years-sections li").first().textContent())!;
-  const percent = /(\d+)% 相同$/.exec(told)![1]!;
-  const copied = page.locator(".findings .card").filter({ hasText: "正文与上年高度雷同" });
-  await comesToMatch(() => copied.locator(".card-message").textContent(), new RegExp(`有 ${percent}% 相同`));
-  await page.click(".years-beside summary");
-  const row = (words: string) => page.locator(".years-beside tr").filter({ hasText: words });
-  await becomes(() => row("（四）平台建设。").getAttribute("class"), "kept");
-  await becomes(() => row("（四）平台建设。").locator("td").count(), 2);
-  await becomes(() => page.locator(".years-beside th").allTextContents(), ["2023 年度", "2024 年度"]);
-});
+path(
+  "both texts side by side: what was kept is marked, and the finding measures as the pane does",
+  async (page) => {
+    await openYears(page, lastYear);
+    const told = (await page.locator(".years-sections li").first().textContent())!;
+    const percent = /(\d+)% 相同$/.exec(told)![1]!;
+    const copied = page.locator(".findings .card").filter({ hasText: "正文与上年高度雷同" });
+    await comesToMatch(
+      () => copied.locator(".card-message").textContent(),
+      new RegExp(`有 ${percent}% 相同`),
+    );
+    await page.click(".years-beside summary");
+    const row = (words: string) => page.locator(".years-beside tr").filter({ hasText: words });
+    await becomes(() => row("（四）平台建设。").getAttribute("class"), "kept");
+    await becomes(() => row("（四）平台建设。").locator("td").count(), 2);
+    await becomes(() => page.locator(".years-beside th").allTextContents(), ["2023 年度", "2024 年度"]);
+  },
+);
 
 path("another column of the table of requests", async (page) => {
   await openYears(page, lastYear);
@@ -63,7 +72,9 @@ path("another column of the table of requests", async (page) => {
 
 path("last year on the form of 2019: rows that only one form has are no changes", async (page) => {
   const base = (name: string): string => readFileSync(join(root, "tests/rules", name), "utf8");
-  const moved = base("base_2021.txt").replace(/20(\d\d)(?=年)/g, (_, year) => String(2000 + Number(year) - 3));
+  const moved = base("base_2021.txt").replace(/20(\d\d)(?=年)/g, (_, year) =>
+    String(2000 + Number(year) - 3),
+  );
   await choose(page, [
     { name: "今年.txt", data: moved },
     { name: "去年.txt", data: base("base_2019.txt") },
@@ -98,7 +109,9 @@ path("without last year's report there is nothing beside", async (page) => {
 
 // The government's report says that it adds up the county, and does not.
 const parent = edited(reportOf(30), (html) =>
-  html.replaceAll(agencyOf(30), "澄溪县人民政府").replace("全年新收政府信息公开申请", "全县新收政府信息公开申请"),
+  html
+    .replaceAll(agencyOf(30), "澄溪县人民政府")
+    .replace("全年新收政府信息公开申请", "全县新收政府信息公开申请"),
 );
 
 path("a government's sum that is not that of its bodies", async (page) => {
@@ -124,7 +137,9 @@ path("the report that adds up the others can be chosen", async (page) => {
 });
 
 path("bodies that tell the same, until that rule is switched off", async (page) => {
-  const copied = edited({ ...reportOf(0), name: "抄.html" }, (html) => html.replaceAll(agencyOf(0), agencyOf(1)));
+  const copied = edited({ ...reportOf(0), name: "抄.html" }, (html) =>
+    html.replaceAll(agencyOf(0), agencyOf(1)),
+  );
   await checkAll(page, [reportOf(0), copied, reportOf(2)]);
   await page.click("#batch-among summary");
   const among = page.locator("#batch-among .card").filter({ hasText: "不同单位报告雷同" });
@@ -151,7 +166,9 @@ path("bodies that tell the same, until that rule is switched off", async (page) 
 
 path("a body that is there twice with one year is pointed out", async (page) => {
   const again = { ...reportOf(0), name: "又一份.html" };
-  const draft = edited({ ...reportOf(1), name: "送审稿.html" }, (html) => html.replace("<td>18</td>", "<td>19</td>"));
+  const draft = edited({ ...reportOf(1), name: "送审稿.html" }, (html) =>
+    html.replace("<td>18</td>", "<td>19</td>"),
+  );
   await checkAll(page, [reportOf(0), reportOf(1), again, draft, reportOf(2)]);
   await becomes(() => page.textContent("#batch-among summary"), "横向比对：0 处");
   const told = page.locator(".hand-lines > li").filter({ hasText: "交了不止一份" });
@@ -203,13 +220,18 @@ path("on paper the list is a table of all reports with its date", async (page) =
   assert.match(text, /共 5 份　\d{4}年\d{1,2}月\d{1,2}日/);
   assert.doesNotMatch(text, /导出|横向比对/);
   await becomes(() => page.locator(".paper-list tbody tr").count(), 5);
-  await comesToMatch(() => page.locator(".paper-list tbody tr").nth(4).textContent(), /^50005\.html.*有错误2/);
+  await comesToMatch(
+    () => page.locator(".paper-list tbody tr").nth(4).textContent(),
+    /^50005\.html.*有错误2/,
+  );
 });
 
 path("a rule that was rated higher counts so in the list, and in the report that is opened", async (page) => {
   await page.evaluate(() => localStorage.setItem("nianbao.rules", '{"rollup/duplicate-units": "error"}'));
   await page.reload();
-  const copied = edited({ ...reportOf(0), name: "抄.html" }, (html) => html.replaceAll(agencyOf(0), agencyOf(1)));
+  const copied = edited({ ...reportOf(0), name: "抄.html" }, (html) =>
+    html.replaceAll(agencyOf(0), agencyOf(1)),
+  );
   await checkAll(page, [reportOf(0), copied, reportOf(2)]);
   await becomes(() => page.locator(".batch-tally li").allTextContents(), ["有错误 2", "没有全查 1"]);
   await page.locator("tr[data-row] .open-row").first().click();

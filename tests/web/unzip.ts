@@ -1,4 +1,5 @@
-// A zip read, for the tests: its members by name. Members may be zips themselves, so the listing is found from the end.
+// A zip read, for the tests: its members by name. Members may be zips themselves, so the listing is found
+// from the end.
 import { inflateRawSync } from "node:zlib";
 
 export function unzip(zip: Buffer): Map<string, Buffer> {

@@ -1,4 +1,5 @@
-// Nothing is lost: reload, Back, close, another file dropped or pasted over; and what the browser keeps, no more than that.
+// Nothing is lost: reload, Back, close, another file dropped or pasted over; and what the browser keeps, no
+// more than that.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { assertAccessible } from "./axe";
@@ -142,24 +143,27 @@ path("the same report given again after mending: what is gone, what is new", asy
   await assertAccessible(page);
 });
 
-path("what is kept are codes and reasons, of this report only; one button clears everything", async (page) => {
-  await drop(page, faulty);
-  await dismiss(page, "表格空白未填0", "表样如此");
-  const marks = (await page.evaluate(() => sessionStorage.getItem("nianbao.marks")))!;
-  assert.match(marks, /^\{"[0-9a-z]+":\{"[0-9a-z-]+":"表样如此"\}\}$/);
-  assert.equal(await page.evaluate(() => localStorage.getItem("nianbao.marks")), null);
+path(
+  "what is kept are codes and reasons, of this report only; one button clears everything",
+  async (page) => {
+    await drop(page, faulty);
+    await dismiss(page, "表格空白未填0", "表样如此");
+    const marks = (await page.evaluate(() => sessionStorage.getItem("nianbao.marks")))!;
+    assert.match(marks, /^\{"[0-9a-z]+":\{"[0-9a-z-]+":"表样如此"\}\}$/);
+    assert.equal(await page.evaluate(() => localStorage.getItem("nianbao.marks")), null);
 
-  await page.click("#open-help");
-  await page.check("#keep-on-computer");
-  assert.equal(await page.evaluate(() => localStorage.getItem("nianbao.marks")), marks);
-  assert.equal(await page.evaluate(() => sessionStorage.getItem("nianbao.marks")), null);
-  await assertAccessible(page);
-  await page.click("#forget-all");
-  await becomes(() => page.textContent(".kept [role=status]"), "已全部清除：标记、试改、规则和页面设置。");
-  assert.equal((await stored(page)).indexOf("表样如此"), -1);
-  await page.click(".help-close button");
-  await becomes(() => page.locator(".card.dismissed").count(), 0);
-});
+    await page.click("#open-help");
+    await page.check("#keep-on-computer");
+    assert.equal(await page.evaluate(() => localStorage.getItem("nianbao.marks")), marks);
+    assert.equal(await page.evaluate(() => sessionStorage.getItem("nianbao.marks")), null);
+    await assertAccessible(page);
+    await page.click("#forget-all");
+    await becomes(() => page.textContent(".kept [role=status]"), "已全部清除：标记、试改、规则和页面设置。");
+    assert.equal((await stored(page)).indexOf("表样如此"), -1);
+    await page.click(".help-close button");
+    await becomes(() => page.locator(".card.dismissed").count(), 0);
+  },
+);
 
 path("kept on this computer, the work is offered in another tab", async (page) => {
   await changed(page);

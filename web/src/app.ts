@@ -59,7 +59,9 @@ export class App implements Reports {
   ) {
     this.service = new Service(engine, settings, this.rules, this.topics);
     this.session = new Session(this.topics, () => this.checker.again());
-    this.checker = new Checker(this.session, this.service, this.topics, this.marks, (result) => this.answered(result));
+    this.checker = new Checker(this.session, this.service, this.topics, this.marks, (result) =>
+      this.answered(result),
+    );
     this.trial = new Trial(this.session, this.checker);
     this.pictures = new Pictures(this.service, this.topics, () => this.checker.again());
     this.selection = new Selection(this.topics, this.marks);
@@ -88,8 +90,8 @@ export class App implements Reports {
     return this.turn.signal;
   }
 
-  // Whether it may be opened: without the PDF part a PDF is not, what is shown stays, and a sentence says what is missing.
-  // False also when something else was asked for meanwhile.
+  // Whether it may be opened: without the PDF part a PDF is not, what is shown stays, and a sentence says
+  // what is missing. False also when something else was asked for meanwhile.
   async canRead(source: Source): Promise<boolean> {
     const turn = this.begin();
     if (!isPdf(source.bytes)) return true;
@@ -109,7 +111,8 @@ export class App implements Reports {
     if (await this.canRead(source)) this.session.setPrevious(source);
   }
 
-  // `more`: what a report of a list is to be checked with besides. `previous` stays unless another one is given.
+  // `more`: what a report of a list is to be checked with besides. `previous` stays unless another one is
+  // given.
   open(
     source: Source,
     previous = this.session.previous,
@@ -169,7 +172,7 @@ export class App implements Reports {
     this.topics.emit("source", "result", "notice", "pane");
   }
 
-  // --- where one has been ------------------------------------------------------------------------------------------
+  // --- where one has been ---------------------------------------------------------------------------------
 
   private newVisit(): number {
     const visit = Math.max(Date.now(), this.visit + 1);

@@ -1,5 +1,5 @@
-// Two texts of one report beside each other (another draft, last year's): paragraph by paragraph, what stayed and what did
-// not; and the cells that differ.
+// Two texts of one report beside each other (another draft, last year's): paragraph by paragraph, what stayed
+// and what did not; and the cells that differ.
 import { BLOCK_FIELDS, BlockKind, type Report, type Result } from "./result";
 
 export interface Pair {
@@ -41,13 +41,22 @@ function changed(before: string[], now: string[]): Pair[] {
 }
 
 // `alike`: what two paragraphs are compared by. Cost: the product of the parts that differ, see MOST.
-export function beside(before: readonly string[], now: readonly string[], alike: (text: string) => string): Pair[] {
+export function beside(
+  before: readonly string[],
+  now: readonly string[],
+  alike: (text: string) => string,
+): Pair[] {
   const a = before.map(alike);
   const b = now.map(alike);
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    a[a.length - 1 - tail] === b[b.length - 1 - tail]
+  )
+    tail++;
   const kept = (i: number, j: number): Pair => ({ before: before[i]!, now: now[j]!, kept: true });
   const pairs: Pair[] = [];
   for (let i = 0; i < head; i++) pairs.push(kept(i, i));

@@ -14,7 +14,10 @@ function pack(document: RawResult["document"]): Layout {
   const packed = new Int32Array(blocks.length * BLOCK_FIELDS);
   blocks.forEach((b, i) => {
     const table = b.table === undefined ? -1 : b.table;
-    packed.set([KINDS[b.kind] ?? 0, b.range[0], b.range[1], b.level || 0, b.page || 0, table], i * BLOCK_FIELDS);
+    packed.set(
+      [KINDS[b.kind] ?? 0, b.range[0], b.range[1], b.level || 0, b.page || 0, table],
+      i * BLOCK_FIELDS,
+    );
   });
   const tables = (document ? document.tables : []).map((t) => {
     const cells = new Int32Array(t.cells.length * CELL_FIELDS);

@@ -1,5 +1,5 @@
-// The functions of the WebAssembly module (wasm/bindings.cpp), for the page's worker and for the package: bytes and JSON text
-// in, JSON text or bytes out. `previous` is empty when there is no report of last year.
+// The functions of the WebAssembly module (wasm/bindings.cpp), for the page's worker and for the package:
+// bytes and JSON text in, JSON text or bytes out. `previous` is empty when there is no report of last year.
 import type { Bytes } from "./protocol.js";
 
 export interface Core {

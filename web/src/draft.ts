@@ -1,5 +1,5 @@
-// The report on the page, kept so that a reload finds it again: file, last year's file, changes. One at a time; a file that
-// the browser has no room for is not kept, and leaving the page then asks.
+// The report on the page, kept so that a reload finds it again: file, last year's file, changes. One at a
+// time; a file that the browser has no room for is not kept, and leaving the page then asks.
 import { fromBase64, toBase64 } from "./base64";
 import type { Edit } from "./edits";
 import type { Keeping } from "./keeping";

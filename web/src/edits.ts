@@ -1,5 +1,6 @@
-// What-if changes. An edit replaces a range of the document as read; the core applies the list before binding.
-// A person edits what is shown, that is the document with the edits in it, so places are carried back here.
+// What-if changes. An edit replaces a range of the document as read; the core applies the list before
+// binding. A person edits what is shown, that is the document with the edits in it, so places are carried
+// back here.
 import type { Range } from "./result";
 
 export interface Edit {
@@ -29,8 +30,8 @@ function before(placed: readonly Placed[], at: number): number {
   return at + moved;
 }
 
-// The list with the text at `range` of the shown document replaced. Edits that the range touches become one with it;
-// what is as it was in the original is no edit.
+// The list with the text at `range` of the shown document replaced. Edits that the range touches become one
+// with it; what is as it was in the original is no edit.
 export function edited(
   edits: readonly Edit[],
   original: string,

@@ -1,5 +1,5 @@
-// One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the running one
-// restarts the worker.
+// One queue in front of one worker. A request is answered by a result or by an EngineError; cancelling the
+// running one restarts the worker.
 import { EngineError, type EngineErrorKind, launch, type Launched } from "./launch";
 import type { Answer, Ask, Kind, Reply, Request, Wasm } from "./protocol";
 import { type Result, SCHEMA } from "./result";
@@ -29,7 +29,8 @@ export class WorkerEngine implements Engine {
   private readonly queue: Job[] = [];
   private nextId = 1;
 
-  // `source` is the worker's script; `wasm` is kept for restarts; `first` is a worker that is starting already.
+  // `source` is the worker's script; `wasm` is kept for restarts; `first` is a worker that is starting
+  // already.
   constructor(
     private readonly source: string,
     private readonly wasm: Promise<Wasm>,
@@ -181,8 +182,8 @@ class TwoEngines implements Engine {
   }
 }
 
-// Makes engines for this page; the first takes the worker that is starting already. The others are of the whole core, and
-// share its module.
+// Makes engines for this page; the first takes the worker that is starting already. The others are of the
+// whole core, and share its module.
 export function engineMaker(): () => Engine {
   const start = window.nianbaoStart;
   if (!start) throw new Error("the page is incomplete");

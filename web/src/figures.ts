@@ -1,5 +1,5 @@
-// The numbers of the text as the core's ledger has them, ordered for the page. Numbers that share their words (未发生行政
-// 复议和行政诉讼 says two zeros) are one mark.
+// The numbers of the text as the core's ledger has them, ordered for the page. Numbers that share their words
+// (未发生行政 复议和行政诉讼 says two zeros) are one mark.
 import type { Figure, FigureClass, Result } from "./result";
 
 export interface FigureMark {

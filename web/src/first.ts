@@ -1,5 +1,5 @@
-// Runs before the rest of the page is read: the core and its first worker are under way meanwhile. The page itself is begun
-// when the worker no longer needs this thread.
+// Runs before the rest of the page is read: the core and its first worker are under way meanwhile. The page
+// itself is begun when the worker no longer needs this thread.
 import { fromBase64 } from "./base64";
 import { launch } from "./launch";
 import type { Wasm } from "./protocol";
@@ -41,8 +41,9 @@ function begin(): void {
   }
 }
 
-// Compiled once for all workers, while the first of them starts. Where this thread may not compile, workers are given the
-// bytes, and not before the page can be seen: both at once would take longer than one after the other.
+// Compiled once for all workers, while the first of them starts. Where this thread may not compile, workers
+// are given the bytes, and not before the page can be seen: both at once would take longer than one after the
+// other.
 async function coreFor(compilesHere: Promise<boolean>): Promise<Wasm> {
   const bytes = await wasmBytes();
   if (await compilesHere) return WebAssembly.compile(bytes);

@@ -1,5 +1,6 @@
-// What the browser keeps of a person's work: in this tab until it is closed (a reload finds it again), or on this computer
-// when the person wants that. Drafts are unpublished and machines are shared: forgetting is one button.
+// What the browser keeps of a person's work: in this tab until it is closed (a reload finds it again), or on
+// this computer when the person wants that. Drafts are unpublished and machines are shared: forgetting is one
+// button.
 const CHOICE = "nianbao.keep"; // "computer", or absent
 const PREFIX = "nianbao.";
 const SETTINGS = /^nianbao\.(settings|rules|view|keep|open)$/; // how the page looks and what it checks, and nothing of a report

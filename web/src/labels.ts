@@ -3,7 +3,8 @@ import type { Catalogue, Form, FormColumn, FormRow, FormTable, Words } from "./r
 import { language, t } from "./strings";
 
 export const words = (w: Words): string => (language() === "zh" ? w.zh : w.en || w.zh);
-export const labelOf = (part: FormRow | FormColumn): string => (language() === "zh" ? part.label : part.english);
+export const labelOf = (part: FormRow | FormColumn): string =>
+  language() === "zh" ? part.label : part.english;
 // Quotation marks inside quotation marks are single ones.
 export const inQuotes = (name: string): string => name.replace(/“/g, "‘").replace(/”/g, "’");
 export const familyOf = (rule: string): string => rule.slice(0, rule.indexOf("/"));
@@ -41,7 +42,12 @@ export class Labels {
     if (!parts) return id;
     // Both are heads of columns in the table of proceedings.
     const words = parts.table.key === "proceedings" ? "columnsName" : "cellName";
-    return t(words, this.tableName(parts.table), inQuotes(labelOf(parts.row)), inQuotes(labelOf(parts.column)));
+    return t(
+      words,
+      this.tableName(parts.table),
+      inQuotes(labelOf(parts.row)),
+      inQuotes(labelOf(parts.column)),
+    );
   }
   tableName(table: FormTable): string {
     const family = this.families.get(table.key);

@@ -1,5 +1,5 @@
-// Text that is loaded for those who ask for it: on a site a file beside the page; in the single file a member of a zip, which the
-// core unpacks. build.mjs writes both.
+// Text that is loaded for those who ask for it: on a site a file beside the page; in the single file a member
+// of a zip, which the core unpacks. build.mjs writes both.
 import { fromBase64 } from "./base64";
 import type { Engine } from "./engine";
 import type { ArchiveMember } from "./protocol";

@@ -1,5 +1,5 @@
-// Starts a worker and hands it the core. The worker runs from a blob, so that it works from file:// and under the page's
-// policy.
+// Starts a worker and hands it the core. The worker runs from a blob, so that it works from file:// and under
+// the page's policy.
 import { HERE, type Reply, type Request, type Wasm } from "./protocol";
 
 export type EngineErrorKind = "cancelled" | "crashed" | "unavailable";

@@ -1,5 +1,6 @@
-// Findings that a person has called no problem, with the reason: of one report at a time, by names that say nothing about its
-// contents (hashes). Kept as drafts are (keeping.ts). Other tabs of the page keep theirs in the same place, and none is lost.
+// Findings that a person has called no problem, with the reason: of one report at a time, by names that say
+// nothing about its contents (hashes). Kept as drafts are (keeping.ts). Other tabs of the page keep theirs in
+// the same place, and none is lost.
 import type { Keeping } from "./keeping.js";
 import type { Report } from "./result.js";
 
@@ -29,7 +30,8 @@ export function hash(text: string): string {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }
 
-// A report is known again by whose and of which year it is, also after it was mended; else by its file's name.
+// A report is known again by whose and of which year it is, also after it was mended; else by its file's
+// name.
 export function reportName(report: Pick<Report, "agency" | "year"> | null, file: string): string {
   return hash(report && report.agency && report.year ? `${report.agency}|${report.year}` : `|${file}`);
 }
@@ -101,7 +103,8 @@ export class Marks {
   // How many were in it; throws when the text is no such file.
   load(report: string, text: string): number {
     const value: unknown = JSON.parse(text);
-    if (!isObject(value) || value.schema !== FILE_SCHEMA || !isObject(value.dismissals)) throw new Error("not ours");
+    if (!isObject(value) || value.schema !== FILE_SCHEMA || !isObject(value.dismissals))
+      throw new Error("not ours");
     const reasons = reasonsOf(value.dismissals);
     for (const key of Object.keys(reasons)) this.set(report, key, reasons[key]!);
     return Object.keys(reasons).length;

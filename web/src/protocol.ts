@@ -1,7 +1,16 @@
 // What crosses between the page and its worker. Plain data; every request carries an id and gets one reply.
 import type { MarksFile } from "./marks.js";
 import type { ProductKind } from "./products.js";
-import type { Catalogue, Finding, Outcome, Problem, ReportCell, Result, Severity, VerdictKind } from "./result.js";
+import type {
+  Catalogue,
+  Finding,
+  Outcome,
+  Problem,
+  ReportCell,
+  Result,
+  Severity,
+  VerdictKind,
+} from "./result.js";
 
 export interface CheckOptions {
   name: string;
@@ -23,11 +32,12 @@ export interface CheckOptions {
 
 export type Bytes = Uint8Array | string; // a string is pasted text, sent on as UTF-8
 
-// What a zip of reports holds, from its directory alone; nothing is inflated. The page keeps the archive as a Blob and
-// reads one member at a time: `await blob.slice(...member.packed).arrayBuffer()` goes to "unpack" with the member, which
-// gives the report's bytes. So memory holds the archive once (while it is listed), then one packed member and its bytes.
-// A docx, xlsx, odt or ofd is a zip too: "archive" is for files whose check says that they are archives (problem "unsupported"),
-// or whose first bytes are PK\x03\x04 and whose name does not end in .docx, .docm, .xlsx, .odt or .ofd.
+// What a zip of reports holds, from its directory alone; nothing is inflated. The page keeps the archive as a
+// Blob and reads one member at a time: `await blob.slice(...member.packed).arrayBuffer()` goes to "unpack"
+// with the member, which gives the report's bytes. So memory holds the archive once (while it is listed),
+// then one packed member and its bytes. A docx, xlsx, odt or ofd is a zip too: "archive" is for files whose
+// check says that they are archives (problem "unsupported"), or whose first bytes are PK\x03\x04 and whose
+// name does not end in .docx, .docm, .xlsx, .odt or .ofd.
 export interface ArchiveListing {
   members: ArchiveMember[]; // those that may be reports, in the archive's order; none with a problem
   others: string[]; // names of files that are no documents (pictures, spreadsheets); debris of systems is left out
@@ -44,7 +54,8 @@ export interface ArchiveMember {
   encrypted: boolean;
 }
 
-// Which copies can be had of a file; `problem`: in words, why there is none; `list`: the corrections come beside the file.
+// Which copies can be had of a file; `problem`: in words, why there is none; `list`: the corrections come
+// beside the file.
 export interface CopiesOf {
   corrected: { list: boolean; problem: string | null };
   annotated: { problem: string | null };
@@ -56,8 +67,9 @@ export type Product = { bytes: Uint8Array } | { problem: string };
 // The report's bytes, or why they could not be had (damaged, encrypted, limit).
 export type Unpacked = { bytes: Uint8Array } | { problem: Problem };
 
-// What the core keeps of one report among many, about 1.5 KB and none of its text: who and when it is of, the totals that a
-// roll-up adds up, fingerprints of its text. Made with "withDigest" (a survey always has it); handed back as it came.
+// What the core keeps of one report among many, about 1.5 KB and none of its text: who and when it is of, the
+// totals that a roll-up adds up, fingerprints of its text. Made with "withDigest" (a survey always has it);
+// handed back as it came.
 export interface Digest {
   name: string;
   agency: string; // folded; empty when unknown
@@ -69,10 +81,10 @@ export interface Digest {
   sketch: string;
 }
 
-// What many reports say about each other. A report that is opened is checked again with `previous` (the bytes of the report
-// that `relation.previous` names) and with together: [its digest, ...relation.related's digests]; its result then has the same
-// findings at their places, and those of history/*. Until then `findings` are enough for its row in the table.
-// Time: n log n; 10,000 reports take well under a second.
+// What many reports say about each other. A report that is opened is checked again with `previous` (the bytes
+// of the report that `relation.previous` names) and with together: [its digest, ...relation.related's
+// digests]; its result then has the same findings at their places, and those of history/*. Until then
+// `findings` are enough for its row in the table. Time: n log n; 10,000 reports take well under a second.
 export interface Relation {
   previous: number | null; // index of the report of the same body of the year before
   related: number[]; // indices: bodies below it (missing ones by their report of another year), bodies with nearly the same text
@@ -104,8 +116,8 @@ export type LineTopic =
   | "county"
   | "difference";
 
-// Who has handed in and what it adds up to, see core/desk/desk_json.h. Reports are indices. Words are in the user's language; the
-// blocks of the totals are a printed page, in Chinese.
+// Who has handed in and what it adds up to, see core/desk/desk_json.h. Reports are indices. Words are in the
+// user's language; the blocks of the totals are a printed page, in Chinese.
 export interface Handing {
   year: number;
   lines: { topic: LineTopic; text: string }[];
@@ -172,7 +184,8 @@ export interface Calls {
   ];
   archive: [ask: { bytes: Uint8Array; language: Language }, answer: ArchiveListing];
   unpack: [ask: { packed: Uint8Array; member: ArchiveMember; language: Language }, answer: Unpacked];
-  // Null where the digest is null. `parent`: index of the report that the user chose as the sum of the others.
+  // Null where the digest is null. `parent`: index of the report that the user chose as the sum of the
+  // others.
   relations: [
     ask: { reports: (Digest | null)[]; parent?: number; leftOut?: boolean[]; language: Language },
     answer: (Relation | null)[],
@@ -189,7 +202,10 @@ export interface Calls {
   pack: [ask: { name: string; bytes: Uint8Array }, answer: Uint8Array]; // the next piece of a zip; an empty name: its last
   sha256: [ask: { bytes: Uint8Array }, answer: string];
   // A picture (SVG text) of how often each rule spoke: [findings, reports with one] by rule.
-  summary: [ask: { checked: number; rules: Record<string, [number, number]>; language: Language }, answer: string];
+  summary: [
+    ask: { checked: number; rules: Record<string, [number, number]>; language: Language },
+    answer: string,
+  ];
 }
 export type Kind = keyof Calls;
 export type Ask<K extends Kind> = Calls[K][0];

@@ -86,9 +86,16 @@ export interface Problem {
 }
 
 export type FigureClass =
-  "matches" | "contradicts" | "part_of_sum" | "share_of" | "growth_of" | "not_about_tables" | "not_understood";
+  | "matches"
+  | "contradicts"
+  | "part_of_sum"
+  | "share_of"
+  | "growth_of"
+  | "not_about_tables"
+  | "not_understood";
 
-// A number of the text and what became of it. `cells`, where it was held against the tables; `figures`, where against others.
+// A number of the text and what became of it. `cells`, where it was held against the tables; `figures`, where
+// against others.
 export interface Figure {
   range: Range;
   text: string;
@@ -108,14 +115,16 @@ export interface Ledger {
   cut?: boolean; // there were more
 }
 
-// Last year's report beside this one, where one was given. `cells` are last year's; this year's stand in `report`.
+// Last year's report beside this one, where one was given. `cells` are last year's; this year's stand in
+// `report`.
 export interface Comparison {
   previous: { agency: string | null; year: number | null; form: string; title: string | null };
   comparable: boolean;
   reason?: string; // why it is not: another agency, another year; both are shown, nothing is held against them
   cells: Record<string, { value: number | null; text: string; state: CellState; difference?: number }>; // this year's less last year's
-  // Characters of this year's section in sentences that last year's has too, word for word; the report year is read alike.
-  // `alike` is the measure in percent by which a finding calls a text copied; 0 also where it is too short to tell.
+  // Characters of this year's section in sentences that last year's has too, word for word; the report year
+  // is read alike. `alike` is the measure in percent by which a finding calls a text copied; 0 also where it
+  // is too short to tell.
   sections: {
     number: number;
     characters: number;
@@ -156,7 +165,13 @@ export type SkipKind = "not-applicable" | "unable" | "switched-off" | "limit";
 export interface Result {
   schema: number;
   tool: { name: string; version: string };
-  source: { name: string; format: string | null; encoding: string | null; encodingReason?: string; bytes: number };
+  source: {
+    name: string;
+    format: string | null;
+    encoding: string | null;
+    encodingReason?: string;
+    bytes: number;
+  };
   outcome: Outcome;
   verdict: { kind: VerdictKind; title: string; next: string };
   problems: Problem[];
@@ -175,7 +190,8 @@ export interface Result {
   layout: Layout;
 }
 
-// The document's blocks and tables, packed by the worker: a report has hundreds, a hostile file half a million.
+// The document's blocks and tables, packed by the worker: a report has hundreds, a hostile file half a
+// million.
 export interface Layout {
   blocks: Int32Array; // BLOCK_FIELDS numbers a block
   tables: { rows: number; columns: number; cells: Int32Array }[]; // CELL_FIELDS numbers a cell

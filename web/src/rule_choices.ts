@@ -69,8 +69,8 @@ export class RuleChoices {
     return { disable, severity };
   }
 
-  // For findings that were made without the options: those of rules that are on, rated as was chosen. As in the core a
-  // rule is rated higher for its ordinary findings only, not for those that it rated lower itself.
+  // For findings that were made without the options: those of rules that are on, rated as was chosen. As in
+  // the core a rule is rated higher for its ordinary findings only, not for those that it rated lower itself.
   applied<T extends { rule: string; severity: Severity }>(findings: readonly T[], catalogue: Catalogue): T[] {
     const { disable, severity } = this.options(catalogue);
     return findings

@@ -1,5 +1,5 @@
-// What a person looks at: the findings with their numbers and marks, which of them are listed, which one is chosen, and
-// which side of the report is shown.
+// What a person looks at: the findings with their numbers and marks, which of them are listed, which one is
+// chosen, and which side of the report is shown.
 import { hash, type Marks, reportName } from "./marks";
 import type { Finding, Result, Severity } from "./result";
 import type { Topics } from "./topics";
@@ -25,7 +25,9 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "notice"];
 const noFilters = (): Filters => ({ text: "", family: "", table: "", severity: "" });
 
 function findingKey(finding: Finding, text: string): string {
-  const excerpts = finding.places.map(({ range }) => text.slice(range[0], Math.min(range[1], range[0] + EXCERPT)));
+  const excerpts = finding.places.map(({ range }) =>
+    text.slice(range[0], Math.min(range[1], range[0] + EXCERPT)),
+  );
   return hash(JSON.stringify([finding.rule, finding.cells, finding.equation || "", excerpts]));
 }
 
@@ -62,13 +64,17 @@ export class Selection {
       seen.set(base, times + 1);
       return { finding, key: times ? `${base}-${times}` : base, number: 0, dismissal: undefined };
     });
-    this.items = SEVERITIES.reduce<Item[]>((all, s) => all.concat(items.filter((i) => i.finding.severity === s)), []);
+    this.items = SEVERITIES.reduce<Item[]>(
+      (all, s) => all.concat(items.filter((i) => i.finding.severity === s)),
+      [],
+    );
     this.number();
     if (this.selected && !this.item(this.selected)) this.selected = null;
     if (this.pane === "years" && !result.comparison) this.showPane("document");
   }
 
-  // Numbers are the core's, the same in every export; until it has answered to a new mark those that stand are counted.
+  // Numbers are the core's, the same in every export; until it has answered to a new mark those that stand
+  // are counted.
   private number(): void {
     const reasons = this.marks.of(this.report);
     let next = 1;

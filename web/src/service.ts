@@ -1,4 +1,5 @@
-// The core at the page's service: its catalogue, the choices that every check is asked with, the bytes as it takes them.
+// The core at the page's service: its catalogue, the choices that every check is asked with, the bytes as it
+// takes them.
 import type { Engine } from "./engine";
 import { exampleReport } from "./example";
 import { pdfReaderFor } from "./pdf/reader";
@@ -80,7 +81,11 @@ export class Service {
   // Which report this is, without showing it.
   async survey(source: Source): Promise<Survey> {
     const input = await this.input(source);
-    return this.engine.ask("survey", { bytes: input.bytes, options: this.optionsFor(source, input), cells: [] });
+    return this.engine.ask("survey", {
+      bytes: input.bytes,
+      options: this.optionsFor(source, input),
+      cells: [],
+    });
   }
 
   async relate(reports: (Digest | null)[], leftOut: boolean[]): Promise<(Relation | null)[]> {
@@ -90,12 +95,14 @@ export class Service {
     return relations.map((r) => r && { ...r, findings: this.rules.applied(r.findings, catalogue) });
   }
 
-  // A browser compiles what it runs for the first time. So the example is checked unseen, as page, as text and as Word file,
-  // while the page is being looked at; whoever comes with a report (`wanted`) waits for one of these at most.
+  // A browser compiles what it runs for the first time. So the example is checked unseen, as page, as text
+  // and as Word file, while the page is being looked at; whoever comes with a report (`wanted`) waits for one
+  // of these at most.
   async warmUp(wanted: () => boolean): Promise<void> {
     const { bytes, name } = exampleReport();
     const options = this.options(name);
-    const check = (given: Bytes): Promise<Answer<"check">> => this.engine.ask("check", { bytes: given, options });
+    const check = (given: Bytes): Promise<Answer<"check">> =>
+      this.engine.ask("check", { bytes: given, options });
     try {
       if (wanted()) return;
       const { text } = await check(bytes);

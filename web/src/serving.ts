@@ -1,11 +1,13 @@
-// What both workers share: the start of their module, and the answers. Every request is answered, by a value or by an error;
-// after an error the page throws the worker away.
+// What both workers share: the start of their module, and the answers. Every request is answered, by a value
+// or by an error; after an error the page throws the worker away.
 import type { Core } from "./core";
 import { type Answer, type Ask, HERE, type Kind, type Reply, type Request, type Wasm } from "./protocol";
 
 type Instantiated = (instance: WebAssembly.Instance) => void;
 declare const NianbaoCore: (
-  options: { wasmBinary: ArrayBuffer } | { instantiateWasm(imports: WebAssembly.Imports, done: Instantiated): object },
+  options:
+    | { wasmBinary: ArrayBuffer }
+    | { instantiateWasm(imports: WebAssembly.Imports, done: Instantiated): object },
 ) => Promise<Core>;
 declare const self: {
   onmessage: ((event: MessageEvent<Request>) => void) | null;
@@ -39,10 +41,15 @@ export function serve(answers: Answers, given: (kind: Kind, answer: never) => Ar
     }
     const answer = answers[request.kind] as (ask: unknown, core: Core) => unknown;
     const value = answer(request.ask, core);
-    self.postMessage({ id: request.id, ok: true, value }, given(request.kind, value as never) as ArrayBuffer[]);
+    self.postMessage(
+      { id: request.id, ok: true, value },
+      given(request.kind, value as never) as ArrayBuffer[],
+    );
   };
   self.onmessage = ({ data }) => {
-    respond(data).catch((error: unknown) => self.postMessage({ id: data.id, ok: false, message: String(error) }));
+    respond(data).catch((error: unknown) =>
+      self.postMessage({ id: data.id, ok: false, message: String(error) }),
+    );
   };
   self.postMessage({ id: HERE, ok: true, value: null });
 }

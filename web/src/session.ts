@@ -1,4 +1,5 @@
-// What is being checked: the files that were given, how they are to be read, and what was changed in them for trial.
+// What is being checked: the files that were given, how they are to be read, and what was changed in them for
+// trial.
 import { History } from "./edits";
 import type { CheckOptions } from "./protocol";
 import type { Source } from "./source";

@@ -57,7 +57,8 @@ export function applySettings(settings: Settings): void {
   root.lang = settings.language === "zh" ? "zh-CN" : "en";
   root.dataset.size = settings.size;
   const dark =
-    settings.theme === "dark" || (settings.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+    settings.theme === "dark" ||
+    (settings.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = dark ? "dark" : "light";
 }
 

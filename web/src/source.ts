@@ -27,6 +27,7 @@ export function isPdf(bytes: Bytes): boolean {
   if (typeof bytes === "string") return false;
   const limit = Math.min(bytes.length - 4, 1024);
   for (let i = 0; i < limit; i++)
-    if (bytes[i] === 0x25 && bytes[i + 1] === 0x50 && bytes[i + 2] === 0x44 && bytes[i + 3] === 0x46) return true;
+    if (bytes[i] === 0x25 && bytes[i + 1] === 0x50 && bytes[i + 2] === 0x44 && bytes[i + 3] === 0x46)
+      return true;
   return false;
 }

@@ -1,12 +1,15 @@
-// Every word of the page, in both languages, in one table; those of the self-test come with it (self_test/words.ts). Words about
-// rules, forms and faults come from the core.
+// Every word of the page, in both languages, in one table; those of the self-test come with it
+// (self_test/words.ts). Words about rules, forms and faults come from the core.
 import { filled, type Language } from "./filled";
 
 export type { Language };
 
 export const MESSAGES = {
   name: ["年报体检", "Annual report check-up"],
-  subtitle: ["政府信息公开工作年度报告发布前校核", "Checks annual reports on government information disclosure"],
+  subtitle: [
+    "政府信息公开工作年度报告发布前校核",
+    "Checks annual reports on government information disclosure",
+  ],
   documentTitle: [
     "年报体检：政府信息公开工作年度报告校核",
     "Annual report check-up: government information disclosure",
@@ -53,7 +56,10 @@ export const MESSAGES = {
 
   batchLabel: ["多份年报", "Many reports"],
   batchTable: ["年报清单", "List of reports"],
-  paperTitle: ["政府信息公开工作年度报告核对清单", "Annual reports on information disclosure: list of checks"],
+  paperTitle: [
+    "政府信息公开工作年度报告核对清单",
+    "Annual reports on information disclosure: list of checks",
+  ],
   paperCount: ["共 {0} 份　{1}", "{0} reports, {1}"],
   paperNumber: ["序号", "No."],
   batchProgress: ["核对进度", "Progress"],
@@ -91,7 +97,10 @@ export const MESSAGES = {
   ocrReading: ["正在识别第 {0} 张图片，共 {1} 张（{2}%）", "Recognising picture {0} of {1} ({2}%)"],
   ocrLeft: ["，大约还要 {0} 秒", ", about {0} seconds left"],
   ocrLabel: ["从图片识别出来的数字", "Numbers recognised in pictures"],
-  ocrTitle: ["图片上的数字：共 {0} 个，已核对 {1} 个", "Numbers in the pictures: {0}, of which {1} are confirmed"],
+  ocrTitle: [
+    "图片上的数字：共 {0} 个，已核对 {1} 个",
+    "Numbers in the pictures: {0}, of which {1} are confirmed",
+  ],
   ocrHow: [
     "对照小图逐个核对：一致就按回车；不一致，改成图上的数字再按回车。全部核对以前，结论是“只读到一部分”。",
     "Compare with the picture: press Enter when they agree, or type what the picture shows and press Enter. Until all are confirmed the report counts as read in part.",
@@ -289,7 +298,10 @@ export const MESSAGES = {
   skippedItem: ["{0}：没有查，{1}", "{0}: not checked, {1}"],
   notApplicable: ["与这份年报无关、没有查的", "What does not apply to this report"],
 
-  mapSummary: ["{0}：共 {1} 格，{2} 格有问题或没有读到数字", "{0}: {1} cells, {2} with a finding or without a number"],
+  mapSummary: [
+    "{0}：共 {1} 格，{2} 格有问题或没有读到数字",
+    "{0}: {1} cells, {2} with a finding or without a number",
+  ],
   mapCell: ["{0}：{1}", "{0}: {1}"],
   mapHint: [
     "指向一格可看它是哪一行哪一列；点有记号的格看问题。",
@@ -306,7 +318,10 @@ export const MESSAGES = {
   cell_absent: ["表中没有这一格", "not in the table"],
   balanceHolds: ["相等", "balances"],
   balanceOff: ["相差 {0}", "off by {0}"],
-  balanceUnknown: ["有数字没有读到，画不出收支平衡图。", "Some numbers were not read; the balance cannot be drawn."],
+  balanceUnknown: [
+    "有数字没有读到，画不出收支平衡图。",
+    "Some numbers were not read; the balance cannot be drawn.",
+  ],
 
   changesLabel: ["试改", "Trial changes"],
   changesTitle: ["试改 {0} 处", "Trial changes: {0}"],
@@ -459,7 +474,10 @@ export const MESSAGES = {
   yearsAlike: ["{0}% 相同", "{0}% the same"],
   yearsShort: ["很短，不计比例", "too short to tell"],
   cannotTell: ["无法比较", "cannot be told"],
-  editHowTo: ["双击表格中的数字或正文可试改，改后立即重新核对", "Double-click a number or a paragraph to try a change"],
+  editHowTo: [
+    "双击表格中的数字或正文可试改，改后立即重新核对",
+    "Double-click a number or a paragraph to try a change",
+  ],
   editHint: ["双击或按回车试改", "Double-click or press Enter to change"],
   editLabel: ["试改为", "Change to"],
   copyTable: ["复制此表", "Copy this table"],
@@ -532,7 +550,10 @@ export const MESSAGES = {
     "正在核对的文件、试改和“不是问题”的理由默认只留在这个标签页里：刷新还在，关掉标签页就没有了。标记只记一串代号和理由，不记年报里的话。字号、语言和规则设置留在浏览器里。",
     "The file being checked, trial changes and the reasons of marks stay in this tab only by default: a reload finds them again, closing the tab ends them. Marks are kept as codes with their reasons, without words of the report. Text size, language and rule settings stay in the browser.",
   ],
-  keepOnComputer: ["关掉标签页后也在这台电脑上保留", "Keep the work on this computer after the tab is closed"],
+  keepOnComputer: [
+    "关掉标签页后也在这台电脑上保留",
+    "Keep the work on this computer after the tab is closed",
+  ],
   keptOnComputer: [
     "以后的内容留在这台电脑的浏览器里，直到清除。",
     "From now on the work stays in this computer's browser until it is cleared.",

@@ -1,4 +1,5 @@
-// Runs after the page's script, in any browser: ES5 only. Where the page cannot start, a plain sentence stands in its place.
+// Runs after the page's script, in any browser: ES5 only. Where the page cannot start, a plain sentence
+// stands in its place.
 (function () {
   var hasWebAssembly = typeof WebAssembly === "object";
   function tell() {

@@ -1,4 +1,5 @@
-// The browser's Back and Forward: every view has its stop. The address stays as it is, so that it works from a file, too.
+// The browser's Back and Forward: every view has its stop. The address stays as it is, so that it works from
+// a file, too.
 
 export type Stop = { at: "start" } | { at: "list" } | { at: "pair" } | { at: "report"; visit: number };
 

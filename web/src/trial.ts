@@ -1,5 +1,5 @@
-// What-if changes of the document that is shown. Places are looked up in the newest result; while one is awaited, changes
-// wait too.
+// What-if changes of the document that is shown. Places are looked up in the newest result; while one is
+// awaited, changes wait too.
 import type { Checker } from "./checker";
 import { type Edit, edited, shownRanges } from "./edits";
 import { BLOCK_FIELDS, CELL_FIELDS, type Range } from "./result";

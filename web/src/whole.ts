@@ -1,5 +1,5 @@
-// The whole core: on a site two files beside the page, fetched when something is asked that the small module does not do, or
-// when nothing else is to be done; in the single file the page has begun with it.
+// The whole core: on a site two files beside the page, fetched when something is asked that the small module
+// does not do, or when nothing else is to be done; in the single file the page has begun with it.
 import type { Start } from "./launch";
 import type { Wasm } from "./protocol";
 

@@ -69,7 +69,12 @@ function product(call: Ask<"product">, core: Core): Answer<"product"> {
     previousSha256: previousFile === undefined ? "" : core.sha256(previousFile),
     ...call.correct,
   };
-  const out = core.product(call.bytes, JSON.stringify(call.options), call.previous || "", JSON.stringify(request));
+  const out = core.product(
+    call.bytes,
+    JSON.stringify(call.options),
+    call.previous || "",
+    JSON.stringify(request),
+  );
   return typeof out === "string" ? { problem: out } : { bytes: out };
 }
 
@@ -104,7 +109,8 @@ const ANSWERS: Answers = {
 
 function given(kind: Kind, answer: never): ArrayBufferLike[] {
   if (kind === "check") return layoutOf(answer as Result);
-  const bytes: unknown = kind === "product" || kind === "unpack" ? (answer as { bytes?: Uint8Array }).bytes : answer;
+  const bytes: unknown =
+    kind === "product" || kind === "unpack" ? (answer as { bytes?: Uint8Array }).bytes : answer;
   return bytes instanceof Uint8Array ? [bytes.buffer] : [];
 }
 

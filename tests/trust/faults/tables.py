@@ -126,7 +126,7 @@ def proceedings_total_blank(report, rng):
     add(report, "proceedings/total-blank", cells=[cell], also=["cells/blank"])
 
 
-# ---- single cells ------------------------------------------------------------------------------------------------
+# ---- single cells ----------------------------------------------------------------------------------------
 
 
 def free_cells(report):

@@ -148,7 +148,8 @@ def year_mismatch(report, rng):
     text = report.preamble[0]
     at = text.index(f"{report.year - 1}年1月1日")
     report.preamble[0] = text[:at] + text[at:].replace(f"{report.year}年12月31日", f"{report.year - 1}年12月31日")
-    # With the title, the opening and the text of this year, the period is what is wrong: both rules tell of it.
+    # With the title, the opening and the text of this year, the period is what is wrong: both rules tell of
+    # it.
     add(report, "dates/year-mismatch", instead=["dates/period"])
 
 

@@ -1,5 +1,5 @@
-// Zips of reports: their members take their place among the files. An archive stays where it is; a member is read and
-// unpacked when its turn comes.
+// Zips of reports: their members take their place among the files. An archive stays where it is; a member is
+// read and unpacked when its turn comes.
 import type { ArchiveMember } from "../protocol";
 import type { Service } from "../service";
 import { arranged, baseName, type Given, type GivenFile, isDocumentName, Refused } from "./given";

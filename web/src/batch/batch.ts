@@ -1,7 +1,7 @@
-// Many reports checked by several workers. A worker has one file at a time; of every report only a row is kept, so the
-// memory in use does not grow with the size of the files. First every file by itself, in order; then what the reports
-// have to do with each other is found from their digests; then those whose last year's report is among them are checked
-// once more, against it.
+// Many reports checked by several workers. A worker has one file at a time; of every report only a row is
+// kept, so the memory in use does not grow with the size of the files. First every file by itself, in order;
+// then what the reports have to do with each other is found from their digests; then those whose last year's
+// report is among them are checked once more, against it.
 import { type Engine, EngineError } from "../engine";
 import { pdfReaderFor } from "../pdf/reader";
 import type { Bytes, Checking, CheckOptions, Digest, Relation } from "../protocol";
@@ -24,7 +24,8 @@ export interface Host {
   workers: number;
 }
 
-export const workersHere = (): number => Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
+export const workersHere = (): number =>
+  Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
 
 interface Input {
   bytes: Uint8Array;
@@ -63,7 +64,8 @@ export class Batch {
     this.total = this.rows.length;
   }
 
-  // Called with the rows that changed, none when only the progress did; some time after the change, many at once.
+  // Called with the rows that changed, none when only the progress did; some time after the change, many at
+  // once.
   listen(listener: (changed: readonly Row[]) => void): void {
     this.listener = listener;
   }
@@ -99,7 +101,8 @@ export class Batch {
     this.enter("done", this.rows.length, this.rows.length);
   }
 
-  // More files: they stand last, and are checked with the others that wait. One that is there already takes its place.
+  // More files: they stand last, and are checked with the others that wait. One that is there already takes
+  // its place.
   add(given: Given): void {
     const rows = this.rows.slice();
     for (const file of given.files) {
@@ -131,8 +134,8 @@ export class Batch {
     this.total = rows.length;
   }
 
-  // A file that came under another name takes the place of the listed report that waits for it: the same file, or else the
-  // only one of its body and year.
+  // A file that came under another name takes the place of the listed report that waits for it: the same
+  // file, or else the only one of its body and year.
   private takePlaces(): void {
     const gone = new Set<Row>();
     const waiting = this.rows.filter((row) => row.file.missing);
@@ -231,8 +234,8 @@ export class Batch {
     this.tell();
   }
 
-  // Every report that was read and is here is checked once more, together with those it is related to. False when it was
-  // cancelled.
+  // Every report that was read and is here is checked once more, together with those it is related to. False
+  // when it was cancelled.
   async again(act: Act): Promise<boolean> {
     this.stop = new AbortController();
     const { signal } = this.stop;
@@ -283,7 +286,11 @@ export class Batch {
     const reader = await pdfReaderFor(bytes);
     if (!reader) return { bytes, options };
     const geometry = await reader(bytes, this.stop.signal);
-    return { bytes: geometry, options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length }, file: bytes };
+    return {
+      bytes: geometry,
+      options: { ...options, sourceFormat: "pdf", sourceBytes: bytes.length },
+      file: bytes,
+    };
   }
 
   private set(row: Row, state: Row["state"]): void {

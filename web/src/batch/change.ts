@@ -12,7 +12,8 @@ const figures = ({ handed }: Survey): (string | null)[] =>
   (JSON.parse(handed) as { figures?: (string | null)[] }).figures || [];
 
 export function changeOf(before: Survey, now: Survey): Change {
-  const told = ({ told: all }: Survey): { key: string; about: string }[] => all.map(([key, about]) => ({ key, about }));
+  const told = ({ told: all }: Survey): { key: string; about: string }[] =>
+    all.map(([key, about]) => ({ key, about }));
   const [old, own] = [figures(before), figures(now)];
   const comparable = before.form === now.form;
   return {

@@ -1,4 +1,5 @@
-// Many files on the page: the list of them, the one that was opened from it, the question which of two is last year's.
+// Many files on the page: the list of them, the one that was opened from it, the question which of two is
+// last year's.
 import type { Engine } from "../engine";
 import type { CheckOptions } from "../protocol";
 import type { Service } from "../service";
@@ -205,12 +206,14 @@ export class Desk {
     this.topics.emit("listing");
   }
 
-  // --- the list and its reports -------------------------------------------------------------------------------------
+  // --- the list and its reports ---------------------------------------------------------------------------
 
   async openRow(row: Row): Promise<void> {
     let sources: Source[];
     try {
-      sources = await Promise.all((row.previous ? [row, row.previous] : [row]).map(({ file }) => sourceOf(file)));
+      sources = await Promise.all(
+        (row.previous ? [row, row.previous] : [row]).map(({ file }) => sourceOf(file)),
+      );
     } catch (error) {
       return this.reports.tell(error instanceof Refused ? "fileRefused" : "fileGone");
     }

@@ -1,5 +1,5 @@
-// What a person takes away from many reports: the workbook, the notes for the bodies, findings and cells as tables, a picture
-// of which rules spoke how often.
+// What a person takes away from many reports: the workbook, the notes for the bodies, findings and cells as
+// tables, a picture of which rules spoke how often.
 import type { Csv } from "../protocol";
 import type { Service } from "../service";
 import type { Batch } from "./batch";
@@ -18,7 +18,11 @@ export async function csvOf(batch: Batch, which: keyof Csv, heads: Csv): Promise
 }
 
 // The rows come from the workers in any order, and stand in that of the list.
-export async function workbookOf(batch: Batch, handIn: HandIn, { engine }: Service): Promise<Uint8Array | null> {
+export async function workbookOf(
+  batch: Batch,
+  handIn: HandIn,
+  { engine }: Service,
+): Promise<Uint8Array | null> {
   const rows: string[] = batch.rows.map(() => "");
   const whole = await batch.again(async (row, worker, request) => {
     rows[row.index] = await worker.ask("rows", request);

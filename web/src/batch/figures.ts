@@ -1,5 +1,5 @@
-// The figures of a report that the table shows, taken from the form as the core describes it: the first row of what came
-// in and the first of what went out of the balance, in the column of totals, which is the last.
+// The figures of a report that the table shows, taken from the form as the core describes it: the first row
+// of what came in and the first of what went out of the balance, in the column of totals, which is the last.
 import type { Catalogue, ReportCell } from "../result";
 import type { Row } from "./row";
 

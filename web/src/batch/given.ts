@@ -1,5 +1,5 @@
-// Many files at once: chosen, dropped, or a folder with all that is below it. Only names are held; bytes are read when
-// a file's turn comes.
+// Many files at once: chosen, dropped, or a folder with all that is below it. Only names are held; bytes are
+// read when a file's turn comes.
 import { byName } from "./order";
 
 export interface GivenFile {
@@ -19,7 +19,8 @@ export interface Given {
 }
 
 // What the command line takes from a folder, too.
-const DOCUMENT = /\.(txt|md|markdown|tsv|csv|x?html?|mht(ml)?|doc[xm]?|wps|rtf|f?odt|pdf|ofd|xls[xm]?|et|zip)$/i;
+const DOCUMENT =
+  /\.(txt|md|markdown|tsv|csv|x?html?|mht(ml)?|doc[xm]?|wps|rtf|f?odt|pdf|ofd|xls[xm]?|et|zip)$/i;
 const isHidden = (path: string): boolean => /(^|\/)(\.|~\$|__MACOSX\/)/.test(path);
 export const isDocumentName = (name: string): boolean => DOCUMENT.test(name);
 export const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
@@ -71,7 +72,9 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 async function walk(entry: FileSystemEntry, named: boolean, gathering: Gathering): Promise<void> {
   const path = entry.fullPath.replace(/^\//, "");
   if (entry.isFile) gathering.add(path, await fileOf(entry as FileSystemFileEntry), named);
-  else for (const inner of await entriesOf(entry as FileSystemDirectoryEntry)) await walk(inner, false, gathering);
+  else
+    for (const inner of await entriesOf(entry as FileSystemDirectoryEntry))
+      await walk(inner, false, gathering);
 }
 
 // Must be called while the drop is handled: afterwards the browser has forgotten it.

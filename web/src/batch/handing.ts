@@ -1,5 +1,5 @@
-// Who has handed in, and what it adds up to: the roster and what a person said where the reports leave a doubt. What follows
-// from it is the core's to say. Reports are kept by path, which outlives their rows.
+// Who has handed in, and what it adds up to: the roster and what a person said where the reports leave a
+// doubt. What follows from it is the core's to say. Reports are kept by path, which outlives their rows.
 import type { Handing, Roster } from "../protocol";
 import type { Service } from "../service";
 import type { Batch } from "./batch";
@@ -26,7 +26,9 @@ export class HandIn {
   // The request of everything that the core makes of many reports.
   request({ rows, parent }: Batch, more: { body?: string } = {}): string {
     const at = new Map(rows.map((row) => [row.file.path, row.index]));
-    const reports = rows.map((row) => (row.survey ? row.survey.handed : JSON.stringify({ file: row.file.path })));
+    const reports = rows.map((row) =>
+      row.survey ? row.survey.handed : JSON.stringify({ file: row.file.path }),
+    );
     const digests = rows.map((row) => (row.survey ? row.survey.digest : null));
     const { answers, taken } = this.choices;
     const rest = {
@@ -65,7 +67,9 @@ export class HandIn {
   // Of these reports of one body the first counts.
   take(chosen: Row, all: readonly Row[]): void {
     const paths = all.map(({ file }) => file.path);
-    this.choices.taken = this.choices.taken.filter((path) => paths.indexOf(path) < 0).concat(chosen.file.path);
+    this.choices.taken = this.choices.taken
+      .filter((path) => paths.indexOf(path) < 0)
+      .concat(chosen.file.path);
   }
 
   clear(): void {

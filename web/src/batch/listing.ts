@@ -5,7 +5,17 @@ import { byName } from "./order";
 import { type Row, type RowVerdict, VERDICTS, type Work, WORKS } from "./row";
 
 export type Column =
-  "name" | "agency" | "year" | "form" | "verdict" | "errors" | "warnings" | "notices" | "received" | "handled" | "work";
+  | "name"
+  | "agency"
+  | "year"
+  | "form"
+  | "verdict"
+  | "errors"
+  | "warnings"
+  | "notices"
+  | "received"
+  | "handled"
+  | "work";
 
 export interface Listing {
   by: Column | null; // null: as given
@@ -59,7 +69,9 @@ export function matches(row: Row, listing: Listing): boolean {
   const wanted = listing.text.trim().toLowerCase();
   if (!wanted) return true;
   const { path } = row.file;
-  return `${path}\n${(row.survey && row.survey.agency) || ""}\n${row.note}`.toLowerCase().indexOf(wanted) >= 0;
+  return (
+    `${path}\n${(row.survey && row.survey.agency) || ""}\n${row.note}`.toLowerCase().indexOf(wanted) >= 0
+  );
 }
 
 export function listed(rows: readonly Row[], listing: Listing, catalogue: Catalogue | null): Row[] {

@@ -4,7 +4,8 @@ import type { Relation, Survey } from "../protocol";
 import type { Severity, VerdictKind } from "../result";
 import type { GivenFile } from "./given";
 
-// "failed": the checker broke on it or the file could not be opened; "done" may still mean that no report was found.
+// "failed": the checker broke on it or the file could not be opened; "done" may still mean that no report was
+// found.
 export type RowState = "waiting" | "checking" | "done" | "failed";
 export type Failure = "crashed" | "gone" | { words: string };
 

@@ -1,6 +1,6 @@
-// 工作单: the list as a file of the user's. It holds what the desk keeps of every report, states, remarks, the roster and what
-// was answered; no text of any draft. When it is opened the rows are there at once, and the files find them when they are
-// given again.
+// 工作单: the list as a file of the user's. It holds what the desk keeps of every report, states, remarks, the
+// roster and what was answered; no text of any draft. When it is opened the rows are there at once, and the
+// files find them when they are given again.
 import type { Roster, Survey } from "../protocol";
 import { t } from "../strings";
 import type { Batch } from "./batch";

@@ -36,7 +36,9 @@ export function linesOf(result: Result, table: FormTable, column: string): Line[
       const difference = before && before.difference !== undefined ? before.difference : null;
       const base = before && before.value;
       const percent = difference !== null && base ? tenth((100 * difference) / base) : null;
-      const parts = [row.group, labelOf(row)].concat(column || row.columns.length === 1 ? [] : [c.group, labelOf(c)]);
+      const parts = [row.group, labelOf(row)].concat(
+        column || row.columns.length === 1 ? [] : [c.group, labelOf(c)],
+      );
       const name = parts.filter((part, i) => part && parts.indexOf(part) === i).join(" · ");
       const onlyNow = !before && comparison.previous.form !== report.form;
       lines.push({ id, name, now: report.cells[id], before, difference, percent, onlyNow });

@@ -1,5 +1,5 @@
-// The recogniser's part: loaded only when a person wants pictures read. On a site its files lie beside the page; the single
-// file has it in a style sheet beside it, as the PDF part (pdf/beside.ts).
+// The recogniser's part: loaded only when a person wants pictures read. On a site its files lie beside the
+// page; the single file has it in a style sheet beside it, as the PDF part (pdf/beside.ts).
 import { bytesBeside } from "../pdf/beside";
 import type { MessageKey } from "../strings";
 import type { Parts } from "./worker";
@@ -10,7 +10,8 @@ export interface OcrPart extends Parts {
 
 // A module with one vector instruction, which the model's runtime is made of: Chromium has them from 91 on.
 const VECTORS = [
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98,
+  11,
 ];
 export const browserCan = (): boolean => WebAssembly.validate(new Uint8Array(VECTORS));
 
@@ -23,7 +24,13 @@ async function fetched(file: string): Promise<ArrayBuffer> {
 const textOf = (bytes: ArrayBuffer): string => new TextDecoder().decode(bytes);
 
 function partOf([worker, characters, scan, runtime, model]: ArrayBuffer[]): OcrPart {
-  return { worker: textOf(worker!), characters: textOf(characters!), scan: scan!, runtime: runtime!, model: model! };
+  return {
+    worker: textOf(worker!),
+    characters: textOf(characters!),
+    scan: scan!,
+    runtime: runtime!,
+    model: model!,
+  };
 }
 
 // The pieces in the order of partOf, each after its length in four bytes.

@@ -1,5 +1,5 @@
-// Pages that are pictures: offered to be read, read one after the other, and their numbers confirmed by a person. What was read
-// takes the place of the file's own geometry, so that the check is the usual one.
+// Pages that are pictures: offered to be read, read one after the other, and their numbers confirmed by a
+// person. What was read takes the place of the file's own geometry, so that the check is the usual one.
 import { EngineError } from "../launch";
 import { loadPdfReader, pdfReaderFor } from "../pdf/reader";
 import type { Picture } from "../pdf/picture";
@@ -57,7 +57,9 @@ export class Pictures {
   // Whether something in this result could be read by the recogniser.
   offered(source: Source | null, result: Result | null): boolean {
     if (!source || !result || source.kind !== "file" || source === this.source) return false;
-    return result.problems.some(({ code }) => code === "scan" || code === "image" || code === "table-is-image");
+    return result.problems.some(
+      ({ code }) => code === "scan" || code === "image" || code === "table-is-image",
+    );
   }
 
   // The user waits for it.
@@ -137,7 +139,9 @@ export class Pictures {
     const { recogniser, source } = this;
     if (!recogniser || !source) return;
     this.topics.emit("pictures");
-    const said = rows.map(({ page, crop, said: text }) => [page, crop, text || ""] as [number, number, string]);
+    const said = rows.map(
+      ({ page, crop, said: text }) => [page, crop, text || ""] as [number, number, string],
+    );
     const { document } = await recogniser.ask({ kind: "confirm", said });
     if (source !== this.source) return;
     this.take(document!);
@@ -172,7 +176,8 @@ export class Pictures {
   }
 }
 
-// The number of the character at the begin of a range; null for an empty one. `glyphs`: flat, place in the text and number.
+// The number of the character at the begin of a range; null for an empty one. `glyphs`: flat, place in the
+// text and number.
 function sourceOf(glyphs: readonly number[], range: readonly [number, number]): number | null {
   if (range[0] === range[1]) return null;
   let [low, high] = [0, glyphs.length / 2];

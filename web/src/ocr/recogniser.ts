@@ -1,4 +1,5 @@
-// The recogniser as the page uses it: one document at a time, one question after the other. Cancelling ends the worker.
+// The recogniser as the page uses it: one document at a time, one question after the other. Cancelling ends
+// the worker.
 import { EngineError } from "../launch";
 import type { OcrPart } from "./part";
 import type { Reply, Request } from "./worker";

@@ -1,5 +1,5 @@
-// The recogniser's worker: started with its data, then one document. What is cut out of a picture (core/scan) goes through the
-// model, and what comes of it back; the rest of the page hears of it by plain values.
+// The recogniser's worker: started with its data, then one document. What is cut out of a picture (core/scan)
+// goes through the model, and what comes of it back; the rest of the page hears of it by plain values.
 import * as ort from "onnxruntime-web/wasm";
 import { alphabet, type Crop, type Reading, Recogniser } from "../../../ocr/recogniser.mjs";
 import type { Picture } from "../pdf/picture";
@@ -83,10 +83,15 @@ const packed = (readings: Reading[]): string =>
   JSON.stringify(readings.map((r) => [r.text, r.certainty, r.number, r.numberCertainty, r.second]));
 
 // Few lines are asked for while the way up is found out; then all of the page.
-async function readPage({ scan, recogniser }: Started, page: number, picture: Picture): Promise<ShownNumber[]> {
+async function readPage(
+  { scan, recogniser }: Started,
+  page: number,
+  picture: Picture,
+): Promise<ShownNumber[]> {
   scan.picture(page, picture.rgba, picture.width, picture.height);
   for (let crops = cropsOf(scan.wanted()); crops.length; crops = cropsOf(scan.wanted())) {
-    const tell = (done: number, all: number): void => self.postMessage({ kind: "progress", share: done / all });
+    const tell = (done: number, all: number): void =>
+      self.postMessage({ kind: "progress", share: done / all });
     scan.give(packed(await recogniser.read(crops, tell)));
   }
   return scan.numbers();

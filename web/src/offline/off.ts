@@ -1,5 +1,5 @@
-// The kill switch: put in the place of sw.js it removes what the service worker kept, and the service worker itself. Pages
-// that are open stay as they are; the next load comes from the network.
+// The kill switch: put in the place of sw.js it removes what the service worker kept, and the service worker
+// itself. Pages that are open stay as they are; the next load comes from the network.
 import { cacheNames, type Scope } from "./scope";
 
 declare const self: Scope;

@@ -1,5 +1,5 @@
-// Asks the browser to keep the site for use without a network, once the page has started. Browsers offer this over https
-// and on the same machine only; elsewhere, and in the single file, the page simply works without.
+// Asks the browser to keep the site for use without a network, once the page has started. Browsers offer this
+// over https and on the same machine only; elsewhere, and in the single file, the page simply works without.
 export function keepForOffline(): void {
   const core = document.getElementById("core");
   const script = core && core.dataset.offline;

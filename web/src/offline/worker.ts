@@ -1,8 +1,9 @@
 // The service worker of the site: keeps the page for use without a network.
 //
-// The page itself is asked of the network first, so that a new version arrives at the next load; the kept one stands in when
-// the network is silent, slow or broken. All other files carry their fingerprint in their name and come from the cache.
-// build.mjs fills in VERSION and the file lists. offline/off.ts is the way to take all this back.
+// The page itself is asked of the network first, so that a new version arrives at the next load; the kept one
+// stands in when the network is silent, slow or broken. All other files carry their fingerprint in their name
+// and come from the cache. build.mjs fills in VERSION and the file lists. offline/off.ts is the way to take
+// all this back.
 import { cacheNames, type Scope } from "./scope";
 
 declare const VERSION: string;
@@ -57,13 +58,14 @@ async function file(request: Request): Promise<Response> {
   return response;
 }
 
-// Past the browser's own cache, which may hold another version's page. While a site is being replaced its server may still
-// give the page of before, or already that of after: a set that does not belong together is not kept, and the next load
-// tries again.
+// Past the browser's own cache, which may hold another version's page. While a site is being replaced its
+// server may still give the page of before, or already that of after: a set that does not belong together is
+// not kept, and the next load tries again.
 async function keepSet(): Promise<void> {
   const response = await fetch(new Request(address("./"), { cache: "reload" }));
   const text = await response.clone().text();
-  if (!response.ok || text.indexOf(`content="${VERSION}"`) < 0) throw new Error("the page is of another version");
+  if (!response.ok || text.indexOf(`content="${VERSION}"`) < 0)
+    throw new Error("the page is of another version");
   await keep(FILES, "reload");
   await (await caches.open(cacheName)).put(address("./"), response);
 }
@@ -77,5 +79,6 @@ self.onfetch = (event) => {
   if (request.method !== "GET") return;
   if (request.mode === "navigate") {
     if (url === address("./") || url === address("index.html")) event.respondWith(page(request));
-  } else if (FILES.concat(PDF_FILES, OCR_FILES).some((name) => url === address(name))) event.respondWith(file(request));
+  } else if (FILES.concat(PDF_FILES, OCR_FILES).some((name) => url === address(name)))
+    event.respondWith(file(request));
 };

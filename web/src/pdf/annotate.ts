@@ -1,5 +1,5 @@
-// Comments in a copy of a PDF, written by PDFium behind the file's own bytes: highlights that every viewer shows, for they
-// bring their appearance along, with the words in a window of their own.
+// Comments in a copy of a PDF, written by PDFium behind the file's own bytes: highlights that every viewer
+// shows, for they bring their appearance along, with the words in a window of their own.
 import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
 import type { PageRemark } from "../products";
 
@@ -79,7 +79,18 @@ class Annotator {
     const { pdf, room } = this;
     const width = Math.round(pdf.FPDF_GetPageWidthF(page) * FINE);
     const height = Math.round(pdf.FPDF_GetPageHeightF(page) * FINE);
-    pdf.FPDF_DeviceToPage(page, 0, 0, width, height, 0, Math.round(x * FINE), Math.round(y * FINE), room, room + 8);
+    pdf.FPDF_DeviceToPage(
+      page,
+      0,
+      0,
+      width,
+      height,
+      0,
+      Math.round(x * FINE),
+      Math.round(y * FINE),
+      room,
+      room + 8,
+    );
     return [pdf.pdfium.HEAPF64[room >> 3]!, pdf.pdfium.HEAPF64[(room >> 3) + 1]!];
   }
 
@@ -115,7 +126,8 @@ function saved(pdf: WrappedPdfiumModule, document: number): Uint8Array | null {
   return copy;
 }
 
-// Null where the file cannot be written, or its author forbids comments. `date`: 2026-01-15. Throws where PDFium breaks; it is of no use afterwards.
+// Null where the file cannot be written, or its author forbids comments. `date`: 2026-01-15. Throws where
+// PDFium breaks; it is of no use afterwards.
 export function annotate(
   pdf: WrappedPdfiumModule,
   bytes: Uint8Array,

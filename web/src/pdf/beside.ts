@@ -1,6 +1,7 @@
-// Parts beside the single file: what reads PDF, what reads pictures. A page from a disk may not read another file, and a script could be anybody's: so the
-// part is a style sheet, which runs nothing, with the bytes in custom properties. It is loaded into an empty frame, in which no
-// script runs, and is used only when the bytes have the fingerprint that the page was built with.
+// Parts beside the single file: what reads PDF, what reads pictures. A page from a disk may not read another
+// file, and a script could be anybody's: so the part is a style sheet, which runs nothing, with the bytes in
+// custom properties. It is loaded into an empty frame, in which no script runs, and is used only when the
+// bytes have the fingerprint that the page was built with.
 import { fromBase64 } from "../base64";
 import type { MessageKey } from "../strings";
 import type { PdfPart } from "./reading";
@@ -41,7 +42,10 @@ function styleSheet(file: string): Promise<string> {
 }
 
 // `fingerprint`: SHA-256 of the bytes. Absent: no such file, or one of another kind.
-export async function bytesBeside(file: string, fingerprint: string): Promise<Uint8Array | "absent" | "foreign"> {
+export async function bytesBeside(
+  file: string,
+  fingerprint: string,
+): Promise<Uint8Array | "absent" | "foreign"> {
   const text = await styleSheet(file);
   if (!text) return "absent";
   try {

@@ -1,4 +1,5 @@
-// Geometry of a PDF by PDFium. Everything PDFium hands out is a number in its memory; it is freed before returning.
+// Geometry of a PDF by PDFium. Everything PDFium hands out is a number in its memory; it is freed before
+// returning.
 import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
 import { type Box, GeometryWriter, type Point, UNKNOWN, failure, turnsOf } from "./geometry";
 
@@ -29,7 +30,10 @@ const times = (m: Matrix, n: Matrix): Matrix => [
   m[4] * n[0] + m[5] * n[2] + n[4],
   m[4] * n[1] + m[5] * n[3] + n[5],
 ];
-const apply = (m: Matrix, x: number, y: number): Point => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
+const apply = (m: Matrix, x: number, y: number): Point => [
+  m[0] * x + m[2] * y + m[4],
+  m[1] * x + m[3] * y + m[5],
+];
 
 // PDFium's functions as WebAssembly exports them: the wrapped ones cost several times what most of them do.
 type Calls = Record<string, (...args: number[]) => number>;
@@ -100,7 +104,8 @@ class PageReader {
     return this.pdf.pdfium.HEAPF64[(this.room >> 3) + index]!;
   }
 
-  // Page space (y upwards, unrotated) to points from the top left of the page as shown. PDFium tells whole pixels only.
+  // Page space (y upwards, unrotated) to points from the top left of the page as shown. PDFium tells whole
+  // pixels only.
   private matrixToShown(): Matrix {
     const scale = 1000;
     const [w, h] = this.size.map((n) => Math.round(n * scale)) as [number, number];
@@ -116,10 +121,15 @@ class PageReader {
   private shownBox(x0: number, y0: number, x1: number, y1: number): Box {
     const [ax, ay] = apply(this.toShown, x0, y0);
     const [bx, by] = apply(this.toShown, x1, y1);
-    return { left: Math.min(ax, bx), top: Math.min(ay, by), right: Math.max(ax, bx), bottom: Math.max(ay, by) };
+    return {
+      left: Math.min(ax, bx),
+      top: Math.min(ay, by),
+      right: Math.max(ax, bx),
+      bottom: Math.max(ay, by),
+    };
   }
 
-  // --- text ----------------------------------------------------------------------------------------------------------
+  // --- text -----------------------------------------------------------------------------------------------
 
   private characters(): void {
     const { call, room } = this;
@@ -135,7 +145,8 @@ class PageReader {
         setting = this.settingOf(text, i);
         [top, bottom] = [t, b];
       }
-      const usable = setting.rightwards && r > l && r - l < 2.5 * setting.size && !this.isTight(r - l, code, setting);
+      const usable =
+        setting.rightwards && r > l && r - l < 2.5 * setting.size && !this.isTight(r - l, code, setting);
       const box = usable
         ? this.place(apply(this.toShown, l, setting.baseline), r - l, setting)
         : this.placeByOrigin(text, i, code, setting);
@@ -181,11 +192,16 @@ class PageReader {
     return { left: x, top: y - up, right: x + advance, bottom: y + down };
   }
 
-  // Where PDFium's box is not that of the character: turned text, text written downwards with a scaled matrix.
+  // Where PDFium's box is not that of the character: turned text, text written downwards with a scaled
+  // matrix.
   private placeByOrigin(text: number, i: number, code: number, setting: Setting): Box {
     this.call.FPDFText_GetCharOrigin!(text, i, this.room, this.room + 8);
     const at = apply(this.toShown, this.double(0), this.double(1));
-    return this.place(at, this.advance(text, i, at, setting.turns, setting.size * (code < 0x2000 ? 0.5 : 1)), setting);
+    return this.place(
+      at,
+      this.advance(text, i, at, setting.turns, setting.size * (code < 0x2000 ? 0.5 : 1)),
+      setting,
+    );
   }
 
   // To where the next character begins, if that is on; otherwise what is usual.
@@ -199,10 +215,11 @@ class PageReader {
     return Math.abs(aside) < 0.1 * usual && step > 0.3 * usual && step < 1.3 * usual ? step : usual;
   }
 
-  // --- what is painted -------------------------------------------------------------------------------------------------
+  // --- what is painted ------------------------------------------------------------------------------------
 
   private objects(count: number, get: (i: number) => number, outer: Matrix, depth: number): void {
-    for (let i = 0; i < count && !this.out.full && this.budget.spend(); i++) this.object(get(i), outer, depth);
+    for (let i = 0; i < count && !this.out.full && this.budget.spend(); i++)
+      this.object(get(i), outer, depth);
   }
 
   private object(object: number, outer: Matrix, depth: number): void {
@@ -227,7 +244,10 @@ class PageReader {
   }
 
   // "c0c0c0"; null where it is transparent.
-  private colour(object: number, which: "FPDFPageObj_GetFillColor" | "FPDFPageObj_GetStrokeColor"): string | null {
+  private colour(
+    object: number,
+    which: "FPDFPageObj_GetFillColor" | "FPDFPageObj_GetStrokeColor",
+  ): string | null {
     const { room } = this;
     if (!this.call[which]!(object, room, room + 4, room + 8, room + 12)) return "000000";
     const [r, g, b, alpha] = [this.int(0), this.int(1), this.int(2), this.int(3)];
@@ -246,7 +266,8 @@ class PageReader {
     if (stroke && call.FPDFPageObj_GetStrokeWidth!(object, room))
       width = this.float(0) * Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
     this.eachPart(object, m, (points, straight) => {
-      if (stroke) points.forEach((p, i) => i > 0 && straight[i] && this.out.segment(points[i - 1]!, p, width, stroke));
+      if (stroke)
+        points.forEach((p, i) => i > 0 && straight[i] && this.out.segment(points[i - 1]!, p, width, stroke));
       if (fill && straight.every((s) => s)) this.out.filled(points, fill);
     });
   }

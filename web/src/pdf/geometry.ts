@@ -1,5 +1,5 @@
-// Positioned characters and painted lines as text, in the format of core/input/pdf_geometry.h. Coordinates in points from
-// the top left of the page. What is written is what core/pdf_helper writes.
+// Positioned characters and painted lines as text, in the format of core/input/pdf_geometry.h. Coordinates in
+// points from the top left of the page. What is written is what core/pdf_helper writes.
 
 export interface Box {
   left: number;
@@ -22,7 +22,13 @@ const isBlank = (c: number): boolean =>
   c <= 0x20 || c === 0xa0 || (c >= 0x2000 && c <= 0x200d) || c === 0x3000 || c === 0xfeff;
 
 const code = (character: string): number => character.charCodeAt(0);
-const [SPACE, MINUS, DOT, ZERO, END] = [" ", "-", ".", "0", "\n"].map(code) as [number, number, number, number, number];
+const [SPACE, MINUS, DOT, ZERO, END] = [" ", "-", ".", "0", "\n"].map(code) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 // By how many quarters a direction, y downwards, is turned clockwise from rightwards.
 export function turnsOf(x: number, y: number): number {
@@ -67,13 +73,19 @@ export class GeometryWriter {
 
   // A stroked segment between two points; only upright and level ones are written.
   segment([x0, y0]: Point, [x1, y1]: Point, strokeWidth: number, colour: string): void {
-    const box = { left: Math.min(x0, x1), top: Math.min(y0, y1), right: Math.max(x0, x1), bottom: Math.max(y0, y1) };
+    const box = {
+      left: Math.min(x0, x1),
+      top: Math.min(y0, y1),
+      right: Math.max(x0, x1),
+      bottom: Math.max(y0, y1),
+    };
     const width = box.right - box.left;
     const height = box.bottom - box.top;
     if (Math.min(width, height) > STRAIGHT || Math.max(width, height) < SHORTEST) return;
     if (strokeWidth <= WIDEST_STROKE) return this.painted("L", box, colour);
     const half = strokeWidth / 2;
-    if (width >= height) this.painted("R", { ...box, top: box.top - half, bottom: box.bottom + half }, colour);
+    if (width >= height)
+      this.painted("R", { ...box, top: box.top - half, bottom: box.bottom + half }, colour);
     else this.painted("R", { ...box, left: box.left - half, right: box.right + half }, colour);
   }
 
@@ -82,8 +94,14 @@ export class GeometryWriter {
     if (points.length < 4 || points.length > 6) return;
     const xs = points.map((p) => p[0]);
     const ys = points.map((p) => p[1]);
-    const box = { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-    const near = (a: number, b: number, c: number): boolean => Math.min(Math.abs(a - b), Math.abs(a - c)) <= STRAIGHT;
+    const box = {
+      left: Math.min(...xs),
+      top: Math.min(...ys),
+      right: Math.max(...xs),
+      bottom: Math.max(...ys),
+    };
+    const near = (a: number, b: number, c: number): boolean =>
+      Math.min(Math.abs(a - b), Math.abs(a - c)) <= STRAIGHT;
     if (points.every(([x, y]) => near(x, box.left, box.right) && near(y, box.top, box.bottom)))
       this.painted("R", box, colour);
   }

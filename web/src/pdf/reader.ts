@@ -21,7 +21,8 @@ function load({ pdfWorker, pdfWasm, pdfBeside, pdfHash }: DOMStringMap): Promise
     return fileBeside(pdfBeside, pdfHash).then((part) =>
       typeof part === "string" ? part : readerOf(() => workerOf(part)),
     );
-  const part = pdfWorker && pdfWasm ? fetchPart(pdfWorker, pdfWasm) : Promise.reject(new Error("no PDF part"));
+  const part =
+    pdfWorker && pdfWasm ? fetchPart(pdfWorker, pdfWasm) : Promise.reject(new Error("no PDF part"));
   return part.then(
     (found) => readerOf(() => workerOf(found)),
     (): MessageKey => "pdfNotLoaded",
@@ -41,7 +42,8 @@ export function loadPdfReader(): Promise<PdfReader | MessageKey> {
   return reader;
 }
 
-// For a PDF; null for everything else, and where there is no PDF part: the core then says so in its own words.
+// For a PDF; null for everything else, and where there is no PDF part: the core then says so in its own
+// words.
 export async function pdfReaderFor(bytes: string | Uint8Array): Promise<ReadPdf | null> {
   const found = isPdf(bytes) ? await loadPdfReader() : null;
   return found === null || typeof found === "string" ? null : found.read;

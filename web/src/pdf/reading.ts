@@ -1,12 +1,13 @@
-// Reads PDFs by workers (worker.ts), each within its time: for the page and for the package, which start them in ways of
-// their own.
+// Reads PDFs by workers (worker.ts), each within its time: for the page and for the package, which start them
+// in ways of their own.
 import { EngineError } from "../launch";
 import type { PageRemark } from "../products";
 import { failure } from "./geometry";
 import type { Picture } from "./picture";
 import type { Answer, Ask } from "./worker";
 
-// The geometry of a PDF, or in its place what limit it exceeds. Rejects with "cancelled" when the signal says so.
+// The geometry of a PDF, or in its place what limit it exceeds. Rejects with "cancelled" when the signal says
+// so.
 export type ReadPdf = (bytes: Uint8Array, signal?: AbortSignal) => Promise<Uint8Array>;
 export interface PdfReader {
   read: ReadPdf;
@@ -33,8 +34,8 @@ export function workerOf(part: PdfPart): Worker {
 
 const LONGEST = 30_000; // milliseconds; the worker itself stops earlier where PDFium lets it
 
-// One PDF after the other. A PDF that breaks the reader, takes too long or is cancelled ends its worker; the next PDF gets a
-// new one.
+// One PDF after the other. A PDF that breaks the reader, takes too long or is cancelled ends its worker; the
+// next PDF gets a new one.
 export function readerOf(begin: () => PdfWorker): PdfReader {
   let worker: PdfWorker | null = null;
   const ask = (message: Ask, signal?: AbortSignal): Promise<Exclude<Answer, { error: string }>> =>

@@ -1,5 +1,6 @@
-// The PDF part's worker: started with PDFium's bytes, then one PDF a message: to be read; with comments, to be copied with
-// them; with the number of a page, to be drawn. Every message is answered; `broken` says that this worker can read no more.
+// The PDF part's worker: started with PDFium's bytes, then one PDF a message: to be read; with comments, to
+// be copied with them; with the number of a page, to be drawn. Every message is answered; `broken` says that
+// this worker can read no more.
 import { type WrappedPdfiumModule, init } from "@embedpdf/pdfium";
 import type { PageRemark } from "../products";
 import { annotate } from "./annotate";

@@ -1,8 +1,9 @@
-// Tries the ways out over which a page's policy decides, to an address that does not exist (RFC 2606), and reports what the
-// browser said. Only a refusal that the browser itself reports counts: a network that happens to be down proves nothing.
+// Tries the ways out over which a page's policy decides, to an address that does not exist (RFC 2606), and
+// reports what the browser said. Only a refusal that the browser itself reports counts: a network that
+// happens to be down proves nothing.
 //
-// A policy does not reach leaving the page, windows, WebRTC and connecting ahead (preconnect, dns-prefetch): the page says that
-// these were not tried, and tests/web/private.spec.ts that its code has none of them.
+// A policy does not reach leaving the page, windows, WebRTC and connecting ahead (preconnect, dns-prefetch):
+// the page says that these were not tried, and tests/web/private.spec.ts that its code has none of them.
 
 export const WAYS = [
   "fetch",

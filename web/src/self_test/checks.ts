@@ -1,4 +1,5 @@
-// What is tested of a deployment beside the ways out (ways.ts): the checker, its files, its parts, use without a network.
+// What is tested of a deployment beside the ways out (ways.ts): the checker, its files, its parts, use
+// without a network.
 import { browserCan } from "../ocr/part";
 import { pageVersion } from "../offline/register";
 import { bytesBeside, sha256 } from "../pdf/beside";
@@ -31,7 +32,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 const place = (): DOMStringMap => document.getElementById("core")!.dataset;
 const list = (names: string | undefined): string[] => (names ? names.split(" ") : []);
 
-// --- the checker ------------------------------------------------------------------------------------------------------
+// --- the checker ------------------------------------------------------------------------------------------
 
 // As the build asks (build.mjs), whatever was chosen in this browser.
 const PLAIN: CheckOptions = { name: "", language: "zh" };
@@ -39,10 +40,14 @@ const PLAIN: CheckOptions = { name: "", language: "zh" };
 export const core: Check = async ({ engine, example, language }, w) => {
   try {
     const options = { ...PLAIN, language };
-    const { verdict, summary, report, findings } = await inTime(engine.ask("check", { bytes: example, options }));
+    const { verdict, summary, report, findings } = await inTime(
+      engine.ask("check", { bytes: example, options }),
+    );
     const { errors, warnings, notices } = summary;
     const cells = report ? Object.keys(report.cells).length : 0;
-    const said = [verdict.kind, errors, warnings, notices, cells, ...findings.map(({ rule }) => rule)].join(" ");
+    const said = [verdict.kind, errors, warnings, notices, cells, ...findings.map(({ rule }) => rule)].join(
+      " ",
+    );
     const same = said === EXPECTED.core;
     const words = w(same ? "coreSame" : "coreOther", cells, verdict.title, errors, warnings, notices);
     return { state: same ? "fine" : "wrong", words };
@@ -62,11 +67,13 @@ export const wholeCore: Check = async ({ engine, example }, w) => {
   }
 };
 
-// --- files of a site --------------------------------------------------------------------------------------------------
+// --- files of a site --------------------------------------------------------------------------------------
 
 // Browsers make digests in a secure context only; the core does everywhere.
 async function digestOf(bytes: ArrayBuffer, { engine }: Surroundings): Promise<string> {
-  return window.isSecureContext ? sha256(bytes) : inTime(engine.ask("sha256", { bytes: new Uint8Array(bytes) }));
+  return window.isSecureContext
+    ? sha256(bytes)
+    : inTime(engine.ask("sha256", { bytes: new Uint8Array(bytes) }));
 }
 
 // From the server, past what this browser and its service worker keep. Null: not to be had.
@@ -95,7 +102,9 @@ async function filesOf(names: string[], page: Surroundings, w: Say): Promise<Out
   if (missing.length) faults.push(w("filesMissing", missing.join(w("listComma"))));
   if (foreign.length) faults.push(w("filesForeign", foreign.join(w("listComma"))));
   if (faults.length) return { state: "wrong", words: w.all(faults) };
-  return unknown ? { state: "untested", words: w("noDigest") } : { state: "fine", words: w("filesFine", names.length) };
+  return unknown
+    ? { state: "untested", words: w("noDigest") }
+    : { state: "fine", words: w("filesFine", names.length) };
 }
 
 const programFiles = (): string[] => {
@@ -105,7 +114,7 @@ const programFiles = (): string[] => {
 
 export const files: Check = (page, w) => filesOf(programFiles(), page, w);
 
-// --- parts ------------------------------------------------------------------------------------------------------------
+// --- parts ------------------------------------------------------------------------------------------------
 
 async function besideOf(file: string, hash: string, w: Say): Promise<Outcome> {
   if (window.location.protocol !== "file:") return { state: "untested", words: w("besideServed", file) };
@@ -122,7 +131,9 @@ function withRemark(outcome: Outcome, w: Say): Outcome {
 
 export const pdf: Check = async (page, w) => {
   const { pdfWorker, pdfWasm, pdfBeside, pdfHash } = place();
-  const outcome = pdfBeside ? await besideOf(pdfBeside, pdfHash!, w) : await filesOf([pdfWorker!, pdfWasm!], page, w);
+  const outcome = pdfBeside
+    ? await besideOf(pdfBeside, pdfHash!, w)
+    : await filesOf([pdfWorker!, pdfWasm!], page, w);
   return withRemark(outcome, w);
 };
 
@@ -134,7 +145,7 @@ export const pictures: Check = async (page, w) => {
     : { state: "wrong", words: w.all([outcome.words, w("tooOld")]) };
 };
 
-// --- without a network ------------------------------------------------------------------------------------------------
+// --- without a network ------------------------------------------------------------------------------------
 
 // Whether the service worker is active and this version's page and program are kept.
 async function isKept(): Promise<boolean> {
@@ -142,7 +153,9 @@ async function isKept(): Promise<boolean> {
   if (!registration || !registration.active) return false;
   const page = await caches.match(registration.scope);
   if (!page || (await page.text()).indexOf(`content="${pageVersion()}"`) < 0) return false;
-  const found = await Promise.all(programFiles().map((name) => caches.match(new URL(name, registration.scope).href)));
+  const found = await Promise.all(
+    programFiles().map((name) => caches.match(new URL(name, registration.scope).href)),
+  );
   return found.every((response) => !!response);
 }
 
@@ -150,6 +163,7 @@ export const offline: Check = async (_, w) => {
   if (!place().offline) return { state: "untested", words: w("offlineSingle") };
   if (!("serviceWorker" in navigator)) return { state: "absent", words: w("offlineNever") };
   for (const end = Date.now() + KEEPING * 1000; Date.now() < end; await later(GAP))
-    if (await isKept().catch(() => false)) return { state: "fine", words: w("offlineFine", programFiles().length) };
+    if (await isKept().catch(() => false))
+      return { state: "fine", words: w("offlineFine", programFiles().length) };
   return { state: "absent", words: w("offlineNot", KEEPING) };
 };

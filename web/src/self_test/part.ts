@@ -1,4 +1,5 @@
-// The self-test, loaded when a person asks for it. Its script runs because the page's policy has its fingerprint.
+// The self-test, loaded when a person asks for it. Its script runs because the page's policy has its
+// fingerprint.
 import type { Engine } from "../engine";
 import { exampleReport } from "../example";
 import { lateText } from "../late";

@@ -1,8 +1,19 @@
-// What an IT office prints of a deployment: what was opened, where and with what; what was tested and what came of it.
+// What an IT office prints of a deployment: what was opened, where and with what; what was tested and what
+// came of it.
 import { pageVersion } from "../offline/register";
 import { clear, h } from "../view/dom";
 import { hasSmallModule } from "../whole";
-import { type Check, core, files, offline, type Outcome, pdf, pictures, type State, wholeCore } from "./checks";
+import {
+  type Check,
+  core,
+  files,
+  offline,
+  type Outcome,
+  pdf,
+  pictures,
+  type State,
+  wholeCore,
+} from "./checks";
 import type { Surroundings } from "./part";
 import { ways } from "./ways";
 import { type Say, say, type Word } from "./words";
@@ -98,7 +109,8 @@ function itemsOf(page: Surroundings, w: Say): Item[] {
 }
 
 function conclusion(items: readonly Item[], states: readonly State[], w: Say): string {
-  const named = (state: State): string[] => items.filter((_, i) => states[i] === state).map(({ name }) => w(name));
+  const named = (state: State): string[] =>
+    items.filter((_, i) => states[i] === state).map(({ name }) => w(name));
   const sentences = (
     [
       ["wrong", "areWrong"],
@@ -124,7 +136,13 @@ export function sheet(root: HTMLElement, page: Surroundings): void {
   const outcome = h("p", { class: "self-test-outcome", role: "status" }, w("running"));
   const print = h(
     "button",
-    { type: "button", class: "button primary", id: "print-sheet", disabled: true, onclick: () => window.print() },
+    {
+      type: "button",
+      class: "button primary",
+      id: "print-sheet",
+      disabled: true,
+      onclick: () => window.print(),
+    },
     w("print"),
   );
   const head = h(
@@ -143,7 +161,12 @@ export function sheet(root: HTMLElement, page: Surroundings): void {
       facts(w),
       outcome,
       h("table", {}, h("thead", {}, head), h("tbody", {}, ...items.map(({ row }) => row))),
-      h("p", { class: "sheet-tools" }, print, h("a", { class: "quiet", href: window.location.pathname }, w("toPage"))),
+      h(
+        "p",
+        { class: "sheet-tools" },
+        print,
+        h("a", { class: "quiet", href: window.location.pathname }, w("toPage")),
+      ),
     ),
   );
   void run(items).then((states) => {

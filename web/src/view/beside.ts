@@ -31,7 +31,12 @@ export function textsBeside(pairs: readonly Pair[], heads: readonly [string, str
   );
 }
 
-function cellTable(app: App, other: Result, now: Result, heads: readonly [string, string]): HTMLElement | null {
+function cellTable(
+  app: App,
+  other: Result,
+  now: Result,
+  heads: readonly [string, string],
+): HTMLElement | null {
   const { labels } = app.checker;
   const changes = cellChanges(other.report, now.report);
   if (!labels) return null;
@@ -58,7 +63,12 @@ function cellTable(app: App, other: Result, now: Result, heads: readonly [string
 
 // Another draft of the report beside this one.
 export function draftPane(app: App): HTMLElement {
-  const pane = h("div", { class: "beside-pane", tabindex: "0", role: "region", "aria-label": t("paneDraft") });
+  const pane = h("div", {
+    class: "beside-pane",
+    tabindex: "0",
+    role: "region",
+    "aria-label": t("paneDraft"),
+  });
   const draw = (): void => {
     const { result, other } = app.checker;
     const source = app.session.other;
@@ -90,7 +100,8 @@ export function yearsBeside(app: App, heads: readonly [string, string]): HTMLEle
     void app.checker.textOfPrevious().then((before) => {
       if (!before || app.checker.result !== result || !result) return;
       const years = [before.report, result.report].map((report) => String((report && report.year) || "　"));
-      const alike = (text: string): string => years.reduce((words_, year) => words_.split(year).join("#"), text);
+      const alike = (text: string): string =>
+        years.reduce((words_, year) => words_.split(year).join("#"), text);
       box.appendChild(textsBeside(beside(paragraphsOf(before), paragraphsOf(result), alike), heads));
     });
   });

@@ -1,4 +1,5 @@
-// What has been changed for trial: each change with its old and new text, undo, redo, and the way back to the original.
+// What has been changed for trial: each change with its old and new text, undo, redo, and the way back to the
+// original.
 import type { App } from "../app";
 import { difference } from "../difference";
 import { type Edit, shownRanges } from "../edits";
@@ -13,7 +14,9 @@ const excerpt = (text: string): string =>
 
 function nameOf(app: App, edit: Edit): string {
   const { result, labels } = app.checker;
-  const [begin, end] = shownRanges(app.session.history.current)[app.session.history.current.indexOf(edit)] || [0, 0];
+  const [begin, end] = shownRanges(app.session.history.current)[
+    app.session.history.current.indexOf(edit)
+  ] || [0, 0];
   const cells = result && result.report ? result.report.cells : {};
   const id = Object.keys(cells).find((key) => cells[key]!.range[0] === begin && cells[key]!.range[1] === end);
   return id && labels ? labels.cellName(id) : t("inText");
@@ -29,9 +32,21 @@ export function changeWords(app: App, edit: Edit): string {
 export function changes(app: App): HTMLElement {
   const box = h("section", { class: "changes panel", "aria-label": t("changesLabel"), id: "changes" });
   let open = false;
-  const tool = (id: string, picture: "undo" | "redo", label: string, can: boolean, act: () => void): HTMLElement =>
-    h("button", { type: "button", class: "button small", id, disabled: !can, onclick: act }, icon(picture, 14), label);
-  const remove = (edit: Edit): void => app.trial.set(app.session.history.current.filter((other) => other !== edit));
+  const tool = (
+    id: string,
+    picture: "undo" | "redo",
+    label: string,
+    can: boolean,
+    act: () => void,
+  ): HTMLElement =>
+    h(
+      "button",
+      { type: "button", class: "button small", id, disabled: !can, onclick: act },
+      icon(picture, 14),
+      label,
+    );
+  const remove = (edit: Edit): void =>
+    app.trial.set(app.session.history.current.filter((other) => other !== edit));
   const draw = (): void => {
     const { history } = app.session;
     const typed = app.session.source !== app.session.first;

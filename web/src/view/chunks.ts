@@ -1,5 +1,5 @@
-// The document cut into pieces that are drawn when they come near the window. A report is a handful of them; half a
-// million paragraphs are many, and only those in sight cost anything.
+// The document cut into pieces that are drawn when they come near the window. A report is a handful of them;
+// half a million paragraphs are many, and only those in sight cost anything.
 import { BLOCK_FIELDS, BlockKind, CELL_FIELDS, type Layout, type Range } from "../result";
 
 // Some whole blocks, or a part of one that is too long to be drawn at once.
@@ -86,7 +86,9 @@ export function chunksOf(layout: Layout): Chunk[] {
 export function piecesOf(layout: Layout, chunk: Chunk): Piece[] {
   const pieces: Piece[] = [];
   for (let block = chunk.blocks[0]; block < chunk.blocks[1]; block++) {
-    const [kind = 0, begin = 0, end = 0, level = 0, , table = -1] = layout.blocks.subarray(block * BLOCK_FIELDS);
+    const [kind = 0, begin = 0, end = 0, level = 0, , table = -1] = layout.blocks.subarray(
+      block * BLOCK_FIELDS,
+    );
     const { part } = chunk;
     const isTable = kind === BlockKind.table;
     const rows: Range = !isTable ? [0, 0] : part || [0, layout.tables[table]!.rows];

@@ -1,4 +1,5 @@
-// A table as it stands after the changes, back to Word, WPS or Excel: HTML with its spans and tab-separated text.
+// A table as it stands after the changes, back to Word, WPS or Excel: HTML with its spans and tab-separated
+// text.
 import type { App } from "../app";
 import { copy } from "../clipboard";
 import { CELL_FIELDS, type Result } from "../result";
@@ -26,7 +27,9 @@ export function tableText(result: Result, index: number): string {
   const { rows, columns, cells } = result.layout.tables[index]!;
   const grid: string[][] = Array.from({ length: rows }, () => new Array<string>(columns).fill(""));
   for (let at = 0; at < cells.length; at += CELL_FIELDS)
-    grid[cells[at + 2]!]![cells[at + 3]!] = result.text.slice(cells[at]!, cells[at + 1]!).replace(/[\t\r\n\v]+/g, " ");
+    grid[cells[at + 2]!]![cells[at + 3]!] = result.text
+      .slice(cells[at]!, cells[at + 1]!)
+      .replace(/[\t\r\n\v]+/g, " ");
   return grid.map((line) => line.join("\t")).join("\n");
 }
 

@@ -1,5 +1,6 @@
-// The document as it is: headings, paragraphs, tables with their spans, marks where findings are. Drawn piece by piece as
-// it comes into sight. Cells of the form are gone through with the arrow keys and changed in place.
+// The document as it is: headings, paragraphs, tables with their spans, marks where findings are. Drawn piece
+// by piece as it comes into sight. Cells of the form are gone through with the arrow keys and changed in
+// place.
 import type { App } from "../app";
 import { BlockKind, type Range } from "../result";
 import { figuresOf } from "../figures";
@@ -33,7 +34,9 @@ export class DocumentPane {
     private readonly scroller: HTMLElement,
     private readonly choose: (item: Item) => void,
   ) {
-    this.column = new VirtualColumn(this.element, scroller, { fill: (element, index) => this.fill(element, index) });
+    this.column = new VirtualColumn(this.element, scroller, {
+      fill: (element, index) => this.fill(element, index),
+    });
     this.element.addEventListener("click", (event) => this.click(event));
     this.element.addEventListener("dblclick", (event) => {
       const block = (event.target as Element).closest<HTMLElement>("[data-block]");
@@ -48,7 +51,7 @@ export class DocumentPane {
     app.on("selection", () => this.showSelection());
   }
 
-  // --- drawing -----------------------------------------------------------------------------------------------------
+  // --- drawing --------------------------------------------------------------------------------------------
 
   // In the next frame: the verdict and the list come first.
   private update(): void {
@@ -141,7 +144,8 @@ export class DocumentPane {
     return element;
   }
 
-  // The report's title and section headings as the core recognised them; other headings as the file marks them.
+  // The report's title and section headings as the core recognised them; other headings as the file marks
+  // them.
   private roleOf({ kind, level, range }: Piece): [keyof HTMLElementTagNameMap, string] {
     const { report } = this.app.checker.result!;
     const holds = (r: Range | undefined): boolean => !!r && r[1] > r[0] && r[0] < range[1] && r[1] > range[0];
@@ -158,7 +162,7 @@ export class DocumentPane {
     return (!!report && words === report.agency) || /^\d{4}年\d{1,2}月\d{1,2}日$/.test(words);
   }
 
-  // --- going to places -----------------------------------------------------------------------------------------------
+  // --- going to places ------------------------------------------------------------------------------------
 
   reveal(item: Item, place: number): void {
     const target = item.finding.places[place];
@@ -196,7 +200,9 @@ export class DocumentPane {
     if (!figure || !this.drawAt([figure.begin, figure.end])) return null;
     const found = this.element.querySelector<HTMLElement>(`[data-figure="${index}"]`);
     if (!found) return null;
-    this.element.querySelectorAll('[data-figure][tabindex="0"]').forEach((e) => e.setAttribute("tabindex", "-1"));
+    this.element
+      .querySelectorAll('[data-figure][tabindex="0"]')
+      .forEach((e) => e.setAttribute("tabindex", "-1"));
     found.setAttribute("tabindex", "0");
     scrollWithin(this.scroller, found, "nearest");
     found.focus({ preventScroll: true });
@@ -213,7 +219,8 @@ export class DocumentPane {
     const drawn = this.drawAt(range);
     if (!drawn) return;
     const marks = key ? Array.from(drawn.querySelectorAll<HTMLElement>(`[data-keys~="${key}"]`)) : [];
-    const target = marks[Math.min(this.marksBefore(key, place), marks.length - 1)] || this.blockAt(range) || drawn;
+    const target =
+      marks[Math.min(this.marksBefore(key, place), marks.length - 1)] || this.blockAt(range) || drawn;
     scrollWithin(this.scroller, target, "center");
     target.setAttribute("tabindex", target.getAttribute("tabindex") || "-1");
     target.focus({ preventScroll: true });
@@ -252,11 +259,12 @@ export class DocumentPane {
   private showSelection(): void {
     const { selected } = this.app.selection;
     this.element.querySelectorAll(".chosen").forEach((e) => e.classList.remove("chosen"));
-    if (selected) this.element.querySelectorAll(`[data-keys~="${selected}"]`).forEach((e) => e.classList.add("chosen"));
+    if (selected)
+      this.element.querySelectorAll(`[data-keys~="${selected}"]`).forEach((e) => e.classList.add("chosen"));
     if (!this.stale) this.lights.refresh();
   }
 
-  // --- cells -----------------------------------------------------------------------------------------------------------
+  // --- cells ----------------------------------------------------------------------------------------------
 
   private cells(): HTMLElement[] {
     return Array.from(this.element.querySelectorAll<HTMLElement>("[data-cell]"));
@@ -278,7 +286,9 @@ export class DocumentPane {
   private focusCell(id: string): void {
     const cell = this.element.querySelector<HTMLElement>(`[data-cell="${id}"]`);
     if (!cell) return;
-    this.element.querySelectorAll('[data-cell][tabindex="0"]').forEach((e) => e.setAttribute("tabindex", "-1"));
+    this.element
+      .querySelectorAll('[data-cell][tabindex="0"]')
+      .forEach((e) => e.setAttribute("tabindex", "-1"));
     cell.setAttribute("tabindex", "0");
     cell.focus({ preventScroll: true });
   }
@@ -313,7 +323,8 @@ export class DocumentPane {
 
   private targetOf(host: HTMLElement): Target {
     const { cell, table, index, block } = host.dataset;
-    if (table !== undefined && index !== undefined) return { kind: "cell", table: Number(table), index: Number(index) };
+    if (table !== undefined && index !== undefined)
+      return { kind: "cell", table: Number(table), index: Number(index) };
     if (cell) return { kind: "report", id: cell };
     return { kind: "block", index: Number(block) };
   }

@@ -13,7 +13,8 @@ export function h<K extends keyof HTMLElementTagNameMap>(
     const value = props[name];
     if (typeof value === "function") element.addEventListener(name.slice(2), value as EventListener);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, String(value));
   }
   put(element, ...children);
   return element;

@@ -1,4 +1,5 @@
-// Changing a cell or a paragraph in place. The file stays as it is; the change is one entry in the list of changes.
+// Changing a cell or a paragraph in place. The file stays as it is; the change is one entry in the list of
+// changes.
 import type { App } from "../app";
 import { t } from "../strings";
 import type { Target } from "../trial";

@@ -1,5 +1,5 @@
-// 导出: the files a person takes away. They are made by the core of what the page shows; the corrected copy is the file as it
-// was given with the changes made on the page, the annotated copy has remarks as well.
+// 导出: the files a person takes away. They are made by the core of what the page shows; the corrected copy is
+// the file as it was given with the changes made on the page, the annotated copy has remarks as well.
 import type { App } from "../app";
 import { download } from "../clipboard";
 import type { ProductKind } from "../products";
@@ -78,13 +78,21 @@ export function exports(app: App): HTMLElement {
   // What cannot be had says why; what has changes in it says so.
   const enable = (): void => {
     const changed = app.session.history.current.length;
-    const { corrected, annotated } = copies || { corrected: { list: false, problem: "" }, annotated: { problem: "" } };
+    const { corrected, annotated } = copies || {
+      corrected: { list: false, problem: "" },
+      annotated: { problem: "" },
+    };
     const label = corrected.list ? "exportCorrections" : "exportCorrected";
     const notCorrected = changed ? corrected.problem : t("nothingAccepted");
     tell("#export-corrected", label, notCorrected !== null, notCorrected || "");
     const notAnnotated = annotated.problem !== null ? annotated.problem : changed ? corrected.problem : null;
     const held = changed ? t("annotatedHolds", changed) : "";
-    tell("#export-annotated", "exportAnnotated", notAnnotated !== null, notAnnotated !== null ? notAnnotated : held);
+    tell(
+      "#export-annotated",
+      "exportAnnotated",
+      notAnnotated !== null,
+      notAnnotated !== null ? notAnnotated : held,
+    );
   };
   // Asked when the menu is opened, once a file.
   const ask = async (): Promise<void> => {
@@ -103,7 +111,12 @@ export function exports(app: App): HTMLElement {
     const act = (): void => void make(entry);
     const id = `export-${entry.kind.replace(".", "-")}`;
     list.appendChild(
-      h("li", {}, h("button", { type: "button", id, onclick: act }, t(entry.label)), h("p", { class: "hint" })),
+      h(
+        "li",
+        {},
+        h("button", { type: "button", id, onclick: act }, t(entry.label)),
+        h("p", { class: "hint" }),
+      ),
     );
   }
   box.appendChild(h("summary", { class: "button" }, t("export")));

@@ -1,4 +1,5 @@
-// What one number of the text was held against, or which sentences speak of a cell. Stands below the document.
+// What one number of the text was held against, or which sentences speak of a cell. Stands below the
+// document.
 import type { App } from "../app";
 import { figuresOf } from "../figures";
 import type { Figure, Range } from "../result";
@@ -61,7 +62,11 @@ export class FigurePanel {
         h("h3", { tabindex: "-1" }, app.checker.labels.cellName(id)),
         h("p", { class: "hint" }, told.length ? t("toldIn", told.length) : t("toldNowhere")),
         told.length > 0 &&
-          h("ul", { class: "sentences" }, ...told.slice(0, SENTENCES_SHOWN).map((figure) => this.sentence(figure))),
+          h(
+            "ul",
+            { class: "sentences" },
+            ...told.slice(0, SENTENCES_SHOWN).map((figure) => this.sentence(figure)),
+          ),
       ),
     );
   }
@@ -157,13 +162,21 @@ export class FigurePanel {
       { class: "held-cells" },
       ...cells.map((id, i) => {
         const cell = result!.report!.cells[id];
-        const value = !cell ? t("cell_absent") : cell.state === "number" ? cell.text : t(`cell_${cell.state}`);
+        const value = !cell
+          ? t("cell_absent")
+          : cell.state === "number"
+            ? cell.text
+            : t(`cell_${cell.state}`);
         const sign = i > 0 || signs[i] === -1 ? (signs[i] === -1 ? "− " : "+ ") : "";
         return h(
           "li",
           {},
           sign,
-          h("button", { type: "button", class: "link", onclick: () => this.actions.showCell(id) }, labels.cellName(id)),
+          h(
+            "button",
+            { type: "button", class: "link", onclick: () => this.actions.showCell(id) },
+            labels.cellName(id),
+          ),
           " ",
           h("strong", {}, value),
         );

@@ -1,5 +1,5 @@
-// The numbers of the text: a switch, a legend with counts, and the way from number to cell and back. Numbers are gone
-// through with the arrow keys; Enter tells what a number was held against.
+// The numbers of the text: a switch, a legend with counts, and the way from number to cell and back. Numbers
+// are gone through with the arrow keys; Enter tells what a number was held against.
 import type { App } from "../app";
 import { FIGURE_CLASSES, figuresOf } from "../figures";
 import type { FigureClass } from "../result";

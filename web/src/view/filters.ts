@@ -60,7 +60,8 @@ export function filters(app: App): HTMLElement {
   });
   const fill = (select: HTMLSelectElement, everything: string, choices: Choice[], chosen: string): void => {
     clear(select, h("option", { value: "" }, everything));
-    for (const [value, text] of choices) select.appendChild(h("option", { value, selected: value === chosen }, text));
+    for (const [value, text] of choices)
+      select.appendChild(h("option", { value, selected: value === chosen }, text));
     select.hidden = choices.length < 2;
   };
   const box = h("div", { class: "filters", role: "search" }, search, severity, family, table);

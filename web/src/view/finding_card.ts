@@ -27,7 +27,8 @@ export function findingText(app: App, item: Item): string {
   const { finding } = item;
   const lines = [`【${t(`severity_${finding.severity}`)}】${finding.title}`, finding.message];
   const relations = finding.relations || [];
-  if (relations.length) lines.push(...relations.slice(0, RELATIONS_TOLD).map((one) => relationLine(app, one)));
+  if (relations.length)
+    lines.push(...relations.slice(0, RELATIONS_TOLD).map((one) => relationLine(app, one)));
   else if (finding.equation) lines.push(finding.equation);
   if (relations.length > RELATIONS_TOLD) lines.push(t("andMoreSums", relations.length - RELATIONS_TOLD));
   lines.push(...finding.places.slice(0, PLACES_SHOWN).map((_, i) => t("placeIs", placeName(app, item, i))));
@@ -104,12 +105,13 @@ function accepting(app: App, cures: Cure[]): HTMLElement {
   );
 }
 
-// The cures that can be taken on the spot; they stand on top of what an open card tells. Whatever is to be accepted by a
-// button belongs here.
+// The cures that can be taken on the spot; they stand on top of what an open card tells. Whatever is to be
+// accepted by a button belongs here.
 function cures(app: App, item: Item): HTMLElement[] {
   const repairs = item.finding.repairs || [];
   if (!repairs.length) return (item.finding.cures || []).length ? [accepting(app, item.finding.cures!)] : [];
-  const list = (some: Repair[]): HTMLElement => h("ul", { class: "repairs" }, ...some.map((one) => repair(app, one)));
+  const list = (some: Repair[]): HTMLElement =>
+    h("ul", { class: "repairs" }, ...some.map((one) => repair(app, one)));
   const parts: HTMLElement[] = [
     h("p", { class: "repairs-title" }, repairs.length > 1 ? t("repairsAny", repairs.length) : t("repairs")),
     list(repairs.slice(0, REPAIRS_SHOWN)),
@@ -128,7 +130,11 @@ function ruleForm(app: App, item: Item, actions: CardActions): HTMLElement {
   return h(
     "div",
     { class: "rule-form", role: "group", "aria-label": t("ruleFormLabel") },
-    h("p", { class: "hint" }, t("ruleForm", app.checker.labels ? inQuotes(app.checker.labels.ruleTitle(rule)) : rule)),
+    h(
+      "p",
+      { class: "hint" },
+      t("ruleForm", app.checker.labels ? inQuotes(app.checker.labels.ruleTitle(rule)) : rule),
+    ),
     ...choices,
     h("button", { type: "button", class: "button small", onclick: () => actions.redraw() }, t("cancel")),
   );
@@ -165,7 +171,9 @@ function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
   const row = h("div", { class: "card-actions" });
   const copyButton = h("button", { type: "button", class: "link" }, icon("copy", 14), t("copy"));
   const said = saidFor(copyButton, t("copy"));
-  copyButton.addEventListener("click", () => said(copy(findingText(app, item)) ? t("copied") : t("copyFailed")));
+  copyButton.addEventListener("click", () =>
+    said(copy(findingText(app, item)) ? t("copied") : t("copyFailed")),
+  );
   const dismiss = h(
     "button",
     {
@@ -179,7 +187,11 @@ function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
     },
     t("dismiss"),
   );
-  const restore = h("button", { type: "button", class: "link", onclick: () => app.undismiss(item) }, t("undismiss"));
+  const restore = h(
+    "button",
+    { type: "button", class: "link", onclick: () => app.undismiss(item) },
+    t("undismiss"),
+  );
   const rule = h(
     "button",
     {
@@ -199,7 +211,8 @@ function actionRow(app: App, item: Item, actions: CardActions): HTMLElement {
 
 function more(app: App, item: Item, actions: CardActions): HTMLElement {
   const { finding } = item;
-  const part = (name: string, text: string): HTMLElement => h("div", {}, h("dt", {}, name), h("dd", {}, text));
+  const part = (name: string, text: string): HTMLElement =>
+    h("div", {}, h("dt", {}, name), h("dd", {}, text));
   return h(
     "div",
     { class: "card-more" },
@@ -213,7 +226,12 @@ function more(app: App, item: Item, actions: CardActions): HTMLElement {
 // 怎么改, in one line, on every card.
 function adviceLine({ finding }: Item): HTMLElement | null {
   if (!finding.advice) return null;
-  return h("p", { class: "card-advice" }, h("span", { class: "card-advice-name" }, t("adviceLead")), finding.advice);
+  return h(
+    "p",
+    { class: "card-advice" },
+    h("span", { class: "card-advice-name" }, t("adviceLead")),
+    finding.advice,
+  );
 }
 
 export function findingCard(app: App, item: Item, actions: CardActions): HTMLElement {
@@ -243,7 +261,8 @@ export function findingCard(app: App, item: Item, actions: CardActions): HTMLEle
   // The words of a folded card open it, too.
   const openAt = (event: Event): void => {
     const selected = window.getSelection();
-    if (!chosen && !(event.target as Element).closest("button") && (!selected || selected.isCollapsed)) toggle();
+    if (!chosen && !(event.target as Element).closest("button") && (!selected || selected.isCollapsed))
+      toggle();
   };
   return h(
     "li",
@@ -263,7 +282,8 @@ export function findingCard(app: App, item: Item, actions: CardActions): HTMLEle
         { class: "hint" },
         t("ratedLower", t(`severity_${finding.ownSeverity}`), t(`severity_${finding.severity}`)),
       ),
-    item.dismissal && h("p", { class: "hint" }, t("dismissedBecause", item.dismissal.reason || t("noReason"))),
+    item.dismissal &&
+      h("p", { class: "hint" }, t("dismissedBecause", item.dismissal.reason || t("noReason"))),
     chosen && more(app, item, actions),
   );
 }

@@ -107,7 +107,11 @@ export function findings(app: App, places: Places): FindingsView {
       h("h3", {}, `${title} `, h("span", { class: "group-count" }, String(items.length))),
       h("ol", { class: "cards" }, ...items.slice(0, limit).map((item) => findingCard(app, item, actions))),
       items.length > limit &&
-        h("button", { type: "button", class: "button", onclick: showMore }, t("showMore", items.length - limit)),
+        h(
+          "button",
+          { type: "button", class: "button", onclick: showMore },
+          t("showMore", items.length - limit),
+        ),
     );
   };
   const certainCures = (items: Item[]): HTMLElement | null => {
@@ -152,7 +156,9 @@ export function findings(app: App, places: Places): FindingsView {
   );
   const scroller = (): Element => element.parentElement || element;
   const focus = (): void => {
-    const chosen = app.selection.selected ? card(app.selection.selected) : groups.querySelector<HTMLElement>(".card");
+    const chosen = app.selection.selected
+      ? card(app.selection.selected)
+      : groups.querySelector<HTMLElement>(".card");
     if (!chosen) return;
     chosen.querySelector<HTMLElement>(".card-head")!.focus({ preventScroll: true });
     scrollWithin(scroller(), chosen, "nearest");
@@ -177,7 +183,8 @@ export function findings(app: App, places: Places): FindingsView {
     step(by) {
       const list = shown().filter((item) => !item.dismissal);
       const at = list.findIndex((item) => item.key === app.selection.selected);
-      const next = list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + by))];
+      const next =
+        list[at < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, at + by))];
       if (!next) return;
       app.selection.select(next.key);
       focus();

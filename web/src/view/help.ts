@@ -1,5 +1,5 @@
-// What is checked, what leaves the machine and what stays on it, how to host the page, the rules. Below the start page; with
-// a report on the page in a dialog, for the work takes the window.
+// What is checked, what leaves the machine and what stays on it, how to host the page, the rules. Below the
+// start page; with a report on the page in a dialog, for the work takes the window.
 import type { App } from "../app";
 import { pageVersion } from "../offline/register";
 import { t } from "../strings";
@@ -26,7 +26,11 @@ function contents(app: App): HTMLElement {
       h(
         "p",
         {},
-        h("a", { class: "quiet", id: "offline-zip", href: zip, download: "nianbao-offline.zip" }, t("offlineZip")),
+        h(
+          "a",
+          { class: "quiet", id: "offline-zip", href: zip, download: "nianbao-offline.zip" },
+          t("offlineZip"),
+        ),
       ),
     );
   const keeping = part(t("helpKept"), t("helpKeptText"));
@@ -51,7 +55,11 @@ function contents(app: App): HTMLElement {
 export function help(app: App): Help {
   const inside = contents(app);
   const footer = h("footer", {}, inside);
-  const close = h("button", { type: "button", class: "button small", onclick: () => dialog.close() }, t("closePanel"));
+  const close = h(
+    "button",
+    { type: "button", class: "button small", onclick: () => dialog.close() },
+    t("closePanel"),
+  );
   const dialog = h(
     "dialog",
     { class: "help-dialog", "aria-label": t("help") },

@@ -5,7 +5,11 @@ import { h } from "./dom";
 
 export function kept(app: App): HTMLElement {
   const said = h("p", { class: "hint", role: "status" });
-  const onComputer = h("input", { type: "checkbox", id: "keep-on-computer", checked: app.keeping.onComputer });
+  const onComputer = h("input", {
+    type: "checkbox",
+    id: "keep-on-computer",
+    checked: app.keeping.onComputer,
+  });
   onComputer.addEventListener("change", () => {
     app.keeping.setOnComputer(onComputer.checked);
     said.textContent = onComputer.checked ? t("keptOnComputer") : t("keptInTab");

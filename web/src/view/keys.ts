@@ -1,4 +1,5 @@
-// The keys of the findings: j and k choose, Enter goes to the place, Esc comes back; Ctrl+Z and Ctrl+Y for what was changed.
+// The keys of the findings: j and k choose, Enter goes to the place, Esc comes back; Ctrl+Z and Ctrl+Y for
+// what was changed.
 import type { App } from "../app";
 import type { DocumentPane } from "./document";
 import type { FindingsView } from "./findings";
@@ -17,7 +18,13 @@ function undoOrRedo(app: App, { key, shiftKey }: KeyboardEvent): boolean {
 
 export function keys(app: App, list: FindingsView, pane: DocumentPane): void {
   document.onkeydown = (event) => {
-    if (event.altKey || isTyping(event.target) || !app.checker.result || document.querySelector("dialog[open]")) return;
+    if (
+      event.altKey ||
+      isTyping(event.target) ||
+      !app.checker.result ||
+      document.querySelector("dialog[open]")
+    )
+      return;
     if (event.ctrlKey || event.metaKey) {
       if (undoOrRedo(app, event)) event.preventDefault();
       return;

@@ -1,5 +1,5 @@
-// The cells of a finding lit in the document: the rows and columns of its broken sums with the signs between their
-// numbers, the cell that is wrong, and what it should be.
+// The cells of a finding lit in the document: the rows and columns of its broken sums with the signs between
+// their numbers, the cell that is wrong, and what it should be.
 import type { App } from "../app";
 import type { Relation, Report } from "../result";
 import { t } from "../strings";

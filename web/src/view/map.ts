@@ -1,5 +1,5 @@
-// A small map of all cells of the form, as the form has them: rows across, columns down. One stop of the Tab key; arrow keys
-// go from cell to cell, and the name of the cell under pointer or focus stands below.
+// A small map of all cells of the form, as the form has them: rows across, columns down. One stop of the Tab
+// key; arrow keys go from cell to cell, and the name of the cell under pointer or focus stands below.
 import type { App } from "../app";
 import type { Labels } from "../labels";
 import type { FormTable, Report } from "../result";
@@ -35,12 +35,14 @@ export function spotsOf(app: App, report: Report): Map<string, Spot> {
   // From the mildest to the gravest, so that the gravest stays.
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i]!;
-    if (!item.dismissal) for (const id of item.finding.cells) map.set(id, { look: item.finding.severity, item });
+    if (!item.dismissal)
+      for (const id of item.finding.cells) map.set(id, { look: item.finding.severity, item });
   }
   return map;
 }
 
-const lookOf = (spots: Map<string, Spot>, id: string): CellLook => (spots.get(id) || { look: "absent" as const }).look;
+const lookOf = (spots: Map<string, Spot>, id: string): CellLook =>
+  (spots.get(id) || { look: "absent" as const }).look;
 
 function cellWords(spots: Map<string, Spot>, labels: Labels, id: string): string {
   return t("mapCell", labels.cellName(id), t(`cell_${lookOf(spots, id)}`));
@@ -97,8 +99,13 @@ export function mapsOf(app: App, choose: (id: string, item: Item | null) => void
   if (!report || !labels || !labels.form) return null;
   const spots = spotsOf(app, report);
   const told = h("p", { class: "map-told hint", "aria-hidden": "true" }, t("mapHint"));
-  const maps = h("div", { class: "maps" }, ...labels.form.tables.map((table) => tableMap(table, spots, labels)));
-  const cellOf = (event: Event): HTMLElement | null => (event.target as Element).closest<HTMLElement>("[data-map]");
+  const maps = h(
+    "div",
+    { class: "maps" },
+    ...labels.form.tables.map((table) => tableMap(table, spots, labels)),
+  );
+  const cellOf = (event: Event): HTMLElement | null =>
+    (event.target as Element).closest<HTMLElement>("[data-map]");
   const tell = (event: Event): void => {
     const cell = cellOf(event);
     told.textContent = cell ? cellWords(spots, labels, cell.dataset.map!) : t("mapHint");

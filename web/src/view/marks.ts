@@ -36,7 +36,10 @@ export function spotsOf(items: readonly Item[]): Spot[] {
 }
 
 // Those that lie in or reach into a range; an empty place counts where it stands.
-export function within<T extends { begin: number; end: number }>(sorted: readonly T[], [begin, end]: Range): T[] {
+export function within<T extends { begin: number; end: number }>(
+  sorted: readonly T[],
+  [begin, end]: Range,
+): T[] {
   return sorted.filter(
     (s) => (s.begin < end && s.end > begin) || (s.begin === s.end && s.begin >= begin && s.begin <= end),
   );
@@ -72,7 +75,11 @@ function piece(app: App, text: string, covering: Spot[], cells: CellSpot[]): Nod
     const chosen = covering.some((s) => s.item.key === app.selection.selected);
     node = h(
       "mark",
-      { class: `${gravest(covering)}${chosen ? " chosen" : ""}`, "data-keys": keysOf(covering), tabindex: "-1" },
+      {
+        class: `${gravest(covering)}${chosen ? " chosen" : ""}`,
+        "data-keys": keysOf(covering),
+        tabindex: "-1",
+      },
       node,
     );
   }
@@ -93,8 +100,8 @@ function figureElement({ class: cls, figures, begin, end, index }: FigureSpot, t
   });
 }
 
-// The text of a range, cut where marks, cells and figures begin and end. A figure holds what lies in it; numbers of findings
-// follow behind it, for a button holds no button.
+// The text of a range, cut where marks, cells and figures begin and end. A figure holds what lies in it;
+// numbers of findings follow behind it, for a button holds no button.
 export function markedText(
   app: App,
   text: string,
@@ -119,14 +126,21 @@ export function markedText(
     for (const s of spots)
       if (s.first && s.end === at && (s.begin === s.end) === empty) {
         if (empty)
-          put(h("mark", { class: `caret ${s.item.finding.severity}`, "data-keys": s.item.key, tabindex: "-1" }, "‸"));
+          put(
+            h(
+              "mark",
+              { class: `caret ${s.item.finding.severity}`, "data-keys": s.item.key, tabindex: "-1" },
+              "‸",
+            ),
+          );
         put(badge(s, choose));
       }
   };
   sorted.forEach((at, i) => {
     if (i > 0) {
       const from = sorted[i - 1]!;
-      const cover = (s: { begin: number; end: number }): boolean => s.begin <= from && s.end >= at && s.begin < s.end;
+      const cover = (s: { begin: number; end: number }): boolean =>
+        s.begin <= from && s.end >= at && s.begin < s.end;
       into.appendChild(piece(app, text.slice(from, at), spots.filter(cover), cells.filter(cover)));
     }
     if (figure && at >= figure.end) {
@@ -136,7 +150,8 @@ export function markedText(
     }
     badges(at, false);
     badges(at, true);
-    const opens = at < end ? figures.find((f) => f.begin === at || (i === 0 && f.begin < at && f.end > at)) : undefined;
+    const opens =
+      at < end ? figures.find((f) => f.begin === at || (i === 0 && f.begin < at && f.end > at)) : undefined;
     if (opens) {
       figure = opens;
       into = out.appendChild(figureElement(opens, text));

@@ -1,5 +1,5 @@
-// 核对概况: how many sums hold, the map of all cells, the balance of the table that has one, and every check that passed or
-// was left out. Folded, and open when it was open last time.
+// 核对概况: how many sums hold, the map of all cells, the balance of the table that has one, and every check that
+// passed or was left out. Folded, and open when it was open last time.
 import type { App } from "../app";
 import { familyOf, labelOf, words } from "../labels";
 import type { FormTable, Report, Tally } from "../result";
@@ -39,7 +39,9 @@ function legend(parts: Flow[], name: string): HTMLElement {
   return h(
     "ul",
     { class: `flow-legend ${name}` },
-    ...parts.map((part, i) => h("li", {}, h("span", { class: `swatch part-${i}` }), `${part.label} ${part.value}`)),
+    ...parts.map((part, i) =>
+      h("li", {}, h("span", { class: `swatch part-${i}` }), `${part.label} ${part.value}`),
+    ),
   );
 }
 
@@ -49,7 +51,8 @@ function balance(report: Report, table: FormTable): HTMLElement | null {
   const outgoing = flow(report, table, table.balance.outgoing);
   const all = incoming.concat(outgoing);
   if (all.every((part) => part.value === 0)) return null;
-  if (all.some((part) => part.value === null || part.value < 0)) return h("p", { class: "hint" }, t("balanceUnknown"));
+  if (all.some((part) => part.value === null || part.value < 0))
+    return h("p", { class: "hint" }, t("balanceUnknown"));
   const total = (parts: Flow[]): number => parts.reduce((sum, part) => sum + (part.value || 0), 0);
   const left = total(incoming);
   const right = total(outgoing);
@@ -81,7 +84,9 @@ function tally(app: App, choose: (id: string, item: Item | null) => void): HTMLE
   const { held, failed, unchecked } = counted;
   const itemOf = (cells: { id: string }[]): Item | null =>
     app.selection.items.find(({ finding }) =>
-      (finding.relations || []).some((r) => r.cells.map((c) => c.id).join() === cells.map((c) => c.id).join()),
+      (finding.relations || []).some(
+        (r) => r.cells.map((c) => c.id).join() === cells.map((c) => c.id).join(),
+      ),
     ) || null;
   return h(
     "div",
@@ -139,15 +144,21 @@ function checks(app: App): HTMLElement {
     if (!passed.length && !skipped.length) continue;
     box.appendChild(h("h3", {}, words(family.name)));
     const list = h("ul", {});
-    for (const p of passed) list.appendChild(line(t("passedItem", labels.checkName(p.rule), p.count), "held"));
-    for (const s of skipped) list.appendChild(line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out"));
+    for (const p of passed)
+      list.appendChild(line(t("passedItem", labels.checkName(p.rule), p.count), "held"));
+    for (const s of skipped)
+      list.appendChild(line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out"));
     box.appendChild(list);
   }
   const without = result.skipped.filter((s) => off(s.kind));
   if (!without.length) return box;
   box.appendChild(h("h3", {}, t("notApplicable")));
   box.appendChild(
-    h("ul", {}, ...without.map((s) => line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out"))),
+    h(
+      "ul",
+      {},
+      ...without.map((s) => line(t("skippedItem", labels.checkName(s.rule), s.reason), "left-out")),
+    ),
   );
   return box;
 }

@@ -1,4 +1,5 @@
-// The page put together. Before a report: where to put it. With one: verdict above, the document left, results right.
+// The page put together. Before a report: where to put it. With one: verdict above, the document left,
+// results right.
 import type { App } from "../app";
 import { t } from "../strings";
 import type { Item, Pane } from "../selection";

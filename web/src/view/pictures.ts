@@ -1,4 +1,5 @@
-// Pages that are pictures: the offer to read them, waiting for it, and their numbers beside what stands on the paper.
+// Pages that are pictures: the offer to read them, waiting for it, and their numbers beside what stands on
+// the paper.
 import type { App } from "../app";
 import type { NumberRow } from "../ocr/pictures";
 import { t } from "../strings";
@@ -75,7 +76,15 @@ class NumberLine {
       if (row.cell) show(row.cell);
     });
     const button = h("button", { type: "button", class: "button small", onclick: confirm }, t("ocrConfirm"));
-    this.element = h("li", { class: "picture-number" }, cutout(row), this.input, button, this.label, this.state);
+    this.element = h(
+      "li",
+      { class: "picture-number" },
+      cutout(row),
+      this.input,
+      button,
+      this.label,
+      this.state,
+    );
     this.draw();
   }
 

@@ -1,4 +1,5 @@
-// A place in words that Word has: the part, the paragraph, the words themselves; in a table the row and the column.
+// A place in words that Word has: the part, the paragraph, the words themselves; in a table the row and the
+// column.
 import type { App } from "../app";
 import { inQuotes } from "../labels";
 import { BLOCK_FIELDS, BlockKind, type Place, type Range, type Result } from "../result";

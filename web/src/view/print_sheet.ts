@@ -1,5 +1,5 @@
-// What is printed instead of the page: the 校核单 as it is exported, laid out by the core and made a moment after every
-// answer, for printing does not wait; or the list of many reports.
+// What is printed instead of the page: the 校核单 as it is exported, laid out by the core and made a moment
+// after every answer, for printing does not wait; or the list of many reports.
 import type { App } from "../app";
 import { listOnPaper } from "./batch/paper";
 import { clear, h } from "./dom";

@@ -24,7 +24,8 @@ export function problems(app: App, reveal: (range: readonly [number, number]) =>
       box,
       h("h3", {}, t("problemsTitle", list.length)),
       h("ul", {}, ...list.slice(0, SHOWN).map(line)),
-      more.length > 0 && h("details", {}, h("summary", {}, t("andMore", more.length)), h("ul", {}, ...more.map(line))),
+      more.length > 0 &&
+        h("details", {}, h("summary", {}, t("andMore", more.length)), h("ul", {}, ...more.map(line))),
     );
   };
   app.on("result", draw);

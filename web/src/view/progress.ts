@@ -14,7 +14,11 @@ export function progress(app: App): HTMLElement {
       box,
       h("span", { class: "spinner", "aria-hidden": "true" }),
       h("span", {}, t("checking", app.checker.busy || t("pastedName"))),
-      h("button", { type: "button", class: "button small", id: "cancel", onclick: () => app.cancel() }, t("cancel")),
+      h(
+        "button",
+        { type: "button", class: "button small", id: "cancel", onclick: () => app.cancel() },
+        t("cancel"),
+      ),
     );
   };
   app.on("busy", draw);
@@ -36,7 +40,8 @@ export function notice(app: App): HTMLElement {
     clear(
       box,
       h("span", {}, t(app.checker.notice)),
-      app.session.source && h("button", { type: "button", class: "button small", onclick: again }, t("tryAgain")),
+      app.session.source &&
+        h("button", { type: "button", class: "button small", onclick: again }, t("tryAgain")),
       h("button", { type: "button", class: "button small", onclick: close }, t("closeNotice")),
     );
   };
@@ -56,7 +61,11 @@ export function wayBack(app: App): HTMLElement {
       box,
       h("span", {}, t("leftWithWork")),
       h("button", { type: "button", class: "button small", onclick: () => back() }, t("goBack")),
-      h("button", { type: "button", class: "button small", onclick: () => app.forgetWayBack() }, t("closeNotice")),
+      h(
+        "button",
+        { type: "button", class: "button small", onclick: () => app.forgetWayBack() },
+        t("closeNotice"),
+      ),
     );
   };
   app.on("notice", draw);

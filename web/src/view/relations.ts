@@ -1,5 +1,5 @@
-// The broken sums of a finding, written out with the printed labels: as a table on the card, as one line for print,
-// clipboard and screen readers.
+// The broken sums of a finding, written out with the printed labels: as a table on the card, as one line for
+// print, clipboard and screen readers.
 import type { App } from "../app";
 import { inQuotes, labelOf, type Labels } from "../labels";
 import type { Finding, Relation, Report } from "../result";
@@ -22,7 +22,8 @@ export function proposals(finding: Finding): Map<string, Proposal> {
   const sure = repairs.length === 1;
   for (const { set } of repairs) {
     const ids = Object.keys(set);
-    for (const id of ids) if (!all.has(id)) all.set(id, { value: sure || ids.length === 1 ? set[id]! : null, sure });
+    for (const id of ids)
+      if (!all.has(id)) all.set(id, { value: sure || ids.length === 1 ? set[id]! : null, sure });
   }
   return all;
 }
@@ -96,7 +97,9 @@ export function relationLine(app: App, relation: Relation): string {
 function sumTable(app: App, item: Item, relation: Relation, goTo: (cell: string) => void): HTMLElement {
   const labels = app.checker.labels!;
   const suspects = proposals(item.finding);
-  const { shown, zeros } = folded(termsOf(app.checker.result!.report!, labels, relation), (id) => suspects.has(id));
+  const { shown, zeros } = folded(termsOf(app.checker.result!.report!, labels, relation), (id) =>
+    suspects.has(id),
+  );
   const rows: HTMLElement[] = [];
   const line = (sign: string, name: Node | string, value: string, note = "", role = ""): void => {
     rows.push(

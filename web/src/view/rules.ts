@@ -1,4 +1,5 @@
-// The rules: all of them with severity and basis, each to be switched off or rated otherwise, and what to say when some are.
+// The rules: all of them with severity and basis, each to be switched off or rated otherwise, and what to say
+// when some are.
 import type { App } from "../app";
 import { familyOf, words } from "../labels";
 import type { CatalogueRule, Finding, Severity } from "../result";
@@ -9,7 +10,7 @@ import { clear, h } from "./dom";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "notice"];
 
-// --- what a result left out ----------------------------------------------------------------------------------------------
+// --- what a result left out -------------------------------------------------------------------------------
 
 // 已关闭 2 条规则，已调整 1 条规则的级别
 export function changedRulesWords(choices: Choices): string {
@@ -60,10 +61,10 @@ export function ruleStrip(app: App, openHelp: () => void): HTMLElement {
   return box;
 }
 
-// --- choosing -----------------------------------------------------------------------------------------------------------
+// --- choosing ---------------------------------------------------------------------------------------------
 
-// What a rule can be set to, from its own severity (null) down. Some findings are graver than their rule usually is: those
-// can be brought down to the rule's severity too.
+// What a rule can be set to, from its own severity (null) down. Some findings are graver than their rule
+// usually is: those can be brought down to the rule's severity too.
 function levels(rule: CatalogueRule, found: Severity = rule.severity): (RuleLevel | null)[] {
   const graver = SEVERITIES.indexOf(found) < SEVERITIES.indexOf(rule.severity);
   const lower = SEVERITIES.slice(SEVERITIES.indexOf(rule.severity) + (graver ? 0 : 1));
@@ -213,7 +214,8 @@ export function ruleSettings(app: App): HTMLElement {
     const { catalogue } = app.service;
     title.textContent = catalogue ? t("rulesTitle", catalogue.rules.length) : t("helpRules");
     reset.disabled = !app.rules.size;
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.rule : undefined;
+    const focused =
+      document.activeElement instanceof HTMLElement ? document.activeElement.dataset.rule : undefined;
     clear(list, ...(box.open ? ruleList(app, search.value.trim().toLowerCase()) : []));
     const again = focused && list.querySelector<HTMLElement>(`[data-rule="${focused}"]`);
     if (again) again.focus({ preventScroll: true });

@@ -15,7 +15,11 @@ function size(bytes: number): string {
   return bytes < 1 << 20 ? `${(bytes / 1024).toFixed(0)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 }
 
-export function picker(id: string, label: string, use: (files: FileList | null) => Promise<void>): HTMLElement {
+export function picker(
+  id: string,
+  label: string,
+  use: (files: FileList | null) => Promise<void>,
+): HTMLElement {
   const input = h("input", {
     type: "file",
     id,
@@ -29,7 +33,8 @@ export function picker(id: string, label: string, use: (files: FileList | null) 
 function encodingChoice(app: App): HTMLElement | null {
   const { result } = app.checker;
   const { source } = app.session;
-  if (!result || !source || source.kind !== "file" || TEXT_FORMATS.indexOf(result.source.format || "") < 0) return null;
+  if (!result || !source || source.kind !== "file" || TEXT_FORMATS.indexOf(result.source.format || "") < 0)
+    return null;
   if (!app.session.encoding && result.source.encoding === "UTF-8") return null; // no other text is valid UTF-8 by chance
   const select = h("select", {
     id: "encoding",
@@ -50,7 +55,9 @@ function facts(app: App): string {
   const named = new RegExp(`\\.${result.source.format || ""}$`, "i").test(result.source.name);
   if (result.source.format && !named)
     parts.push(
-      app.session.source!.kind === "text" || result.source.format === "txt" ? t("plainText") : result.source.format,
+      app.session.source!.kind === "text" || result.source.format === "txt"
+        ? t("plainText")
+        : result.source.format,
     );
   parts.push(size(result.source.bytes));
   if (result.report) {
@@ -112,7 +119,11 @@ function wayOut(app: App): HTMLElement {
     { class: "list-steps" },
     step(-1, "list-before", "listBefore"),
     step(1, "list-after", "listAfter"),
-    h("button", { type: "button", class: "button small primary", id: "to-list", onclick: leave }, t("toList")),
+    h(
+      "button",
+      { type: "button", class: "button small primary", id: "to-list", onclick: leave },
+      t("toList"),
+    ),
   );
 }
 

@@ -36,7 +36,8 @@ function headRows({ cellAt }: TableContext, piece: Piece, cells: Int32Array): nu
   let first = Infinity;
   let reach = 0;
   for (let at = 0; at < cells.length; at += CELL_FIELDS)
-    if (cellAt.has(placeKey(piece.table, cells[at + 2]!, cells[at + 3]!))) first = Math.min(first, cells[at + 2]!);
+    if (cellAt.has(placeKey(piece.table, cells[at + 2]!, cells[at + 3]!)))
+      first = Math.min(first, cells[at + 2]!);
   if (first === Infinity || piece.rows[0] > 0) return 0;
   for (let at = 0; at < cells.length; at += CELL_FIELDS)
     if (cells[at + 2]! < first) reach = Math.max(reach, cells[at + 2]! + cells[at + 4]!);

@@ -73,8 +73,8 @@ class TextBox {
     else this.app.open(fromText(whole));
   }
 
-  // The box shows what was given as text, also when checking it failed, and otherwise what the document says; unless it
-  // says it already.
+  // The box shows what was given as text, also when checking it failed, and otherwise what the document says;
+  // unless it says it already.
   private refresh(): void {
     const { app } = this;
     if (!app.session.source) return this.set("");

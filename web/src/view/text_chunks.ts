@@ -1,5 +1,5 @@
-// A text far longer than any report, in parts that are edited one at a time. One box of five megabytes would take seconds
-// for every key.
+// A text far longer than any report, in parts that are edited one at a time. One box of five megabytes would
+// take seconds for every key.
 import { t } from "../strings";
 import { h } from "./dom";
 import { VirtualColumn } from "./virtual";
@@ -32,14 +32,21 @@ function heightOf(part: string): number {
 }
 
 export class TextChunks {
-  readonly element = h("div", { class: "text-chunks", hidden: true, role: "group", "aria-label": t("pasteLabel") });
+  readonly element = h("div", {
+    class: "text-chunks",
+    hidden: true,
+    role: "group",
+    "aria-label": t("pasteLabel"),
+  });
   private parts: string[] = [];
   private readonly column: VirtualColumn;
 
   constructor(private readonly changed: () => void) {
     const column = h("div", {});
     this.element.append(h("p", { class: "hint" }, t("longText")), column);
-    this.column = new VirtualColumn(column, this.element, { fill: (element, index) => this.fill(element, index) });
+    this.column = new VirtualColumn(column, this.element, {
+      fill: (element, index) => this.fill(element, index),
+    });
   }
 
   set(text: string): void {
@@ -56,7 +63,11 @@ export class TextChunks {
   private fill(element: HTMLElement, index: number): void {
     const part = this.parts[index]!;
     const ending = part.endsWith("\n") ? "\n" : "";
-    const box = h("textarea", { class: "text-part", spellcheck: "false", "aria-label": t("textPart", index + 1) });
+    const box = h("textarea", {
+      class: "text-part",
+      spellcheck: "false",
+      "aria-label": t("textPart", index + 1),
+    });
     box.value = ending ? part.slice(0, -1) : part;
     const fit = (): void => {
       box.style.height = "0";

@@ -14,6 +14,10 @@ export function unreadable(app: App): HTMLElement {
     "section",
     { class: "instead", "aria-label": t("unreadableLabel") },
     picker("instead-file", t("chooseNext"), (files) => openFiles(app, files)),
-    h("button", { type: "button", class: "button small", id: "paste-instead", onclick: paste }, t("pasteInstead")),
+    h(
+      "button",
+      { type: "button", class: "button small", id: "paste-instead", onclick: paste },
+      t("pasteInstead"),
+    ),
   );
 }

@@ -1,4 +1,5 @@
-// The answer in one line: what was found, how many of each kind, what was changed for trial; and what can be taken away.
+// The answer in one line: what was found, how many of each kind, what was changed for trial; and what can be
+// taken away.
 import type { App } from "../app";
 import { copy } from "../clipboard";
 import type { Result, VerdictKind } from "../result";
@@ -31,7 +32,8 @@ export function verdictTitle(app: App, result: Result): string {
 function counts(app: App): HTMLElement {
   const { selection } = app;
   const dismissed = selection.items.filter((item) => item.dismissal).length;
-  const part = (name: IconName, text: string): HTMLElement => h("li", { class: `count ${name}` }, icon(name, 16), text);
+  const part = (name: IconName, text: string): HTMLElement =>
+    h("li", { class: `count ${name}` }, icon(name, 16), text);
   return h(
     "ul",
     { class: "counts" },
@@ -105,7 +107,8 @@ export function verdict(app: App, toPaper: () => void): HTMLElement {
           { class: "verdict-title" },
           title,
           changed > 0 && h("span", { class: "tag" }, t("verdictTrial", changed)),
-          changedRules(result.options) > 0 && h("span", { class: "tag limited" }, changedRulesWords(result.options)),
+          changedRules(result.options) > 0 &&
+            h("span", { class: "tag limited" }, changedRulesWords(result.options)),
         ),
         h("p", { class: "verdict-next" }, next),
       ),

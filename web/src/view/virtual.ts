@@ -1,5 +1,5 @@
-// A long column of parts of which only those near the window are drawn, a few in every frame. The others are empty boxes
-// of the height that they had or are thought to have.
+// A long column of parts of which only those near the window are drawn, a few in every frame. The others are
+// empty boxes of the height that they had or are thought to have.
 import { h, scrolls } from "./dom";
 
 const WHOLE = 30; // parts: what is shorter is drawn at once and stays

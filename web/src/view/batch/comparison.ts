@@ -44,15 +44,24 @@ class TableView {
   ) {
     const columns = columnsOf(table);
     const last = columns[columns.length - 1];
-    const select = h("select", { "aria-label": t("yearsColumn", name), onchange: () => this.draw(select.value) });
-    for (const c of columns) select.appendChild(h("option", { value: c.key, selected: c === last }, labelOf(c)));
+    const select = h("select", {
+      "aria-label": t("yearsColumn", name),
+      onchange: () => this.draw(select.value),
+    });
+    for (const c of columns)
+      select.appendChild(h("option", { value: c.key, selected: c === last }, labelOf(c)));
     const head = [t("yearsItem"), ...years, t("yearsDifference"), t("yearsPercent")];
     this.element.append(
       h("div", { class: "years-head" }, h("h4", {}, name), columns.length > 0 && select),
       h(
         "div",
         { class: "table-scroll", tabindex: "0", role: "region", "aria-label": name },
-        h("table", {}, h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))), this.body),
+        h(
+          "table",
+          {},
+          h("thead", {}, h("tr", {}, ...head.map((text) => h("th", { scope: "col" }, text)))),
+          this.body,
+        ),
       ),
     );
     this.draw(last ? last.key : "");
@@ -75,7 +84,11 @@ function sectionList(result: Result, comparison: Comparison): HTMLElement | null
       {},
       h("span", {}, section ? section.heading : String(number)),
       h("div", { class: "bar", "aria-hidden": "true" }, filled),
-      h("span", { class: "years-share" }, alike === 0 && unchanged > 0 ? t("yearsShort") : t("yearsAlike", alike)),
+      h(
+        "span",
+        { class: "years-share" },
+        alike === 0 && unchanged > 0 ? t("yearsShort") : t("yearsAlike", alike),
+      ),
     );
   });
   return h("section", {}, h("h4", {}, t("yearsText")), h("ul", { class: "years-sections" }, ...items));
@@ -95,8 +108,10 @@ export function comparisonPane(app: App): HTMLElement {
     const { result, labels } = app.checker;
     const { pane: shown } = app.selection;
     const comparison = result && result.comparison;
-    if (!result || !comparison || !labels || !labels.form || !result.report || shown !== "years") return clear(inside);
-    const yearName = (year: number | null, otherwise: string): string => (year ? t("reportYear", year) : otherwise);
+    if (!result || !comparison || !labels || !labels.form || !result.report || shown !== "years")
+      return clear(inside);
+    const yearName = (year: number | null, otherwise: string): string =>
+      year ? t("reportYear", year) : otherwise;
     const years = [
       yearName(result.report.year, t("yearsNow")),
       yearName(comparison.previous.year, t("yearsBefore")),
@@ -107,7 +122,9 @@ export function comparisonPane(app: App): HTMLElement {
       comparison.reason ? h("p", { class: "years-notice" }, comparison.reason) : null,
       sectionList(result, comparison),
       yearsBeside(app, [years[1], years[0]]),
-      ...labels.form.tables.map((table) => new TableView(result, table, labels.tableName(table), years).element),
+      ...labels.form.tables.map(
+        (table) => new TableView(result, table, labels.tableName(table), years).element,
+      ),
     );
   };
   app.on("result", draw);

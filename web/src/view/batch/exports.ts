@@ -24,7 +24,9 @@ function workListOpener(app: App): HTMLInputElement {
   input.addEventListener("change", () => {
     const [file] = Array.from(input.files || []);
     if (file)
-      void app.desk.openWorkList(fromBlob(file.name, file)).then((opened) => opened || app.tell("nothingToCheck"));
+      void app.desk
+        .openWorkList(fromBlob(file.name, file))
+        .then((opened) => opened || app.tell("nothingToCheck"));
     input.value = "";
   });
   return input;
@@ -59,7 +61,11 @@ export function batchExports(app: App): { buttons: HTMLElement; picture: HTMLEle
       h(
         "figcaption",
         {},
-        h("button", { type: "button", class: "button small", id: "save-picture", onclick: save }, t("savePicture")),
+        h(
+          "button",
+          { type: "button", class: "button small", id: "save-picture", onclick: save },
+          t("savePicture"),
+        ),
         h("button", { type: "button", class: "button small", onclick: hide }, t("hidePicture")),
       ),
     );
@@ -81,10 +87,16 @@ export function batchExports(app: App): { buttons: HTMLElement; picture: HTMLEle
     make("export-notes", "exportNotes", () => saveNotes(app)),
     make("export-cells", "exportCells", () => saveCsv(app, "cells")),
     make("export-picture", "exportPicture", showPicture),
-    make("save-worklist", "workListSave", async () => download(t("fileWorkList"), desk.workList, "application/json")),
+    make("save-worklist", "workListSave", async () =>
+      download(t("fileWorkList"), desk.workList, "application/json"),
+    ),
   ];
   const opener = workListOpener(app);
-  const open = h("button", { type: "button", class: "button", onclick: () => opener.click() }, t("workListOpen"));
+  const open = h(
+    "button",
+    { type: "button", class: "button", onclick: () => opener.click() },
+    t("workListOpen"),
+  );
   const draw = (): void => {
     const ready = !!desk.batch && desk.batch.phase === "done";
     for (const button of buttons) button.disabled = !ready;

@@ -69,7 +69,9 @@ export function batchFilters(app: App): HTMLElement {
     const rules = counts(rows, (row) => Object.keys(row.rules));
     const labels = app.service.catalogue && new Labels(app.service.catalogue, null);
     const ruleName = (id: string): string => (labels ? labels.ruleTitle(id) : id);
-    const frequent = Array.from(rules.keys()).sort((a, b) => rules.get(b)! - rules.get(a)! || (a < b ? -1 : 1));
+    const frequent = Array.from(rules.keys()).sort(
+      (a, b) => rules.get(b)! - rules.get(a)! || (a < b ? -1 : 1),
+    );
     const named = (v: string): string => t(`row_${v as RowVerdict}`);
     const present = VERDICTS.filter((v) => verdicts.has(v));
     fill.verdict(choices(verdicts, present.slice(), named), listing.verdict);

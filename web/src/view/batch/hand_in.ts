@@ -1,5 +1,5 @@
-// Who has handed in: the roster, what the core says of it, the questions that a person answers, the county's own report held
-// against the sum of the others.
+// Who has handed in: the roster, what the core says of it, the questions that a person answers, the county's
+// own report held against the sum of the others.
 import type { App } from "../../app";
 import type { Row } from "../../batch/row";
 import { download } from "../../clipboard";
@@ -23,7 +23,7 @@ const FORMATS: readonly (readonly [format: string, type: string])[] = [
 const button = (words: string, act: () => void, more = ""): HTMLButtonElement =>
   h("button", { type: "button", class: `button small ${more}`.trim(), onclick: act }, words);
 
-// --- the roster ---------------------------------------------------------------------------------------------------
+// --- the roster -------------------------------------------------------------------------------------------
 
 function rosterPart(app: App): { element: HTMLElement; draw(): void } {
   const { handIn } = app.desk;
@@ -86,12 +86,16 @@ function rosterPart(app: App): { element: HTMLElement; draw(): void } {
   return { element: h("div", {}, h("p", { class: "hand-head" }, state, edit), form), draw };
 }
 
-// --- what the core says, with buttons where it asks -----------------------------------------------------------------
+// --- what the core says, with buttons where it asks -------------------------------------------------------
 
 function twicePart(app: App, body: Body, rows: readonly Row[]): HTMLElement {
   const all = body.reports.map((i) => rows[i]!);
   const choice = (row: Row): HTMLElement => {
-    const input = h("input", { type: "radio", name: `taken-${body.name}`, checked: row.index === body.taken });
+    const input = h("input", {
+      type: "radio",
+      name: `taken-${body.name}`,
+      checked: row.index === body.taken,
+    });
     input.addEventListener("change", () => {
       app.desk.handIn.take(row, all);
       app.desk.regroup();
@@ -145,7 +149,7 @@ function tellings(app: App, told: Handing, rows: readonly Row[]): HTMLElement {
   );
 }
 
-// --- the sums -----------------------------------------------------------------------------------------------------
+// --- the sums ---------------------------------------------------------------------------------------------
 
 // The figures of one cell of those that count, the largest first.
 function bodiesOf(told: Handing, rows: readonly Row[], cell: number): HTMLElement {
@@ -154,7 +158,9 @@ function bodiesOf(told: Handing, rows: readonly Row[], cell: number): HTMLElemen
     const { figures: all } = JSON.parse(rows[taken!]!.survey!.handed) as { figures: (string | null)[] };
     return { name, figure: all[cell] ?? null };
   });
-  const some = figures.filter(({ figure }) => figure !== "0").sort((a, b) => Number(b.figure) - Number(a.figure));
+  const some = figures
+    .filter(({ figure }) => figure !== "0")
+    .sort((a, b) => Number(b.figure) - Number(a.figure));
   const shown = some
     .slice(0, MOST_BODIES)
     .map(({ name, figure }) => `${name} ${figure === null ? t("unknown") : figure}`);
@@ -169,7 +175,13 @@ function bodiesOf(told: Handing, rows: readonly Row[], cell: number): HTMLElemen
 function differences(told: Handing, rows: readonly Row[]): HTMLElement | null {
   const { against } = told;
   if (!against || !against.differences.length) return null;
-  const heads = [t("differenceCell"), t("differenceOwn"), t("differenceSum"), t("differenceBy"), t("differenceWords")];
+  const heads = [
+    t("differenceCell"),
+    t("differenceOwn"),
+    t("differenceSum"),
+    t("differenceBy"),
+    t("differenceWords"),
+  ];
   const line = ({ cell, name, own, sum, by, words }: (typeof against.differences)[0]): HTMLElement =>
     h(
       "tr",
@@ -199,7 +211,11 @@ function block(part: SheetBlock): HTMLElement {
       "table",
       { class: "hand-table" },
       ...part.rows.map((row) =>
-        h("tr", {}, ...row.map(([text, rowspan, colspan, head]) => h(head ? "th" : "td", { rowspan, colspan }, text))),
+        h(
+          "tr",
+          {},
+          ...row.map(([text, rowspan, colspan, head]) => h(head ? "th" : "td", { rowspan, colspan }, text)),
+        ),
       ),
     ),
   );
@@ -239,14 +255,20 @@ function totalsPart(app: App, { form, blocks }: Totals, newest: boolean): HTMLEl
   return box;
 }
 
-// --- together -----------------------------------------------------------------------------------------------------
+// --- together ---------------------------------------------------------------------------------------------
 
 export function batchHandIn(app: App): HTMLElement {
   const { desk } = app;
   const roster = rosterPart(app);
   const title = h("summary", {}, t("handTitle"));
   const said = h("div", { class: "hand-said" });
-  const box = h("details", { class: "batch-hand panel", id: "hand-in", open: true }, title, roster.element, said);
+  const box = h(
+    "details",
+    { class: "batch-hand panel", id: "hand-in", open: true },
+    title,
+    roster.element,
+    said,
+  );
   let drawn: Handing | null = null;
   const draw = (): void => {
     const { batch, handIn } = desk;

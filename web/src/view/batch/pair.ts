@@ -35,7 +35,9 @@ export function pairQuestion(app: App): HTMLElement {
         "div",
         { class: "pair-choices" },
         ...(drafts
-          ? both.map((i) => choice(t("pairCompare", files[i].name), () => desk.openDrafts(files[1 - i]!, files[i])))
+          ? both.map((i) =>
+              choice(t("pairCompare", files[i].name), () => desk.openDrafts(files[1 - i]!, files[i])),
+            )
           : []),
         ...both.map((i) =>
           drafts

@@ -31,7 +31,11 @@ export function listOnPaper(app: App): HTMLElement[] {
     h(
       "table",
       { class: "paper-list" },
-      h("thead", {}, h("tr", {}, h("th", {}, t("paperNumber")), ...COLUMNS.map(([, name]) => h("th", {}, t(name))))),
+      h(
+        "thead",
+        {},
+        h("tr", {}, h("th", {}, t("paperNumber")), ...COLUMNS.map(([, name]) => h("th", {}, t(name)))),
+      ),
       h("tbody", {}, ...rows.map(line)),
     ),
   ];

@@ -19,7 +19,8 @@ function tallies(batch: Batch): HTMLElement {
   const list = h("ul", { class: "batch-tally" });
   for (const verdict of VERDICTS) {
     const count = batch.rows.filter((row) => row.verdict === verdict).length;
-    if (count) list.appendChild(h("li", { class: `row-verdict ${verdict}` }, t(`row_${verdict}`), ` ${count}`));
+    if (count)
+      list.appendChild(h("li", { class: `row-verdict ${verdict}` }, t(`row_${verdict}`), ` ${count}`));
   }
   return list;
 }
@@ -43,11 +44,20 @@ export function batchProgress(app: App): HTMLElement {
   const bar = h("div", { class: "bar", role: "progressbar", "aria-label": t("batchProgress") }, filled);
   const cancel = h(
     "button",
-    { type: "button", class: "button small", id: "batch-cancel", onclick: () => desk.batch && desk.batch.cancel() },
+    {
+      type: "button",
+      class: "button small",
+      id: "batch-cancel",
+      onclick: () => desk.batch && desk.batch.cancel(),
+    },
     t("cancel"),
   );
   const more = (): void => void (desk.batch && desk.batch.start());
-  const resume = h("button", { type: "button", class: "button small", id: "batch-resume", onclick: more }, t("goOn"));
+  const resume = h(
+    "button",
+    { type: "button", class: "button small", id: "batch-resume", onclick: more },
+    t("goOn"),
+  );
   const tally = h("div", {});
   const skipped = h("div", {});
   let drawn: Batch | null = null;

@@ -1,5 +1,5 @@
-// What was found among the reports: sums of a government that are not those of its bodies, texts that repeat each other.
-// The report that adds up the others is recognised by the core, or chosen here.
+// What was found among the reports: sums of a government that are not those of its bodies, texts that repeat
+// each other. The report that adds up the others is recognised by the core, or chosen here.
 import type { App } from "../../app";
 import type { Batch } from "../../batch/batch";
 import type { Row } from "../../batch/row";
@@ -13,7 +13,13 @@ const SHOWN = 50;
 
 const nameOf = (row: Row): string => (row.survey && row.survey.agency) || row.file.name;
 
-function entry(app: App, severity: Severity, title: string, rows: Row[], name: (row: Row) => string): HTMLElement {
+function entry(
+  app: App,
+  severity: Severity,
+  title: string,
+  rows: Row[],
+  name: (row: Row) => string,
+): HTMLElement {
   const open = (row: Row): HTMLElement =>
     h("button", { type: "button", class: "link", onclick: () => void app.desk.openRow(row) }, name(row));
   return h(

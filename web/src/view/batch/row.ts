@@ -48,7 +48,8 @@ export function columnHeads(app: App): HTMLElement[] {
   const { listing } = app.desk;
   return COLUMNS.map(([column, name]) => {
     const sorted = listing.by === column;
-    const turn = (): void => app.desk.list({ by: column, down: sorted ? !listing.down : NUMBERS.indexOf(column) >= 0 });
+    const turn = (): void =>
+      app.desk.list({ by: column, down: sorted ? !listing.down : NUMBERS.indexOf(column) >= 0 });
     const title = isFigure(column) ? cellNames(app, column) : null;
     return h(
       "th",
@@ -89,7 +90,8 @@ function verdictCell(app: App, row: Row): Node[] {
 function moreOf(app: App, row: Row): string[] {
   const { told } = app.desk.handIn;
   const { change } = row;
-  const body = told && told.bodies.find(({ state, reports }) => state === "twice" && reports.indexOf(row.index) >= 0);
+  const body =
+    told && told.bodies.find(({ state, reports }) => state === "twice" && reports.indexOf(row.index) >= 0);
   const stray = told && told.strays[row.index];
   return [
     body ? body.words : "",
@@ -105,7 +107,9 @@ function workCell(app: App, row: Row): Node[] {
   const { name } = row.file;
   const select = h("select", { "aria-label": t("workOf", name) });
   for (const work of ["" as Work, ...WORKS])
-    select.appendChild(h("option", { value: work, selected: row.work === work }, work ? t(`work_${work}`) : "—"));
+    select.appendChild(
+      h("option", { value: work, selected: row.work === work }, work ? t(`work_${work}`) : "—"),
+    );
   select.addEventListener("change", () => app.desk.note(row, { work: select.value as Work }));
   const note = h("input", {
     type: "text",

@@ -1,5 +1,5 @@
-// The rows of the list, in parts that are drawn near the window. While the order stays, a row is changed in place, so that
-// focus and a click under way survive.
+// The rows of the list, in parts that are drawn near the window. While the order stays, a row is changed in
+// place, so that focus and a click under way survive.
 import type { Row } from "../../batch/row";
 import { h, scrolls } from "../dom";
 import { VirtualColumn } from "../virtual";

@@ -33,7 +33,11 @@ function table({ years, bodies, lines }: Years): HTMLElement {
     h(
       "table",
       { class: "hand-table", id: "trend-table" },
-      h("thead", {}, h("tr", {}, ...[t("trendItem"), ...years].map((text) => h("th", { scope: "col" }, String(text))))),
+      h(
+        "thead",
+        {},
+        h("tr", {}, ...[t("trendItem"), ...years].map((text) => h("th", { scope: "col" }, String(text)))),
+      ),
       h(
         "tbody",
         {},
@@ -61,14 +65,24 @@ export function batchTrend(app: App): HTMLElement {
     const { batch, handIn } = desk;
     if (!batch || !box.open) return;
     const own = ++turn;
-    const years = await service.engine.ask("years", { request: handIn.request(batch, { body: select.value }) });
+    const years = await service.engine.ask("years", {
+      request: handIn.request(batch, { body: select.value }),
+    });
     if (own !== turn) return;
     const name = select.value || t("trendAll");
     const save = (): void => download(t("fileTrend", name), years.picture, "image/svg+xml");
     clear(
       inside,
-      h("figure", { class: "batch-picture" }, h("img", { src: address(years.picture), alt: t("trendAlt", name) })),
-      h("button", { type: "button", class: "button small", id: "save-trend", onclick: save }, t("savePicture")),
+      h(
+        "figure",
+        { class: "batch-picture" },
+        h("img", { src: address(years.picture), alt: t("trendAlt", name) }),
+      ),
+      h(
+        "button",
+        { type: "button", class: "button small", id: "save-trend", onclick: save },
+        t("savePicture"),
+      ),
       table(years),
     );
   };
@@ -83,7 +97,11 @@ export function batchTrend(app: App): HTMLElement {
     const names = bodies.join();
     if (box.hidden || names === filled) return;
     filled = names;
-    clear(select, h("option", { value: "" }, t("trendAll")), ...bodies.map((value) => h("option", { value }, value)));
+    clear(
+      select,
+      h("option", { value: "" }, t("trendAll")),
+      ...bodies.map((value) => h("option", { value }, value)),
+    );
     again();
   };
   app.on("rows", draw);
