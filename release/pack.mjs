@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -103,10 +104,22 @@ function commandLine(build, kind, { program, archive, licences }, date) {
   return archive === "zip" ? zip(files) : tarball(files, `${folder}/${program}`, date);
 }
 
+// npm takes over the modes of the files, which are the machine's.
 function npmPackage(build, dist) {
-  const options = { cwd: join(build, "npm"), encoding: "utf8" };
-  const file = execFileSync("npm", ["pack", "--silent", "--pack-destination", resolve(dist)], options).trim();
-  return { kind: "npm", file, bytes: readFileSync(join(dist, file)) };
+  const place = mkdtempSync(join(tmpdir(), "nianbao-pack-"));
+  try {
+    cpSync(join(build, "npm"), place, { recursive: true, dereference: true });
+    for (const name of readdirSync(place, { recursive: true })) {
+      const path = join(place, name);
+      chmodSync(path, statSync(path).isDirectory() ? 0o755 : 0o644);
+    }
+    const options = { cwd: place, encoding: "utf8" };
+    const words = ["pack", "--silent", "--pack-destination", resolve(dist)];
+    const file = execFileSync("npm", words, options).trim();
+    return { kind: "npm", file, bytes: readFileSync(join(dist, file)) };
+  } finally {
+    rmSync(place, { recursive: true });
+  }
 }
 
 export function pack({ build, dist, date, programs = everyProgram }) {
