@@ -18,7 +18,7 @@ class StandardStreams {
   StandardStreams();
   StandardStreams(const StandardStreams&) = delete;
   StandardStreams& operator=(const StandardStreams&) = delete;
-  ~StandardStreams();
+  ~StandardStreams();  // NOLINT(performance-trivially-destructible): it does something on Windows
 
  private:
   unsigned encoding_before_ = 0;
