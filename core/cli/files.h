@@ -29,8 +29,8 @@ class PieceFile {
   PieceFile(const PieceFile&) = delete;
   PieceFile& operator=(const PieceFile&) = delete;
   ~PieceFile();
-  [[nodiscard]] bool append(
-      const std::string& bytes);  // false from the first piece on that could not be written
+  // False from the first piece on that could not be written.
+  [[nodiscard]] bool append(const std::string& bytes);
   [[nodiscard]] bool commit();
 
  private:

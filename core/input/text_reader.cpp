@@ -116,16 +116,9 @@ class TextReader {
         return i + 2;
       }
     }
-    const Range content = without_padding(source_.trimmed(source_.lines[i].range));
+    const Range content = source_.trimmed(source_.lines[i].range);
     writer_.line(i, BlockKind::paragraph, markdown_ ? without_emphasis(source_, content) : content);
     return i + 1;
-  }
-
-  // 一、总体情况,,,,,: the blank cells that a spreadsheet fills a line up with.
-  Range without_padding(Range content) const {
-    std::uint32_t end = content.end;
-    while (end > content.begin && (source_.text[end - 1] == u',' || source_.text[end - 1] == u';')) --end;
-    return end + 2 <= content.end && end > content.begin ? Range{content.begin, end} : content;
   }
 
   const TextSource source_;

@@ -79,11 +79,11 @@ class Account {
     for (const Cell& cell : document_.tables[static_cast<std::size_t>(index)].cells) {
       last_row = std::max(last_row, cell.row);
       if (cell.range.size() > longest_label) continue;
-      const std::u16string key = label_key(document_.view(cell.range));
+      const std::u16string_view text = document_.view(cell.range);
+      const std::u16string key = label_key(text);
       if (word_of(key).word != Word::none) return true;
-      const bool number = !key.empty() && is_digit(key[0]);
-      numbers += number;
-      words |= key.size() > 1 && !number;
+      numbers += !text.empty() && std::all_of(text.begin(), text.end(), is_inner);
+      words |= key.size() > 1 && !is_digit(key[0]);
     }
     return !words || (last_row == 0 && numbers >= row_of_numbers);
   }

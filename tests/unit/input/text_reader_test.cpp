@@ -131,10 +131,11 @@ TEST(TextReader, QuotedCellsOfSpreadsheets) {
 }
 
 TEST(TextReader, LinesThatASpreadsheetPads) {
-  EXPECT_EQ(dumped(u"某局2024年年度报告,,,\n二、主动公开政府信息情况,,,\n规章,1,2,3\n许可,4,5,"
-                   u"6\n三、收到申请情况,,,\n"),
-            "某局2024年年度报告\n二、主动公开政府信息情况\n[2x4]\n| 规章 | 1 | 2 | 3 |\n| 许可 | 4 | 5 | 6 "
-            "|\n三、收到申请情况\n");
+  EXPECT_EQ(
+      dumped(u"某局2024年年度报告,,,\n二、主动公开政府信息情况,,,\n规章,1,2,3\n许可,4,5,"
+             u"6\n三、收到申请情况,,,\n"),
+      "某局2024年年度报告,,,\n二、主动公开政府信息情况,,,\n[2x4]\n| 规章 | 1 | 2 | 3 |\n| 许可 | 4 | 5 | 6 "
+      "|\n三、收到申请情况,,,\n");
 }
 
 TEST(TextReader, TabsThatMakeNoTable) {

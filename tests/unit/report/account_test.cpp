@@ -69,6 +69,19 @@ TEST(Account, ARowOfNumbersCountsWhateverItIsCalled) {
   EXPECT_EQ(unexplained(*bound(text), TableId::requests), u"1 2 3 4");
 }
 
+TEST(Account, AGridOfOneRowOfNumbersCountsWhateverItIsCalled) {
+  std::string page =
+      "<h1>青禾县水利局2024年政府信息公开工作年度报告</h1><h2>三、收到和处理政府信息公开申请情况</h2>";
+  for (const char* label :
+       {"一、本年新收政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "6．属于过程信息"})
+    page += std::string("<table><tr><td>") + label +
+            "</td><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td><td>6</td><td>21</td></tr></table>";
+  Result<Document> document = read_html(page, {});
+  ASSERT_TRUE(document);
+  const Report report = bind(document.value());
+  EXPECT_EQ(report.reading(TableId::requests).seen, 4 * 7);
+}
+
 TEST(Account, SentencesDatesAndPageNumbersAreNoNumbersOfTheTable) {
   std::u16string text = print(tables(), testing::Printed::pdf_lines);
   text.insert(text.find(u"四、政府信息公开行政复议"),
